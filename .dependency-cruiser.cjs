@@ -1,0 +1,64 @@
+/** Who may import whom: see ARCHITECTURE.md. */
+const forbidden = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    forbidden("no-cycles", "Imports go one way.", {}, { circular: true }),
+    forbidden("no-orphans-to-missing", "Every import resolves.", {}, { couldNotResolve: true }),
+    forbidden(
+      "emulator-knows-nothing-of-ours",
+      "Provider and emulator meet over HTTP alone, so that neither hides the other's mistake.",
+      { path: "^emulator/" },
+      { path: "^(provider|files|cli|tools|tests|examples|bench)/" },
+    ),
+    forbidden(
+      "nothing-of-ours-knows-the-emulator",
+      "Only the command, tests and benches start it.",
+      { path: "^(provider|files)/" },
+      { path: "^(emulator|cli|tools|tests|examples|bench)/" },
+    ),
+    forbidden(
+      "files-take-types-only",
+      "Readers of files need the arguments' types and nothing that runs.",
+      { path: "^files/" },
+      { path: "^provider/", dependencyTypesNot: ["type-only"] },
+    ),
+    forbidden(
+      "public-classes-stay-light",
+      "What a program imports is arguments and a stub; the work is done elsewhere, by package name.",
+      { path: "^provider/(index|provider|stub|extra)\\.ts$|^provider/(zone|project)/(index|args|geofeatures|conditions|actions)\\.ts$" },
+      { path: "^provider/(lifecycle|schema|session|handlers|configuration|errors)|^provider/(zone|project)/(schema|lifecycle)\\.ts$" },
+    ),
+    forbidden(
+      "the-engine-sdk-stays-outside",
+      "The handlers run without @pulumi/pulumi but for its types.",
+      { path: "^provider/(handlers|configuration|errors|json)|^provider/(lifecycle|schema|session)/|^provider/(zone|project)/(schema|lifecycle)\\.ts$" },
+      { path: "@pulumi/pulumi", dependencyTypesNot: ["type-only"] },
+    ),
+    forbidden(
+      "schema-is-pure",
+      "What is compared and how is policy: no requests, no configuration.",
+      { path: "^provider/schema/" },
+      { path: "^provider/(lifecycle|session|configuration|errors|zone|project)" },
+    ),
+    forbidden(
+      "session-knows-no-resource",
+      "The session carries requests and knows nothing of what is in them.",
+      { path: "^provider/session/" },
+      { path: "^provider/(lifecycle|schema|zone|project)/" },
+    ),
+    forbidden(
+      "examples-use-the-package-by-name",
+      "An example is what a user would write.",
+      { path: "^examples/" },
+      { path: "^(provider|files|emulator|cli|tools|tests|bench)/" },
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules|^dist" },
+    exclude: { path: "^dist|node_modules/\\.bin" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+  },
+};
