@@ -1,0 +1,163 @@
+/** The emulator without a socket: everything put together. */
+import { setMaxListeners } from "node:events";
+
+import { Hono } from "hono";
+
+import type { EmulatorControls } from "./controls";
+import { directProjects, directZones } from "./direct";
+import { Sessions } from "./entities/session";
+import { realEnvironment, type Environment } from "./environment";
+import { ApiError, checked, EmulatorError, gatewayBody, refusal } from "./errors";
+import { Faults } from "./faults/armed";
+import { ConnectionEnded, type Bindings } from "./faults/connection";
+import { fault as faultSchema } from "./faults/fault";
+import { handlerOf, type EmulatorContext } from "./handling";
+import { settingsFrom, type EmulatorOptions, type Settings } from "./options";
+import { countRequests, RequestLog } from "./requests";
+import { controlRoutes } from "./routes/control";
+import { projectRoutes } from "./routes/projects";
+import type { Service } from "./routes/service";
+import { sessionRoutes } from "./routes/sessions";
+import { tagRoutes } from "./routes/tags";
+import { zoneRoutes } from "./routes/zones";
+import { Store } from "./store/store";
+
+export interface Emulator extends EmulatorControls {
+  /**
+   * The routes, for requests without a socket.
+   *
+   * @example await emulator.app.request("/projects", { headers: { authorization: `Bearer ${token}` } });
+   */
+  readonly app: Hono<{ Bindings: Bindings }>;
+}
+
+/**
+ * An emulator without a socket: its routes answer `app.request(path, init)`. Throws an `EmulatorError` when an option
+ * is not valid or the data file cannot be used.
+ *
+ * @example
+ * const emulator = await createEmulator({ pageSize: 10 });
+ * const answer = await emulator.app.request("/projects");
+ */
+export async function createEmulator(
+  options: EmulatorOptions = {},
+  environment: Environment = realEnvironment,
+): Promise<Emulator> {
+  const settings = settingsFrom(options);
+  const store = await Store.open(settings.data);
+  return assembled(settings, store, environment);
+}
+
+function assembled(settings: Settings, store: Store, environment: Environment): Emulator {
+  const { now } = environment;
+  const sessions = new Sessions(settings.accounts, settings.tokenLifeSeconds, now);
+  const faults = new Faults(settings.seed, now);
+  settings.faults.forEach((fault) => faults.arm(fault));
+  const writing = { additions: settings.additions, now };
+  const requests = new RequestLog();
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  const underWay = new Set<Promise<unknown>>();
+
+  const projects = directProjects(store, writing);
+  const zones = directZones(store, writing);
+  const [account = { email: "", password: "" }] = settings.accounts;
+  let closed: Promise<void> | undefined;
+
+  const controls: EmulatorControls = {
+    email: account.email,
+    password: account.password,
+    requests,
+    count: (match = {}) => countRequests(requests, match),
+    projects,
+    zones,
+    seed: ({ projects: newProjects = [], zones: newZones = [] }) => ({
+      projects: newProjects.map((project) => projects.create(project)),
+      zones: newZones.map((zone) => zones.create(zone)),
+    }),
+    fault: (fault) => faults.arm(validFault(fault)),
+    faults: () => faults.list(),
+    clearFaults: () => faults.clear(),
+    expireTokens: () => sessions.expireTokens(),
+    reset: () => {
+      store.clear();
+      sessions.clear();
+      faults.clear();
+      requests.clear();
+    },
+    durable: () => store.durable(),
+    close: () => {
+      closed ??= closeDown();
+      return closed;
+    },
+  };
+
+  async function closeDown(): Promise<void> {
+    closing.abort();
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+    await store.close();
+  }
+
+  const api = routesOf({ store, sessions, settings, writing });
+  const handle = handlerOf({
+    settings,
+    environment,
+    store,
+    sessions,
+    faults,
+    requests,
+    api: (request) => api.fetch(request),
+    closing: closing.signal,
+    underWay,
+  });
+  const control = controlRoutes(controls);
+  return { app: gateway(settings, handle, control, controls), ...controls };
+}
+
+/** The API alone, without what the emulator adds to it. */
+function routesOf(service: Service): Hono {
+  const api = new Hono();
+  api.route("/sessions", sessionRoutes(service));
+  api.route("/projects", projectRoutes(service));
+  api.route("/zones", zoneRoutes(service));
+  api.route("/tags", tagRoutes(service));
+  // The words of the real gateway for a route it does not have, with a good token too.
+  api.notFound((c) => c.json(gatewayBody("Missing Authentication Token"), 403));
+  api.onError(refusal);
+  return api;
+}
+
+/** What stands at the door: the control routes, then the API with its faults, then nothing. */
+function gateway(
+  { basePath }: Settings,
+  handle: (c: EmulatorContext) => Promise<Response>,
+  control: Hono,
+  { durable }: EmulatorControls,
+): Emulator["app"] {
+  const app = new Hono<{ Bindings: Bindings }>();
+  app.use(`${basePath}/__emulator/*`, async (_c, next) => {
+    await next();
+    await durable();
+  });
+  app.route(`${basePath}/__emulator`, control);
+  app.all(`${basePath}/__emulator/*`, (c) =>
+    c.json(gatewayBody("The emulator has no such control route"), 404),
+  );
+  app.all(`${basePath}/*`, handle);
+  app.notFound((c) => c.json(gatewayBody("Forbidden"), 403));
+  app.onError((error) => {
+    // Without a socket a closed connection is a request that fails, as it does in fetch.
+    if (error instanceof ConnectionEnded) throw error;
+    return refusal(error);
+  });
+  return app;
+}
+
+function validFault(given: unknown) {
+  try {
+    return checked(faultSchema, given);
+  } catch (error) {
+    const reason = error instanceof ApiError ? JSON.stringify(error.body) : String(error);
+    throw new EmulatorError(`This is no fault the emulator knows: ${reason}`);
+  }
+}

@@ -1,0 +1,40 @@
+/** What a server puts into an entity without being asked. */
+import type { Environment } from "../environment";
+
+/**
+ * A kind of addition:
+ * - `accountId`: the account's id, on projects and zones;
+ * - `timestamps`: `createdAt` and `updatedAt`, ISO 8601, on projects and zones;
+ * - `color`: `#429BD5` on circles, bounding boxes and polygons sent without one;
+ * - `emptyLists`: an empty list or map where none was sent (`tags`, `conditions`, `actions`, `customData`, `webhooks`).
+ */
+export type ServerAddition = "accountId" | "timestamps" | "color" | "emptyLists";
+
+export const everyAddition = ["accountId", "timestamps", "color", "emptyLists"] as const;
+
+/** The account every emulator plays. */
+export const accountId = "a1f6b0d2-6c2f-4c9e-9d43-0f5c7a5e21aa";
+
+/** The color a fence gets that was sent without one. */
+export const defaultColor = "#429BD5";
+
+/** How a route writes an entity: which additions, and by whose clock. */
+export interface Writing {
+  readonly additions: readonly ServerAddition[];
+  readonly now: Environment["now"];
+}
+
+/** The fields added to a whole entity; those of the one it replaces tell when it was created. */
+export function addedFields(
+  { additions, now }: Writing,
+  previous: Record<string, unknown> | undefined,
+): Record<string, unknown> {
+  const added: Record<string, unknown> = {};
+  if (additions.includes("accountId")) added["accountId"] = accountId;
+  if (additions.includes("timestamps")) {
+    const time = new Date(now()).toISOString();
+    added["createdAt"] = previous?.["createdAt"] ?? time;
+    added["updatedAt"] = time;
+  }
+  return added;
+}

@@ -1,0 +1,149 @@
+/** A request's way through its faults: those before the work, the work, those after it. */
+import { gatewayBody, vendorBody, type ErrorType } from "../errors";
+import type { Claim } from "./armed";
+import type { Answer, Connection } from "./connection";
+import type { Fault, RateLimitFault, StatusFault } from "./fault";
+
+export interface Acting {
+  readonly connection: Connection;
+  /** Does the work of the API. */
+  readonly work: () => Promise<Response>;
+  /** Does something after the answer, without anybody waiting for it. */
+  readonly later: (ms: number, task: () => Promise<unknown>) => void;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly expireTokens: () => void;
+  readonly unauthorized: () => Response;
+  readonly now: () => number;
+  /** Fires when the emulator closes. */
+  readonly closing: AbortSignal;
+}
+
+export async function answerThrough(claims: readonly Claim[], acting: Acting): Promise<Answer> {
+  for (const claim of claims.filter(({ fault }) => whenOf(fault) === "before")) {
+    const answer = await act(claim, acting, undefined);
+    if (answer !== undefined) return answer;
+    if (acting.closing.aborted) return acting.connection.drop(false);
+  }
+  const response = await acting.work();
+  for (const claim of claims.filter(({ fault }) => whenOf(fault) === "after")) {
+    const answer = await act(claim, acting, response);
+    if (answer !== undefined) return answer;
+  }
+  return answered(response);
+}
+
+/** What a fault answers in place of the API; undefined when the request goes on. */
+async function act(
+  { fault, waitMs }: Claim,
+  acting: Acting,
+  done: Response | undefined,
+): Promise<Answer | undefined> {
+  switch (fault.kind) {
+    case "delay":
+      await acting.sleep(fault.ms);
+      return undefined;
+    case "expireTokens":
+      acting.expireTokens();
+      return undefined;
+    case "status":
+      return answered(statusAnswer(fault));
+    case "rateLimit":
+      return answered(tooMany(fault, waitMs, acting.now()));
+    case "close":
+      return acting.connection.drop(fault.reset === true);
+    case "silence":
+      return acting.connection.silence(acting.closing);
+    case "truncate":
+      return truncated(fault.how, done ?? json(200, [{ _id: "" }]), acting.connection);
+    case "html":
+      return answered(html(fault.status ?? 200));
+    case "unauthorized":
+      return answered(acting.unauthorized());
+    case "late":
+      acting.later(fault.ms, acting.work);
+      return answered(json(504, gatewayBody("Endpoint request timed out")));
+  }
+}
+
+function whenOf(fault: Fault): "before" | "after" {
+  if (fault.kind === "rateLimit" || fault.kind === "late") return "before";
+  return fault.when ?? (fault.kind === "truncate" ? "after" : "before");
+}
+
+function statusAnswer(fault: StatusFault): Response {
+  const answer = statusBody(fault);
+  for (const [name, value] of Object.entries(fault.headers ?? {})) answer.headers.set(name, value);
+  if (fault.retryAfter !== undefined) answer.headers.set("retry-after", String(fault.retryAfter));
+  return answer;
+}
+
+function statusBody({ status, body }: StatusFault): Response {
+  const errorType = errorTypes[status];
+  const shape = body ?? (errorType === undefined ? "gateway" : "vendor");
+  if (shape === "empty" || withoutBody.includes(status)) return new Response(null, { status });
+  if (shape === "html") return html(status);
+  if (shape === "gateway") return json(status, gatewayBody(messageOf(status)));
+  if (shape === "vendor") return json(status, vendorBody(errorType ?? "ServerError", messageOf(status)));
+  return json(status, shape.json);
+}
+
+function tooMany({ retryAfter = "seconds" }: RateLimitFault, waitMs: number, now: number): Response {
+  const answer = json(429, vendorBody("ResourceExceededError", messageOf(429)));
+  if (retryAfter === "seconds") answer.headers.set("retry-after", String(Math.ceil(waitMs / 1000)));
+  // A date has whole seconds: rounded up, so that who waits for it is not refused again.
+  if (retryAfter === "date") {
+    const second = Math.ceil((now + waitMs) / 1000) * 1000;
+    answer.headers.set("retry-after", new Date(second).toUTCString());
+  }
+  return answer;
+}
+
+async function truncated(how: "short" | "cut", answer: Response, connection: Connection): Promise<Answer> {
+  const sent = Buffer.from(await answer.arrayBuffer());
+  const whole = sent.length > 1 ? sent : Buffer.from(JSON.stringify({ _id: "" }));
+  const part = whole.subarray(0, Math.ceil(whole.length / 2));
+  if (how === "short") return connection.sendPart(answer, part, whole.length);
+  const headers = new Headers(answer.headers);
+  headers.delete("content-length");
+  return answered(new Response(part.toString("utf8"), { status: answer.status, headers }));
+}
+
+function html(status: number): Response {
+  const page =
+    "<!DOCTYPE html>\n<html><head><title>Service</title></head><body><h1>Please try again later</h1></body></html>\n";
+  return new Response(page, { status, headers: { "content-type": "text/html; charset=utf-8" } });
+}
+
+function json(status: number, body: unknown): Response {
+  return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+}
+
+function answered(response: Response): Answer {
+  return { response, status: response.status };
+}
+
+const withoutBody: readonly number[] = [204, 205, 304];
+
+const errorTypes: Partial<Record<number, ErrorType>> = {
+  400: "ValidationError",
+  403: "PermissionError",
+  404: "NotFoundError",
+  429: "ResourceExceededError",
+  500: "ServerError",
+};
+
+function messageOf(status: number): string {
+  return messages[status] ?? `Status ${status}`;
+}
+
+const messages: Partial<Record<number, string>> = {
+  400: "Bad request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not found",
+  429: "Too many requests",
+  500: "Internal server error",
+  502: "Internal server error",
+  503: "Service Unavailable",
+  504: "Endpoint request timed out",
+};

@@ -1,0 +1,134 @@
+/** The faults in force, and which of them a request meets. */
+import type { Fault } from "./fault";
+import { take, type Bucket, type Rate } from "./rate";
+
+/** A fault in force. */
+export interface ArmedFault {
+  readonly fault: Fault;
+  /** How many requests matched it. */
+  readonly matched: number;
+  /** On how many of them it acted. */
+  readonly acted: number;
+  /** Ends it. */
+  remove(): void;
+}
+
+/** A fault that acts on a request; `waitMs` is what a rate limit asks for. */
+export interface Claim {
+  readonly fault: Fault;
+  readonly waitMs: number;
+}
+
+interface Armed {
+  readonly fault: Fault;
+  matched: number;
+  acted: number;
+  bucket?: Bucket;
+}
+
+export class Faults {
+  #armed: Armed[] = [];
+  #random: () => number;
+
+  constructor(
+    readonly seed: number,
+    readonly now: () => number,
+  ) {
+    this.#random = randomFrom(seed);
+  }
+
+  arm(fault: Fault): ArmedFault {
+    const armed: Armed = { fault, matched: 0, acted: 0 };
+    this.#armed.push(armed);
+    return this.#seen(armed);
+  }
+
+  list(): ArmedFault[] {
+    return this.#armed.map((armed) => this.#seen(armed));
+  }
+
+  clear(): void {
+    this.#armed = [];
+    this.#random = randomFrom(this.seed);
+  }
+
+  /** Every fault that acts on a request, decided when it arrives; none after the first that ends it. */
+  claim(request: { method: string; path: string }): Claim[] {
+    const claims: Claim[] = [];
+    for (const armed of this.#armed) {
+      if (!matches(armed.fault, request)) continue;
+      armed.matched += 1;
+      if (!isDue(armed) || !this.#happens(armed.fault)) continue;
+      const waitMs = this.#wait(armed);
+      if (waitMs === 0) continue;
+      armed.acted += 1;
+      claims.push({ fault: armed.fault, waitMs: waitMs ?? 0 });
+      if (endsRequest(armed.fault)) break;
+    }
+    return claims;
+  }
+
+  /** What a rate limit makes the request wait; undefined for any other fault. */
+  #wait(armed: Armed): number | undefined {
+    const { fault } = armed;
+    if (fault.kind !== "rateLimit") return undefined;
+    const now = this.now();
+    const rate: Rate = {
+      perSecond: fault.requestsPerSecond,
+      burst: fault.burst ?? Math.max(1, fault.requestsPerSecond),
+    };
+    const taken = take(armed.bucket ?? { tokens: rate.burst, at: now }, rate, now);
+    armed.bucket = taken.bucket;
+    return taken.waitMs;
+  }
+
+  #happens({ probability = 1 }: Fault): boolean {
+    return probability >= 1 || this.#random() < probability;
+  }
+
+  #seen(armed: Armed): ArmedFault {
+    return {
+      fault: armed.fault,
+      get matched() {
+        return armed.matched;
+      },
+      get acted() {
+        return armed.acted;
+      },
+      remove: () => {
+        this.#armed = this.#armed.filter((other) => other !== armed);
+      },
+    };
+  }
+}
+
+function matches(fault: Fault, { method, path }: { method: string; path: string }): boolean {
+  const methods = fault.method === undefined ? [method] : [fault.method].flat();
+  const pattern = fault.path ?? (aboutTokens(fault) ? "^/(?!sessions$)" : "");
+  // A copy, because a pattern with the flag g remembers where it stopped.
+  return methods.some((one) => one.toUpperCase() === method) && new RegExp(pattern).test(path);
+}
+
+function isDue({ fault, matched, acted }: Armed): boolean {
+  const times = fault.times ?? (fault.kind === "rateLimit" ? "forever" : 1);
+  return matched > (fault.skip ?? 0) && (times === "forever" || acted < times);
+}
+
+function endsRequest({ kind }: Fault): boolean {
+  return kind !== "delay" && kind !== "expireTokens";
+}
+
+function aboutTokens({ kind }: Fault): boolean {
+  return kind === "expireTokens" || kind === "unauthorized";
+}
+
+/** The same numbers for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

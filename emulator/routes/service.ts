@@ -1,0 +1,65 @@
+/** What the routes of the API work on, and what all of them do alike. */
+import type { Context, Handler, MiddlewareHandler } from "hono";
+
+import type { Writing } from "../entities/additions";
+import { idPattern } from "../entities/fields";
+import { bearerToken, type Sessions } from "../entities/session";
+import { gatewayBody, gatewayError, validationError } from "../errors";
+import { parseJson } from "../json";
+import type { Settings } from "../options";
+import type { Store } from "../store/store";
+
+export interface Service {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly settings: Settings;
+  readonly writing: Writing;
+}
+
+/** The gateway in front of a route: no good token, no work. */
+export function signedIn({ sessions, settings }: Service): MiddlewareHandler {
+  return async (c, next) => {
+    if (sessions.accepts(bearerToken(c.req.header("authorization")))) await next();
+    else c.res = unauthorized(settings);
+  };
+}
+
+/** What a missing, unknown or expired token answers. */
+export function unauthorized({ unauthorizedStatus }: Settings): Response {
+  const message =
+    unauthorizedStatus === 401 ? "Unauthorized" : "User is not authorized to access this resource";
+  return Response.json(gatewayBody(message), { status: unauthorizedStatus });
+}
+
+/** The body, which the gateway wants to be JSON. */
+export async function jsonBody(c: Context): Promise<unknown> {
+  const type = c.req.header("content-type");
+  if (type !== undefined && !/^application\/([\w.-]+\+)?json\b/i.test(type))
+    throw gatewayError(415, "Unsupported Media Type");
+  const body = parseJson(await c.req.text());
+  if (body === undefined) throw gatewayError(400, "Invalid request body");
+  return body;
+}
+
+/** The id of a path, which has to look like one. */
+export function pathId(c: Context, name: string): string {
+  const id = c.req.param(name) ?? "";
+  if (!idPattern.test(id)) throw validationError({ [name]: "must be a lower-case UUID (version 4)" });
+  return id;
+}
+
+/** A `PUT` says the id twice, or only in its path. */
+export function sameId(sent: string | undefined, id: string | undefined): void {
+  if (sent !== undefined && sent !== id)
+    throw validationError({ _id: id === undefined ? "is given by the server" : "is not the id of the path" });
+}
+
+/** `DELETE` answers 200 without a body. */
+export function emptyAnswer(): Response {
+  return new Response(null, { status: 200 });
+}
+
+/** JSON Patch, which the API has given up. */
+export const refusePatch: Handler = () => {
+  throw gatewayError(415, "Unsupported Media Type");
+};

@@ -1,0 +1,32 @@
+/** What is said of a value that is not right, after the name of its field. */
+import type { z } from "zod";
+
+type Issue = z.core.$ZodRawIssue;
+
+/** Undefined where zod, or the schema itself, has said it well. */
+export function wording(issue: Issue): string | undefined {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined ? "is required" : `must be ${article(issue.expected)}`;
+    case "too_small":
+      return `must ${measure(issue.origin)} at least ${issue.minimum}`;
+    case "too_big":
+      return `must ${measure(issue.origin)} at most ${issue.maximum}`;
+    case "invalid_value":
+      return issue.input === undefined ? "is required" : `must be ${issue.values.map(String).join(" or ")}`;
+    case "invalid_union":
+      return issue.discriminator === undefined ? undefined : "is not one of the known kinds";
+    default:
+      return undefined;
+  }
+}
+
+function measure(origin: string): string {
+  return origin === "array" || origin === "string" ? "have" : "be";
+}
+
+function article(expected: string): string {
+  if (expected === "int") return "an integer";
+  if (expected === "record") return "an object";
+  return /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;
+}
