@@ -1,0 +1,146 @@
+/** Who signs in and where: the stack's configuration, then the environment, then a clear complaint. */
+import { BluedotError } from "./errors";
+
+const BASE_URLS = {
+  apac: "https://config.bluedot.io/prod1",
+  eu: "https://eu1-config.bluedot.io/prod1",
+  us: "https://us1-config.bluedot.io/prod1",
+} as const;
+
+export type Region = keyof typeof BASE_URLS;
+
+export interface Configuration {
+  /** Who signs in. */
+  email: string;
+  /**
+   * Secret. `readConfiguration` gives it as a hidden getter: neither `util.inspect` nor `JSON.stringify` nor a copy
+   * by spread has it.
+   */
+  password: string;
+  /** Where the Config API is, without a slash at its end. */
+  baseUrl: string;
+  /** As configured; it says nothing where an endpoint was given. */
+  region: Region | undefined;
+  /** Requests at once, 1 to 100. Default: 10. */
+  maxConcurrency: number;
+  /** Whether changes of zones are pushed to phones at once where the zone does not say. Default: false. */
+  shouldSync: boolean;
+}
+
+/** A value of the stack's configuration by its whole key, such as `bluedot:email`. */
+export type ConfigurationSource = (key: string) => string | undefined;
+
+const DEFAULT_CONCURRENCY = 10;
+const MOST_CONCURRENCY = 100;
+
+/**
+ * Reads the configuration. Where a key is absent or empty, `BLUEDOT_EMAIL`, `BLUEDOT_PASSWORD`, `BLUEDOT_REGION` and
+ * `BLUEDOT_ENDPOINT` of the environment are asked; an endpoint wins over a region, wherever each of them is set.
+ *
+ * @throws BluedotError of kind `configuration`, which names everything that is missing or wrong.
+ * @example
+ * const configuration = readConfiguration((key) => config.get(key), process.env);
+ */
+export function readConfiguration(
+  config: ConfigurationSource,
+  environment: NodeJS.ProcessEnv,
+): Configuration {
+  const faults: string[] = [];
+  const setting = (key: string, variable?: string): string | undefined =>
+    config(`bluedot:${key}`) || (variable === undefined ? undefined : environment[variable]) || undefined;
+
+  const email = setting("email", "BLUEDOT_EMAIL")?.trim();
+  if (!email) faults.push("bluedot:email (or BLUEDOT_EMAIL) is missing: the address that signs in");
+  const password = setting("password", "BLUEDOT_PASSWORD");
+  if (!password) {
+    faults.push(
+      "bluedot:password (or BLUEDOT_PASSWORD) is missing: `pulumi config set --secret bluedot:password`",
+    );
+  }
+  const region = readRegion(setting("region", "BLUEDOT_REGION"), faults);
+  const endpoint = setting("endpoint", "BLUEDOT_ENDPOINT")?.trim();
+  const baseUrl = endpoint ? readEndpoint(endpoint, faults) : baseUrlOf(region, faults);
+  const maxConcurrency = readConcurrency(setting("maxConcurrency"), faults);
+  const shouldSync = readShouldSync(setting("shouldSync"), faults);
+
+  if (faults.length > 0 || !email || !password || !baseUrl) {
+    throw new BluedotError(
+      "configuration",
+      `The configuration of Bluedot cannot be used: ${faults.join("; ")}.`,
+    );
+  }
+  const rest = {
+    email,
+    baseUrl,
+    region: region === "invalid" ? undefined : region,
+    maxConcurrency,
+    shouldSync,
+  };
+  return Object.defineProperty({ ...rest, password: "" }, "password", {
+    get: () => password,
+    enumerable: false,
+  });
+}
+
+function readRegion(text: string | undefined, faults: string[]): Region | "invalid" | undefined {
+  const region = text?.trim();
+  if (!region) return undefined;
+  if (region === "apac" || region === "eu" || region === "us") return region;
+  faults.push(`bluedot:region (or BLUEDOT_REGION) is ${quoted(region)}, not one of apac, eu, us`);
+  return "invalid";
+}
+
+function baseUrlOf(region: Region | "invalid" | undefined, faults: string[]): string | undefined {
+  if (region === "invalid") return undefined;
+  if (region !== undefined) return BASE_URLS[region];
+  faults.push(
+    "bluedot:region (or BLUEDOT_REGION) is missing: one of apac, eu, us, where the account lives " +
+      "(or an address of its own in bluedot:endpoint or BLUEDOT_ENDPOINT)",
+  );
+  return undefined;
+}
+
+function readEndpoint(text: string, faults: string[]): string | undefined {
+  const fault = (what: string): undefined => {
+    faults.push(`bluedot:endpoint (or BLUEDOT_ENDPOINT) ${what}`);
+    return undefined;
+  };
+  // What cannot be read is not repeated: it may hold a password.
+  if (!URL.canParse(text)) return fault("is not a URL such as https://config.example.com/prod1");
+  const { protocol, host, hostname, username, password, search, hash, pathname } = new URL(text);
+  if (username !== "" || password !== "")
+    return fault("must not hold credentials; they have keys of their own");
+  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) {
+    return fault(`must be https, or http on a loopback address, not ${protocol}//${host}`);
+  }
+  if (search !== "" || hash !== "")
+    return fault(`must end with its path, without ? or #: ${protocol}//${host}${pathname}`);
+  return `${protocol}//${host}${pathname}`.replace(/\/+$/, "");
+}
+
+/** `URL` has written every form of an IPv4 address as four numbers by then. */
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function readConcurrency(text: string | undefined, faults: string[]): number {
+  if (text === undefined) return DEFAULT_CONCURRENCY;
+  const value = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0;
+  if (value < 1 || value > MOST_CONCURRENCY) {
+    faults.push(
+      `bluedot:maxConcurrency is ${quoted(text)}, not a whole number from 1 to ${MOST_CONCURRENCY}`,
+    );
+  }
+  return value;
+}
+
+function readShouldSync(text: string | undefined, faults: string[]): boolean {
+  const value = text?.trim() ?? "false";
+  if (value !== "true" && value !== "false")
+    faults.push(`bluedot:shouldSync is ${quoted(value)}, neither true nor false`);
+  return value === "true";
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length <= 40 ? text : `${text.slice(0, 40)}…`);
+}

@@ -1,0 +1,25 @@
+/** JSON as types, and the few questions everybody asks of it. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+/** The same text for the same value, whatever the order of its keys. */
+export function stableText(value: Json | undefined): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );
+}
+
+/** An object without the keys whose value is undefined, which the engine cannot carry. */
+export function present(object: { [key: string]: Json | undefined }): JsonObject {
+  const result: JsonObject = {};
+  for (const [key, value] of Object.entries(object)) if (value !== undefined) result[key] = value;
+  return result;
+}

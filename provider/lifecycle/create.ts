@@ -1,0 +1,37 @@
+/** Makes the object. From the moment the API has it, it is in the state, finished or not. */
+import { BluedotError } from "../errors";
+import type { JsonObject } from "../json";
+import { encode } from "../schema/merge";
+import type { Call } from "../session";
+import { subjectOf, type Operation } from "./definition";
+import { HalfMade } from "./half-made";
+import { argumentsOf, stateOf } from "./state";
+import { fetchOne, identified } from "./wire";
+
+export async function create(operation: Operation, news: JsonObject): Promise<{ id: string; outs: JsonObject }> {
+  const { definition, account } = operation;
+  const { session, configuration } = account();
+  const declared = argumentsOf(definition, news);
+  const subject = subjectOf(definition, declared);
+  const call: Call = {
+    method: "POST",
+    path: definition.collection,
+    body: { ...encode(definition.fields, declared), ...(definition.pushes && pushFor(declared, configuration.shouldSync)) },
+    subject,
+  };
+  const made = identified(call, await session.send(call));
+  const id = made._id;
+  try {
+    const found = definition.complete(made) ? made : await fetchOne(definition, { id, subject, session });
+    if (found === undefined) throw new BluedotError("unreadable", `${subject}: it was made as ${id}, but the API does not find it.`);
+    return { id, outs: stateOf(definition, declared, found, id) };
+  } catch (error) {
+    throw new HalfMade(error, id, { ...stateOf(definition, declared, made, id), __provider: news["__provider"] ?? "" });
+  }
+}
+
+/** The instruction to push a change to phones at once: the resource's word, else the stack's. */
+export function pushFor(declared: JsonObject, fallback: boolean): { shouldSync: boolean } {
+  const own = declared["shouldSync"];
+  return { shouldSync: typeof own === "boolean" ? own : fallback };
+}

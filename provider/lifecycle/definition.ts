@@ -1,0 +1,51 @@
+/** What makes one resource different from another; all else is written once, beside this file. */
+import type { Configuration } from "../configuration";
+import type { JsonObject } from "../json";
+import type { ObjectField } from "../schema/field";
+import type { Session } from "../session";
+
+export interface Definition {
+  /** As users know it: `Zone`. */
+  readonly noun: string;
+  /** Where it lives in the API: `/zones`. */
+  readonly collection: string;
+  readonly fields: ObjectField;
+  /** Outputs that no argument gives, from what the API holds. The first of them is its id under a name of its own. */
+  readonly computed: (found: JsonObject, id: string) => JsonObject;
+  /** The output that only create and read write: by it a refresh is told from a first look. */
+  readonly idOutput: string;
+  /** Whether an answer to POST or PUT tells all that `computed` needs. */
+  readonly complete: (found: JsonObject) => boolean;
+  /** Whether `shouldSync` is said with its changes. */
+  readonly pushes: boolean;
+  /** Refuses, with a BluedotError, a deletion that would lose what nobody asked to lose. */
+  readonly guardDelete?: (about: About, state: JsonObject) => Promise<void>;
+}
+
+/** A resource under way: what it is, where it is, and how the API is reached. */
+export interface About {
+  readonly id: string;
+  /** `Zone "cafe"`: how messages begin. */
+  readonly subject: string;
+  readonly session: Session;
+}
+
+/** The account of one process, opened at the first need and not before. */
+export interface Account {
+  readonly configuration: Configuration;
+  readonly session: Session;
+}
+
+/** One resource of an account: what every operation is given. */
+export interface Operation {
+  readonly definition: Definition;
+  /** Throws a BluedotError where the configuration is not complete. */
+  readonly account: () => Account;
+  /** Tells the user something that is not an error. */
+  readonly warn: (message: string) => void;
+}
+
+export function subjectOf(definition: Definition, properties: JsonObject, id?: string): string {
+  const name = properties["name"];
+  return `${definition.noun} ${typeof name === "string" ? `"${name}"` : (id ?? "")}`.trimEnd();
+}

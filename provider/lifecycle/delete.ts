@@ -1,0 +1,19 @@
+/** Takes the object away. That it is already gone is success. */
+import type { JsonObject } from "../json";
+import { pushFor } from "./create";
+import { subjectOf, type About, type Operation } from "./definition";
+import { pathOf } from "./wire";
+
+export async function remove(operation: Operation, id: string, state: JsonObject): Promise<void> {
+  const { definition, account } = operation;
+  const { session, configuration } = account();
+  const about: About = { id, subject: subjectOf(definition, state, id), session };
+  await definition.guardDelete?.(about, state);
+  const push = definition.pushes && pushFor(state, configuration.shouldSync).shouldSync;
+  await session.send({
+    method: "DELETE",
+    path: pathOf(definition, id),
+    ...(push && { query: { shouldSync: "true" } }),
+    subject: about.subject,
+  });
+}

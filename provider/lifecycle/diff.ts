@@ -1,0 +1,22 @@
+/** Whether the program asks for something else than the state records. No network. */
+import { stableText, type JsonObject } from "../json";
+import { same } from "../schema/canonical";
+import type { Definition } from "./definition";
+
+export interface Difference {
+  /** Undefined lets the engine find out from the arguments what to show; false is a true no-op. */
+  readonly changes: false | undefined;
+  readonly replaces: string[];
+}
+
+export function diff(definition: Definition, olds: JsonObject, news: JsonObject): Difference {
+  // The order of geofeatures counts when it counts on either side.
+  const root = { ...olds, conditions: [olds["conditions"] ?? [], news["conditions"] ?? []].flat() };
+  const changed = Object.entries(definition.fields.properties).filter(([key, property]) => {
+    if (property.role === "instruction") return false;
+    if (property.role === "local") return stableText(olds[key]) !== stableText(news[key]);
+    return !same(property.field, olds[key], news[key], root);
+  });
+  const replaces = changed.filter(([, property]) => property.replaces === true).map(([key]) => key);
+  return { changes: changed.length === 0 ? false : undefined, replaces };
+}

@@ -1,0 +1,20 @@
+import type { JsonObject } from "../json";
+
+/**
+ * Tells the engine that the object exists although the operation failed: it is recorded with these properties,
+ * and the next `pulumi up` finishes it.
+ */
+export class HalfMade extends Error {
+  readonly id: string;
+  readonly properties: JsonObject;
+  readonly reasons: string[];
+
+  constructor(cause: unknown, id: string, properties: JsonObject) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(reason);
+    this.stack = "";
+    this.id = id;
+    this.properties = properties;
+    this.reasons = [`${reason} It is in the state; run \`pulumi up\` again to finish it.`];
+  }
+}

@@ -1,0 +1,28 @@
+/** The few requests that every resource makes, and what counts as an answer to them. */
+import { BluedotError } from "../errors";
+import { isObject, isString, type JsonObject } from "../json";
+import type { Answer, Call } from "../session";
+import type { About, Definition } from "./definition";
+
+/** What the API holds under an id; undefined where it holds nothing. */
+export async function fetchOne(definition: Definition, about: About): Promise<JsonObject | undefined> {
+  const call: Call = { method: "GET", path: pathOf(definition, about.id), subject: about.subject };
+  const answer = await about.session.send(call);
+  return answer.status === 404 ? undefined : identified(call, answer);
+}
+
+export function pathOf(definition: Definition, id: string): string {
+  return `${definition.collection}/${encodeURIComponent(id)}`;
+}
+
+/** The object of an answer, which must say its id. */
+export function identified(call: Call, answer: Answer): JsonObject & { _id: string } {
+  const body = answer.body;
+  const id = isObject(body) ? body["_id"] : undefined;
+  if (isObject(body) && isString(id) && id !== "") return { ...body, _id: id };
+  const done = call.method === "GET" ? "" : " It has probably been carried out: look at it in the console, or run `pulumi refresh`.";
+  throw new BluedotError("unreadable", `${call.subject}: the answer to ${call.method} ${call.path} (status ${answer.status}) has no \`_id\`.${done}`, {
+    status: answer.status,
+    maybeDone: call.method !== "GET",
+  });
+}

@@ -1,0 +1,56 @@
+import type { Input } from "@pulumi/pulumi";
+
+import type { ExtraFields } from "../extra";
+
+/**
+ * A server of yours that Bluedot calls.
+ *
+ * @example
+ * { type: "geoTrigger", url: "https://hooks.example.com/bluedot", headers: { "x-api-key": config.requireSecret("hookKey") } }
+ */
+export interface WebhookArgs extends ExtraFields {
+  /** What it tells of; at most one webhook of a type in a project. (`geoTrigger` was called `trigger` before 1.2.0.) */
+  type: Input<"geoTrigger" | "tempo" | "wave" | "helloOrder">;
+  /** Where it is sent: `https://` or `http://`. */
+  url: Input<string>;
+  /** Sent with each call. Keys have no spaces; values may hold `{dynamic}` fields. Secret. Default: none. */
+  headers?: Input<Record<string, Input<string>>>;
+  /** The shape of the payload; `"default"` is the one that Bluedot's documentation shows, for `helloOrder`. */
+  structure?: Input<string>;
+}
+
+/** Keys of an mParticle account that triggers are passed on to. All secret. */
+export interface MparticleArgs extends ExtraFields {
+  androidApiKey?: Input<string>;
+  androidSecretKey?: Input<string>;
+  iosApiKey?: Input<string>;
+  iosSecretKey?: Input<string>;
+}
+
+/** Bluedot's partners that a Project passes its triggers on to. */
+export interface IntegrationsArgs extends ExtraFields {
+  /** Default: none. */
+  mparticle?: Input<MparticleArgs>;
+}
+
+/** What a Project is declared with. */
+export interface ProjectArgs extends ExtraFields {
+  /** What it is called in the console. Default: the resource's name in the program. */
+  name?: Input<string>;
+  /**
+   * How long a phone waits before it fetches the rules again, in whole seconds: 300 to 172,800. Longer saves
+   * battery. Default: 86,400 (24 h), as in the console.
+   */
+  nextRuleUpdateInterval?: Input<number>;
+  /** Servers of yours that are told of triggers; at most one of a type, in any order. Default: none. */
+  webhooks?: Input<Input<WebhookArgs>[]>;
+  /** The Web API key of a Firebase project, with which Bluedot pushes zones to phones. Secret. Default: none. */
+  firebaseApiKey?: Input<string>;
+  /** Default: none. */
+  integrations?: Input<IntegrationsArgs>;
+  /**
+   * Delete the project although it still holds zones that this stack does not manage; they are deleted with it.
+   * Default: false, and such a project is not deleted.
+   */
+  forceDestroy?: Input<boolean>;
+}

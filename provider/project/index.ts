@@ -1,0 +1,75 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { named, propertiesOf, secretAt, typeToken, type Kind } from "../stub";
+import type { IntegrationsArgs, ProjectArgs, WebhookArgs } from "./args";
+
+const kind: Kind = {
+  noun: "Project",
+  handler: "project",
+  outputs: [
+    "name",
+    "nextRuleUpdateInterval",
+    "webhooks",
+    "firebaseApiKey",
+    "integrations",
+    "forceDestroy",
+    "extraFields",
+    "projectId",
+  ],
+};
+
+/**
+ * A project: what an app connects to, and what zones belong to.
+ *
+ * @example
+ * const project = new bluedot.Project("coffee", {
+ *   webhooks: [{ type: "geoTrigger", url: "https://hooks.example.com/bluedot" }],
+ * });
+ */
+export class Project extends pulumi.CustomResource {
+  declare readonly name: pulumi.Output<string>;
+  declare readonly nextRuleUpdateInterval: pulumi.Output<number>;
+  declare readonly webhooks: pulumi.Output<pulumi.Unwrap<WebhookArgs>[] | undefined>;
+  declare readonly firebaseApiKey: pulumi.Output<string | undefined>;
+  declare readonly integrations: pulumi.Output<pulumi.Unwrap<IntegrationsArgs> | undefined>;
+  declare readonly forceDestroy: pulumi.Output<boolean | undefined>;
+  declare readonly extraFields: pulumi.Output<Record<string, unknown> | undefined>;
+  /** The project's id in the API, which apps are set up with; the same as `id`. */
+  declare readonly projectId: pulumi.Output<string>;
+
+  /** Declares a project, which `pulumi up` makes and keeps as declared. */
+  constructor(name: string, args?: ProjectArgs, opts?: pulumi.CustomResourceOptions) {
+    super(typeToken(kind), name, propertiesOf(kind, opts?.id === undefined ? declared(name, args ?? {}) : {}), opts);
+    // Known in the preview of an update too, where an output of the engine's would not be.
+    this.projectId = this.id;
+  }
+
+  /**
+   * Looks up a project that something else manages; one that does not exist is an error.
+   *
+   * @param name what it is called in this program
+   * @param id the project's id
+   * @example
+   * const project = bluedot.Project.get("coffee", "c7058934-f1e6-4176-8730-a0bd28e8e0a9");
+   */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Project {
+    const holdSecrets = ["webhooks", "firebaseApiKey", "integrations"];
+    return new Project(name, undefined, {
+      ...opts,
+      id,
+      additionalSecretOutputs: [...(opts?.additionalSecretOutputs ?? []), ...holdSecrets],
+    });
+  }
+}
+
+function declared(name: string, args: ProjectArgs): object {
+  const secretHeaders = secretAt(args.webhooks, ["headers"]);
+  const keys = ["androidApiKey", "androidSecretKey", "iosApiKey", "iosSecretKey"];
+  const secretKeys = keys.reduce<unknown>((part, key) => secretAt(part, ["mparticle", key]), args.integrations);
+  return {
+    ...named(args, name),
+    webhooks: secretHeaders,
+    firebaseApiKey: secretAt(args.firebaseApiKey, []),
+    integrations: secretKeys,
+  };
+}

@@ -1,0 +1,40 @@
+/** A Project's properties and their limits. */
+import { z } from "zod";
+
+import { list, object, optional, required } from "../schema/field";
+import { anyText, boolean, choice, integer, text, webAddress } from "../schema/leaves";
+
+const secret = { secret: true } as const;
+
+const webhook = object({
+  type: required(choice("geoTrigger", "tempo", "wave", "helloOrder")),
+  url: required(webAddress),
+  headers: optional(
+    {
+      kind: "map",
+      keys: z.string().regex(/^\S+$/).describe("text without spaces"),
+      values: z.string().describe("text"),
+    },
+    { ...secret, apiDefault: {} },
+  ),
+  structure: optional(anyText),
+});
+
+const mparticle = object({
+  androidApiKey: optional(text, secret),
+  androidSecretKey: optional(text, secret),
+  iosApiKey: optional(text, secret),
+  iosSecretKey: optional(text, secret),
+});
+
+export const projectFields = object({
+  name: required(text),
+  nextRuleUpdateInterval: required(integer({ least: 300, most: 172_800, unit: "seconds" }), { fallback: 86_400 }),
+  webhooks: optional(
+    list("webhooks", webhook, { key: "type", unique: "a project has at most one webhook of a type" }),
+    { apiDefault: [] },
+  ),
+  firebaseApiKey: optional(text, secret),
+  integrations: optional(object({ mparticle: optional(mparticle) })),
+  forceDestroy: optional(boolean, { role: "local", fallback: false }),
+});

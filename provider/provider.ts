@@ -1,0 +1,48 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** What a Provider is declared with; where it is silent, the environment speaks (`BLUEDOT_EMAIL` and so on). */
+export interface ProviderArgs {
+  /** Who signs in. Default: `BLUEDOT_EMAIL`. */
+  email?: pulumi.Input<string>;
+  /** Secret. Default: `BLUEDOT_PASSWORD`. */
+  password?: pulumi.Input<string>;
+  /** Where the account lives. Default: `BLUEDOT_REGION`; never guessed. */
+  region?: pulumi.Input<"apac" | "eu" | "us">;
+  /** In place of a region: the address of an emulator or a proxy. HTTPS, but for loopback addresses. Default: `BLUEDOT_ENDPOINT`. */
+  endpoint?: pulumi.Input<string>;
+  /** Requests at once, 1 to 100. Default: 10. */
+  maxConcurrency?: pulumi.Input<number>;
+  /** Push changes of zones to phones at once where the zone does not say. Default: false. */
+  shouldSync?: pulumi.Input<boolean>;
+}
+
+/**
+ * A second region or account beside the stack's own. Give it to resources as `{ provider }`.
+ *
+ * @example
+ * const europe = new bluedot.Provider("europe", { region: "eu", email, password });
+ * const project = new bluedot.Project("coffee-eu", {}, { provider: europe });
+ */
+export class Provider extends pulumi.ProviderResource {
+  constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
+    const { email, password, region, endpoint, maxConcurrency, shouldSync } = args;
+    super(
+      "pulumi-nodejs",
+      name,
+      {
+        "bluedot:email": email,
+        "bluedot:password": password === undefined ? undefined : pulumi.secret(password),
+        "bluedot:region": region,
+        "bluedot:endpoint": endpoint,
+        "bluedot:maxConcurrency": asText(maxConcurrency),
+        "bluedot:shouldSync": asText(shouldSync),
+      },
+      opts,
+    );
+  }
+}
+
+/** Configuration is text. */
+function asText(value: pulumi.Input<number | boolean> | undefined): pulumi.Output<string> | undefined {
+  return value === undefined ? undefined : pulumi.output(value).apply(String);
+}

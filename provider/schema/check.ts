@@ -1,0 +1,164 @@
+/** Every fault of a resource's arguments at once, judged without the network and without what is still unknown. */
+import { distance } from "fastest-levenshtein";
+
+import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
+import { variantOf, type Field, type ListField, type MapField, type ObjectField, type VariantsField } from "./field";
+
+export interface Fault {
+  /** Where: `geofeatures[0].center.latitude`. */
+  readonly property: string;
+  /** What is wrong, with the value and the limit. */
+  readonly reason: string;
+}
+
+/** What the engine puts at preview in place of a value that is not known yet. */
+const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export function isUnknown(value: unknown): boolean {
+  return value === unknownValue;
+}
+
+/** Every fault of `value`; a secret value is judged but not shown. */
+export function faultsOf(field: Field, value: Json, path = "", secret = false): Fault[] {
+  if (isUnknown(value)) return [];
+  switch (field.kind) {
+    case "leaf":
+      return field.schema.safeParse(value).success
+        ? []
+        : [{ property: path, reason: mustBe(value, field.schema.description ?? "another value", secret) }];
+    case "object":
+      return isObject(value) ? objectFaults(field, value, path, secret) : [notAn("an object", value, path, secret)];
+    case "variants":
+      return isObject(value) ? variantFaults(field, value, path, secret) : [notAn("an object", value, path, secret)];
+    case "list":
+      return Array.isArray(value) ? listFaults(field, value, path, secret) : [notAn("a list", value, path, secret)];
+    case "map":
+      return isObject(value) ? mapFaults(field, value, path, secret) : [notAn("a map", value, path, secret)];
+    case "any":
+      return isObject(value) ? [] : [notAn("an object", value, path, secret)];
+  }
+}
+
+function objectFaults(field: ObjectField, value: JsonObject, path: string, secret: boolean): Fault[] {
+  const faults: Fault[] = [];
+  for (const key of Object.keys(value)) {
+    if (!Object.hasOwn(field.properties, key)) faults.push(unknownProperty(field, key, path));
+  }
+  for (const [key, property] of Object.entries(field.properties)) {
+    const part = value[key];
+    if (part !== undefined) {
+      faults.push(...faultsOf(property.field, part, below(path, key), secret || property.secret === true));
+    } else if (property.required) {
+      faults.push({ property: below(path, key), reason: "it is missing, and it is required" });
+    }
+  }
+  for (const clash of extraFieldClashes(field, value)) {
+    faults.push({ property: below(path, `extraFields.${clash}`), reason: `\`${clash}\` has a property of its own; declare it there` });
+  }
+  for (const rule of field.rules) {
+    const fault = rule(value);
+    if (fault) faults.push({ ...fault, property: below(path, fault.property) });
+  }
+  return faults;
+}
+
+/** `extraFields` is for what has no property yet: it may not set one in secret. */
+function extraFieldClashes(field: ObjectField, value: JsonObject): string[] {
+  const extra = value["extraFields"];
+  if (!isObject(extra)) return [];
+  return Object.keys(extra).filter((key) => key === "_id" || Object.hasOwn(field.properties, key));
+}
+
+function unknownProperty(field: ObjectField, key: string, path: string): Fault {
+  const close = closest(key, Object.keys(field.properties));
+  const advice =
+    close !== undefined
+      ? `did you mean \`${close}\`?`
+      : "properties: " + Object.keys(field.properties).map((known) => `\`${known}\``).join(", ");
+  return { property: below(path, key), reason: `unknown property \`${key}\`; ${advice}` };
+}
+
+/** The word that `word` was probably meant to be. */
+function closest(word: string, words: string[]): string | undefined {
+  const ranked = words
+    .map((candidate) => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far);
+  const best = ranked[0];
+  return best && best.far <= Math.max(2, Math.floor(word.length / 4)) ? best.candidate : undefined;
+}
+
+function variantFaults(field: VariantsField, value: JsonObject, path: string, secret: boolean): Fault[] {
+  const type = value["type"];
+  if (isUnknown(type)) return [];
+  const words = Object.keys(field.variants);
+  const property = below(path, "type");
+  const expects = `one of ${words.map((word) => `"${word}"`).join(", ")}`;
+  if (type === undefined) return [{ property, reason: `it is missing, and must be ${expects}` }];
+  const variant = variantOf(field, value);
+  if (variant) return objectFaults(variant, value, path, secret);
+  const close = isString(type) ? closest(type, words) : undefined;
+  const advice = close === undefined ? "" : `; did you mean "${close}"?`;
+  return [{ property, reason: mustBe(type, expects, false) + advice }];
+}
+
+function listFaults(field: ListField, value: Json[], path: string, secret: boolean): Fault[] {
+  const faults = value.flatMap((element, at) => faultsOf(field.element, element, `${path}[${at}]`, secret));
+  const atLeast = field.atLeast ?? 0;
+  if (value.length < atLeast) {
+    faults.push({ property: path, reason: `it has ${value.length} of ${field.noun}, but needs ${atLeast} or more` });
+  }
+  return field.unique === undefined ? faults : [...faults, ...repeated(field, field.unique, value, path)];
+}
+
+function repeated(field: ListField, words: string, value: Json[], path: string): Fault[] {
+  const first = new Map<string, number>();
+  return value.flatMap((element, at) => {
+    const key = field.key !== undefined && isObject(element) ? element[field.key] : undefined;
+    if (!isString(key) || isUnknown(key)) return [];
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, at);
+      return [];
+    }
+    return [{ property: `${path}[${at}].${field.key}`, reason: `"${key}" is used by ${path}[${before}] too; ${words}` }];
+  });
+}
+
+function mapFaults(field: MapField, value: JsonObject, path: string, secret: boolean): Fault[] {
+  const faults: Fault[] = [];
+  for (const [key, part] of Object.entries(value)) {
+    const property = `${path}["${key}"]`;
+    if (field.keys && !field.keys.safeParse(key).success) {
+      faults.push({ property, reason: `the key "${key}" must be ${field.keys.description}` });
+    }
+    if (!isUnknown(part) && !field.values.safeParse(part).success) {
+      faults.push({ property, reason: mustBe(part, field.values.description ?? "text", secret) });
+    }
+  }
+  const count = Object.keys(value).length;
+  if (field.atMost !== undefined && count > field.atMost) {
+    faults.push({ property: path, reason: `it has ${count} pairs, but may have at most ${field.atMost}` });
+  }
+  return faults;
+}
+
+function notAn(what: string, value: Json, path: string, secret: boolean): Fault {
+  return { property: path, reason: mustBe(value, what, secret) };
+}
+
+function mustBe(value: Json, expects: string, secret: boolean): string {
+  return secret ? `its value (a secret) must be ${expects}` : `it is ${shown(value)}, but must be ${expects}`;
+}
+
+/** A value as a message shows it: short. */
+export function shown(value: Json | undefined): string {
+  if (value === undefined) return "absent";
+  const whole = stableText(value);
+  return whole.length <= 80 ? whole : `${whole.slice(0, 77)}…`;
+}
+
+/** The path of a part: `center.latitude`. */
+export function below(path: string, key: string): string {
+  return path === "" ? key : `${path}.${key}`;
+}
+

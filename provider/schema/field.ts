@@ -1,0 +1,116 @@
+/** What a resource's arguments look like, as data: from one tree of fields come check, diff, read and update. */
+import type { z } from "zod";
+
+import { isString, type Json, type JsonObject } from "../json";
+
+export type Field = Leaf | ObjectField | VariantsField | ListField | MapField | AnyField;
+
+/** What holds for a property of an object, whatever its kind. */
+export interface Property {
+  readonly field: Field;
+  readonly required: boolean;
+  /** Filled in by check where the program is silent. */
+  readonly fallback?: Json;
+  /** What the API holds when the property is absent; sent when the program stops declaring it. */
+  readonly apiDefault?: Json;
+  /** Its value never appears in a message. */
+  readonly secret?: boolean;
+  /** A change makes a new object in place of the old. */
+  readonly replaces?: boolean;
+  /**
+   * `declared` is sent and compared; an `instruction` is sent but is no state; `local` is compared but concerns
+   * the provider alone.
+   */
+  readonly role: "declared" | "instruction" | "local";
+}
+
+/** A value without parts, judged by a zod schema whose messages are our sentences. */
+export interface Leaf {
+  readonly kind: "leaf";
+  readonly schema: z.ZodType;
+  /** Two spellings are one value when this makes them equal. */
+  readonly canonical?: (value: Json) => Json;
+}
+
+export interface ObjectField {
+  readonly kind: "object";
+  readonly properties: Readonly<Record<string, Property>>;
+  /** Judgements over several properties; each sees the object as declared, unknown values included. */
+  readonly rules: readonly Rule[];
+}
+
+/** Objects told apart by the value of `type`. */
+export interface VariantsField {
+  readonly kind: "variants";
+  readonly variants: Readonly<Record<string, ObjectField>>;
+}
+
+export interface ListField {
+  readonly kind: "list";
+  readonly element: Field;
+  /** What an element is called in messages. */
+  readonly noun: string;
+  /** Whether the order of elements means something, given the whole resource. */
+  readonly ordered: (root: JsonObject) => boolean;
+  /** The property by which an element is the same element after an edit; undefined for the value itself. */
+  readonly key?: string;
+  /** At most one element of each key, said in these words. */
+  readonly unique?: string;
+  readonly atLeast?: number;
+  /** A last element equal to the first says nothing. */
+  readonly ring?: boolean;
+}
+
+/** A map of strings, with keys of the user's own. */
+export interface MapField {
+  readonly kind: "map";
+  readonly atMost?: number;
+  readonly keys?: z.ZodType;
+  readonly values: z.ZodType;
+}
+
+/** JSON that is passed on as it is. */
+export interface AnyField {
+  readonly kind: "any";
+}
+
+/** A judgement over several properties of an object: a fault, or undefined. */
+export type Rule = (object: JsonObject) => { property: string; reason: string } | undefined;
+
+const extraFields: Property = { field: { kind: "any" }, required: false, role: "declared" };
+
+/** An object of exactly these properties, and `extraFields` for what the API has learnt since. */
+export function object(properties: Record<string, Property>, rules: Rule[] = []): ObjectField {
+  return { kind: "object", properties: { ...properties, extraFields }, rules };
+}
+
+/** An object of exactly these properties, without a way out. */
+export function plainObject(properties: Record<string, Property>): ObjectField {
+  return { kind: "object", properties, rules: [] };
+}
+
+export function variants(of: Record<string, ObjectField>): VariantsField {
+  return { kind: "variants", variants: of };
+}
+
+type ListTraits = Partial<Omit<ListField, "kind" | "element" | "noun">>;
+
+export function list(noun: string, element: Field, traits: ListTraits = {}): ListField {
+  return { kind: "list", noun, element, ordered: () => false, ...traits };
+}
+
+type PropertyTraits = Partial<Omit<Property, "field" | "required">>;
+
+export function required(field: Field, traits: PropertyTraits = {}): Property {
+  return { field, required: true, role: "declared", ...traits };
+}
+
+export function optional(field: Field, traits: PropertyTraits = {}): Property {
+  return { field, required: false, role: "declared", ...traits };
+}
+
+/** The kind of object that `value` says it is. */
+export function variantOf(field: VariantsField, value: JsonObject): ObjectField | undefined {
+  const type = value["type"];
+  return isString(type) && Object.hasOwn(field.variants, type) ? field.variants[type] : undefined;
+}

@@ -1,0 +1,98 @@
+/** The values without parts that the Config API's objects are made of, each with the words for its limits. */
+import { z } from "zod";
+
+import { isString, type Json } from "../json";
+import type { Leaf } from "./field";
+
+/** A leaf and the words that follow "must be". */
+function leaf(expects: string, schema: z.ZodType, canonical?: (value: Json) => Json): Leaf {
+  return { kind: "leaf", schema: schema.describe(expects), ...(canonical && { canonical }) };
+}
+
+/** Some servers write a number as text: the same number is the same value. */
+const numeric = (value: Json): Json =>
+  isString(value) && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
+
+const lowerCase = (value: Json): Json => (isString(value) ? value.toLowerCase() : value);
+
+interface Range {
+  least?: number;
+  most?: number;
+  /** What the number counts, in the plural: "metres". */
+  unit?: string;
+}
+
+/** A number within its limits, both included. */
+export function number(range: Range = {}): Leaf {
+  return ranged("a number", z.number(), range);
+}
+
+/** A whole number within its limits, both included. */
+export function integer(range: Range = {}): Leaf {
+  return ranged("a whole number", z.int(), range);
+}
+
+function ranged(what: string, schema: z.ZodNumber, { least, most, unit }: Range): Leaf {
+  const counted = unit === undefined ? what : `${what} of ${unit}`;
+  const limits =
+    least !== undefined && most !== undefined
+      ? ` from ${grouped(least)} to ${grouped(most)}`
+      : least !== undefined
+        ? `, ${grouped(least)} or more`
+        : "";
+  const above = least === undefined ? schema : schema.min(least);
+  return leaf(counted + limits, most === undefined ? above : above.max(most), numeric);
+}
+
+/** 172800 reads as 172,800. */
+function grouped(value: number): string {
+  return value.toLocaleString("en-US");
+}
+
+export const boolean: Leaf = leaf("true or false", z.boolean());
+
+export const text: Leaf = leaf("text that is not empty", z.string().min(1));
+
+export const anyText: Leaf = leaf("text", z.string());
+
+/** One of a few words; the API's own examples differ in the case of some, so case is no difference. */
+export function choice(...words: [string, ...string[]]): Leaf {
+  return leaf(`one of ${words.map((word) => `"${word}"`).join(", ")}`, z.enum(words), lowerCase);
+}
+
+export const color: Leaf = leaf(
+  'a colour written "#RRGGBB", such as "#429BD5"',
+  z.string().regex(/^#[0-9a-f]{6}$/i),
+  lowerCase,
+);
+
+export const uuid: Leaf = leaf(
+  'a UUID, such as "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c"',
+  z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
+  lowerCase,
+);
+
+/** An address that a server calls. */
+export const webAddress: Leaf = leaf(
+  'an address that begins with "https://" or "http://"',
+  z.string().refine((value) => /^https?:\/\/\S+$/i.test(value) && URL.canParse(value)),
+);
+
+/** An address that a phone opens: a page or an app's own scheme. */
+export const address: Leaf = leaf(
+  'an absolute address, such as "https://bluedot.io" or "myapp://offers"',
+  z.string().refine((value) => !/\s/.test(value) && URL.canParse(value)),
+);
+
+export const time: Leaf = leaf(
+  'a time of day written "HH:MM:SS", from "00:00:00" to "23:59:59"',
+  z.string().regex(/^(2[0-3]|[01][0-9]):[0-5][0-9]:[0-5][0-9]$/),
+);
+
+export const date: Leaf = leaf('a day of the calendar written "YYYY-MM-DD"', z.iso.date());
+
+export const macAddress: Leaf = leaf(
+  'a hardware address of six pairs, such as "00-14-22-01-23-45"',
+  z.string().regex(/^[0-9a-f]{2}([-:])[0-9a-f]{2}(\1[0-9a-f]{2}){4}$/i),
+  (value) => (isString(value) ? value.toLowerCase().replaceAll(":", "-") : value),
+);

@@ -1,0 +1,45 @@
+/** What the API's answers hold. */
+import { isObject, isString, type Json } from "../json";
+import type { HttpAnswer } from "./transport";
+
+/** The parsed body: undefined where it is empty, "unreadable" where it is not JSON. */
+export type Body = { readonly json: Json | undefined } | "unreadable";
+
+export function bodyOf(answer: HttpAnswer): Body {
+  if (answer.text.trim() === "") return { json: undefined };
+  try {
+    const json: Json = JSON.parse(answer.text);
+    return { json };
+  } catch {
+    return "unreadable";
+  }
+}
+
+export function isSuccess({ status }: { status: number }): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** The API's own name for what is wrong (`NotFoundError`); undefined where its gateway, or something else, answers. */
+export function errorTypeOf(answer: HttpAnswer): string | undefined {
+  const body = bodyOf(answer);
+  const errorType = body !== "unreadable" && isObject(body.json) ? body.json["errorType"] : undefined;
+  return isString(errorType) ? errorType : undefined;
+}
+
+/** The API itself says that it does not have what was asked for. A gateway's 404 says nothing about that. */
+export function isNotFound(answer: HttpAnswer): boolean {
+  return answer.status === 404 && errorTypeOf(answer) !== undefined;
+}
+
+/** The token, and not the request, is what was refused. */
+export function isTokenRefused(answer: HttpAnswer): boolean {
+  return answer.status === 401 || (answer.status === 403 && errorTypeOf(answer) !== "PermissionError");
+}
+
+/** The body for those who put it into words. */
+export function saidBy(answer: HttpAnswer): Json | undefined {
+  const body = bodyOf(answer);
+  if (body !== "unreadable") return body.json;
+  // The beginning of a success that was cut may be a token, or a header of somebody's webhook. A page is neither.
+  return isSuccess(answer) && !answer.text.trimStart().startsWith("<") ? undefined : answer.text;
+}

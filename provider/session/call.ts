@@ -1,0 +1,68 @@
+/** One call: as a request, and what its caller takes for an answer. */
+import { BluedotError } from "../errors";
+import { isObject, isString, type Json, type JsonObject } from "../json";
+import { bodyOf, isNotFound, isSuccess } from "./answer";
+import type { HttpRequest, Outcome } from "./transport";
+
+export interface Call {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Under the base URL: begins with a slash, and its parts are percent-encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: JsonObject;
+  /** What it is done for; error sentences begin with it: `Zone "cafe"`. */
+  readonly subject: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** Parsed JSON; undefined where the body is empty. */
+  readonly body: Json | undefined;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function requestOf(
+  { method, path, query, headers, body, subject }: Call,
+  baseUrl: string,
+): HttpRequest {
+  const plain = `${baseUrl}${path}`;
+  // An id such as ".." would lead to another object than the one meant.
+  if (!new URL(plain).pathname.endsWith(path)) {
+    throw new BluedotError(
+      "refused",
+      `${subject}: ${path} is not a path of the Config API; correct the id in it.`,
+    );
+  }
+  const search = query === undefined ? "" : `?${new URLSearchParams(query).toString()}`;
+  const request = { method, url: `${plain}${search}`, headers: { ...headers } };
+  if (body === undefined) return request;
+  return {
+    ...request,
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+/** What the caller takes for an answer; undefined where it is none. */
+export function answerOf(outcome: Outcome): Answer | undefined {
+  if (!("status" in outcome) || !(isSuccess(outcome) || isNotFound(outcome))) return undefined;
+  const body = bodyOf(outcome);
+  return body === "unreadable"
+    ? undefined
+    : { status: outcome.status, body: body.json, headers: outcome.headers };
+}
+
+/** What a call carries that its error must not repeat: headers of webhooks, keys of integrations. */
+export function secretsIn(value: Json | undefined, name = ""): string[] {
+  if (isString(value)) return SECRET_NAME.test(name) && value.length >= SHORTEST_SECRET ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((part) => secretsIn(part, name));
+  if (!isObject(value)) return [];
+  const inside = (key: string) => (SECRET_NAME.test(name) ? name : key);
+  return Object.entries(value).flatMap(([key, part]) => secretsIn(part, inside(key)));
+}
+
+const SECRET_NAME = /^headers$|key$|password|secret|token/i;
+/** Shorter ones would hide half of the message. */
+const SHORTEST_SECRET = 6;

@@ -1,0 +1,182 @@
+/** What the user is told when a request did not come to a good end: one sentence, with what to do. */
+import type { Configuration } from "../configuration";
+import { apiWords, BluedotError, type BluedotErrorKind } from "../errors";
+import { isNotFound, isSuccess, isTokenRefused, saidBy } from "./answer";
+import type { Ending } from "./attempts";
+import type { Call } from "./call";
+import { isTls } from "./codes";
+import type { HttpAnswer, HttpFailure } from "./transport";
+
+/** What all sentences about one request share. */
+interface Scene {
+  /** `Zone "cafe": POST /zones` */
+  readonly doing: string;
+  readonly baseUrl: string;
+  readonly ending: Ending;
+  readonly secrets: readonly string[];
+}
+
+type Complaint = readonly [BluedotErrorKind, string];
+
+/** A call that ended neither in a success nor in the API's own "not found". */
+export function callFailed(
+  call: Call,
+  baseUrl: string,
+  ending: Ending,
+  secrets: readonly string[],
+): BluedotError {
+  const scene: Scene = { doing: `${call.subject}: ${call.method} ${call.path}`, baseUrl, ending, secrets };
+  const { outcome } = ending;
+  const [kind, sentence] = "status" in outcome ? answered(scene, outcome) : unanswered(scene, outcome);
+  const maybeDone = ending.maybeDone && call.method !== "GET";
+  return new BluedotError(kind, `${sentence}${maybeDone ? lookFirst(call) : ""}.`, {
+    ...("status" in outcome ? { status: outcome.status } : {}),
+    maybeDone,
+  });
+}
+
+function lookFirst({ method }: Call): string {
+  return method === "POST"
+    ? "; it may have been created all the same and is not sent twice, so look for it in Bluedot's console before you run again"
+    : "; it may have been carried out all the same, so run `pulumi refresh` before you go on";
+}
+
+/** A sign-in that did not bring tokens. */
+export function signInFailed(
+  { email, baseUrl }: Configuration,
+  ending: Ending,
+  secrets: readonly string[],
+): BluedotError {
+  const doing = `Signing in to Bluedot as ${email}: POST /sessions`;
+  const scene: Scene = { doing, baseUrl, ending, secrets };
+  const { outcome } = ending;
+  if (!("status" in outcome)) {
+    const [kind, sentence] = unanswered(scene, outcome);
+    return new BluedotError(kind, `${sentence}.`);
+  }
+  const { status } = outcome;
+  const ofCredentials = [400, 401, 403].includes(status) || (status === 404 && isNotFound(outcome));
+  const [kind, sentence] = ofCredentials
+    ? credentialsRefused(`${email} at ${baseUrl} (${wordsOf(outcome, secrets)})`)
+    : answered(scene, outcome);
+  return new BluedotError(kind, `${sentence}.`, { status });
+}
+
+function credentialsRefused(whoAndWhy: string): Complaint {
+  return ["authentication", `Bluedot refused to sign in ${whoAndWhy}; ${WHERE_CREDENTIALS_ARE}; ${ROTATED}`];
+}
+
+const WHERE_CREDENTIALS_ARE =
+  "check the config keys bluedot:email and bluedot:password, or BLUEDOT_EMAIL and BLUEDOT_PASSWORD of the environment " +
+  "where those are not set, and that bluedot:region (BLUEDOT_REGION) is where the account lives";
+const ROTATED =
+  "if the password was changed since the last `pulumi up`, `pulumi refresh` and `pulumi destroy` still use the one " +
+  "recorded then: run `pulumi refresh --run-program` or `pulumi up` first";
+
+/** Signed in, and no access token in the answer: a second step is wanted that a program cannot take. */
+export function noToken({ email, baseUrl }: Configuration, status: number): BluedotError {
+  return new BluedotError(
+    "authentication",
+    `The sign-in of ${email} at ${baseUrl} brought no accessToken (status ${status}), as when the account asks for a ` +
+      "second factor or single sign-on; use a machine user with a password alone in bluedot:email and bluedot:password.",
+    { status },
+  );
+}
+
+function answered({ doing, baseUrl, ending, secrets }: Scene, answer: HttpAnswer): Complaint {
+  const { status } = answer;
+  const words = wordsOf(answer, secrets);
+  const tries = ending.attempts === 1 ? "" : ` after ${ending.attempts} attempts`;
+  if (isSuccess(answer)) {
+    return [
+      "unreadable",
+      `${doing} was answered with something that is not JSON${tries} (${words}); ${checkEndpoint(baseUrl)}`,
+    ];
+  }
+  if (status >= 300 && status < 400) {
+    return [
+      "redirected",
+      `${doing} was redirected to ${hostOf(answer, baseUrl)} (${status}) and not followed, so that no password or token goes there; ${checkEndpoint(baseUrl)}`,
+    ];
+  }
+  if (ending.asked !== undefined || status === 429 || status >= 500)
+    return busy(doing, status, words, tries, ending.asked);
+  if (status === 404) {
+    return [
+      "unreadable",
+      `${doing} was answered by something that does not look like the Config API (${words}); ${checkEndpoint(baseUrl)}`,
+    ];
+  }
+  if (isTokenRefused(answer)) {
+    const advice =
+      "check that the account may do this and that bluedot:region or bluedot:endpoint is where it lives";
+    return ["authentication", `${doing} was refused with a fresh token as well (${words}); ${advice}`];
+  }
+  if (status === 403)
+    return [
+      "not-allowed",
+      `${doing} is not allowed to this account (${words}); give it the permission, or use another account`,
+    ];
+  if (status === 409) return ["conflict", `${doing} clashes with what exists (${words})`];
+  return ["refused", `${doing} was refused (${words})`];
+}
+
+function busy(
+  doing: string,
+  status: number,
+  words: string,
+  tries: string,
+  asked: number | undefined,
+): Complaint {
+  const kind = status === 429 ? "throttled" : "unavailable";
+  const what = status === 429 ? "was asked too often" : "could not answer";
+  const when =
+    asked === undefined
+      ? "run again later"
+      : `it asks to wait ${Math.ceil(asked / 1000)} s: run again after that`;
+  const less = status === 429 ? ", or lower bluedot:maxConcurrency" : "";
+  return [kind, `${doing}: the API ${what}${tries} (${words}); ${when}${less}`];
+}
+
+function unanswered({ doing, baseUrl, ending }: Scene, { code, sent }: HttpFailure): Complaint {
+  const { host, hostname } = new URL(baseUrl);
+  const tries = ending.attempts === 1 ? "" : ` after ${ending.attempts} attempts`;
+  if (isTls(code) && !sent) {
+    return [
+      "unreachable",
+      `${doing}: no secure connection to ${host} (${code}); ${checkEndpoint(baseUrl)}, and what stands between (a proxy, a certificate of your own in NODE_EXTRA_CA_CERTS)`,
+    ];
+  }
+  if (code === "ENOTFOUND")
+    return [
+      "unreachable",
+      `${doing}: there is no host ${hostname} (${code}); ${checkEndpoint(baseUrl)}, and the network`,
+    ];
+  if (!sent)
+    return [
+      "unreachable",
+      `${doing}: no connection to ${host}${tries} (${code}); ${checkEndpoint(baseUrl)}, and the network`,
+    ];
+  const what =
+    code === "ETIMEDOUT"
+      ? "no whole answer came in time"
+      : "the connection was lost before a whole answer came";
+  return ["unanswered", `${doing}: ${what}${tries} (${code})`];
+}
+
+/** `400 ValidationError: radius must be at least 5` */
+function wordsOf(answer: HttpAnswer, secrets: readonly string[]): string {
+  return `${answer.status} ${apiWords(saidBy(answer), secrets)}`.trim();
+}
+
+/** The host alone: the rest of an address may hold anything. */
+function hostOf({ headers }: HttpAnswer, baseUrl: string): string {
+  const location = headers["location"];
+  return location !== undefined && URL.canParse(location, baseUrl)
+    ? new URL(location, baseUrl).host
+    : "an unknown place";
+}
+
+function checkEndpoint(baseUrl: string): string {
+  return `check bluedot:endpoint or bluedot:region, which lead to ${baseUrl}`;
+}

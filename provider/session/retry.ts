@@ -1,0 +1,78 @@
+/** Whether to ask again, and after how long: a pure function of what is known. */
+import { bodyOf } from "./answer";
+import { isHopeless } from "./codes";
+import type { Outcome } from "./transport";
+
+/** What is known after an attempt. */
+export interface Facts {
+  /** Whether doing it twice is as good as once: GET, PUT, DELETE, and signing in; never the POST that makes something. */
+  readonly repeatable: boolean;
+  readonly outcome: Outcome;
+  /** Attempts made so far, this one included. */
+  readonly attempt: number;
+  /** From 0 up to 1. */
+  readonly random: number;
+  /** Milliseconds since the epoch, for a `Retry-After` that is a date. */
+  readonly now: number;
+}
+
+export type Decision =
+  /** `everyone`: the API is asked too often, so that no other request should start meanwhile either. */
+  | { readonly again: true; readonly wait: number; readonly everyone: boolean }
+  /** `asked`: it wants a longer wait than ours may be, in milliseconds. */
+  | { readonly again: false; readonly asked?: number };
+
+/**
+ * What the outcome says about the work:
+ * - `settled`: it is an answer, or will be the same next time.
+ * - `nothing done`: nothing was done, and it may go better next time.
+ * - `unclear`: it may have been done or not.
+ */
+export type Standing = "settled" | "nothing done" | "unclear";
+
+export const MOST_ATTEMPTS = 5;
+export const LONGEST_BACKOFF = 5_000;
+export const LONGEST_RETRY_AFTER = 120_000;
+const FIRST_BACKOFF = 500;
+
+export function decide(facts: Facts): Decision {
+  const { repeatable, outcome, attempt, random, now } = facts;
+  const standing = standingOf(outcome, now);
+  if (standing === "settled" || (standing === "unclear" && !repeatable)) return { again: false };
+
+  const asked = "status" in outcome ? retryAfter(outcome, now) : undefined;
+  if (asked !== undefined && asked > LONGEST_RETRY_AFTER) return { again: false, asked };
+  if (attempt >= MOST_ATTEMPTS) return { again: false, ...(asked === undefined ? {} : { asked }) };
+  const everyone = "status" in outcome && (outcome.status === 429 || asked !== undefined);
+  // Those who were told the same time do not all come back at the same moment.
+  if (asked !== undefined) return { again: true, wait: asked + random * FIRST_BACKOFF, everyone };
+  return { again: true, wait: random * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** attempt), everyone };
+}
+
+export function standingOf(outcome: Outcome, now: number): Standing {
+  if (!("status" in outcome)) {
+    if (outcome.sent) return "unclear";
+    return isHopeless(outcome.code) ? "settled" : "nothing done";
+  }
+  const { status } = outcome;
+  if (status >= 200 && status < 300) return bodyOf(outcome) === "unreadable" ? "unclear" : "settled";
+  if (status === 429) return "nothing done";
+  if (status === 503 && retryAfter(outcome, now) !== undefined) return "nothing done";
+  // Also what a proxy in between says (520 and so on): the work may have been done behind it.
+  return status >= 500 && status !== 501 ? "unclear" : "settled";
+}
+
+/** Milliseconds from now that the answer asks to wait; undefined where it asks for nothing that can be read. */
+function retryAfter(
+  { headers }: { headers: Readonly<Record<string, string>> },
+  now: number,
+): number | undefined {
+  const text = headers["retry-after"]?.trim();
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  // The three forms of an HTTP date begin with the name of a day; anything else would be guessing.
+  const date = /^[A-Z][a-z]{2,8},? /.test(text)
+    ? Date.parse(/GMT$/.test(text) ? text : `${text} GMT`)
+    : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

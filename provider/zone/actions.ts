@@ -1,0 +1,31 @@
+/** What a phone does when a Zone triggers, in this order. */
+import type { Input } from "@pulumi/pulumi";
+
+import type { ExtraFields } from "../extra";
+
+/**
+ * Shows a message.
+ *
+ * @example
+ * { type: "message", title: "Welcome", message: "Your order is ready at the counter." }
+ */
+export interface MessageActionArgs extends ExtraFields {
+  type: Input<"message">;
+  title: Input<string>;
+  message: Input<string>;
+}
+
+/**
+ * Opens an address.
+ *
+ * @example
+ * { type: "url", url: "https://example.com/offers" }
+ */
+export interface UrlActionArgs extends ExtraFields {
+  type: Input<"url">;
+  /** Absolute; an app's own scheme is allowed. */
+  url: Input<string>;
+}
+
+/** One action of a Zone, told apart by `type`. */
+export type ActionArgs = MessageActionArgs | UrlActionArgs;

@@ -1,0 +1,35 @@
+import type { Input } from "@pulumi/pulumi";
+
+import type { ExtraFields } from "../extra";
+import type { ActionArgs } from "./actions";
+import type { ConditionArgs } from "./conditions";
+import type { GeofeatureArgs } from "./geofeatures";
+
+/** What a Zone is declared with. */
+export interface ZoneArgs extends ExtraFields {
+  /** The Project it belongs to, by id. A change makes a new zone in the other project and deletes this one. */
+  projectId: Input<string>;
+  /** What it is called in the console. Default: the resource's name in the program. */
+  name?: Input<string>;
+  /** The least time between two triggers for one phone, in whole seconds: 60 to 3,599,940 (999 h 59 min). */
+  minimumRetriggerTime: Input<number>;
+  /** One or more. Their order says something only with a `travelPath` condition that is `sequential`. */
+  geofeatures: Input<Input<GeofeatureArgs>[]>;
+  /** Whether leaving the zone triggers too. Default: false. */
+  triggerOnExit?: Input<boolean>;
+  /** Passed on to the phone and to webhooks with each trigger: at most 20 pairs. Default: none. */
+  customData?: Input<Record<string, Input<string>>>;
+  /** All must hold before it triggers. Default: none. */
+  conditions?: Input<Input<ConditionArgs>[]>;
+  /** Words to find it by; their order says nothing. Default: none. */
+  tags?: Input<Input<string>[]>;
+  /** What the phone does when it triggers. Default: none. */
+  actions?: Input<Input<ActionArgs>[]>;
+  /** The Destination (store) it leads to, by the `destinationId` of your own. Default: none. */
+  destinationId?: Input<string>;
+  /**
+   * Push each change to phones at once, in place of at their next rule update. An instruction, not state: no drift
+   * comes of it. Bluedot advises against it for bulk changes. Default: `bluedot:shouldSync`, else false.
+   */
+  shouldSync?: Input<boolean>;
+}

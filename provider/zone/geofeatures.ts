@@ -1,0 +1,127 @@
+/** The kinds of geofeature that a Zone is made of: the fences, lines and beacons that a phone meets. */
+import type { Input } from "@pulumi/pulumi";
+
+import type { ExtraFields } from "../extra";
+
+/** A place on the earth, in degrees (WGS 84). */
+export interface PointArgs {
+  /** Degrees north of the equator, from -90 to 90. */
+  latitude: Input<number>;
+  /** Degrees east of Greenwich, from -180 to 180. */
+  longitude: Input<number>;
+}
+
+/**
+ * A circular fence.
+ *
+ * @example
+ * { type: "circle", name: "door", center: { latitude: -37.818, longitude: 144.9775 }, radius: 40 }
+ */
+export interface CircleArgs extends ExtraFields {
+  type: Input<"circle">;
+  /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
+  name: Input<string>;
+  center: Input<PointArgs>;
+  /** Metres, 5 or more. */
+  radius: Input<number>;
+  /** How the console draws it: `#RRGGBB`. Default: the API's. */
+  color?: Input<string>;
+}
+
+/**
+ * A fence between two latitudes and two longitudes, of 70 m² or more.
+ *
+ * @example
+ * {
+ *   type: "boundingBox", name: "car park",
+ *   northEast: { latitude: -37.8164, longitude: 144.9801 },
+ *   southWest: { latitude: -37.8184, longitude: 144.9777 },
+ * }
+ */
+export interface BoundingBoxArgs extends ExtraFields {
+  type: Input<"boundingBox">;
+  /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
+  name: Input<string>;
+  northEast: Input<PointArgs>;
+  southWest: Input<PointArgs>;
+  /** How the console draws it: `#RRGGBB`. Default: the API's. */
+  color?: Input<string>;
+}
+
+/**
+ * A fence of any outline, of 70 m² or more. A last point that repeats the first is allowed and says nothing.
+ *
+ * @example
+ * {
+ *   type: "polygon", name: "forecourt",
+ *   vertices: [
+ *     { latitude: 39.0413, longitude: -94.5692 },
+ *     { latitude: 39.0413, longitude: -94.5691 },
+ *     { latitude: 39.041, longitude: -94.5691 },
+ *   ],
+ * }
+ */
+export interface PolygonArgs extends ExtraFields {
+  type: Input<"polygon">;
+  /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
+  name: Input<string>;
+  /** 3 points or more, in order; Bluedot advises fewer than 300. */
+  vertices: Input<Input<PointArgs>[]>;
+  /** How the console draws it: `#RRGGBB`. Default: the API's. */
+  color?: Input<string>;
+}
+
+/**
+ * A tripwire: crossing it triggers the zone.
+ *
+ * @example
+ * {
+ *   type: "geoline", name: "drive-through entry",
+ *   vertices: [{ latitude: 6.17907, longitude: -75.58194 }, { latitude: 6.17884, longitude: -75.58155 }],
+ * }
+ */
+export interface GeolineArgs extends ExtraFields {
+  type: Input<"geoline">;
+  /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
+  name: Input<string>;
+  /** 2 points or more, in order. */
+  vertices: Input<Input<PointArgs>[]>;
+}
+
+/**
+ * A Bluetooth beacon in the zone.
+ *
+ * @example
+ * {
+ *   type: "beacon", name: "counter", beaconType: "IOS", proximity: "Near",
+ *   location: { latitude: -37.8128737, longitude: 144.9777056 },
+ *   proximityUUID: "23a01af0-232a-4518-9c0e-323fb773f5ef", major: 12321, minor: 56466,
+ * }
+ */
+export interface BeaconGeofeatureArgs extends ExtraFields {
+  type: Input<"beacon">;
+  /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
+  name: Input<string>;
+  /** The phones it is for. */
+  beaconType: Input<"IOS" | "Android" | "Both">;
+  location: Input<PointArgs>;
+  /** How near a phone must be: within an inch, about 6 feet, or the range of the signal. Default: the API's. */
+  proximity?: Input<"Immediate" | "Near" | "Far">;
+  /** Where it hangs, or anything else worth a note. */
+  description?: Input<string>;
+  /** Groups beacons under a `proximityUUID`: 0 to 65,535. Required for `IOS` and `Both`. */
+  major?: Input<number>;
+  /** One beacon of its group: 0 to 65,535. Required for `IOS` and `Both`. */
+  minor?: Input<number>;
+  /** Apple's iBeacon group, a UUID. Required for `IOS` and `Both`. */
+  proximityUUID?: Input<string>;
+  /** The hardware address, `00-14-22-01-23-45`. Required for `Android` and `Both`. */
+  macAddress?: Input<string>;
+  /** Transmit power in dBm: -100 to 0. Required for `Android` and `Both`. */
+  txPower?: Input<number>;
+  /** The account that owns the beacon. Default: the one that signs in. */
+  accountId?: Input<string>;
+}
+
+/** One part of a Zone, told apart by `type`. */
+export type GeofeatureArgs = CircleArgs | BoundingBoxArgs | PolygonArgs | GeolineArgs | BeaconGeofeatureArgs;

@@ -1,0 +1,28 @@
+import { isObject, isString, type Json, type JsonObject } from "../json";
+import type { Definition } from "../lifecycle/definition";
+import { zoneFields } from "./schema";
+
+export const zone: Definition = {
+  noun: "Zone",
+  collection: "/zones",
+  fields: zoneFields,
+  idOutput: "zoneId",
+  computed: (found, id) => ({ zoneId: id, fenceIds: fenceIdsOf(found) }),
+  complete: (found) => {
+    const geofeatures = geofeaturesOf(found);
+    return geofeatures.length > 0 && geofeatures.every((geofeature) => isString(geofeature["_id"]));
+  },
+  pushes: true,
+};
+
+/** Geofeature name → its id, which analytics, webhooks and phones call the fence id. */
+function fenceIdsOf(found: JsonObject): JsonObject {
+  const ids: JsonObject = {};
+  for (const { name, _id } of geofeaturesOf(found)) if (isString(name) && isString(_id)) ids[name] = _id;
+  return ids;
+}
+
+function geofeaturesOf(found: JsonObject): JsonObject[] {
+  const geofeatures: Json | undefined = found["geofeatures"];
+  return Array.isArray(geofeatures) ? geofeatures.filter(isObject) : [];
+}

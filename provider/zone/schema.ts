@@ -1,0 +1,145 @@
+/** A Zone's properties and their limits. */
+import { isObject, type Json, type JsonObject } from "../json";
+import { list, object, optional, required, variants, type Rule } from "../schema/field";
+import {
+  address, anyText, boolean, choice, color, date, integer, macAddress, number, text, time, uuid,
+} from "../schema/leaves";
+import { plainObject } from "../schema/field";
+import { z } from "zod";
+
+const point = plainObject({
+  latitude: required(number({ least: -90, most: 90, unit: "degrees" })),
+  longitude: required(number({ least: -180, most: 180, unit: "degrees" })),
+});
+
+const always = () => true;
+
+const beaconNeeds: Rule = (beacon) => {
+  const type = beacon["beaconType"];
+  const ios = type === "IOS" || type === "Both" ? ["major", "minor", "proximityUUID"] : [];
+  const android = type === "Android" || type === "Both" ? ["macAddress", "txPower"] : [];
+  const missing = [...ios, ...android].filter((property) => beacon[property] === undefined);
+  return missing[0] === undefined
+    ? undefined
+    : { property: missing[0], reason: `a beacon of beaconType "${String(type)}" needs ${missing.join(", ")} too` };
+};
+
+const geofeature = variants({
+  circle: object({
+    type: required(text),
+    name: required(text),
+    center: required(point),
+    radius: required(number({ least: 5, unit: "metres" })),
+    color: optional(color),
+  }),
+  boundingBox: object({
+    type: required(text),
+    name: required(text),
+    northEast: required(point),
+    southWest: required(point),
+    color: optional(color),
+  }),
+  polygon: object({
+    type: required(text),
+    name: required(text),
+    vertices: required(list("vertices", point, { atLeast: 3, ordered: always, ring: true })),
+    color: optional(color),
+  }),
+  geoline: object({
+    type: required(text),
+    name: required(text),
+    vertices: required(list("vertices", point, { atLeast: 2, ordered: always })),
+  }),
+  beacon: object(
+    {
+      type: required(text),
+      name: required(text),
+      beaconType: required(choice("IOS", "Android", "Both")),
+      location: required(point),
+      proximity: optional(choice("Immediate", "Near", "Far")),
+      description: optional(anyText),
+      major: optional(integer({ least: 0, most: 65_535 })),
+      minor: optional(integer({ least: 0, most: 65_535 })),
+      proximityUUID: optional(uuid),
+      macAddress: optional(macAddress),
+      txPower: optional(integer({ least: -100, most: 0, unit: "dBm" })),
+      accountId: optional(uuid),
+    },
+    [beaconNeeds],
+  ),
+});
+
+const angle = integer({ least: 0, most: 359, unit: "degrees" });
+
+/** The angles are at least 90° apart, whichever way one turns. */
+const farApart: Rule = ({ fromAngle, toAngle }) => {
+  if (typeof fromAngle !== "number" || typeof toAngle !== "number") return undefined;
+  const turn = Math.abs(fromAngle - toAngle) % 360;
+  const apart = Math.min(turn, 360 - turn);
+  return apart >= 90
+    ? undefined
+    : { property: "toAngle", reason: `${fromAngle}° and ${toAngle}° are ${apart}° apart, but must be at least 90° apart` };
+};
+
+const oneDay: Rule = (range) =>
+  range["startDate"] === undefined && range["endDate"] === undefined
+    ? { property: "startDate", reason: "a dayRange needs a startDate, an endDate, or both" }
+    : undefined;
+
+const condition = variants({
+  speed: object({
+    type: required(text),
+    minimumSpeed: required(number({ least: 0, unit: "metres per second" })),
+    maximumSpeed: required(number({ least: 5, unit: "metres per second" })),
+  }),
+  travelDirection: object(
+    { type: required(text), fromAngle: required(angle), toAngle: required(angle) },
+    [farApart],
+  ),
+  travelPath: object({
+    type: required(text),
+    minimumGeofeaturesCrossed: required(integer({ least: 2 })),
+    timeOutSeconds: required(integer({ least: 60, most: 86_400, unit: "seconds" })),
+    sequential: optional(boolean, { fallback: false, apiDefault: false }),
+  }),
+  timeActive: object({ type: required(text), fromTime: required(time), toTime: required(time) }),
+  dayRange: object(
+    { type: required(text), startDate: optional(date), endDate: optional(date) },
+    [oneDay],
+  ),
+});
+
+const action = variants({
+  message: object({ type: required(text), title: required(text), message: required(text) }),
+  url: object({ type: required(text), url: required(address) }),
+});
+
+/** The order of geofeatures means something only where a phone has to cross them in sequence. */
+function inSequence(zone: JsonObject): boolean {
+  const conditions: Json | undefined = zone["conditions"];
+  return (
+    Array.isArray(conditions) &&
+    conditions.some((each) => isObject(each) && each["type"] === "travelPath" && each["sequential"] === true)
+  );
+}
+
+export const zoneFields = object({
+  projectId: required(uuid, { replaces: true }),
+  name: required(text),
+  minimumRetriggerTime: required(integer({ least: 60, most: 3_599_940, unit: "seconds" })),
+  geofeatures: required(
+    list("geofeatures", geofeature, {
+      atLeast: 1,
+      key: "name",
+      unique: "names of geofeatures are unique in a zone",
+      ordered: inSequence,
+    }),
+  ),
+  triggerOnExit: optional(boolean, { fallback: false, apiDefault: false }),
+  customData: optional({ kind: "map", atMost: 20, values: z.string().describe("text") }, { apiDefault: {} }),
+  conditions: optional(list("conditions", condition, { key: "type" }), { apiDefault: [] }),
+  tags: optional(list("tags", text), { apiDefault: [] }),
+  actions: optional(list("actions", action, { ordered: always }), { apiDefault: [] }),
+  destinationId: optional(text),
+  shouldSync: optional(boolean, { role: "instruction" }),
+});

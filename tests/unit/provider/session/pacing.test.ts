@@ -1,0 +1,73 @@
+import { assert } from "chai";
+
+import { openSession } from "../../../../provider/session";
+import { openPacing } from "../../../../provider/session/pacing";
+import { account, answer, get, stage } from "./stage";
+
+/** Lets everything that can go on go on. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe("the pacing", () => {
+  it("never runs more at once than there are places", async () => {
+    let atOnce = 0;
+    let most = 0;
+    const pacing = openPacing(3, () => Promise.resolve());
+    const task = async () => {
+      most = Math.max(most, ++atOnce);
+      await new Promise((resolve) => setImmediate(resolve));
+      atOnce -= 1;
+    };
+    await Promise.all(Array.from({ length: 20 }, () => pacing.run(task)));
+    assert.equal(most, 3);
+  });
+
+  it("gives a place back when a task fails", async () => {
+    const pacing = openPacing(1, () => Promise.resolve());
+    await pacing.run(() => Promise.reject(new Error("no"))).catch(() => undefined);
+    assert.equal(await pacing.run(() => Promise.resolve("yes")), "yes");
+  });
+
+  it("lets nothing start in a pause, nor in one that was announced during it", async () => {
+    const ends: (() => void)[] = [];
+    const pacing = openPacing(2, () => new Promise((resolve) => ends.push(resolve)));
+    let started = false;
+    pacing.pause(1000);
+    const run = pacing.run(() => Promise.resolve((started = true)));
+    await settle();
+    pacing.pause(1000);
+    ends[0]?.();
+    await settle();
+    assert.isFalse(started);
+    ends[1]?.();
+    await run;
+    assert.isTrue(started);
+  });
+
+  it("holds back everybody when one was told to come later", async () => {
+    const outcomes = [answer(429, {}, { "retry-after": "5" }), answer(200, {})];
+    const { tools, requests } = stage({ outcomes });
+    const ends: (() => void)[] = [];
+    const sleep = () => new Promise<void>((resolve) => ends.push(resolve));
+    const session = openSession({ ...account, maxConcurrency: 1 }, { ...tools, sleep });
+    const calls = [get(session), get(session), get(session)];
+    await settle();
+    assert.lengthOf(requests, 1);
+    for (const end of ends) end();
+    await Promise.all(calls);
+    assert.lengthOf(requests, 4);
+  });
+
+  it("gives the place of a request that waits for its next attempt to another", async () => {
+    const outcomes = [answer(502), answer(200, {})];
+    const { tools, requests } = stage({ outcomes });
+    let end: () => void = () => undefined;
+    const sleep = () => new Promise<void>((resolve) => (end = resolve));
+    const session = openSession({ ...account, maxConcurrency: 1 }, { ...tools, sleep });
+    const waiting = get(session);
+    await get(session);
+    assert.lengthOf(requests, 2);
+    end();
+    await waiting;
+    assert.lengthOf(requests, 3);
+  });
+});
