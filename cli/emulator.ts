@@ -1,0 +1,66 @@
+/** `pulumi-bluedot emulator`: the Config API on this machine, for trials and tests. */
+import { Command, InvalidArgumentError } from "commander";
+
+import { startEmulator } from "../emulator";
+
+interface Options {
+  port: number;
+  data?: string;
+  email: string;
+  password: string;
+  tokenLife: number;
+  quiet?: boolean;
+}
+
+export function emulatorCommand(): Command {
+  return new Command("emulator")
+    .description("Run an emulator of Bluedot's Config API on this machine.")
+    .option("--port <number>", "the port it listens on; 0 for any that is free", wholeNumber, 4010)
+    .option("--data <file>", "keep projects and zones in this file; without it they end with the emulator")
+    .option("--email <address>", "who may sign in", "dev@example.com")
+    .option("--password <text>", "with which password", "emulator-password")
+    .option("--token-life <seconds>", "how long a sign-in lasts", wholeNumber, 3600)
+    .option("--quiet", "print no line for each request")
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const { port, data, email, password, tokenLife, quiet } = options;
+  const emulator = await startEmulator({
+    port,
+    data,
+    accounts: [{ email, password }],
+    tokenLifeSeconds: tokenLife,
+    onRequest: ({ method, path, status }) => {
+      if (quiet !== true) console.log(`${method} ${path} ${status ?? "no answer"}`);
+    },
+  });
+  console.log(
+    [
+      `The Config API's emulator listens on ${emulator.url}${data === undefined ? ", in memory" : `, data in ${data}`}.`,
+      "To use it with a stack:",
+      `  pulumi config set bluedot:endpoint ${emulator.url}`,
+      `  pulumi config set bluedot:email ${email}`,
+      "  pulumi config set --secret bluedot:password    # the password given by --password, or its default",
+      "Ctrl-C ends it.",
+    ].join("\n"),
+  );
+  await signalled();
+  await emulator.close();
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
+}
+
+/** Ends when the user or the pipeline says so. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        resolve();
+      });
+    }
+  });
+}

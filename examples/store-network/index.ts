@@ -1,0 +1,18 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as bluedot from "pulumi-bluedot";
+import { readZoneCsv } from "pulumi-bluedot/files";
+
+// Read before anything is declared, so that a file with faults changes nothing.
+const zones = readZoneCsv(new pulumi.Config().require("zonesFile"), {
+  customActionName: "action",
+  onWarning: (sentence) => void pulumi.log.warn(sentence),
+});
+
+const project = new bluedot.Project("stores");
+
+export const projectId = project.projectId;
+export const zoneIds: Record<string, pulumi.Output<string>> = {};
+
+for (const zone of zones) {
+  zoneIds[zone.name] = new bluedot.Zone(zone.name, { projectId: project.id, ...zone }).zoneId;
+}

@@ -1,0 +1,128 @@
+/** A stack of an inline program on the real CLI, with its own backend and its own emulator. */
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
+import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
+
+import { createSandbox } from "../../tools/engine/sandbox";
+
+/** One resource in a plan or a run. */
+export interface Step {
+  /** `create`, `update`, `same`, `delete`, `replace`, `read` … */
+  readonly op: string;
+  /** The resource's name in the program. */
+  readonly name: string;
+  /** The properties that differ, by path, where the step is an update. */
+  readonly paths: string[];
+}
+
+export interface TestStack {
+  readonly emulator: RunningEmulator;
+  readonly stack: Stack;
+  /** Puts another program in place of the first. */
+  run(program: Program): void;
+  /** A plain `pulumi preview`: what it plans, without what stays the same. */
+  preview(): Promise<Step[]>;
+  /** A plain `pulumi up`: what it did, without what stayed the same. */
+  up(): Promise<Step[]>;
+  refresh(): Promise<Step[]>;
+  destroy(): Promise<Step[]>;
+  /** All that the CLI printed since the last call of this. */
+  printed(): string;
+  /** The outputs that the program returned, secrets included. */
+  outputs(): Promise<Record<string, unknown>>;
+}
+
+/** What a program declares; what it returns are the stack's outputs. */
+export type Program = () => Record<string, unknown> | undefined;
+
+interface Options {
+  /** Whether a plain preview looks at the API. Default: true. */
+  readonly refreshAlways?: boolean;
+  readonly environment?: Record<string, string>;
+  readonly config?: Record<string, string>;
+}
+
+/** Makes a stack for the time of `work`; whatever happens, nothing is left of it. */
+export async function withStack(work: (stack: TestStack) => Promise<void>, options: Options = {}): Promise<void> {
+  const sandbox = await createSandbox();
+  const emulator = await startEmulator();
+  try {
+    // The engine looks for the provider's package from the program's folder.
+    await symlink(join(__dirname, "../../node_modules"), join(sandbox.folder, "node_modules"));
+    process.env["PATH"] = sandbox.environment["PATH"];
+    const testStack = await openStack(emulator, sandbox.folder, strings(sandbox.environment), options);
+    await work(testStack);
+    emulator.clearFaults();
+    await testStack.destroy();
+  } finally {
+    await emulator.close();
+    await sandbox.dispose();
+  }
+}
+
+async function openStack(emulator: RunningEmulator, workDir: string, environment: Record<string, string>, options: Options): Promise<TestStack> {
+  let program: Program = () => undefined;
+  const stack = await LocalWorkspace.createOrSelectStack(
+    { stackName: "test", projectName: "acceptance", program: () => Promise.resolve(program() ?? {}) },
+    {
+      workDir,
+      pulumiHome: environment["PULUMI_HOME"],
+      pulumiCommand: await PulumiCommand.get({ skipVersionCheck: true }),
+      projectSettings: {
+        name: "acceptance",
+        runtime: "nodejs",
+        ...(options.refreshAlways === false ? {} : { options: { refresh: "always" } }),
+      },
+      envVars: { ...environment, ...options.environment },
+    },
+  );
+  await stack.setAllConfig({
+    "bluedot:endpoint": { value: emulator.url },
+    "bluedot:email": { value: emulator.email },
+    "bluedot:password": { value: emulator.password, secret: true },
+    ...Object.fromEntries(Object.entries(options.config ?? {}).map(([key, value]) => [key, { value }])),
+  });
+
+  let printed = "";
+  const onOutput = (text: string) => (printed += text);
+  const recorded = async (run: (onEvent: (event: EngineEvent) => void) => Promise<unknown>) => {
+    const events: EngineEvent[] = [];
+    await run((event) => events.push(event));
+    return stepsOf(events);
+  };
+  return {
+    emulator,
+    stack,
+    run: (next) => {
+      program = next;
+    },
+    preview: () => recorded((onEvent) => stack.preview({ onEvent, onOutput })),
+    up: () => recorded((onEvent) => stack.up({ onEvent, onOutput })),
+    refresh: () => recorded((onEvent) => stack.refresh({ onEvent, onOutput })),
+    destroy: () => recorded((onEvent) => stack.destroy({ onEvent, onOutput })),
+    printed: () => {
+      const text = printed;
+      printed = "";
+      return text;
+    },
+    outputs: async () => Object.fromEntries(Object.entries(await stack.outputs()).map(([key, { value }]) => [key, value as unknown])),
+  };
+}
+
+type EngineEvent = Parameters<NonNullable<NonNullable<Parameters<Stack["up"]>[0]>["onEvent"]>>[0];
+
+/** What was planned or done, without the looks at the API that came before and without the stack itself. */
+function stepsOf(events: EngineEvent[]): Step[] {
+  return events.flatMap(({ resourcePreEvent }) => {
+    const step = resourcePreEvent?.metadata;
+    if (step === undefined || ["same", "refresh"].includes(step.op) || step.type.startsWith("pulumi:")) return [];
+    const paths = Object.keys(step.detailedDiff ?? {}).sort();
+    return [{ op: step.op, name: step.urn.split("::").at(-1) ?? "", paths: paths.length > 0 ? paths : [...(step.diffs ?? [])].sort() }];
+  });
+}
+
+function strings(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const entries = Object.entries(environment);
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}

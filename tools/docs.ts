@@ -1,0 +1,112 @@
+/**
+ * Writes docs/reference.md from the doc comments of what users import; with `--check` it only says whether the
+ * file is what it would write.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import * as ts from "typescript";
+
+const root = join(__dirname, "..");
+const target = join(root, "docs/reference.md");
+
+/** What a user may import, in the order in which it is told. */
+const entries = [
+  { name: "pulumi-bluedot", file: "provider/index.ts" },
+  { name: "pulumi-bluedot/files", file: "files/index.ts" },
+  { name: "pulumi-bluedot/emulator", file: "emulator/index.ts" },
+];
+
+void main();
+
+async function main(): Promise<void> {
+  const options = { ...(await resolveConfig(target)), parser: "markdown" };
+  const text = await format(reference(), options);
+  if (!process.argv.includes("--check")) {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  } else if (readOrNothing() !== text) {
+    console.error("docs/reference.md is not what the doc comments say; run `npm run docs`.");
+    process.exitCode = 1;
+  }
+}
+
+function readOrNothing(): string {
+  try {
+    return readFileSync(target, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function reference(): string {
+  const config = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
+  const program = ts.createProgram(entries.map(({ file }) => join(root, file)), options);
+  const checker = program.getTypeChecker();
+  const parts = entries.map(({ name, file }) => {
+    const source = program.getSourceFile(join(root, file));
+    const module = source && checker.getSymbolAtLocation(source);
+    if (module === undefined) throw new Error(`${file} exports nothing`);
+    const sections = checker
+      .getExportsOfModule(module)
+      .map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol))
+      .map((symbol) => section(checker, symbol))
+      .sort((a, b) => a.rank - b.rank || a.title.localeCompare(b.title));
+    return [`## \`${name}\``, ...sections.map(({ text }) => text)].join("\n\n");
+  });
+  return ["# Reference", "Made from the doc comments of the code by `npm run docs`.", ...parts].join("\n\n");
+}
+
+interface Section {
+  /** Classes and functions first, then types. */
+  rank: number;
+  title: string;
+  text: string;
+}
+
+function section(checker: ts.TypeChecker, symbol: ts.Symbol): Section {
+  const declaration = symbol.declarations?.[0];
+  const heading = `### ${symbol.name}`;
+  const parts = [heading, commentOf(checker, symbol), exampleOf(symbol)];
+  if (declaration && (ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration))) {
+    parts.push(table(checker, symbol, declaration));
+  } else if (declaration && ts.isTypeAliasDeclaration(declaration)) {
+    parts.push("```ts\n" + declaration.getText().replace(/^export /, "") + "\n```");
+  } else if (declaration && ts.isFunctionDeclaration(declaration)) {
+    const signature = declaration.getText().slice(0, (declaration.body?.getStart() ?? declaration.end) - declaration.getStart());
+    parts.push("```ts\n" + signature.replace(/^export /, "").trim() + "\n```");
+  }
+  const rank = declaration && (ts.isClassDeclaration(declaration) || ts.isFunctionDeclaration(declaration)) ? 0 : 1;
+  return { rank, title: symbol.name, text: parts.filter((part) => part !== "").join("\n\n") };
+}
+
+function table(checker: ts.TypeChecker, symbol: ts.Symbol, declaration: ts.InterfaceDeclaration | ts.ClassDeclaration): string {
+  const inherited = ts.isInterfaceDeclaration(declaration)
+    ? checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
+    : [...(symbol.members?.values() ?? [])];
+  const rows = inherited.flatMap((property) => {
+    const own = property.declarations?.[0];
+    if (own === undefined || !(ts.isPropertySignature(own) || ts.isPropertyDeclaration(own) || ts.isMethodSignature(own))) return [];
+    if (ts.isPropertyDeclaration(own) && own.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.PrivateKeyword)) return [];
+    const type = ts.isMethodSignature(own) ? `${own.parameters.map((p) => p.getText()).join(", ")} => ${own.type?.getText() ?? "void"}` : (own.type?.getText() ?? "");
+    const need = own.questionToken === undefined && ts.isInterfaceDeclaration(declaration) ? " *" : "";
+    return [`| \`${property.name}\`${need} | \`${oneLine(type).replaceAll("|", "\\|")}\` | ${oneLine(commentOf(checker, property)).replaceAll("|", "\\|")} |`];
+  });
+  return rows.length === 0 ? "" : ["| | type | |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function commentOf(checker: ts.TypeChecker, symbol: ts.Symbol): string {
+  return ts.displayPartsToString(symbol.getDocumentationComment(checker));
+}
+
+function exampleOf(symbol: ts.Symbol): string {
+  const example = symbol.getJsDocTags().find((tag) => tag.name === "example");
+  const text = ts.displayPartsToString(example?.text).trim();
+  if (text === "") return "";
+  return text.startsWith("```") ? text : "```ts\n" + text + "\n```";
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
