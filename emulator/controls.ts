@@ -24,29 +24,29 @@ export interface EmulatorControls {
    *
    * @example emulator.count({ method: "POST", path: /^\/zones$/ })
    */
-  count(match?: RequestMatch): number;
+  readonly count: (match?: RequestMatch) => number;
   /** The projects, read and changed without a request. */
   readonly projects: DirectProjects;
   /** The zones, read and changed without a request. */
   readonly zones: DirectZones;
   /** Adds projects and zones and gives them back as they are held. */
-  seed(seed: Seed<NewProject, NewZone>): Required<Seed<StoredProject, StoredZone>>;
+  readonly seed: (seed: Seed<NewProject, NewZone>) => Required<Seed<StoredProject, StoredZone>>;
   /**
    * Makes something go wrong from now on. Throws an `EmulatorError` for what is no fault.
    *
    * @example emulator.fault({ kind: "close", method: "POST", path: /^\/zones$/, when: "after", times: 2 });
    */
-  fault(fault: Fault): ArmedFault;
+  readonly fault: (fault: Fault) => ArmedFault;
   /** The faults in force, those that are used up included. */
-  faults(): ArmedFault[];
+  readonly faults: () => ArmedFault[];
   /** Ends every fault. */
-  clearFaults(): void;
+  readonly clearFaults: () => void;
   /** Refuses every access token issued so far. */
-  expireTokens(): void;
+  readonly expireTokens: () => void;
   /** Forgets everything: entities, sessions, faults, requests. */
-  reset(): void;
+  readonly reset: () => void;
   /** Resolves when every change so far is in the data file. */
-  durable(): Promise<void>;
+  readonly durable: () => Promise<void>;
   /** Ends what is under way, writes what is left and lets go of the data file. Closing twice is closing once. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }

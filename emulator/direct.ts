@@ -14,20 +14,20 @@ import { allProjects, type Store } from "./store/store";
  */
 export interface Direct<Stored, New> {
   /** The entity with an id, or undefined. */
-  get(id: string): Stored | undefined;
+  readonly get: (id: string) => Stored | undefined;
   /** Every entity in the order of creation; for zones those of one project when its id is given. */
-  list(projectId?: string): Stored[];
+  readonly list: (projectId?: string) => Stored[];
   /** How many there are; for zones in one project when its id is given. */
-  size(projectId?: string): number;
+  readonly size: (projectId?: string) => number;
   /** Adds an entity. Ids that are not given are made. */
-  create(entity: New): Stored;
+  readonly create: (entity: New) => Stored;
   /**
    * Replaces an entity by what the function makes of it; the function may also change its argument and return
    * nothing. Throws an `EmulatorError` when there is none.
    */
-  update(id: string, change: (entity: Stored) => Stored | void): Stored;
+  readonly update: (id: string, change: (entity: Stored) => Stored | undefined) => Stored;
   /** Removes an entity, a project with its zones; false when there was none. */
-  delete(id: string): boolean;
+  readonly delete: (id: string) => boolean;
 }
 
 export type DirectProjects = Direct<StoredProject, NewProject>;

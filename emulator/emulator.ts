@@ -77,8 +77,12 @@ function assembled(settings: Settings, store: Store, environment: Environment): 
     }),
     fault: (fault) => faults.arm(validFault(fault)),
     faults: () => faults.list(),
-    clearFaults: () => faults.clear(),
-    expireTokens: () => sessions.expireTokens(),
+    clearFaults: () => {
+      faults.clear();
+    },
+    expireTokens: () => {
+      sessions.expireTokens();
+    },
     reset: () => {
       store.clear();
       sessions.clear();

@@ -64,7 +64,9 @@ async function handle(c: EmulatorContext, handling: Handling, number: number): P
       void tracked(handling, late);
     },
     sleep: (ms) => environment.sleep(ms, closing),
-    expireTokens: () => handling.sessions.expireTokens(),
+    expireTokens: () => {
+      handling.sessions.expireTokens();
+    },
     unauthorized: () => unauthorized(settings),
     now: environment.now,
     closing,

@@ -13,7 +13,7 @@ export type ServerAddition = "accountId" | "timestamps" | "color" | "emptyLists"
 export const everyAddition = ["accountId", "timestamps", "color", "emptyLists"] as const;
 
 /** The account every emulator plays. */
-export const accountId = "a1f6b0d2-6c2f-4c9e-9d43-0f5c7a5e21aa";
+const accountId = "a1f6b0d2-6c2f-4c9e-9d43-0f5c7a5e21aa";
 
 /** The color a fence gets that was sent without one. */
 export const defaultColor = "#429BD5";

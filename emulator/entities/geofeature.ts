@@ -73,12 +73,10 @@ const beacon = z
     if (sent.beaconType !== "IOS") needed.push("macAddress", "txPower");
     for (const field of needed)
       if (sent[field] === undefined)
-        complain(context, String(field), `is required when beaconType is ${sent.beaconType}`);
+        complain(context, field, `is required when beaconType is ${sent.beaconType}`);
   });
 
 export const geofeature = z.discriminatedUnion("type", [circle, boundingBox, polygon, geoline, beacon]);
-
-export type Geofeature = z.output<typeof geofeature>;
 
 /** The kinds that the web console paints. */
 export const colored: readonly string[] = ["circle", "boundingBox", "polygon"];

@@ -72,7 +72,9 @@ export type NewZone = z.input<typeof newZone>;
 
 /** The zone to store in place of the previous one, if any: a whole replacement. */
 export function zoneFrom(body: ZoneBody, previous: StoredZone | undefined, writing: Writing): StoredZone {
-  const { shouldSync: _instruction, ...sent } = body;
+  const sent = { ...body };
+  // An instruction, no state.
+  delete sent.shouldSync;
   return {
     triggerOnExit: false,
     ...(writing.additions.includes("emptyLists")

@@ -10,7 +10,7 @@ export interface ArmedFault {
   /** On how many of them it acted. */
   readonly acted: number;
   /** Ends it. */
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /** A fault that acts on a request; `waitMs` is what a rate limit asks for. */

@@ -12,11 +12,11 @@ export interface Answer {
 
 export interface Connection {
   /** Ends it without an answer. */
-  drop(reset: boolean): Answer;
+  readonly drop: (reset: boolean) => Answer;
   /** Sends the first part of a body whose whole length is declared, then ends it. */
-  sendPart(answer: Response, part: Buffer, declaredLength: number): Promise<Answer>;
+  readonly sendPart: (answer: Response, part: Buffer, declaredLength: number) => Promise<Answer>;
   /** Waits for the client to give up, or for the signal. */
-  silence(signal: AbortSignal): Promise<Answer>;
+  readonly silence: (signal: AbortSignal) => Promise<Answer>;
 }
 
 /** What node-server tells of a request; nothing when there is no socket. */

@@ -1,7 +1,7 @@
 /** What can be made to go wrong, and on which requests. */
 import { z } from "zod";
 
-import type { Json } from "../json";
+import { listOf, type Json } from "../json";
 
 /** On which requests a fault acts. */
 export interface FaultMatch {
@@ -22,7 +22,8 @@ export interface FaultMatch {
   readonly probability?: number | undefined;
   /**
    * Whether it acts before the API does the work, which is then not done where the fault ends the request, or after
-   * the work was done. Default `"before"`; `"after"` for `truncate`.
+   * the work was done. Default `"before"`; `"after"` for `truncate`. Nothing for `rateLimit` and `late`, which say
+   * themselves when the work is done.
    */
   readonly when?: "before" | "after" | undefined;
 }
@@ -161,7 +162,7 @@ export const fault: z.ZodType<Fault> = z.discriminatedUnion("kind", [
 ]);
 
 /** One fault or a list of them. */
-export const faults = z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(fault));
+export const faults = z.preprocess(listOf, z.array(fault));
 
 function isPattern(text: string): boolean {
   try {

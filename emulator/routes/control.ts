@@ -7,7 +7,7 @@ import { newZone, storedZone } from "../entities/zone";
 import { checked, EmulatorError, gatewayError, refusal } from "../errors";
 import type { ArmedFault } from "../faults/armed";
 import { faults } from "../faults/fault";
-import { isObject, mergePatch } from "../json";
+import { isObject, listOf, mergePatch } from "../json";
 import type { EmulatorControls } from "../controls";
 import { jsonBody } from "./service";
 
@@ -23,7 +23,7 @@ const change = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("delete"), collection, id: z.string() }),
 ]);
 
-const changes = z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(change));
+const changes = z.preprocess(listOf, z.array(change));
 
 const seeds = z.strictObject({
   projects: z.array(newProject).optional(),

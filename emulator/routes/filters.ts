@@ -56,7 +56,8 @@ function withText({ textSearchTerm }: Query): Filter | undefined {
   const asked = words(textSearchTerm?.toLowerCase());
   if (asked.length === 0) return undefined;
   return (zone) => {
-    const searched = `${zone.name}\n${String(zone["description"] ?? "")}`.toLowerCase();
+    const description = typeof zone["description"] === "string" ? zone["description"] : "";
+    const searched = `${zone.name}\n${description}`.toLowerCase();
     return asked.some((term) => searched.includes(term));
   };
 }

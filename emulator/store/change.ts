@@ -4,7 +4,7 @@ import { z } from "zod";
 import { storedProject } from "../entities/project";
 import { storedZone } from "../entities/zone";
 
-export const change = z.union([
+const change = z.union([
   z.object({
     op: z.literal("put"),
     collection: z.literal("projects"),

@@ -36,7 +36,9 @@ export async function openDataFile(data: string, contents: Contents): Promise<Da
       const close = async () => {
         await journal.close().finally(unlock);
       };
-      const append = (together: Change[]) => journal.append(JSON.stringify(together));
+      const append = (together: Change[]) => {
+        journal.append(JSON.stringify(together));
+      };
       return { append, flushed: () => journal.flushed(), close };
     } catch (error) {
       await unlock();

@@ -22,7 +22,7 @@ export async function lockFile(path: string): Promise<() => Promise<void>> {
 /** A lock whose owner died is replaced; a second lock keeps two of us from doing that at once. */
 async function takeOver(lock: string, text: string, path: string): Promise<void> {
   const guard = `${lock}.takeover`;
-  if ((await takenFree(guard, text)) === false) {
+  if (!(await takenFree(guard, text))) {
     if (await isHeld(guard)) throw inUse(path, await ownerOf(guard));
     await rm(guard, { force: true });
     if (!(await takenFree(guard, text))) throw inUse(path, await ownerOf(guard));

@@ -19,7 +19,9 @@ export class Store {
     const store = new Store();
     if (data === undefined) return store;
     store.#file = await openDataFile(data, {
-      apply: (change) => store.#apply(change),
+      apply: (change) => {
+        store.#apply(change);
+      },
       snapshot: () => store.#snapshot(),
     });
     return store;

@@ -1,0 +1,90 @@
+import { expect } from "chai";
+
+import { EmulatorError } from "../../../emulator";
+import { at, circle, ready, stoppedClock, zoneOf } from "./client";
+
+async function withZone() {
+  const clock = stoppedClock();
+  const context = await ready({}, clock);
+  const zone = context.emulator.zones.create({
+    name: "Shop",
+    projectId: context.projectId,
+    geofeatures: [circle],
+  });
+  return { ...context, clock, zone };
+}
+
+describe("the store without the API", () => {
+  it("gives out copies", async () => {
+    const { emulator, zone } = await withZone();
+    zone.geofeatures.length = 0;
+    emulator.zones.get(zone._id)?.geofeatures.pop();
+    emulator.zones.list()[0]?.geofeatures.pop();
+    expect(emulator.zones.get(zone._id)?.geofeatures).to.have.length(1);
+  });
+
+  it("changes a zone by what a function makes of it", async () => {
+    const { emulator, zone, call, clock } = await withZone();
+    clock.advance(1000);
+    emulator.zones.update(zone._id, (found) => ({ ...found, name: "Cafe" }));
+    const { body } = await call("GET", `/zones/${zone._id}`);
+    expect(at(body, "name")).to.equal("Cafe");
+    expect(at(body, "updatedAt")).to.equal("2026-01-01T00:00:01.000Z");
+  });
+
+  it("changes a zone in place", async () => {
+    const { emulator, zone, call } = await withZone();
+    emulator.zones.update(zone._id, (found) => {
+      for (const fence of found.geofeatures) fence.radius = 99;
+    });
+    expect(at((await call("GET", `/zones/${zone._id}`)).body, "geofeatures", 0, "radius")).to.equal(99);
+  });
+
+  it("does not ask whether the API would allow it", async () => {
+    const { emulator, zone } = await withZone();
+    emulator.zones.update(zone._id, (found) => ({ ...found, minimumRetriggerTime: 1, geofeatures: [] }));
+    expect(emulator.zones.get(zone._id)).to.deep.include({ minimumRetriggerTime: 1, geofeatures: [] });
+  });
+
+  it("keeps an id whatever the function does", async () => {
+    const { emulator, zone } = await withZone();
+    expect(emulator.zones.update(zone._id, (found) => ({ ...found, _id: "x" }))._id).to.equal(zone._id);
+  });
+
+  it("takes ids that are given", async () => {
+    const { emulator, projectId } = await withZone();
+    const geofeatures = [{ ...circle, _id: "fence-1" }];
+    const zone = emulator.zones.create({ _id: "zone-1", name: "Z", projectId, geofeatures });
+    expect([zone._id, zone.geofeatures[0]?._id]).to.deep.equal(["zone-1", "fence-1"]);
+  });
+
+  it("deletes a project with its zones", async () => {
+    const { emulator, projectId } = await withZone();
+    expect(emulator.projects.delete(projectId)).to.equal(true);
+    expect([emulator.zones.size(), emulator.projects.delete(projectId)]).to.deep.equal([0, false]);
+  });
+
+  it("says that there is nothing to change", async () => {
+    const { emulator } = await withZone();
+    expect(() => emulator.zones.update("x", () => undefined)).to.throw(
+      EmulatorError,
+      "The emulator has no zone x.",
+    );
+    expect(() => emulator.zones.create({ name: "Z", projectId: "x", geofeatures: [] })).to.throw(
+      "The emulator has no project x.",
+    );
+    expect(emulator.zones.delete("x")).to.equal(false);
+    expect(emulator.zones.get("x")).to.equal(undefined);
+  });
+
+  it("forgets everything at a reset, sessions and faults included", async () => {
+    const { emulator, call, projectId } = await withZone();
+    await call("POST", "/zones", zoneOf(projectId));
+    emulator.fault({ kind: "close", times: "forever" });
+    emulator.reset();
+    expect([emulator.projects.size(), emulator.zones.size(), emulator.faults().length]).to.deep.equal([
+      0, 0, 0,
+    ]);
+    expect((await call("GET", "/projects")).status).to.equal(401);
+  });
+});

@@ -1,0 +1,53 @@
+import { expect } from "chai";
+
+import { Collection, firstAfter } from "../../../../emulator/store/collection";
+
+function collected(...entities: [id: string, group: string][]) {
+  const collection = new Collection<{ _id: string; group: string }>(({ group }) => group);
+  entities.forEach(([_id, group], index) => {
+    collection.put({ _id, group }, index + 1);
+  });
+  const ids = (group: string) => collection.group(group).map(({ entity }) => entity._id);
+  return { collection, ids };
+}
+
+describe("a collection", () => {
+  it("keeps the place of an entity that is replaced", () => {
+    const { collection, ids } = collected(["a", "g"], ["b", "g"]);
+    collection.put({ _id: "a", group: "g" }, 9);
+    expect(ids("g")).to.deep.equal(["a", "b"]);
+    expect(collection.seqOf("a")).to.equal(1);
+  });
+
+  it("moves an entity to another group, by its age", () => {
+    const { collection, ids } = collected(["a", "g"], ["b", "h"]);
+    collection.put({ _id: "a", group: "h" }, 9);
+    expect([ids("g"), ids("h")]).to.deep.equal([[], ["a", "b"]]);
+  });
+
+  it("forgets what is deleted", () => {
+    const { collection, ids } = collected(["a", "g"], ["b", "g"], ["c", "g"]);
+    collection.delete("b");
+    collection.delete("b");
+    expect([collection.get("b"), collection.size, ids("g")]).to.deep.equal([undefined, 2, ["a", "c"]]);
+  });
+
+  it("lists everything by age", () => {
+    const { collection } = collected(["a", "g"], ["b", "h"], ["c", "g"]);
+    collection.put({ _id: "a", group: "h" }, 9);
+    expect(collection.rows().map(({ entity }) => entity._id)).to.deep.equal(["a", "b", "c"]);
+  });
+
+  for (const [seq, index] of [
+    [0, 0],
+    [1, 1],
+    [2, 1],
+    [3, 2],
+    [9, 2],
+  ] as const) {
+    it(`finds what came after ${seq} at ${index}`, () => {
+      const rows = [1, 3].map((one) => ({ seq: one, entity: {} }));
+      expect(firstAfter(rows, seq)).to.equal(index);
+    });
+  }
+});
