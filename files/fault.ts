@@ -1,0 +1,75 @@
+/** What is wrong with a file of zones, and where. */
+
+/** A line and a column of a text, both counted from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One thing that is wrong with a file, at the place where it begins. */
+export interface FileFault {
+  /** The line of the file, from 1. */
+  readonly line: number;
+  /** The character of the line, from 1. */
+  readonly column: number;
+  /** The column of the table, as the header should call it: `fences`. Absent where it concerns the whole file or row. */
+  readonly columnName?: string;
+  /** What is wrong, with the value and the limit. */
+  readonly message: string;
+}
+
+/** A message of more lines than this helps nobody; `faults` has them all. */
+const mostLines = 100;
+
+/**
+ * Every fault of a file at once. Its message has a line for each of the first 100:
+ * `zones.csv:12:31 (fences): radius 2 m is below the least of 5 m`.
+ *
+ * @example
+ * try {
+ *   readZoneCsv("zones.csv");
+ * } catch (error) {
+ *   if (error instanceof ZoneFileError) for (const { line, column, message } of error.faults) mark(line, column, message);
+ * }
+ */
+export class ZoneFileError extends Error {
+  override readonly name = "ZoneFileError";
+  readonly #file: string;
+  readonly #faults: readonly FileFault[];
+
+  constructor(file: string, faults: readonly FileFault[], message: string = messageOf(file, faults)) {
+    super(message);
+    this.#file = file;
+    this.#faults = faults;
+  }
+
+  /** The file, as the program named it. */
+  get file(): string {
+    return this.#file;
+  }
+
+  /** In the order of the file; none where the file could not be read at all. */
+  get faults(): readonly FileFault[] {
+    return this.#faults;
+  }
+
+  /**
+   * By this mark Pulumi knows an error that is the user's to mend, and shows its message without a stack.
+   *
+   * @internal
+   */
+  get __pulumiRunError(): true {
+    return true;
+  }
+}
+
+/** `zones.csv:12:31 (fences): radius 2 m is below the least of 5 m` */
+export function sentenceOf(file: string, { line, column, columnName, message }: FileFault): string {
+  return `${file}:${line}:${column}${columnName === undefined ? "" : ` (${columnName})`}: ${message}`;
+}
+
+function messageOf(file: string, faults: readonly FileFault[]): string {
+  const lines = faults.slice(0, mostLines).map((fault) => sentenceOf(file, fault));
+  if (faults.length > mostLines) lines.push(`${file}: and ${faults.length - mostLines} faults more`);
+  return lines.join("\n");
+}

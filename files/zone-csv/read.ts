@@ -1,0 +1,123 @@
+/** Zones from a CSV file in the columns of Bluedot's own zone importer. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+import { sentenceOf, ZoneFileError, type FileFault } from "../fault";
+import type { ZoneRow } from "../zone-row";
+import { columnsOf, type Columns } from "./columns";
+import { decode, plain } from "./decode";
+import { Part } from "./part";
+import { Report } from "./report";
+import { rowsOf, type Row } from "./rows";
+import { zoneOf } from "./zone";
+
+/** How to read a CSV file of zones. */
+export interface ReadZoneCsvOptions {
+  /** Whether it is given a path or the text itself. Default: the text where it holds a line's end, else a path. */
+  source?: "path" | "text";
+  /** What faults and warnings call the file. Default: the path, or `text`. */
+  fileName?: string;
+  /**
+   * The key of `customData` under which to keep the name of a custom action, for which a zone has no place of its own.
+   * Default: the name is left out, with a warning.
+   */
+  customActionName?: string;
+  /**
+   * Told of what was put right or left out, once the whole file is good: a sentence that names file, line and column,
+   * and its parts. Default: `console.warn`.
+   *
+   * @example
+   * onWarning: (sentence) => void pulumi.log.warn(sentence)
+   */
+  onWarning?: (sentence: string, warning: FileFault) => void;
+}
+
+/**
+ * The zones of a CSV file in the columns of Bluedot's own zone importer, one a row. Only the first three are required:
+ *
+ * | column | example | becomes |
+ * |---|---|---|
+ * | `zoneName` | `Harbour Street` | `name`; unique in the file |
+ * | `minimumRetriggerTime` | `0:40` | hours and minutes, 0:01 to 999:59, in seconds |
+ * | `fences` | `circle;50;-33.8731 151.2066` | `geofeatures`; `\|` between fences, see below |
+ * | `timeActive` | `09:00;17:30` | a `timeActive` condition; 24-hour clock |
+ * | `activeAllDay` | `true` | no condition; not together with `timeActive` |
+ * | `enableCheckOut` | `TRUE` | `triggerOnExit` |
+ * | `messageActions` | `Welcome;We are open; come in` | a `message` action; only the first semicolon separates |
+ * | `customActions` | `pickup;store;12;lane;2` | `customData` `{ store: "12", lane: "2" }`; its name see `customActionName` |
+ *
+ * A fence is `circle;<metres>;<lat lng>`, `rectangle;<north-east lat lng>;<south-west lat lng>`,
+ * `polygon;<lat lng>;<lat lng>;<lat lng>;…` or `geoline;<lat lng>;<lat lng>;…`. Geofeatures are named by kind and number
+ * (`Circle 1`, `Circle 2`, `Rectangle 1`): one added at the end leaves the others their names and fence ids.
+ *
+ * True and false are `true`, `yes`, `1` and `false`, `no`, `0`, in any case; blank is left out. Case and blanks in the
+ * header, blank lines, a byte-order mark and any kind of line's end say nothing. The separator is the header's: comma,
+ * semicolon or tab. Encodings: UTF-8, and UTF-16 with a byte-order mark. Corners of a rectangle that are the wrong way
+ * round are put right with a warning.
+ *
+ * @param pathOrText a path, from the working directory (a Pulumi program's own folder), or the text itself
+ * @returns the arguments of a Zone but for `projectId`, in the file's order; none where there is only a header
+ * @throws ZoneFileError with every fault of the file at once, each with its line and column
+ * @example
+ * for (const zone of readZoneCsv("zones.csv")) {
+ *   new bluedot.Zone(zone.name, { projectId: project.id, ...zone });
+ * }
+ */
+export function readZoneCsv(pathOrText: string, options: ReadZoneCsvOptions = {}): ZoneRow[] {
+  const source = options.source ?? (/[\r\n]/.test(pathOrText) ? "text" : "path");
+  const file = options.fileName ?? (source === "path" ? pathOrText : "text");
+  const report = new Report();
+  const text = source === "path" ? decode(bytesOf(pathOrText, file), report) : plain(pathOrText, report);
+  const zones = text === undefined ? [] : zonesOf(text, options.customActionName, report);
+  if (report.faults.length > 0) throw new ZoneFileError(file, report.faultsInOrder());
+  const tell =
+    options.onWarning ??
+    ((sentence: string) => {
+      console.warn(sentence);
+    });
+  for (const warning of report.warnings()) tell(sentenceOf(file, warning), warning);
+  return zones;
+}
+
+function bytesOf(path: string, file: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/,[^,]*$/, "") : String(error);
+    throw new ZoneFileError(file, [], `${file} cannot be read: ${reason}; looked for ${resolve(path)}`);
+  }
+}
+
+function zonesOf(text: string, customActionName: string | undefined, report: Report): ZoneRow[] {
+  const [header, ...rows] = rowsOf(text, report);
+  if (header === undefined) {
+    // A header whose quotes are wrong has been told of already.
+    if (report.faults.length === 0)
+      report.fault({ position: { line: 1, column: 1 } }, "the file is empty; it needs a header");
+    return [];
+  }
+  const columns = columnsOf(header, report);
+  if (columns === undefined) return [];
+  checkNames(rows, columns, report);
+  return rows
+    .map((row) => zoneOf(row, columns, customActionName, report))
+    .filter((zone) => zone !== undefined);
+}
+
+/** Pulumi knows a resource by its name, so that no two zones of a program can share one. */
+function checkNames(rows: readonly Row[], { indexes }: Columns, report: Report): void {
+  const index = indexes.get("zoneName");
+  if (index === undefined) return;
+  const first = new Map<string, Part>();
+  for (const row of rows) {
+    const name = new Part(row.field(index, "zoneName"));
+    const before = first.get(name.text);
+    if (before === undefined) first.set(name.text, name);
+    else if (!name.blank) {
+      report.fault(
+        name,
+        `"${name.text}" is the name of the zone on line ${before.position.line} too; each zone needs a name of its own`,
+      );
+    }
+  }
+}
