@@ -10,6 +10,10 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx"] }],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
     },

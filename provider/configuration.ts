@@ -106,15 +106,15 @@ function readEndpoint(text: string, faults: string[]): string | undefined {
     return undefined;
   };
   // What cannot be read is not repeated: it may hold a password.
-  if (!URL.canParse(text)) return fault("is not a URL such as https://config.example.com/prod1");
+  if (!URL.canParse(text)) { fault("is not a URL such as https://config.example.com/prod1"); return; }
   const { protocol, host, hostname, username, password, search, hash, pathname } = new URL(text);
   if (username !== "" || password !== "")
-    return fault("must not hold credentials; they have keys of their own");
+    { fault("must not hold credentials; they have keys of their own"); return; }
   if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) {
-    return fault(`must be https, or http on a loopback address, not ${protocol}//${host}`);
+    fault(`must be https, or http on a loopback address, not ${protocol}//${host}`); return;
   }
   if (search !== "" || hash !== "")
-    return fault(`must end with its path, without ? or #: ${protocol}//${host}${pathname}`);
+    { fault(`must end with its path, without ? or #: ${protocol}//${host}${pathname}`); return; }
   return `${protocol}//${host}${pathname}`.replace(/\/+$/, "");
 }
 

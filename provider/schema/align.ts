@@ -84,16 +84,28 @@ function alignInOrder(field: ListField, declared: Json[], found: Json[], root: J
   });
 }
 
-/** The program's order, and what nobody declared after it. */
+/**
+ * The program's order, and what nobody declared after it. What has no counterpart stands beside what nobody
+ * declared, if it is of its kind: a fence that was renamed shows as renamed, not as another fence.
+ */
 function alignAsSet(field: ListField, declared: Json[], found: Json[], root: JsonObject): Json[] {
   const candidates = new Matcher(field, found);
-  const result = declared.flatMap((element) => {
-    const counterpart = candidates.take(element, (candidate) =>
-      same(field.element, element, aligned(field, element, candidate, root), root),
-    );
+  const counterparts = declared.map((element) =>
+    candidates.take(element, (candidate) => same(field.element, element, aligned(field, element, candidate, root), root)),
+  );
+  const strangers = candidates.rest();
+  const result = declared.flatMap((element, at) => {
+    const counterpart = counterparts[at] ?? takeKin(strangers, element);
     return counterpart === undefined ? [] : [aligned(field, element, counterpart, root)];
   });
-  return [...result, ...candidates.rest().map((element) => aligned(field, undefined, element, root))];
+  return [...result, ...strangers.map((element) => aligned(field, undefined, element, root))];
+}
+
+/** Takes the first of the same kind out of the list. */
+function takeKin(strangers: Json[], element: Json): Json | undefined {
+  const kind = (value: Json) => (isObject(value) ? value["type"] : typeof value);
+  const at = strangers.findIndex((stranger) => kind(stranger) === kind(element));
+  return at < 0 ? undefined : strangers.splice(at, 1)[0];
 }
 
 function aligned(field: ListField, declared: Json | undefined, found: Json, root: JsonObject): Json {

@@ -2,7 +2,7 @@
  * The body of a PUT: what the API holds now, with what the program declares put in, and what the program has
  * ceased to declare put back to the API's default. What we do not know of stays as it is.
  */
-import { isObject, type Json, type JsonObject } from "../json";
+import { isObject, present, type Json, type JsonObject } from "../json";
 import { align } from "./align";
 import { variantOf, type Field, type ListField, type ObjectField } from "./field";
 import { Matcher } from "./match";
@@ -24,19 +24,19 @@ export function encode(field: ObjectField, declared: JsonObject): JsonObject {
 export function mergeObject(field: ObjectField, declared: JsonObject, versions: Versions): JsonObject {
   const held = isObject(versions.held) ? versions.held : {};
   const before = isObject(versions.before) ? versions.before : {};
-  const result: JsonObject = { ...held };
+  // What is undefined is left out of a PUT, and so goes back to what the API takes for it.
+  const result: { [key: string]: Json | undefined } = { ...held };
   for (const [key, property] of Object.entries(field.properties)) {
     if (key === "extraFields" || property.role !== "declared") continue;
     const value = declared[key];
     if (value !== undefined) {
       result[key] = merge(property.field, value, { held: held[key], before: before[key] }, declared);
     } else if (before[key] !== undefined) {
-      if (property.apiDefault === undefined) delete result[key];
-      else result[key] = property.apiDefault;
+      result[key] = property.apiDefault;
     }
   }
-  for (const key of keysOf(before["extraFields"])) delete result[key];
-  return isObject(declared["extraFields"]) ? { ...result, ...declared["extraFields"] } : result;
+  for (const key of keysOf(before["extraFields"])) result[key] = undefined;
+  return present({ ...result, ...(isObject(declared["extraFields"]) && declared["extraFields"]) });
 }
 
 function merge(field: Field, value: Json, versions: Versions, root: JsonObject): Json {

@@ -18,10 +18,10 @@ export interface Ending {
 /** What a test replaces. */
 export interface Clock {
   /** Milliseconds since the epoch. */
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
   /** From 0 up to 1. */
-  random(): number;
+  readonly random: () => number;
 }
 
 export interface Attempting extends Clock {

@@ -52,7 +52,7 @@ export function openSession(configuration: Configuration, tools: Partial<Session
   /** Once more with another token where this one is refused. */
   async function exchangeSignedIn(request: HttpRequest): Promise<Outcome> {
     const { outcome, token } = await exchange(request);
-    const again = "status" in outcome && isTokenRefused(outcome) && false;
+    const again = "status" in outcome && isTokenRefused(outcome) && tokens.refused(token);
     return again ? (await exchange(request)).outcome : outcome;
   }
 

@@ -1,11 +1,11 @@
 /** A Zone's properties and their limits. */
-import { isObject, type Json, type JsonObject } from "../json";
-import { list, object, optional, required, variants, type Rule } from "../schema/field";
+import { z } from "zod";
+
+import { isObject, isString, type Json, type JsonObject } from "../json";
+import { list, object, optional, plainObject, required, variants, type Rule } from "../schema/field";
 import {
   address, anyText, boolean, choice, color, date, integer, macAddress, number, text, time, uuid,
 } from "../schema/leaves";
-import { plainObject } from "../schema/field";
-import { z } from "zod";
 
 const point = plainObject({
   latitude: required(number({ least: -90, most: 90, unit: "degrees" })),
@@ -15,13 +15,13 @@ const point = plainObject({
 const always = () => true;
 
 const beaconNeeds: Rule = (beacon) => {
-  const type = beacon["beaconType"];
+  const type = isString(beacon["beaconType"]) ? beacon["beaconType"] : "";
   const ios = type === "IOS" || type === "Both" ? ["major", "minor", "proximityUUID"] : [];
   const android = type === "Android" || type === "Both" ? ["macAddress", "txPower"] : [];
   const missing = [...ios, ...android].filter((property) => beacon[property] === undefined);
   return missing[0] === undefined
     ? undefined
-    : { property: missing[0], reason: `a beacon of beaconType "${String(type)}" needs ${missing.join(", ")} too` };
+    : { property: missing[0], reason: `a beacon of beaconType "${type}" needs ${missing.join(", ")} too` };
 };
 
 const geofeature = variants({

@@ -3,6 +3,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
+import { z } from "zod";
 
 import { createSandbox } from "../../tools/engine/sandbox";
 
@@ -31,6 +32,10 @@ export interface TestStack {
   printed(): string;
   /** The outputs that the program returned, secrets included. */
   outputs(): Promise<Record<string, unknown>>;
+  /** The id of each resource in the state, by its name in the program. */
+  ids(): Promise<Map<string, string>>;
+  /** Ends the emulator and removes the backend, whatever the stack holds. */
+  close(): Promise<void>;
 }
 
 /** What a program declares; what it returns are the stack's outputs. */
@@ -43,25 +48,43 @@ interface Options {
   readonly config?: Record<string, string>;
 }
 
-/** Makes a stack for the time of `work`; whatever happens, nothing is left of it. */
-export async function withStack(work: (stack: TestStack) => Promise<void>, options: Options = {}): Promise<void> {
+/** Makes a stack; whoever makes it closes it, and nothing is left of it. */
+export async function openStack(options: Options = {}): Promise<TestStack> {
   const sandbox = await createSandbox();
   const emulator = await startEmulator();
+  const close = async () => {
+    await emulator.close();
+    await sandbox.dispose();
+  };
   try {
     // The engine looks for the provider's package from the program's folder.
     await symlink(join(__dirname, "../../node_modules"), join(sandbox.folder, "node_modules"));
     process.env["PATH"] = sandbox.environment["PATH"];
-    const testStack = await openStack(emulator, sandbox.folder, strings(sandbox.environment), options);
-    await work(testStack);
-    emulator.clearFaults();
-    await testStack.destroy();
-  } finally {
-    await emulator.close();
-    await sandbox.dispose();
+    return { ...(await startStack(emulator, sandbox.folder, strings(sandbox.environment), options)), close };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
-async function openStack(emulator: RunningEmulator, workDir: string, environment: Record<string, string>, options: Options): Promise<TestStack> {
+/** Makes a stack for the time of `work`, and destroys what is left of it through the CLI. */
+export async function withStack(work: (stack: TestStack) => Promise<void>, options: Options = {}): Promise<void> {
+  const stack = await openStack(options);
+  try {
+    await work(stack);
+    stack.emulator.clearFaults();
+    await stack.destroy();
+  } finally {
+    await stack.close();
+  }
+}
+
+async function startStack(
+  emulator: RunningEmulator,
+  workDir: string,
+  environment: Record<string, string>,
+  options: Options,
+): Promise<Omit<TestStack, "close">> {
   let program: Program = () => undefined;
   const stack = await LocalWorkspace.createOrSelectStack(
     { stackName: "test", projectName: "acceptance", program: () => Promise.resolve(program() ?? {}) },
@@ -106,7 +129,11 @@ async function openStack(emulator: RunningEmulator, workDir: string, environment
       printed = "";
       return text;
     },
-    outputs: async () => Object.fromEntries(Object.entries(await stack.outputs()).map(([key, { value }]) => [key, value as unknown])),
+    ids: async () => {
+      const { resources } = deployment.parse((await stack.exportStack()).deployment);
+      return new Map(resources.map(({ urn, id }) => [nameOf(urn), id ?? ""]));
+    },
+    outputs: async () => Object.fromEntries(Object.entries(await stack.outputs()).map(([key, { value }]): [string, unknown] => [key, value])),
   };
 }
 
@@ -118,8 +145,14 @@ function stepsOf(events: EngineEvent[]): Step[] {
     const step = resourcePreEvent?.metadata;
     if (step === undefined || ["same", "refresh"].includes(step.op) || step.type.startsWith("pulumi:")) return [];
     const paths = Object.keys(step.detailedDiff ?? {}).sort();
-    return [{ op: step.op, name: step.urn.split("::").at(-1) ?? "", paths: paths.length > 0 ? paths : [...(step.diffs ?? [])].sort() }];
+    return [{ op: step.op, name: nameOf(step.urn), paths: paths.length > 0 ? paths : [...(step.diffs ?? [])].sort() }];
   });
+}
+
+const deployment = z.looseObject({ resources: z.array(z.looseObject({ urn: z.string(), id: z.string().optional() })) });
+
+function nameOf(urn: string): string {
+  return urn.split("::").at(-1) ?? "";
 }
 
 function strings(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {

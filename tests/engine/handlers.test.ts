@@ -128,7 +128,7 @@ describe("the dynamic-provider process", () => {
     await provider.update(id, properties, zone({ shouldSync: true, minimumRetriggerTime: 61 }));
     await provider.delete(id, properties);
     const said = emulator.requests.flatMap(({ method, body, query }) =>
-      method === "GET" ? [] : [`${method} ${JSON.stringify(body)?.includes('"shouldSync":true') || query["shouldSync"] === "true"}`],
+      method === "GET" ? [] : [`${method} ${JSON.stringify(body ?? "").includes('"shouldSync":true') || query["shouldSync"] === "true"}`],
     );
     expect(said).to.deep.equal(["POST true", "PUT true", "DELETE true"]);
   });

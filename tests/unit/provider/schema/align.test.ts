@@ -59,6 +59,8 @@ describe("drift is", () => {
     ["a part of a geofeature", {}, { geofeatures: [circle({ _id: "1", radius: 41 })] }, { geofeatures: [circle({ radius: 41 })] }],
     ["a geofeature that is gone", { geofeatures: [circle(), box()] }, { geofeatures: [box()] }, { geofeatures: [box()] }],
     ["a geofeature that nobody declared", { geofeatures: [circle()] }, { geofeatures: [box({ _id: "2" }), circle()] }, { geofeatures: [circle(), box()] }],
+    ["a geofeature that was renamed, and nothing more of it", { geofeatures: [circle()] }, { geofeatures: [circle({ name: "gate", color: "#000000" })] }, { geofeatures: [circle({ name: "gate" })] }],
+    ["another word in place of a tag", { tags: ["a", "b"] }, { tags: ["b", "c"] }, { tags: ["c", "b"] }],
     ["a geofeature of another kind", { geofeatures: [circle()] }, { geofeatures: [box({ name: "door" })] }, { geofeatures: [box({ name: "door" })] }],
     ["the order of geofeatures in a sequence", { geofeatures: [circle(), box()], conditions: [sequence] }, { geofeatures: [box(), circle()], conditions: [sequence] }, { geofeatures: [box(), circle()] }],
     ["one condition among several", { conditions: [timeActive("09:00:00"), sequence] }, { conditions: [sequence, timeActive("08:00:00")] }, { conditions: [timeActive("08:00:00"), sequence] }],

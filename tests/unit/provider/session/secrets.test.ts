@@ -17,7 +17,7 @@ function assertNoSecret(thing: unknown): void {
     inspect(thing, { depth: Infinity, showHidden: true }),
     inspect(thing, { depth: Infinity, showHidden: true, customInspect: false }),
     String(thing),
-    JSON.stringify(thing) ?? "",
+    JSON.stringify(thing),
     thing instanceof Error ? `${thing.stack}${thing.message}` : "",
   ].join("\n");
   assert.notMatch(seen, /canary-/);
@@ -75,6 +75,11 @@ describe("a secret", () => {
     );
     assertNoSecret(error);
     assert.include(error.message, "[redacted] and [redacted] are not valid, application/x is");
+  });
+
+  it("of somebody else is not in the error of a GET whose answer is cut", async () => {
+    const cut = text(200, '{"webhooks":[{"headers":{"authorization":"canary-header"');
+    assertNoSecret(await complaintOf(get(openSession(account, stage({ outcomes: [cut] }).tools))));
   });
 
   it("is not in the error of a sign-in without an accessToken", async () => {

@@ -1,5 +1,6 @@
 import { assert } from "chai";
 
+import { BluedotError } from "../../../../provider/errors";
 import { openSession, sessionFor, type Call } from "../../../../provider/session";
 import type { Outcome } from "../../../../provider/session/transport";
 import { account, answer, apiError, complaintOf, failure, get, post, stage, text } from "./stage";
@@ -108,7 +109,7 @@ describe("a session", () => {
         const { tools, waits } = stage({ outcomes });
         const ending = await send(openSession(account, tools)).then(
           () => waits,
-          (error: { kind: string }) => `${error.kind} ${waits.join(",")}`,
+          (error: unknown) => `${error instanceof BluedotError ? error.kind : ""} ${waits.join(",")}`,
         );
         assert.deepEqual(ending, expected);
       });

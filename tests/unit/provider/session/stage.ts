@@ -39,7 +39,7 @@ export interface Stage {
   readonly signIns: HttpRequest[];
   /** The waits between attempts, in milliseconds. */
   readonly waits: number[];
-  pass(milliseconds: number): void;
+  readonly pass: (milliseconds: number) => void;
 }
 
 export interface Script {
@@ -68,7 +68,7 @@ export function stage({ outcomes = [answer(200, {})], signIns, random = 1, answe
         return Promise.resolve();
       },
       // Answers come later, as from a network, so that requests overlap.
-      transport: (request) => new Promise((resolve) => setImmediate(() => resolve(outcomeOf(request)))),
+      transport: (request) => new Promise((resolve) => setImmediate(() => { resolve(outcomeOf(request)); })),
     },
   };
   return made;

@@ -46,7 +46,7 @@ const asked = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   headers: {},
   ...more,
 });
-const short = { ...TIME_LIMITS, answer: 100, whole: 5000 };
+const short = { ...TIME_LIMITS, answer: 100, whole: 20_000 };
 
 describe("the transport", () => {
   const heads = { "content-type": "application/json", "content-length": "1000" };
@@ -83,14 +83,15 @@ describe("the transport", () => {
   ];
   for (const [title, handler, expected] of cases) {
     it(`tells ${title} as it is`, async () => {
-      const outcome = await withServer(handler, (url) => openTransport(1, short)(asked(url)));
+      const limits = title === "silence" ? short : TIME_LIMITS;
+      const outcome = await withServer(handler, (url) => openTransport(1, limits)(asked(url)));
       assert.deepInclude(outcome, expected);
     });
   }
 
   it("tells an answer that never ends", async () => {
     const handler: Handler = (_, response) => void response.write("{");
-    const limits = { ...TIME_LIMITS, whole: 200 };
+    const limits = { ...TIME_LIMITS, whole: 1000 };
     const outcome = await withServer(handler, (url) => openTransport(1, limits)(asked(url)));
     assert.deepEqual(outcome, { code: "ETIMEDOUT", sent: true });
   });
@@ -165,15 +166,20 @@ describe("a session over real sockets", () => {
       (request, response) => {
         if (request.url === "/prod1/sessions") return response.writeHead(201).end('{"accessToken":"t"}');
         count += 1;
-        return handler(request, response);
+        handler(request, response);
       },
       (url) => send(`${url}/prod1`),
     );
     return count;
   }
   const sleep = () => Promise.resolve();
-  const opened = (baseUrl: string) =>
-    openSession({ ...account, baseUrl }, { sleep, transport: openTransport(4, short) });
+  /** Impatient where the test is about silence, and never with the sign-in. */
+  function opened(baseUrl: string, limits = TIME_LIMITS) {
+    const [patient, other] = [openTransport(4), openTransport(4, limits)];
+    const transport = (request: HttpRequest) =>
+      (request.url.endsWith("/sessions") ? patient : other)(request);
+    return openSession({ ...account, baseUrl }, { sleep, transport });
+  }
 
   const losses: [title: string, handler: Handler][] = [
     ["reset", ({ socket }) => socket.resetAndDestroy()],
@@ -186,15 +192,16 @@ describe("a session over real sockets", () => {
     ["a page", (_, response) => response.writeHead(200).end("<html>Hello</html>")],
   ];
   for (const [title, handler] of losses) {
+    const limits = title === "never given" ? short : TIME_LIMITS;
     it(`sends a POST once whose answer is ${title}, and says that it may have been done`, async () => {
       const count = await counted(handler, async (baseUrl) => {
-        assert.isTrue((await complaintOf(post(opened(baseUrl)))).maybeDone);
+        assert.isTrue((await complaintOf(post(opened(baseUrl, limits)))).maybeDone);
       });
       assert.equal(count, 1);
     });
 
     it(`sends a GET five times whose answer is ${title}`, async () => {
-      const count = await counted(handler, (baseUrl) => complaintOf(get(opened(baseUrl))));
+      const count = await counted(handler, (baseUrl) => complaintOf(get(opened(baseUrl, limits))));
       assert.equal(count, 5);
     });
   }
