@@ -26,13 +26,19 @@ module.exports = {
     forbidden(
       "public-classes-stay-light",
       "What a program imports is arguments and a stub; the work is done elsewhere, by package name.",
-      { path: "^provider/(index|provider|stub|extra)\\.ts$|^provider/(zone|project)/(index|args|geofeatures|conditions|actions)\\.ts$" },
-      { path: "^provider/(lifecycle|schema|session|handlers|configuration|errors)|^provider/(zone|project)/(schema|lifecycle)\\.ts$" },
+      {
+        path: "^provider/(index|provider|stub|extra)\\.ts$|^provider/(zone|project)/(index|args|geofeatures|conditions|actions)\\.ts$",
+      },
+      {
+        path: "^provider/(lifecycle|schema|session|handlers|configuration|errors)|^provider/(zone|project)/(schema|lifecycle)\\.ts$",
+      },
     ),
     forbidden(
       "the-engine-sdk-stays-outside",
       "The handlers run without @pulumi/pulumi but for its types.",
-      { path: "^provider/(handlers|configuration|errors|json)|^provider/(lifecycle|schema|session)/|^provider/(zone|project)/(schema|lifecycle)\\.ts$" },
+      {
+        path: "^provider/(handlers|configuration|errors|json)|^provider/(lifecycle|schema|session)/|^provider/(zone|project)/(schema|lifecycle)\\.ts$",
+      },
       { path: "@pulumi/pulumi", dependencyTypesNot: ["type-only"] },
     ),
     forbidden(
@@ -59,6 +65,9 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules|^dist" },
     exclude: { path: "^dist|node_modules/\\.bin" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

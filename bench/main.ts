@@ -20,7 +20,9 @@ interface Requests {
   posts: number;
 }
 
-const { values } = parseArgs({ options: { zones: { type: "string", default: "300" }, rounds: { type: "string", default: "3" } } });
+const { values } = parseArgs({
+  options: { zones: { type: "string", default: "300" }, rounds: { type: "string", default: "3" } },
+});
 const zones = Number(values.zones);
 const rounds = Number(values.rounds);
 
@@ -61,7 +63,11 @@ async function main(): Promise<void> {
   }
 }
 
-async function timed(program: Program, times: Times, after: (stack: TestStack, phase: Phase) => Promise<void>): Promise<void> {
+async function timed(
+  program: Program,
+  times: Times,
+  after: (stack: TestStack, phase: Phase) => Promise<void>,
+): Promise<void> {
   await withStack(
     async (stack) => {
       stack.run(program);

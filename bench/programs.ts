@@ -48,7 +48,11 @@ export function ours(count: number): Program {
 
 export function empty(count: number): Program {
   return () => {
-    const project = new Nothing("Project", "network", { name: "network", nextRuleUpdateInterval: 86_400, forceDestroy: false });
+    const project = new Nothing("Project", "network", {
+      name: "network",
+      nextRuleUpdateInterval: 86_400,
+      forceDestroy: false,
+    });
     for (let at = 0; at < count; at++) new Nothing("Zone", `zone-${at}`, zoneArgs(at, project.id));
     return undefined;
   };

@@ -106,15 +106,23 @@ function readEndpoint(text: string, faults: string[]): string | undefined {
     return undefined;
   };
   // What cannot be read is not repeated: it may hold a password.
-  if (!URL.canParse(text)) { fault("is not a URL such as https://config.example.com/prod1"); return; }
-  const { protocol, host, hostname, username, password, search, hash, pathname } = new URL(text);
-  if (username !== "" || password !== "")
-    { fault("must not hold credentials; they have keys of their own"); return; }
-  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) {
-    fault(`must be https, or http on a loopback address, not ${protocol}//${host}`); return;
+  if (!URL.canParse(text)) {
+    fault("is not a URL such as https://config.example.com/prod1");
+    return;
   }
-  if (search !== "" || hash !== "")
-    { fault(`must end with its path, without ? or #: ${protocol}//${host}${pathname}`); return; }
+  const { protocol, host, hostname, username, password, search, hash, pathname } = new URL(text);
+  if (username !== "" || password !== "") {
+    fault("must not hold credentials; they have keys of their own");
+    return;
+  }
+  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) {
+    fault(`must be https, or http on a loopback address, not ${protocol}//${host}`);
+    return;
+  }
+  if (search !== "" || hash !== "") {
+    fault(`must end with its path, without ? or #: ${protocol}//${host}${pathname}`);
+    return;
+  }
   return `${protocol}//${host}${pathname}`.replace(/\/+$/, "");
 }
 

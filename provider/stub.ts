@@ -38,7 +38,8 @@ export function named<Args extends { name?: pulumi.Input<string> }>(args: Args, 
  */
 export function secretAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
   if (value === undefined || value === null) return value;
-  if (key === undefined || pulumi.Output.isInstance(value) || value instanceof Promise) return pulumi.secret(value);
+  if (key === undefined || pulumi.Output.isInstance(value) || value instanceof Promise)
+    return pulumi.secret(value);
   if (Array.isArray(value)) return value.map((element: unknown) => secretAt(element, [key, ...rest]));
   if (typeof value !== "object" || !(key in value)) return value;
   const parts: Properties = { ...value };

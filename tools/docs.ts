@@ -4,7 +4,6 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { format, resolveConfig } from "prettier";
 import * as ts from "typescript";
 
 const root = join(__dirname, "..");
@@ -17,11 +16,10 @@ const entries = [
   { name: "pulumi-bluedot/emulator", file: "emulator/index.ts" },
 ];
 
-void main();
+main();
 
-async function main(): Promise<void> {
-  const options = { ...(await resolveConfig(target)), parser: "markdown" };
-  const text = await format(reference(), options);
+function main(): void {
+  const text = reference();
   if (!process.argv.includes("--check")) {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
@@ -42,7 +40,10 @@ function readOrNothing(): string {
 function reference(): string {
   const config = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const program = ts.createProgram(entries.map(({ file }) => join(root, file)), options);
+  const program = ts.createProgram(
+    entries.map(({ file }) => join(root, file)),
+    options,
+  );
   const checker = program.getTypeChecker();
   const parts = entries.map(({ name, file }) => {
     const source = program.getSourceFile(join(root, file));
@@ -55,7 +56,13 @@ function reference(): string {
       .sort((a, b) => a.rank - b.rank || a.title.localeCompare(b.title));
     return [`## \`${name}\``, ...sections.map(({ text }) => text)].join("\n\n");
   });
-  return ["# Reference", "Made from the doc comments of the code by `npm run docs`.", ...parts].join("\n\n");
+  return (
+    [
+      "# Reference",
+      "Made from the doc comments of the code by `npm run docs`. A * marks what is required.",
+      ...parts,
+    ].join("\n\n") + "\n"
+  );
 }
 
 interface Section {
@@ -74,26 +81,65 @@ function section(checker: ts.TypeChecker, symbol: ts.Symbol): Section {
   } else if (declaration && ts.isTypeAliasDeclaration(declaration)) {
     parts.push("```ts\n" + declaration.getText().replace(/^export /, "") + "\n```");
   } else if (declaration && ts.isFunctionDeclaration(declaration)) {
-    const signature = declaration.getText().slice(0, (declaration.body?.getStart() ?? declaration.end) - declaration.getStart());
+    const signature = declaration
+      .getText()
+      .slice(0, (declaration.body?.getStart() ?? declaration.end) - declaration.getStart());
     parts.push("```ts\n" + signature.replace(/^export /, "").trim() + "\n```");
   }
-  const rank = declaration && (ts.isClassDeclaration(declaration) || ts.isFunctionDeclaration(declaration)) ? 0 : 1;
+  const rank =
+    declaration && (ts.isClassDeclaration(declaration) || ts.isFunctionDeclaration(declaration)) ? 0 : 1;
   return { rank, title: symbol.name, text: parts.filter((part) => part !== "").join("\n\n") };
 }
 
-function table(checker: ts.TypeChecker, symbol: ts.Symbol, declaration: ts.InterfaceDeclaration | ts.ClassDeclaration): string {
+function table(
+  checker: ts.TypeChecker,
+  symbol: ts.Symbol,
+  declaration: ts.InterfaceDeclaration | ts.ClassDeclaration,
+): string {
   const inherited = ts.isInterfaceDeclaration(declaration)
     ? checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
     : [...(symbol.members?.values() ?? [])];
   const rows = inherited.flatMap((property) => {
     const own = property.declarations?.[0];
-    if (own === undefined || !(ts.isPropertySignature(own) || ts.isPropertyDeclaration(own) || ts.isMethodSignature(own))) return [];
-    if (ts.isPropertyDeclaration(own) && own.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.PrivateKeyword)) return [];
-    const type = ts.isMethodSignature(own) ? `${own.parameters.map((p) => p.getText()).join(", ")} => ${own.type?.getText() ?? "void"}` : (own.type?.getText() ?? "");
+    if (
+      own === undefined ||
+      !(ts.isPropertySignature(own) || ts.isPropertyDeclaration(own) || ts.isMethodSignature(own))
+    )
+      return [];
+    if (
+      ts.isPropertyDeclaration(own) &&
+      own.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.PrivateKeyword)
+    )
+      return [];
+    const type = ts.isMethodSignature(own)
+      ? `${own.parameters.map((p) => p.getText()).join(", ")} => ${own.type?.getText() ?? "void"}`
+      : (own.type?.getText() ?? "");
     const need = own.questionToken === undefined && ts.isInterfaceDeclaration(declaration) ? " *" : "";
-    return [`| \`${property.name}\`${need} | \`${oneLine(type).replaceAll("|", "\\|")}\` | ${oneLine(commentOf(checker, property)).replaceAll("|", "\\|")} |`];
+    return [
+      `| \`${property.name}\`${need} | \`${oneLine(type).replaceAll("|", "\\|")}\` | ${oneLine(commentOf(checker, property) || argumentComment(checker, symbol, property)).replaceAll("|", "\\|")} |`,
+    ];
   });
   return rows.length === 0 ? "" : ["| | type | |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** An output is told in the words of the argument of its name. */
+function argumentComment(
+  checker: ts.TypeChecker,
+  { name, declarations }: ts.Symbol,
+  property: ts.Symbol,
+): string {
+  const [declaration] = declarations ?? [];
+  if (declaration === undefined || !ts.isClassDeclaration(declaration)) return "";
+  const args = checker
+    .getSymbolsInScope(declaration, ts.SymbolFlags.Interface | ts.SymbolFlags.Alias)
+    .find((symbol) => symbol.name === `${name}Args`);
+  const type =
+    args &&
+    checker.getDeclaredTypeOfSymbol(
+      args.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(args) : args,
+    );
+  const argument = type && checker.getPropertyOfType(type, property.name);
+  return argument ? commentOf(checker, argument) : "";
 }
 
 function commentOf(checker: ts.TypeChecker, symbol: ts.Symbol): string {

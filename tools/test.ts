@@ -10,9 +10,27 @@ const root = join(__dirname, "..");
 const checks: [what: string, command: string[]][] = [
   ["the package builds", ["tsc", "-p", "tsconfig.build.json"]],
   ["types hold", ["tsc", "--noEmit", "-p", "tsconfig.json"]],
-  ["lint finds nothing", ["eslint", "--cache", "--cache-location", ".build/eslint", "--max-warnings", "0", "."]],
+  [
+    "lint finds nothing",
+    ["eslint", "--cache", "--cache-location", ".build/eslint", "--max-warnings", "0", "."],
+  ],
   ["the format is prettier's", ["prettier", "--check", "--log-level", "warn", "."]],
-  ["imports follow ARCHITECTURE.md", ["depcruise", "--output-type", "err", "provider", "files", "emulator", "cli", "examples", "tests", "bench", "tools"]],
+  [
+    "imports follow ARCHITECTURE.md",
+    [
+      "depcruise",
+      "--output-type",
+      "err",
+      "provider",
+      "files",
+      "emulator",
+      "cli",
+      "examples",
+      "tests",
+      "bench",
+      "tools",
+    ],
+  ],
   ["no code is dead", ["knip", "--no-progress"]],
   ["docs say what the code says", ["tsx", "tools/docs.ts", "--check"]],
 ];

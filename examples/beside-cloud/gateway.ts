@@ -23,7 +23,10 @@ export class Gateway extends pulumi.dynamic.Resource {
     super(
       {
         create: (news: GatewayState) =>
-          Promise.resolve({ id: news.path, outs: { ...news, url: `https://gateway.example.com/${news.path}` } }),
+          Promise.resolve({
+            id: news.path,
+            outs: { ...news, url: `https://gateway.example.com/${news.path}` },
+          }),
         update: (_id: string, _olds: GatewayState, news: GatewayState) =>
           Promise.resolve({ outs: { ...news, url: `https://gateway.example.com/${news.path}` } }),
       },

@@ -24,7 +24,9 @@ const shop = new bluedot.Zone("shop", {
 // From Bluedot to the cloud: webhooks name a fence by the id that Bluedot gave it.
 const orders = new Gateway("orders", {
   path: "orders",
-  shops: shop.fenceIds.apply((ids) => Object.fromEntries(Object.entries(ids).map(([fence, id]) => [id, fence]))),
+  shops: shop.fenceIds.apply((ids) =>
+    Object.fromEntries(Object.entries(ids).map(([fence, id]) => [id, fence])),
+  ),
 });
 
 export const webhook = project.webhooks.apply((webhooks) => webhooks?.[0]?.url);

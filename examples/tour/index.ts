@@ -2,7 +2,11 @@ import * as bluedot from "pulumi-bluedot";
 
 const coffee = new bluedot.Project("coffee", {
   webhooks: [
-    { type: "geoTrigger", url: "https://hooks.example.com/bluedot/triggers", headers: { "x-api-key": "tour" } },
+    {
+      type: "geoTrigger",
+      url: "https://hooks.example.com/bluedot/triggers",
+      headers: { "x-api-key": "tour" },
+    },
     { type: "helloOrder", url: "https://hooks.example.com/bluedot/orders", structure: "default" },
   ],
 });
@@ -13,7 +17,13 @@ new bluedot.Zone("town-hall", {
   triggerOnExit: true,
   tags: ["every-kind"],
   geofeatures: [
-    { type: "circle", name: "steps", center: { latitude: -33.87312, longitude: 151.20665 }, radius: 40, color: "#429BD5" },
+    {
+      type: "circle",
+      name: "steps",
+      center: { latitude: -33.87312, longitude: 151.20665 },
+      radius: 40,
+      color: "#429BD5",
+    },
     {
       type: "boundingBox",
       name: "square",
@@ -58,8 +68,8 @@ const shops = {
   park: { latitude: -33.87301, longitude: 151.21104 },
 };
 
-export const fences = Object.entries(shops).map(([shop, center]) => {
-  const zone = new bluedot.Zone(`shop-${shop}`, {
+for (const [shop, center] of Object.entries(shops)) {
+  new bluedot.Zone(`shop-${shop}`, {
     projectId: coffee.id,
     minimumRetriggerTime: 1800,
     geofeatures: [{ type: "circle", name: "pickup", center, radius: 60 }],
@@ -67,7 +77,6 @@ export const fences = Object.entries(shops).map(([shop, center]) => {
     actions: [{ type: "message", title: "Nearly there", message: "We are starting on your order." }],
     customData: { shop },
   });
-  return zone.fenceIds;
-});
+}
 
 export const projectId = coffee.projectId;

@@ -14,5 +14,8 @@ export function check(definition: Definition, news: JsonObject): Checked {
   const { __provider, ...declared } = news;
   const filled = withFallbacks(definition.fields, declared);
   const inputs = isObject(filled) ? filled : declared;
-  return { inputs: __provider === undefined ? inputs : { ...inputs, __provider }, failures: faultsOf(definition.fields, inputs) };
+  return {
+    inputs: __provider === undefined ? inputs : { ...inputs, __provider },
+    failures: faultsOf(definition.fields, inputs),
+  };
 }

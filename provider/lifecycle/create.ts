@@ -8,7 +8,10 @@ import { HalfMade } from "./half-made";
 import { argumentsOf, stateOf } from "./state";
 import { fetchOne, identified } from "./wire";
 
-export async function create(operation: Operation, news: JsonObject): Promise<{ id: string; outs: JsonObject }> {
+export async function create(
+  operation: Operation,
+  news: JsonObject,
+): Promise<{ id: string; outs: JsonObject }> {
   const { definition, account } = operation;
   const { session, configuration } = account();
   const declared = argumentsOf(definition, news);
@@ -16,17 +19,24 @@ export async function create(operation: Operation, news: JsonObject): Promise<{ 
   const call: Call = {
     method: "POST",
     path: definition.collection,
-    body: { ...encode(definition.fields, declared), ...(definition.pushes && pushFor(declared, configuration.shouldSync)) },
+    body: {
+      ...encode(definition.fields, declared),
+      ...(definition.pushes && pushFor(declared, configuration.shouldSync)),
+    },
     subject,
   };
   const made = identified(call, await session.send(call));
   const id = made._id;
   try {
     const found = definition.complete(made) ? made : await fetchOne(definition, { id, subject, session });
-    if (found === undefined) throw new BluedotError("unreadable", `${subject}: it was made as ${id}, but the API does not find it.`);
+    if (found === undefined)
+      throw new BluedotError("unreadable", `${subject}: it was made as ${id}, but the API does not find it.`);
     return { id, outs: stateOf(definition, declared, found, id) };
   } catch (error) {
-    throw new HalfMade(error, id, { ...stateOf(definition, declared, made, id), __provider: news["__provider"] ?? "" });
+    throw new HalfMade(error, id, {
+      ...stateOf(definition, declared, made, id),
+      __provider: news["__provider"] ?? "",
+    });
   }
 }
 

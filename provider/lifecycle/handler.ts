@@ -16,7 +16,11 @@ type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
 
 export function handlerOf(definition: Definition): Handler {
   let account = accountOf(() => undefined);
-  const operation: Operation = { definition, account: () => account(), warn: (message) => console.warn(message) };
+  const operation: Operation = {
+    definition,
+    account: () => account(),
+    warn: (message) => console.warn(message),
+  };
   return {
     // The engine keeps a provider whose configure threw: complaints wait for the first use.
     configure: ({ config }) => {

@@ -19,7 +19,11 @@ export async function read(operation: Operation, id: string, properties: JsonObj
   const found = await fetchOne(definition, { id, subject, session: account().session });
   if (found === undefined) {
     if (known) return {};
-    throw new BluedotError("missing", `${definition.noun} ${id} does not exist in this account and region; correct the id given to ${definition.noun}.get.`, { status: 404 });
+    throw new BluedotError(
+      "missing",
+      `${definition.noun} ${id} does not exist in this account and region; correct the id given to ${definition.noun}.get.`,
+      { status: 404 },
+    );
   }
   const inputs = known ? declaredOf(definition, properties, found) : firstLook(definition, found, "without");
   const whole = known ? inputs : firstLook(definition, found, "with");

@@ -12,7 +12,12 @@ import { HalfMade } from "./half-made";
 import { argumentsOf, stateOf } from "./state";
 import { fetchOne, identified, pathOf } from "./wire";
 
-export async function update(operation: Operation, id: string, olds: JsonObject, news: JsonObject): Promise<{ outs: JsonObject }> {
+export async function update(
+  operation: Operation,
+  id: string,
+  olds: JsonObject,
+  news: JsonObject,
+): Promise<{ outs: JsonObject }> {
   const { definition, account, warn } = operation;
   const { session, configuration } = account();
   const declared = argumentsOf(definition, news);
@@ -37,7 +42,10 @@ export async function update(operation: Operation, id: string, olds: JsonObject,
     const found = definition.complete(put) ? put : ((await fetchOne(definition, about)) ?? put);
     return { outs: stateOf(definition, declared, found, id) };
   } catch (error) {
-    throw new HalfMade(error, id, { ...stateOf(definition, declared, held, id), __provider: news["__provider"] ?? "" });
+    throw new HalfMade(error, id, {
+      ...stateOf(definition, declared, held, id),
+      __provider: news["__provider"] ?? "",
+    });
   }
 }
 
@@ -48,10 +56,11 @@ function foreignChanges(
   subject: string,
 ): string[] {
   const written = align(fields, before, body, before);
-  return differences(fields, [before, align(fields, before, held, before)], before).map(({ path, steps, expected, found, secret }) =>
-    secret
-      ? `${subject}: ${path} (it holds a secret) was changed outside this program, and is written over.`
-      : `${subject}: ${path} was changed outside this program: expected ${shown(expected)}, found ${shown(found)}, written ${shown(valueAt(written, steps))}.`,
+  return differences(fields, [before, align(fields, before, held, before)], before).map(
+    ({ path, steps, expected, found, secret }) =>
+      secret
+        ? `${subject}: ${path} (it holds a secret) was changed outside this program, and is written over.`
+        : `${subject}: ${path} was changed outside this program: expected ${shown(expected)}, found ${shown(found)}, written ${shown(valueAt(written, steps))}.`,
   );
 }
 

@@ -20,9 +20,16 @@ export function identified(call: Call, answer: Answer): JsonObject & { _id: stri
   const body = answer.body;
   const id = isObject(body) ? body["_id"] : undefined;
   if (isObject(body) && isString(id) && id !== "") return { ...body, _id: id };
-  const done = call.method === "GET" ? "" : " It has probably been carried out: look at it in the console, or run `pulumi refresh`.";
-  throw new BluedotError("unreadable", `${call.subject}: the answer to ${call.method} ${call.path} (status ${answer.status}) has no \`_id\`.${done}`, {
-    status: answer.status,
-    maybeDone: call.method !== "GET",
-  });
+  const done =
+    call.method === "GET"
+      ? ""
+      : " It has probably been carried out: look at it in the console, or run `pulumi refresh`.";
+  throw new BluedotError(
+    "unreadable",
+    `${call.subject}: the answer to ${call.method} ${call.path} (status ${answer.status}) has no \`_id\`.${done}`,
+    {
+      status: answer.status,
+      maybeDone: call.method !== "GET",
+    },
+  );
 }

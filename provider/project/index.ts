@@ -39,7 +39,12 @@ export class Project extends pulumi.CustomResource {
 
   /** Declares a project, which `pulumi up` makes and keeps as declared. */
   constructor(name: string, args?: ProjectArgs, opts?: pulumi.CustomResourceOptions) {
-    super(typeToken(kind), name, propertiesOf(kind, opts?.id === undefined ? declared(name, args ?? {}) : {}), opts);
+    super(
+      typeToken(kind),
+      name,
+      propertiesOf(kind, opts?.id === undefined ? declared(name, args ?? {}) : {}),
+      opts,
+    );
     // Known in the preview of an update too, where an output of the engine's would not be.
     this.projectId = this.id;
   }
@@ -65,7 +70,10 @@ export class Project extends pulumi.CustomResource {
 function declared(name: string, args: ProjectArgs): object {
   const secretHeaders = secretAt(args.webhooks, ["headers"]);
   const keys = ["androidApiKey", "androidSecretKey", "iosApiKey", "iosSecretKey"];
-  const secretKeys = keys.reduce<unknown>((part, key) => secretAt(part, ["mparticle", key]), args.integrations);
+  const secretKeys = keys.reduce<unknown>(
+    (part, key) => secretAt(part, ["mparticle", key]),
+    args.integrations,
+  );
   return {
     ...named(args, name),
     webhooks: secretHeaders,

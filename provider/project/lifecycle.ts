@@ -24,9 +24,17 @@ export const project: Definition = {
 };
 
 async function countZones({ id, subject, session }: About): Promise<number> {
-  const answer = await session.send({ method: "GET", path: "/zones/count", query: { projectId: id }, subject });
+  const answer = await session.send({
+    method: "GET",
+    path: "/zones/count",
+    query: { projectId: id },
+    subject,
+  });
   if (answer.status === 404) return 0;
   const count = isObject(answer.body) ? Number(answer.body["count"]) : NaN;
   if (Number.isInteger(count)) return count;
-  throw new BluedotError("unreadable", `${subject}: the API did not say how many zones it holds, so it is not deleted.`);
+  throw new BluedotError(
+    "unreadable",
+    `${subject}: the API did not say how many zones it holds, so it is not deleted.`,
+  );
 }

@@ -29,7 +29,9 @@ const mparticle = object({
 
 export const projectFields = object({
   name: required(text),
-  nextRuleUpdateInterval: required(integer({ least: 300, most: 172_800, unit: "seconds" }), { fallback: 86_400 }),
+  nextRuleUpdateInterval: required(integer({ least: 300, most: 172_800, unit: "seconds" }), {
+    fallback: 86_400,
+  }),
   webhooks: optional(
     list("webhooks", webhook, { key: "type", unique: "a project has at most one webhook of a type" }),
     { apiDefault: [] },

@@ -8,7 +8,12 @@ import { variantOf, type Field, type ListField, type ObjectField, type Property 
 import { Matcher } from "./match";
 
 /** `found` as the program that declared `declared` would have written it; undefined where it is gone. */
-export function align(field: Field, declared: Json, found: Json | undefined, root: JsonObject): Json | undefined {
+export function align(
+  field: Field,
+  declared: Json,
+  found: Json | undefined,
+  root: JsonObject,
+): Json | undefined {
   if (saysNothing(found)) return saysNothing(declared) ? declared : undefined;
   const aligned = alignParts(field, declared, found, root);
   return same(field, declared, aligned, root) ? declared : aligned;
@@ -37,7 +42,12 @@ function alignParts(field: Field, declared: Json, found: Json, root: JsonObject)
   }
 }
 
-function alignObject(field: ObjectField, declared: JsonObject, found: JsonObject, root: JsonObject): JsonObject {
+function alignObject(
+  field: ObjectField,
+  declared: JsonObject,
+  found: JsonObject,
+  root: JsonObject,
+): JsonObject {
   const result: JsonObject = {};
   for (const [key, value] of Object.entries(declared)) {
     const property = field.properties[key];
@@ -58,7 +68,11 @@ function alignProperty(key: string, property: Property, declared: Json, found: J
 function alignAny(declared: Json, found: Json | undefined): Json | undefined {
   if (saysNothing(found)) return saysNothing(declared) ? declared : undefined;
   if (isObject(declared) && isObject(found)) {
-    return present(Object.fromEntries(Object.keys(declared).map((key) => [key, alignAny(declared[key] ?? null, found[key])])));
+    return present(
+      Object.fromEntries(
+        Object.keys(declared).map((key) => [key, alignAny(declared[key] ?? null, found[key])]),
+      ),
+    );
   }
   if (Array.isArray(declared) && Array.isArray(found) && declared.length === found.length) {
     return found.map((element, at) => alignAny(declared[at] ?? null, element) ?? null);
@@ -79,7 +93,9 @@ function alignInOrder(field: ListField, declared: Json[], found: Json[], root: J
   const counterparts = new Matcher(field, declared);
   return found.map((element, at) => {
     const counterpart =
-      field.key === undefined ? declared[at] : counterparts.take(element, (candidate) => same(field.element, candidate, element, root));
+      field.key === undefined
+        ? declared[at]
+        : counterparts.take(element, (candidate) => same(field.element, candidate, element, root));
     return aligned(field, counterpart, element, root);
   });
 }
@@ -91,7 +107,9 @@ function alignInOrder(field: ListField, declared: Json[], found: Json[], root: J
 function alignAsSet(field: ListField, declared: Json[], found: Json[], root: JsonObject): Json[] {
   const candidates = new Matcher(field, found);
   const counterparts = declared.map((element) =>
-    candidates.take(element, (candidate) => same(field.element, element, aligned(field, element, candidate, root), root)),
+    candidates.take(element, (candidate) =>
+      same(field.element, element, aligned(field, element, candidate, root), root),
+    ),
   );
   const strangers = candidates.rest();
   const result = declared.flatMap((element, at) => {
@@ -109,7 +127,8 @@ function takeKin(strangers: Json[], element: Json): Json | undefined {
 }
 
 function aligned(field: ListField, declared: Json | undefined, found: Json, root: JsonObject): Json {
-  const form = declared === undefined ? project(field.element, found) : align(field.element, declared, found, root);
+  const form =
+    declared === undefined ? project(field.element, found) : align(field.element, declared, found, root);
   return form ?? null;
 }
 
@@ -117,7 +136,11 @@ function aligned(field: ListField, declared: Json | undefined, found: Json, root
  * All that we know of `found`, without what only the API knows: how an undeclared thing is shown. Its secrets stay
  * out, since the engine would not know to hide them.
  */
-export function project(field: Field, found: Json | undefined, secrets: "without" | "with" = "without"): Json | undefined {
+export function project(
+  field: Field,
+  found: Json | undefined,
+  secrets: "without" | "with" = "without",
+): Json | undefined {
   if (found === undefined || found === null) return undefined;
   switch (field.kind) {
     case "object":
@@ -127,7 +150,9 @@ export function project(field: Field, found: Json | undefined, secrets: "without
       return variant && isObject(found) ? projectObject(variant, found, secrets) : found;
     }
     case "list":
-      return Array.isArray(found) ? found.map((element) => project(field.element, element, secrets) ?? null) : found;
+      return Array.isArray(found)
+        ? found.map((element) => project(field.element, element, secrets) ?? null)
+        : found;
     case "leaf":
     case "map":
     case "any":

@@ -8,7 +8,7 @@ export function same(field: Field, a: Json | undefined, b: Json | undefined, roo
 }
 
 /** The value in its one spelling; undefined where it says no more than its absence. */
-export function canonical(field: Field, value: Json | undefined, root: JsonObject): Json | undefined {
+function canonical(field: Field, value: Json | undefined, root: JsonObject): Json | undefined {
   if (saysNothing(value)) return undefined;
   switch (field.kind) {
     case "leaf":

@@ -2,7 +2,14 @@
 import { distance } from "fastest-levenshtein";
 
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
-import { variantOf, type Field, type ListField, type MapField, type ObjectField, type VariantsField } from "./field";
+import {
+  variantOf,
+  type Field,
+  type ListField,
+  type MapField,
+  type ObjectField,
+  type VariantsField,
+} from "./field";
 
 export interface Fault {
   /** Where: `geofeatures[0].center.latitude`. */
@@ -14,7 +21,7 @@ export interface Fault {
 /** What the engine puts at preview in place of a value that is not known yet. */
 const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-export function isUnknown(value: unknown): boolean {
+function isUnknown(value: unknown): boolean {
   return value === unknownValue;
 }
 
@@ -27,11 +34,17 @@ export function faultsOf(field: Field, value: Json, path = "", secret = false): 
         ? []
         : [{ property: path, reason: mustBe(value, field.schema.description ?? "another value", secret) }];
     case "object":
-      return isObject(value) ? objectFaults(field, value, path, secret) : [notAn("an object", value, path, secret)];
+      return isObject(value)
+        ? objectFaults(field, value, path, secret)
+        : [notAn("an object", value, path, secret)];
     case "variants":
-      return isObject(value) ? variantFaults(field, value, path, secret) : [notAn("an object", value, path, secret)];
+      return isObject(value)
+        ? variantFaults(field, value, path, secret)
+        : [notAn("an object", value, path, secret)];
     case "list":
-      return Array.isArray(value) ? listFaults(field, value, path, secret) : [notAn("a list", value, path, secret)];
+      return Array.isArray(value)
+        ? listFaults(field, value, path, secret)
+        : [notAn("a list", value, path, secret)];
     case "map":
       return isObject(value) ? mapFaults(field, value, path, secret) : [notAn("a map", value, path, secret)];
     case "any":
@@ -53,7 +66,10 @@ function objectFaults(field: ObjectField, value: JsonObject, path: string, secre
     }
   }
   for (const clash of extraFieldClashes(field, value)) {
-    faults.push({ property: below(path, `extraFields.${clash}`), reason: `\`${clash}\` has a property of its own; declare it there` });
+    faults.push({
+      property: below(path, `extraFields.${clash}`),
+      reason: `\`${clash}\` has a property of its own; declare it there`,
+    });
   }
   for (const rule of field.rules) {
     const fault = rule(value);
@@ -74,7 +90,10 @@ function unknownProperty(field: ObjectField, key: string, path: string): Fault {
   const advice =
     close !== undefined
       ? `did you mean \`${close}\`?`
-      : "properties: " + Object.keys(field.properties).map((known) => `\`${known}\``).join(", ");
+      : "properties: " +
+        Object.keys(field.properties)
+          .map((known) => `\`${known}\``)
+          .join(", ");
   return { property: below(path, key), reason: `unknown property \`${key}\`; ${advice}` };
 }
 
@@ -105,7 +124,10 @@ function listFaults(field: ListField, value: Json[], path: string, secret: boole
   const faults = value.flatMap((element, at) => faultsOf(field.element, element, `${path}[${at}]`, secret));
   const atLeast = field.atLeast ?? 0;
   if (value.length < atLeast) {
-    faults.push({ property: path, reason: `it has ${value.length} of ${field.noun}, but needs ${atLeast} or more` });
+    faults.push({
+      property: path,
+      reason: `it has ${value.length} of ${field.noun}, but needs ${atLeast} or more`,
+    });
   }
   return field.unique === undefined ? faults : [...faults, ...repeated(field, field.unique, value, path)];
 }
@@ -120,7 +142,12 @@ function repeated(field: ListField, words: string, value: Json[], path: string):
       first.set(key, at);
       return [];
     }
-    return [{ property: `${path}[${at}].${field.key}`, reason: `"${key}" is used by ${path}[${before}] too; ${words}` }];
+    return [
+      {
+        property: `${path}[${at}].${field.key}`,
+        reason: `"${key}" is used by ${path}[${before}] too; ${words}`,
+      },
+    ];
   });
 }
 
@@ -161,4 +188,3 @@ export function shown(value: Json | undefined): string {
 export function below(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
 }
-

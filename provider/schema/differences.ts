@@ -20,19 +20,36 @@ export function differences(field: Field, pair: Pair, root: JsonObject): Differe
   return partsOf(field, pair, root, [], false);
 }
 
-function partsOf(field: Field, pair: Pair, root: JsonObject, steps: Difference["steps"], secret: boolean): Difference[] {
+function partsOf(
+  field: Field,
+  pair: Pair,
+  root: JsonObject,
+  steps: Difference["steps"],
+  secret: boolean,
+): Difference[] {
   const [expected, found] = pair;
   if (same(field, expected, found, root)) return [];
-  const whole: Difference[] = [{ path: pathOf(steps), steps, expected, found, secret: secret || holdsSecret(field) }];
+  const whole: Difference[] = [
+    { path: pathOf(steps), steps, expected, found, secret: secret || holdsSecret(field) },
+  ];
   if (field.kind === "list" && Array.isArray(expected) && Array.isArray(found)) {
     if (expected.length !== found.length) return whole;
-    return expected.flatMap((element, at) => partsOf(field.element, [element, found[at]], root, [...steps, at], secret));
+    return expected.flatMap((element, at) =>
+      partsOf(field.element, [element, found[at]], root, [...steps, at], secret),
+    );
   }
   if (!isObject(expected) || !isObject(found)) return whole;
-  const shape = field.kind === "variants" && expected["type"] === found["type"] ? variantOf(field, expected) : field;
+  const shape =
+    field.kind === "variants" && expected["type"] === found["type"] ? variantOf(field, expected) : field;
   if (shape?.kind !== "object") return whole;
   return Object.entries(shape.properties).flatMap(([key, property]) =>
-    partsOf(property.field, [expected[key], found[key]], root, [...steps, key], secret || property.secret === true),
+    partsOf(
+      property.field,
+      [expected[key], found[key]],
+      root,
+      [...steps, key],
+      secret || property.secret === true,
+    ),
   );
 }
 
@@ -41,11 +58,16 @@ function holdsSecret(field: Field): boolean {
   if (field.kind === "list") return holdsSecret(field.element);
   if (field.kind === "variants") return Object.values(field.variants).some(holdsSecret);
   if (field.kind !== "object") return false;
-  return Object.values(field.properties).some((property) => property.secret === true || holdsSecret(property.field));
+  return Object.values(field.properties).some(
+    (property) => property.secret === true || holdsSecret(property.field),
+  );
 }
 
-export function pathOf(steps: Difference["steps"]): string {
-  return steps.reduce<string>((path, step) => (typeof step === "number" ? `${path}[${step}]` : below(path, step)), "");
+function pathOf(steps: Difference["steps"]): string {
+  return steps.reduce<string>(
+    (path, step) => (typeof step === "number" ? `${path}[${step}]` : below(path, step)),
+    "",
+  );
 }
 
 /** What stands at a path in another version. */

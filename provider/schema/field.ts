@@ -70,7 +70,7 @@ export interface MapField {
 }
 
 /** JSON that is passed on as it is. */
-export interface AnyField {
+interface AnyField {
   readonly kind: "any";
 }
 

@@ -25,7 +25,13 @@ export class Matcher {
   /** The counterpart of `element`, which no later call gets again. */
   take(element: Json, equal: (candidate: Json) => boolean): Json | undefined {
     const queue = this.#byKey.get(keyOf(this.#field, element)) ?? [];
-    const at = queue.length < 2 ? 0 : Math.max(0, queue.findIndex((place) => equal(place.element)));
+    const at =
+      queue.length < 2
+        ? 0
+        : Math.max(
+            0,
+            queue.findIndex((place) => equal(place.element)),
+          );
     return queue.splice(at, 1)[0]?.element;
   }
 

@@ -41,7 +41,8 @@ export function mergeObject(field: ObjectField, declared: JsonObject, versions: 
 
 function merge(field: Field, value: Json, versions: Versions, root: JsonObject): Json {
   if (field.kind === "object" && isObject(value)) return mergeObject(field, value, versions);
-  if (field.kind === "variants" && isObject(value)) return mergeVariant(value, variantOf(field, value), versions);
+  if (field.kind === "variants" && isObject(value))
+    return mergeVariant(value, variantOf(field, value), versions);
   if (field.kind === "list" && Array.isArray(value)) return mergeList(field, value, versions, root);
   return value;
 }
@@ -52,9 +53,15 @@ function mergeVariant(value: JsonObject, variant: ObjectField | undefined, { hel
   const type = value["type"];
   if (isObject(held) && held["type"] !== type) {
     const identity = held["_id"];
-    return mergeObject(variant, value, { held: identity === undefined ? undefined : { _id: identity }, before: undefined });
+    return mergeObject(variant, value, {
+      held: identity === undefined ? undefined : { _id: identity },
+      before: undefined,
+    });
   }
-  return mergeObject(variant, value, { held, before: isObject(before) && before["type"] === type ? before : undefined });
+  return mergeObject(variant, value, {
+    held,
+    before: isObject(before) && before["type"] === type ? before : undefined,
+  });
 }
 
 function mergeList(field: ListField, value: Json[], versions: Versions, root: JsonObject): Json[] {
@@ -63,7 +70,9 @@ function mergeList(field: ListField, value: Json[], versions: Versions, root: Js
   return value.map((element) => {
     const equal = (candidate: Json) => align(field.element, element, candidate, root) === element;
     const counterparts =
-      field.key === undefined ? nothing : { held: held.take(element, equal), before: before.take(element, equal) };
+      field.key === undefined
+        ? nothing
+        : { held: held.take(element, equal), before: before.take(element, equal) };
     return merge(field.element, element, counterparts, root);
   });
 }

@@ -8,11 +8,16 @@ export type Body = { readonly json: Json | undefined } | "unreadable";
 export function bodyOf(answer: HttpAnswer): Body {
   if (answer.text.trim() === "") return { json: undefined };
   try {
-    const json: Json = JSON.parse(answer.text);
-    return { json };
+    const json: unknown = JSON.parse(answer.text);
+    return isJson(json) ? { json } : "unreadable";
   } catch {
     return "unreadable";
   }
+}
+
+/** A parser of JSON gives JSON and nothing else, which its type does not say. */
+function isJson(parsed: unknown): parsed is Json {
+  return parsed !== undefined;
 }
 
 export function isSuccess({ status }: { status: number }): boolean {

@@ -4,7 +4,18 @@ import { z } from "zod";
 import { isObject, isString, type Json, type JsonObject } from "../json";
 import { list, object, optional, plainObject, required, variants, type Rule } from "../schema/field";
 import {
-  address, anyText, boolean, choice, color, date, integer, macAddress, number, text, time, uuid,
+  address,
+  anyText,
+  boolean,
+  choice,
+  color,
+  date,
+  integer,
+  macAddress,
+  number,
+  text,
+  time,
+  uuid,
 } from "../schema/leaves";
 
 const point = plainObject({
@@ -78,7 +89,10 @@ const farApart: Rule = ({ fromAngle, toAngle }) => {
   const apart = Math.min(turn, 360 - turn);
   return apart >= 90
     ? undefined
-    : { property: "toAngle", reason: `${fromAngle}° and ${toAngle}° are ${apart}° apart, but must be at least 90° apart` };
+    : {
+        property: "toAngle",
+        reason: `${fromAngle}° and ${toAngle}° are ${apart}° apart, but must be at least 90° apart`,
+      };
 };
 
 const oneDay: Rule = (range) =>
@@ -92,10 +106,9 @@ const condition = variants({
     minimumSpeed: required(number({ least: 0, unit: "metres per second" })),
     maximumSpeed: required(number({ least: 5, unit: "metres per second" })),
   }),
-  travelDirection: object(
-    { type: required(text), fromAngle: required(angle), toAngle: required(angle) },
-    [farApart],
-  ),
+  travelDirection: object({ type: required(text), fromAngle: required(angle), toAngle: required(angle) }, [
+    farApart,
+  ]),
   travelPath: object({
     type: required(text),
     minimumGeofeaturesCrossed: required(integer({ least: 2 })),
@@ -103,10 +116,7 @@ const condition = variants({
     sequential: optional(boolean, { fallback: false, apiDefault: false }),
   }),
   timeActive: object({ type: required(text), fromTime: required(time), toTime: required(time) }),
-  dayRange: object(
-    { type: required(text), startDate: optional(date), endDate: optional(date) },
-    [oneDay],
-  ),
+  dayRange: object({ type: required(text), startDate: optional(date), endDate: optional(date) }, [oneDay]),
 });
 
 const action = variants({

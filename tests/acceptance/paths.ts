@@ -6,7 +6,10 @@ function stepsOf(path: string): string[] {
 
 export function valueAt(target: unknown, path: string): unknown {
   return stepsOf(path).reduce<unknown>(
-    (part, step) => (typeof part === "object" && part !== null ? Object.entries(part).find(([key]) => key === step)?.[1] : undefined),
+    (part, step) =>
+      typeof part === "object" && part !== null
+        ? Object.entries(part).find(([key]) => key === step)?.[1]
+        : undefined,
     target,
   );
 }

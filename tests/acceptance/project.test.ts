@@ -16,7 +16,12 @@ interface Field {
   readonly foreign: unknown;
 }
 
-function field<T>(path: string, [first, then, foreign]: [T, T, T], change: (value: T) => Args, shown = path): Field {
+function field<T>(
+  path: string,
+  [first, then, foreign]: [T, T, T],
+  change: (value: T) => Args,
+  shown = path,
+): Field {
   return { path, shown, first: change(first), then: change(then), value: then, foreign };
 }
 
@@ -27,12 +32,27 @@ const keys = ["androidApiKey", "androidSecretKey", "iosApiKey", "iosSecretKey"] 
 const fields: Field[] = [
   field("name", ["one", "two", "three"], (name) => ({ name })),
   field("nextRuleUpdateInterval", [300, 301, 302], (nextRuleUpdateInterval) => ({ nextRuleUpdateInterval })),
-  field("webhooks[0].url", ["https://a.example.com", "https://b.example.com", "https://c.example.com"], (url) => ({ webhooks: [{ ...hook, url }, other] })),
-  field("webhooks[0].structure", ["default", "second", "third"], (structure) => ({ webhooks: [{ ...hook, structure }, other] })),
+  field(
+    "webhooks[0].url",
+    ["https://a.example.com", "https://b.example.com", "https://c.example.com"],
+    (url) => ({ webhooks: [{ ...hook, url }, other] }),
+  ),
+  field("webhooks[0].structure", ["default", "second", "third"], (structure) => ({
+    webhooks: [{ ...hook, structure }, other],
+  })),
   // The engine shows no part of what holds a secret.
-  field("webhooks[0].headers.key", ["1", "2", "3"], (key) => ({ webhooks: [{ ...hook, headers: { key } }] }), "webhooks"),
+  field(
+    "webhooks[0].headers.key",
+    ["1", "2", "3"],
+    (key) => ({ webhooks: [{ ...hook, headers: { key } }] }),
+    "webhooks",
+  ),
   field("firebaseApiKey", ["1", "2", "3"], (firebaseApiKey) => ({ firebaseApiKey })),
-  ...keys.map((key) => field(`integrations.mparticle.${key}`, ["1", "2", "3"], (value) => ({ integrations: { mparticle: { [key]: value } } }))),
+  ...keys.map((key) =>
+    field(`integrations.mparticle.${key}`, ["1", "2", "3"], (value) => ({
+      integrations: { mparticle: { [key]: value } },
+    })),
+  ),
   field("extraFields.plan", ["a", "b", "c"], (plan) => ({ extraFields: { plan } })),
 ];
 
@@ -55,7 +75,9 @@ describe("a Project on the real CLI", function () {
   const id = (at: number) => `field-${at}`;
   const declare = (which: "first" | "then") => () => {
     fields.forEach((each, at) => new bluedot.Project(id(at), each[which]));
-    removed.forEach(([path, declared]) => new bluedot.Project(`removed-${path}`, which === "first" ? declared : {}));
+    removed.forEach(
+      ([path, declared]) => new bluedot.Project(`removed-${path}`, which === "first" ? declared : {}),
+    );
     new bluedot.Project("reordered", { webhooks: which === "first" ? [hook, other] : [other, hook] });
     new bluedot.Project("forced", { forceDestroy: which === "then" });
     return undefined;
@@ -113,7 +135,9 @@ describe("a Project on the real CLI", function () {
     });
 
     it("forceDestroy, of which the API hears nothing", () => {
-      expect(stepsOf("update", "forced")).to.deep.equal([{ op: "update", name: "forced", paths: ["forceDestroy"] }]);
+      expect(stepsOf("update", "forced")).to.deep.equal([
+        { op: "update", name: "forced", paths: ["forceDestroy"] },
+      ]);
       expect(puts["update"]).to.equal(fields.length + removed.length);
     });
   });
@@ -121,7 +145,9 @@ describe("a Project on the real CLI", function () {
   describe("a property that the program no longer declares goes back to the default:", () => {
     for (const [path, , expected] of removed) {
       it(path, () => {
-        expect(stepsOf("update", `removed-${path}`)?.map(({ op, paths }) => [op, paths])).to.deep.equal([["update", [path]]]);
+        expect(stepsOf("update", `removed-${path}`)?.map(({ op, paths }) => [op, paths])).to.deep.equal([
+          ["update", [path]],
+        ]);
         expect(valueAt(storedOf("update", `removed-${path}`), wire(path))).to.deep.equal(expected);
       });
     }

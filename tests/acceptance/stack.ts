@@ -68,7 +68,10 @@ export async function openStack(options: Options = {}): Promise<TestStack> {
 }
 
 /** Makes a stack for the time of `work`, and destroys what is left of it through the CLI. */
-export async function withStack(work: (stack: TestStack) => Promise<void>, options: Options = {}): Promise<void> {
+export async function withStack(
+  work: (stack: TestStack) => Promise<void>,
+  options: Options = {},
+): Promise<void> {
   const stack = await openStack(options);
   try {
     await work(stack);
@@ -133,7 +136,10 @@ async function startStack(
       const { resources } = deployment.parse((await stack.exportStack()).deployment);
       return new Map(resources.map(({ urn, id }) => [nameOf(urn), id ?? ""]));
     },
-    outputs: async () => Object.fromEntries(Object.entries(await stack.outputs()).map(([key, { value }]): [string, unknown] => [key, value])),
+    outputs: async () =>
+      Object.fromEntries(
+        Object.entries(await stack.outputs()).map(([key, { value }]): [string, unknown] => [key, value]),
+      ),
   };
 }
 
@@ -143,13 +149,22 @@ type EngineEvent = Parameters<NonNullable<NonNullable<Parameters<Stack["up"]>[0]
 function stepsOf(events: EngineEvent[]): Step[] {
   return events.flatMap(({ resourcePreEvent }) => {
     const step = resourcePreEvent?.metadata;
-    if (step === undefined || ["same", "refresh"].includes(step.op) || step.type.startsWith("pulumi:")) return [];
+    if (step === undefined || ["same", "refresh"].includes(step.op) || step.type.startsWith("pulumi:"))
+      return [];
     const paths = Object.keys(step.detailedDiff ?? {}).sort();
-    return [{ op: step.op, name: nameOf(step.urn), paths: paths.length > 0 ? paths : [...(step.diffs ?? [])].sort() }];
+    return [
+      {
+        op: step.op,
+        name: nameOf(step.urn),
+        paths: paths.length > 0 ? paths : [...(step.diffs ?? [])].sort(),
+      },
+    ];
   });
 }
 
-const deployment = z.looseObject({ resources: z.array(z.looseObject({ urn: z.string(), id: z.string().optional() })) });
+const deployment = z.looseObject({
+  resources: z.array(z.looseObject({ urn: z.string(), id: z.string().optional() })),
+});
 
 function nameOf(urn: string): string {
   return urn.split("::").at(-1) ?? "";

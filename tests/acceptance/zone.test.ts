@@ -22,7 +22,12 @@ function field<T>(path: string, [first, then, foreign]: [T, T, T], change: (valu
 
 const point = (latitude: number) => ({ latitude, longitude: 2 });
 const circle = { type: "circle", name: "door", center: point(1), radius: 40 } as const;
-const box = { type: "boundingBox", name: "yard", northEast: { latitude: 1.1, longitude: 2.1 }, southWest: { latitude: 1, longitude: 2 } } as const;
+const box = {
+  type: "boundingBox",
+  name: "yard",
+  northEast: { latitude: 1.1, longitude: 2.1 },
+  southWest: { latitude: 1, longitude: 2 },
+} as const;
 const corners = [point(1), { latitude: 1, longitude: 3 }, { latitude: 2, longitude: 3 }];
 const polygon = { type: "polygon", name: "plaza", vertices: corners } as const;
 const geoline = { type: "geoline", name: "kerb", vertices: corners } as const;
@@ -57,17 +62,35 @@ const fields: Field[] = [
   field("extraFields.dwell", [5, 6, 7], (dwell) => ({ extraFields: { dwell } })),
   field("geofeatures[0].name", ["door", "gate", "hatch"], (name) => fences({ ...circle, name })),
   field("geofeatures[0].radius", [40, 41.5, 42], (radius) => fences({ ...circle, radius })),
-  field("geofeatures[0].center.latitude", [1, 1.5, 2], (latitude) => fences({ ...circle, center: point(latitude) })),
-  field("geofeatures[0].center.longitude", [1, 1.5, 2], (longitude) => fences({ ...circle, center: { latitude: 1, longitude } })),
+  field("geofeatures[0].center.latitude", [1, 1.5, 2], (latitude) =>
+    fences({ ...circle, center: point(latitude) }),
+  ),
+  field("geofeatures[0].center.longitude", [1, 1.5, 2], (longitude) =>
+    fences({ ...circle, center: { latitude: 1, longitude } }),
+  ),
   field("geofeatures[0].color", ["#111111", "#222222", "#333333"], (color) => fences({ ...circle, color })),
-  field("geofeatures[0].extraFields.altitude", [1, 2, 3], (altitude) => fences({ ...circle, extraFields: { altitude } })),
-  field("geofeatures[0].northEast.latitude", [1.1, 1.2, 1.3], (latitude) => fences({ ...box, northEast: { latitude, longitude: 2.1 } })),
-  field("geofeatures[0].southWest.longitude", [1, 1.5, 1.7], (longitude) => fences({ ...box, southWest: { latitude: 1, longitude } })),
-  field("geofeatures[0].vertices[1].longitude", [3, 4, 5], (longitude) => fences({ ...polygon, vertices: [point(1), { latitude: 1, longitude }, { latitude: 2, longitude: 3 }] })),
-  field("geofeatures[0].vertices[0].latitude", [1, 1.5, 1.7], (latitude) => fences({ ...geoline, vertices: [point(latitude), { latitude: 4, longitude: 3 }] })),
-  field<"Near" | "Far" | "Immediate">("geofeatures[0].proximity", ["Near", "Far", "Immediate"], (proximity) => fences({ ...beacon, proximity })),
+  field("geofeatures[0].extraFields.altitude", [1, 2, 3], (altitude) =>
+    fences({ ...circle, extraFields: { altitude } }),
+  ),
+  field("geofeatures[0].northEast.latitude", [1.1, 1.2, 1.3], (latitude) =>
+    fences({ ...box, northEast: { latitude, longitude: 2.1 } }),
+  ),
+  field("geofeatures[0].southWest.longitude", [1, 1.5, 1.7], (longitude) =>
+    fences({ ...box, southWest: { latitude: 1, longitude } }),
+  ),
+  field("geofeatures[0].vertices[1].longitude", [3, 4, 5], (longitude) =>
+    fences({ ...polygon, vertices: [point(1), { latitude: 1, longitude }, { latitude: 2, longitude: 3 }] }),
+  ),
+  field("geofeatures[0].vertices[0].latitude", [1, 1.5, 1.7], (latitude) =>
+    fences({ ...geoline, vertices: [point(latitude), { latitude: 4, longitude: 3 }] }),
+  ),
+  field<"Near" | "Far" | "Immediate">("geofeatures[0].proximity", ["Near", "Far", "Immediate"], (proximity) =>
+    fences({ ...beacon, proximity }),
+  ),
   field("geofeatures[0].description", ["a", "b", "c"], (description) => fences({ ...beacon, description })),
-  field("geofeatures[0].location.latitude", [1, 2, 3], (latitude) => fences({ ...beacon, location: point(latitude) })),
+  field("geofeatures[0].location.latitude", [1, 2, 3], (latitude) =>
+    fences({ ...beacon, location: point(latitude) }),
+  ),
   field("geofeatures[0].major", [1, 2, 3], (major) => fences({ ...beacon, major })),
   field("geofeatures[0].minor", [1, 2, 3], (minor) => fences({ ...beacon, minor })),
   field("geofeatures[0].txPower", [-1, -2, -3], (txPower) => fences({ ...beacon, txPower })),
@@ -75,16 +98,32 @@ const fields: Field[] = [
   field("conditions[0].maximumSpeed", [10, 11, 12], (maximumSpeed) => when({ ...speed, maximumSpeed })),
   field("conditions[0].fromAngle", [0, 10, 20], (fromAngle) => when({ ...direction, fromAngle })),
   field("conditions[0].toAngle", [180, 190, 200], (toAngle) => when({ ...direction, toAngle })),
-  field("conditions[0].minimumGeofeaturesCrossed", [2, 3, 4], (minimumGeofeaturesCrossed) => when({ ...travelPath, minimumGeofeaturesCrossed })),
-  field("conditions[0].timeOutSeconds", [60, 61, 62], (timeOutSeconds) => when({ ...travelPath, timeOutSeconds })),
-  field("conditions[0].sequential", [false, true, false], (sequential) => when({ ...travelPath, sequential })),
-  field("conditions[0].fromTime", ["08:00:00", "08:30:00", "07:00:00"], (fromTime) => when({ ...hours, fromTime })),
+  field("conditions[0].minimumGeofeaturesCrossed", [2, 3, 4], (minimumGeofeaturesCrossed) =>
+    when({ ...travelPath, minimumGeofeaturesCrossed }),
+  ),
+  field("conditions[0].timeOutSeconds", [60, 61, 62], (timeOutSeconds) =>
+    when({ ...travelPath, timeOutSeconds }),
+  ),
+  field("conditions[0].sequential", [false, true, false], (sequential) =>
+    when({ ...travelPath, sequential }),
+  ),
+  field("conditions[0].fromTime", ["08:00:00", "08:30:00", "07:00:00"], (fromTime) =>
+    when({ ...hours, fromTime }),
+  ),
   field("conditions[0].toTime", ["18:00:00", "18:30:00", "19:00:00"], (toTime) => when({ ...hours, toTime })),
-  field("conditions[0].startDate", ["2026-11-01", "2026-11-02", "2026-11-03"], (startDate) => when({ ...days, startDate })),
-  field("conditions[0].endDate", ["2026-12-25", "2026-12-26", "2026-12-27"], (endDate) => when({ ...days, endDate })),
+  field("conditions[0].startDate", ["2026-11-01", "2026-11-02", "2026-11-03"], (startDate) =>
+    when({ ...days, startDate }),
+  ),
+  field("conditions[0].endDate", ["2026-12-25", "2026-12-26", "2026-12-27"], (endDate) =>
+    when({ ...days, endDate }),
+  ),
   field("actions[0].title", ["a", "b", "c"], (title) => does({ type: "message", title, message: "m" })),
   field("actions[0].message", ["a", "b", "c"], (message) => does({ type: "message", title: "t", message })),
-  field("actions[0].url", ["https://a.example.com", "https://b.example.com", "https://c.example.com"], (url) => does({ type: "url", url })),
+  field(
+    "actions[0].url",
+    ["https://a.example.com", "https://b.example.com", "https://c.example.com"],
+    (url) => does({ type: "url", url }),
+  ),
 ];
 
 /** What the API holds once the program no longer declares a property. */
@@ -104,8 +143,16 @@ const removed: [path: string, declared: Change, then: Change, held: unknown][] =
 const quiet: [what: string, declared: Change, then: Change][] = [
   ["tags in another order", { tags: ["a", "b"] }, { tags: ["b", "a"] }],
   ["geofeatures in another order", fences(circle, box), fences(box, circle)],
-  ["a colour in other letters", fences({ ...circle, color: "#429bd5" }), fences({ ...circle, color: "#429BD5" })],
-  ["a closing point", fences({ ...polygon, vertices: corners }), fences({ ...polygon, vertices: [...corners, point(1)] })],
+  [
+    "a colour in other letters",
+    fences({ ...circle, color: "#429bd5" }),
+    fences({ ...circle, color: "#429BD5" }),
+  ],
+  [
+    "a closing point",
+    fences({ ...polygon, vertices: corners }),
+    fences({ ...polygon, vertices: [...corners, point(1)] }),
+  ],
   ["shouldSync", { shouldSync: false }, { shouldSync: true }],
 ];
 
@@ -119,24 +166,44 @@ describe("a Zone on the real CLI", function () {
   const requests: Record<string, Record<string, number>> = {};
 
   const id = (at: number) => `field-${at}`;
-  const declare = (which: "first" | "then", second: "first" | "second" = "first") => () => {
-    const project = new bluedot.Project("coffee");
-    const other = new bluedot.Project("tea");
-    fields.forEach((each, at) => new bluedot.Zone(id(at), { ...base, projectId: project.id, ...each[which] }));
-    removed.forEach(([path, declared, then]) => new bluedot.Zone(`removed-${path}`, { ...base, projectId: project.id, ...(which === "first" ? declared : then) }));
-    quiet.forEach(([what, declared, then]) => new bluedot.Zone(`quiet-${what}`, { ...base, projectId: project.id, ...(which === "first" ? declared : then) }));
-    new bluedot.Zone("mover", { ...base, projectId: second === "first" ? project.id : other.id });
-    return undefined;
-  };
+  const declare =
+    (which: "first" | "then", second: "first" | "second" = "first") =>
+    () => {
+      const project = new bluedot.Project("coffee");
+      const other = new bluedot.Project("tea");
+      fields.forEach(
+        (each, at) => new bluedot.Zone(id(at), { ...base, projectId: project.id, ...each[which] }),
+      );
+      removed.forEach(
+        ([path, declared, then]) =>
+          new bluedot.Zone(`removed-${path}`, {
+            ...base,
+            projectId: project.id,
+            ...(which === "first" ? declared : then),
+          }),
+      );
+      quiet.forEach(
+        ([what, declared, then]) =>
+          new bluedot.Zone(`quiet-${what}`, {
+            ...base,
+            projectId: project.id,
+            ...(which === "first" ? declared : then),
+          }),
+      );
+      new bluedot.Zone("mover", { ...base, projectId: second === "first" ? project.id : other.id });
+      return undefined;
+    };
   const record = async (what: string, run: () => Promise<Step[]>) => {
     stack.emulator.requests.clear();
     seen[what] = await run();
     requests[what] = {};
-    for (const { method } of stack.emulator.requests) requests[what][method] = (requests[what][method] ?? 0) + 1;
+    for (const { method } of stack.emulator.requests)
+      requests[what][method] = (requests[what][method] ?? 0) + 1;
     held[what] = Object.fromEntries(stack.emulator.zones.list().map((zone) => [zone.name, zone]));
   };
   const stepOf = (what: string, name: string) => seen[what]?.filter((step) => step.name === name);
-  const storedOf = (what: string, at: number) => Object.values(held[what] ?? {}).find((zone) => idsOf[at] === valueAt(zone, "_id"));
+  const storedOf = (what: string, at: number) =>
+    Object.values(held[what] ?? {}).find((zone) => idsOf[at] === valueAt(zone, "_id"));
   let idsOf: unknown[] = [];
 
   before(async () => {
@@ -204,8 +271,12 @@ describe("a Zone on the real CLI", function () {
   describe("a property that the program no longer declares goes back to the API's default:", () => {
     for (const [path, , , expected] of removed) {
       it(path, () => {
-        expect(stepOf("update", `removed-${path}`)).to.deep.equal([{ op: "update", name: `removed-${path}`, paths: [path] }]);
-        expect(valueAt(held["update"]?.[`removed-${path}`], path === "extraFields" ? "dwell" : path)).to.deep.equal(expected);
+        expect(stepOf("update", `removed-${path}`)).to.deep.equal([
+          { op: "update", name: `removed-${path}`, paths: [path] },
+        ]);
+        expect(
+          valueAt(held["update"]?.[`removed-${path}`], path === "extraFields" ? "dwell" : path),
+        ).to.deep.equal(expected);
       });
     }
   });
@@ -238,7 +309,11 @@ describe("a Zone on the real CLI", function () {
 
   it("that moves to another project is replaced, the new one before the old one goes", () => {
     const [first, ...others] = seen["replace"] ?? [];
-    expect([first, ...others].map((step) => step?.op)).to.deep.equal(["create-replacement", "replace", "delete-replaced"]);
+    expect([first, ...others].map((step) => step?.op)).to.deep.equal([
+      "create-replacement",
+      "replace",
+      "delete-replaced",
+    ]);
     expect(first?.paths).to.deep.equal(["projectId"]);
   });
 
@@ -248,6 +323,7 @@ describe("a Zone on the real CLI", function () {
   });
 
   it("signs in once for each run of the CLI at the most", () => {
-    for (const [what, counts] of Object.entries(requests)) expect(counts["POST"] ?? 0, what).to.be.at.most(what === "create" ? 999 : 3);
+    for (const [what, counts] of Object.entries(requests))
+      expect(counts["POST"] ?? 0, what).to.be.at.most(what === "create" ? 999 : 3);
   });
 });

@@ -1,7 +1,13 @@
 import { expect } from "chai";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 
-import { CallFailed, startProvider, unknownValue, type Properties, type ProviderProcess } from "./provider-process";
+import {
+  CallFailed,
+  startProvider,
+  unknownValue,
+  type Properties,
+  type ProviderProcess,
+} from "./provider-process";
 
 const zoneHandler = 'exports.handler = () => require("pulumi-bluedot/handlers").zone';
 const projectHandler = 'exports.handler = () => require("pulumi-bluedot/handlers").project';
@@ -30,7 +36,12 @@ describe("the dynamic-provider process", () => {
       "bluedot:email": emulator.email,
       "bluedot:password": emulator.password,
     });
-    const project = { __provider: projectHandler, name: "coffee", nextRuleUpdateInterval: 300, forceDestroy: false };
+    const project = {
+      __provider: projectHandler,
+      name: "coffee",
+      nextRuleUpdateInterval: 300,
+      forceDestroy: false,
+    };
     projectId = (await provider.create(project)).id;
     emulator.requests.clear();
   });
@@ -41,15 +52,26 @@ describe("the dynamic-provider process", () => {
   });
 
   it("checks and diffs without a request, unknown values among the known", async () => {
-    const { failures } = await provider.check(zone({ projectId: unknownValue, geofeatures: [{ ...circle, radius: unknownValue }], tags: [3] }));
+    const { failures } = await provider.check(
+      zone({ projectId: unknownValue, geofeatures: [{ ...circle, radius: unknownValue }], tags: [3] }),
+    );
     expect(failures.map(({ property }) => property)).to.deep.equal(["tags[0]"]);
-    expect(await provider.diff("1", zone(), zone({ projectId: unknownValue }))).to.deep.equal({ changes: "unknown", replaces: ["projectId"] });
+    expect(await provider.diff("1", zone(), zone({ projectId: unknownValue }))).to.deep.equal({
+      changes: "unknown",
+      replaces: ["projectId"],
+    });
     expect(emulator.requests).to.have.length(0);
   });
 
   it("finds no change between spellings of one value", async () => {
     const spelt = { geofeatures: [{ ...circle, color: "#ABCDEF" }], tags: ["b", "a"] };
-    const olds = zone({ ...spelt, geofeatures: [{ ...circle, color: "#abcdef" }], tags: ["a", "b"], zoneId: "1", fenceIds: {} });
+    const olds = zone({
+      ...spelt,
+      geofeatures: [{ ...circle, color: "#abcdef" }],
+      tags: ["a", "b"],
+      zoneId: "1",
+      fenceIds: {},
+    });
     expect(await provider.diff("1", olds, zone(spelt))).to.deep.equal({ changes: "none", replaces: [] });
   });
 
@@ -77,23 +99,42 @@ describe("the dynamic-provider process", () => {
   it("gives on get all that is known of a zone that something else manages", async () => {
     const { id, properties } = await provider.create(zone({ tags: ["a"] }));
     const seen = await provider.get(id, { __provider: zoneHandler });
-    expect(seen.properties).to.deep.include({ zoneId: id, tags: ["a"], name: "cafe", projectId, fenceIds: properties["fenceIds"] });
+    expect(seen.properties).to.deep.include({
+      zoneId: id,
+      tags: ["a"],
+      name: "cafe",
+      projectId,
+      fenceIds: properties["fenceIds"],
+    });
   });
 
   it("fails a get of what does not exist, with one sentence and no stack", async () => {
     const missing = "11111111-1111-4111-8111-111111111111";
     const failure = await provider.get(missing, { __provider: zoneHandler }).catch((error: unknown) => error);
-    expect(failure).to.be.instanceOf(CallFailed).with.property("message").that.matches(/^Zone 11111111.* does not exist .*Zone\.get\.$/);
+    expect(failure)
+      .to.be.instanceOf(CallFailed)
+      .with.property("message")
+      .that.matches(/^Zone 11111111.* does not exist .*Zone\.get\.$/);
     expect(provider.printed()).not.to.match(/\n\s+at /);
   });
 
   it("keeps what it does not know, and the ids of geofeatures, through an update", async () => {
     const { id, properties } = await provider.create(zone());
     emulator.zones.update(id, (held) => ({ ...held, dwell: { minutes: 5 } }));
-    const box = { type: "boundingBox", name: "yard", northEast: { latitude: 1.1, longitude: 1.1 }, southWest: { latitude: 1, longitude: 1 } };
-    const outs = await provider.update(id, properties, zone({ geofeatures: [box, { ...circle, radius: 50 }] }));
+    const box = {
+      type: "boundingBox",
+      name: "yard",
+      northEast: { latitude: 1.1, longitude: 1.1 },
+      southWest: { latitude: 1, longitude: 1 },
+    };
+    const outs = await provider.update(
+      id,
+      properties,
+      zone({ geofeatures: [box, { ...circle, radius: 50 }] }),
+    );
     expect(emulator.zones.get(id)).to.deep.include({ dwell: { minutes: 5 } });
-    const ids = (fences: Properties) => (typeof fences["fenceIds"] === "object" ? JSON.stringify(fences["fenceIds"]) : "");
+    const ids = (fences: Properties) =>
+      typeof fences["fenceIds"] === "object" ? JSON.stringify(fences["fenceIds"]) : "";
     const [door] = /"door":"[^"]+"/.exec(ids(properties)) ?? [""];
     expect(ids(outs)).to.include(door).and.include('"yard"');
   });
@@ -128,7 +169,11 @@ describe("the dynamic-provider process", () => {
     await provider.update(id, properties, zone({ shouldSync: true, minimumRetriggerTime: 61 }));
     await provider.delete(id, properties);
     const said = emulator.requests.flatMap(({ method, body, query }) =>
-      method === "GET" ? [] : [`${method} ${JSON.stringify(body ?? "").includes('"shouldSync":true') || query["shouldSync"] === "true"}`],
+      method === "GET"
+        ? []
+        : [
+            `${method} ${JSON.stringify(body ?? "").includes('"shouldSync":true') || query["shouldSync"] === "true"}`,
+          ],
     );
     expect(said).to.deep.equal(["POST true", "PUT true", "DELETE true"]);
   });
@@ -136,7 +181,13 @@ describe("the dynamic-provider process", () => {
   it("records what was made although its answer told too little, and finishes it with the next update", async () => {
     const { id } = await provider.create(zone({ name: "other" }));
     expect(id).not.to.equal("");
-    emulator.fault({ kind: "status", method: "POST", path: /^\/zones$/, status: 201, body: { json: { _id: id } } });
+    emulator.fault({
+      kind: "status",
+      method: "POST",
+      path: /^\/zones$/,
+      status: 201,
+      body: { json: { _id: id } },
+    });
     emulator.fault({ kind: "status", method: "GET", path: `^/zones/${id}$`, status: 400 });
     const failure = await provider.create(zone()).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(CallFailed);
@@ -150,8 +201,13 @@ describe("the dynamic-provider process", () => {
   it("does not delete a project that still holds zones, and says how many", async () => {
     const project = { __provider: projectHandler, name: "coffee", nextRuleUpdateInterval: 300, projectId };
     await provider.create(zone());
-    const failure = await provider.delete(projectId, { ...project, forceDestroy: false }).catch((error: unknown) => error);
-    expect(failure).to.be.instanceOf(CallFailed).with.property("message").that.matches(/still holds 1 zone .*forceDestroy: true/);
+    const failure = await provider
+      .delete(projectId, { ...project, forceDestroy: false })
+      .catch((error: unknown) => error);
+    expect(failure)
+      .to.be.instanceOf(CallFailed)
+      .with.property("message")
+      .that.matches(/still holds 1 zone .*forceDestroy: true/);
     await provider.delete(projectId, { ...project, forceDestroy: true });
     expect(emulator.projects.get(projectId)).to.equal(undefined);
   });
@@ -161,7 +217,10 @@ describe("the dynamic-provider process", () => {
     try {
       expect((await lost.check(zone())).failures).to.deep.equal([]);
       const failure = await lost.create(zone()).catch((error: unknown) => error);
-      expect(failure).to.be.instanceOf(CallFailed).with.property("message").that.matches(/bluedot:email.*BLUEDOT_EMAIL.*bluedot:password.*apac.*eu.*us/s);
+      expect(failure)
+        .to.be.instanceOf(CallFailed)
+        .with.property("message")
+        .that.matches(/bluedot:email.*BLUEDOT_EMAIL.*bluedot:password.*apac.*eu.*us/s);
     } finally {
       await lost.stop();
     }

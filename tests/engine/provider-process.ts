@@ -18,8 +18,15 @@ const urn = "urn:pulumi:test::test::pulumi-nodejs:dynamic/bluedot:Zone::cafe";
 const changesOf = { 0: "unknown", 1: "none", 2: "some" } as const;
 
 export interface ProviderProcess {
-  check(news: Properties, olds?: Properties): Promise<{ inputs: Properties; failures: { property: string; reason: string }[] }>;
-  diff(id: string, olds: Properties, news: Properties): Promise<{ changes: "none" | "some" | "unknown"; replaces: string[] }>;
+  check(
+    news: Properties,
+    olds?: Properties,
+  ): Promise<{ inputs: Properties; failures: { property: string; reason: string }[] }>;
+  diff(
+    id: string,
+    olds: Properties,
+    news: Properties,
+  ): Promise<{ changes: "none" | "some" | "unknown"; replaces: string[] }>;
   create(news: Properties): Promise<{ id: string; properties: Properties }>;
   /** As a refresh asks: with the outputs of the last operation. */
   read(id: string, outputs: Properties): Promise<{ id: string; properties: Properties; inputs: Properties }>;
@@ -44,7 +51,10 @@ export class CallFailed extends Error {
 }
 
 /** Starts the process in the repository's folder with this stack config. */
-export async function startProvider(config: Record<string, string>, environment: NodeJS.ProcessEnv = {}): Promise<ProviderProcess> {
+export async function startProvider(
+  config: Record<string, string>,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<ProviderProcess> {
   const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [script, "127.0.0.1:1"], {
     cwd: join(__dirname, "../.."),
@@ -76,7 +86,11 @@ function operations(client: ResourceProviderClient): Omit<ProviderProcess, "prin
     if (properties) request.setProperties(Struct.fromJavaScript(properties));
     if (inputs) request.setInputs(Struct.fromJavaScript(inputs));
     const answer = await ask((done: Done<messages.ReadResponse>) => client.read(request, done));
-    return { id: answer.getId(), properties: plain(answer.getProperties()), inputs: plain(answer.getInputs()) };
+    return {
+      id: answer.getId(),
+      properties: plain(answer.getProperties()),
+      inputs: plain(answer.getInputs()),
+    };
   };
   return {
     check: async (news, olds = {}) => {
@@ -85,7 +99,9 @@ function operations(client: ResourceProviderClient): Omit<ProviderProcess, "prin
       request.setOlds(Struct.fromJavaScript(olds));
       request.setNews(Struct.fromJavaScript(news));
       const answer = await ask((done: Done<messages.CheckResponse>) => client.check(request, done));
-      const failures = answer.getFailuresList().map((each) => ({ property: each.getProperty(), reason: each.getReason() }));
+      const failures = answer
+        .getFailuresList()
+        .map((each) => ({ property: each.getProperty(), reason: each.getReason() }));
       return { inputs: plain(answer.getInputs()), failures };
     },
     diff: async (id, olds, news) => {
@@ -113,7 +129,9 @@ function operations(client: ResourceProviderClient): Omit<ProviderProcess, "prin
       request.setId(id);
       request.setOlds(Struct.fromJavaScript(olds));
       request.setNews(Struct.fromJavaScript(news));
-      return plain((await ask((done: Done<messages.UpdateResponse>) => client.update(request, done))).getProperties());
+      return plain(
+        (await ask((done: Done<messages.UpdateResponse>) => client.update(request, done))).getProperties(),
+      );
     },
     delete: async (id, outputs) => {
       const request = new messages.DeleteRequest();
@@ -149,7 +167,11 @@ function halfMadeIn(details: Buffer): CallFailed["halfMade"] {
   let start = at + marker.length + 1;
   while (((details[start] ?? 0) & 0x80) !== 0) start += 1;
   const message = messages.ErrorResourceInitFailed.deserializeBinary(details.subarray(start + 1));
-  return { id: message.getId(), properties: plain(message.getProperties()), reasons: message.getReasonsList() };
+  return {
+    id: message.getId(),
+    properties: plain(message.getProperties()),
+    reasons: message.getReasonsList(),
+  };
 }
 
 async function stop(child: ChildProcess, client: ResourceProviderClient): Promise<void> {

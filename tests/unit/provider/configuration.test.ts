@@ -66,7 +66,9 @@ describe("the configuration", () => {
     us: "https://us1-config.bluedot.io/prod1",
   };
   for (const [region, baseUrl] of Object.entries(regions)) {
-    it(`knows where ${region} is`, () => { assert.equal(read({ ...complete, region }).baseUrl, baseUrl); });
+    it(`knows where ${region} is`, () => {
+      assert.equal(read({ ...complete, region }).baseUrl, baseUrl);
+    });
   }
 
   const endpoints: [given: string, baseUrl: string][] = [
@@ -79,7 +81,9 @@ describe("the configuration", () => {
     ["http://localhost:4010", "http://localhost:4010"],
   ];
   for (const [endpoint, baseUrl] of endpoints) {
-    it(`takes ${endpoint} before the region`, () => { assert.equal(read({ ...complete, endpoint }).baseUrl, baseUrl); });
+    it(`takes ${endpoint} before the region`, () => {
+      assert.equal(read({ ...complete, endpoint }).baseUrl, baseUrl);
+    });
     it(`takes ${endpoint} without a region`, () => {
       const { baseUrl: found, region } = read({ email: "a", password: "b" }, { BLUEDOT_ENDPOINT: endpoint });
       assert.deepEqual([found, region], [baseUrl, undefined]);

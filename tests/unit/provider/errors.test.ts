@@ -18,8 +18,12 @@ describe("a BluedotError", () => {
     });
   });
 
-  it("has no stack, which the engine would print", () => { assert.equal(error.stack, ""); });
-  it("has no cause", () => { assert.isUndefined(error.cause); });
+  it("has no stack, which the engine would print", () => {
+    assert.equal(error.stack, "");
+  });
+  it("has no cause", () => {
+    assert.isUndefined(error.cause);
+  });
   it("shows its sentence and nothing else", () => {
     assert.equal(inspect(error, { depth: Infinity, showHidden: true }), "Zone: it exists.");
   });
@@ -56,7 +60,10 @@ describe("the words of an answer", () => {
     ["null's", null, ""],
     ["a terminal's orders", "a\u001b[31mb\u0007\r\nc", "a [31mb c"],
   ];
-  for (const [title, said, words] of cases) it(`are ${title}`, () => { assert.equal(apiWords(said), words); });
+  for (const [title, said, words] of cases)
+    it(`are ${title}`, () => {
+      assert.equal(apiWords(said), words);
+    });
 
   it("are cut to a length that can be read", () => {
     assert.equal(apiWords("x".repeat(5000)), `${"x".repeat(400)}…`);
@@ -69,7 +76,9 @@ describe("the words of an answer", () => {
   const secret = 'p&<"ä /\\>';
   const written = [secret, JSON.stringify(secret), encodeURIComponent(secret), "p&amp;&lt;&quot;ä /\\&gt;"];
   for (const form of written) {
-    it(`hide a secret written as ${form}`, () => { assert.include(apiWords(`It is ${form}!`, [secret]), "[redacted]"); });
+    it(`hide a secret written as ${form}`, () => {
+      assert.include(apiWords(`It is ${form}!`, [secret]), "[redacted]");
+    });
   }
 
   it("hide the longer of two secrets whole", () => {
@@ -83,5 +92,7 @@ describe("the words of an answer", () => {
     );
   });
 
-  it("are not hidden by a secret that is empty", () => { assert.equal(apiWords("abc", [""]), "abc"); });
+  it("are not hidden by a secret that is empty", () => {
+    assert.equal(apiWords("abc", [""]), "abc");
+  });
 });

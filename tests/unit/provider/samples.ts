@@ -1,10 +1,16 @@
 /** Arguments and answers that many tests start from; each call gives its own copy. */
 import type { JsonObject } from "../../../provider/json";
 
-export const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
+const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 
 export function circle(changes: JsonObject = {}): JsonObject {
-  return { type: "circle", name: "door", center: { latitude: -37.5, longitude: 144.5 }, radius: 40, ...changes };
+  return {
+    type: "circle",
+    name: "door",
+    center: { latitude: -37.5, longitude: 144.5 },
+    radius: 40,
+    ...changes,
+  };
 }
 
 export function box(changes: JsonObject = {}): JsonObject {
@@ -59,7 +65,14 @@ export function beacon(changes: JsonObject = {}): JsonObject {
 }
 
 export function zone(changes: JsonObject = {}): JsonObject {
-  return { projectId, name: "cafe", minimumRetriggerTime: 600, geofeatures: [circle()], triggerOnExit: false, ...changes };
+  return {
+    projectId,
+    name: "cafe",
+    minimumRetriggerTime: 600,
+    geofeatures: [circle()],
+    triggerOnExit: false,
+    ...changes,
+  };
 }
 
 export function project(changes: JsonObject = {}): JsonObject {

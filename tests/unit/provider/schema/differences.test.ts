@@ -10,9 +10,9 @@ describe("differences", () => {
     differences(zoneFields, [expected, found], expected).map((difference) => difference.path);
 
   it("name the smallest part that differs", () => {
-    expect(paths(zone(), zone({ geofeatures: [circle({ center: { latitude: 1, longitude: 144.5 } })] }))).to.deep.equal([
-      "geofeatures[0].center.latitude",
-    ]);
+    expect(
+      paths(zone(), zone({ geofeatures: [circle({ center: { latitude: 1, longitude: 144.5 } })] })),
+    ).to.deep.equal(["geofeatures[0].center.latitude"]);
   });
 
   it("name a whole list where its length differs", () => {
@@ -26,7 +26,11 @@ describe("differences", () => {
   it("are marked secret where a value holds one, also deep inside", () => {
     const hook = { type: "geoTrigger", url: "https://a.example.com", headers: { key: "canary" } };
     const changed = [{ ...hook, headers: { key: "other" } }];
-    const [inside] = differences(projectFields, [project({ webhooks: [hook] }), project({ webhooks: changed })], {});
+    const [inside] = differences(
+      projectFields,
+      [project({ webhooks: [hook] }), project({ webhooks: changed })],
+      {},
+    );
     const [whole] = differences(projectFields, [project({ webhooks: [hook] }), project()], {});
     expect([inside?.path, inside?.secret]).to.deep.equal(["webhooks[0].headers", true]);
     expect([whole?.path, whole?.secret]).to.deep.equal(["webhooks", true]);

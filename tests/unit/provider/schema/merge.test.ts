@@ -14,12 +14,20 @@ const exit = { type: "timeActive", fromTime: "09:00:00", toTime: "17:00:00" };
 
 describe("the body of a POST", () => {
   it("is what was declared, with extra fields in their place, and no instruction", () => {
-    const declared = zone({ extraFields: { dwell: 3 }, shouldSync: true, geofeatures: [circle({ extraFields: { altitude: 1 } })] });
-    expect(encode(zoneFields, declared)).to.deep.equal(zone({ dwell: 3, geofeatures: [circle({ altitude: 1 })] }));
+    const declared = zone({
+      extraFields: { dwell: 3 },
+      shouldSync: true,
+      geofeatures: [circle({ extraFields: { altitude: 1 } })],
+    });
+    expect(encode(zoneFields, declared)).to.deep.equal(
+      zone({ dwell: 3, geofeatures: [circle({ altitude: 1 })] }),
+    );
   });
 
   it("of a Project leaves out what concerns the provider alone", () => {
-    expect(encode(projectFields, { name: "a", nextRuleUpdateInterval: 300, forceDestroy: true })).to.deep.equal({
+    expect(
+      encode(projectFields, { name: "a", nextRuleUpdateInterval: 300, forceDestroy: true }),
+    ).to.deep.equal({
       name: "a",
       nextRuleUpdateInterval: 300,
     });
@@ -28,24 +36,108 @@ describe("the body of a POST", () => {
 
 describe("the body of a PUT", () => {
   const cases: [string, JsonObject, JsonObject, JsonObject, JsonObject][] = [
-    ["keeps fields that we do not know", {}, { dwell: { minutes: 3 }, _id: "z" }, {}, { dwell: { minutes: 3 }, _id: "z" }],
+    [
+      "keeps fields that we do not know",
+      {},
+      { dwell: { minutes: 3 }, _id: "z" },
+      {},
+      { dwell: { minutes: 3 }, _id: "z" },
+    ],
     ["keeps known fields that nobody declared", {}, { tags: ["console"] }, {}, { tags: ["console"] }],
-    ["writes what is declared over what is held", { minimumRetriggerTime: 900 }, {}, {}, { minimumRetriggerTime: 900 }],
-    ["keeps the id of a geofeature that is edited", { geofeatures: [circle({ radius: 50 })] }, { geofeatures: [named(circle(), "1")] }, {}, { geofeatures: [named(circle({ radius: 50 }), "1")] }],
-    ["keeps ids when geofeatures are reordered", { geofeatures: [box(), circle()] }, { geofeatures: [named(circle(), "1"), named(box(), "2")] }, {}, { geofeatures: [named(box(), "2"), named(circle(), "1")] }],
-    ["keeps ids when one is added before", { geofeatures: [box(), circle()] }, { geofeatures: [named(circle(), "1")] }, {}, { geofeatures: [box(), named(circle(), "1")] }],
-    ["keeps ids when one is removed", { geofeatures: [box()] }, { geofeatures: [named(circle(), "1"), named(box(), "2")] }, {}, { geofeatures: [named(box(), "2")] }],
-    ["keeps the id, and no more, when a geofeature becomes another kind", { geofeatures: [polygon({ name: "door" })] }, { geofeatures: [named(circle({ color: "#000000" }), "1")] }, {}, { geofeatures: [named(polygon({ name: "door" }), "1")] }],
-    ["keeps unknown fields of a geofeature", { geofeatures: [circle({ radius: 50 })] }, { geofeatures: [circle({ altitude: 3 })] }, {}, { geofeatures: [circle({ radius: 50, altitude: 3 })] }],
-    ["keeps a colour that the server chose", { geofeatures: [circle({ radius: 50 })] }, { geofeatures: [circle({ color: "#111111" })] }, {}, { geofeatures: [circle({ radius: 50, color: "#111111" })] }],
-    ["drops a colour that was declared and is no more", { geofeatures: [circle()] }, { geofeatures: [circle({ color: "#111111" })] }, { geofeatures: [circle({ color: "#111111" })] }, { geofeatures: [circle()] }],
+    [
+      "writes what is declared over what is held",
+      { minimumRetriggerTime: 900 },
+      {},
+      {},
+      { minimumRetriggerTime: 900 },
+    ],
+    [
+      "keeps the id of a geofeature that is edited",
+      { geofeatures: [circle({ radius: 50 })] },
+      { geofeatures: [named(circle(), "1")] },
+      {},
+      { geofeatures: [named(circle({ radius: 50 }), "1")] },
+    ],
+    [
+      "keeps ids when geofeatures are reordered",
+      { geofeatures: [box(), circle()] },
+      { geofeatures: [named(circle(), "1"), named(box(), "2")] },
+      {},
+      { geofeatures: [named(box(), "2"), named(circle(), "1")] },
+    ],
+    [
+      "keeps ids when one is added before",
+      { geofeatures: [box(), circle()] },
+      { geofeatures: [named(circle(), "1")] },
+      {},
+      { geofeatures: [box(), named(circle(), "1")] },
+    ],
+    [
+      "keeps ids when one is removed",
+      { geofeatures: [box()] },
+      { geofeatures: [named(circle(), "1"), named(box(), "2")] },
+      {},
+      { geofeatures: [named(box(), "2")] },
+    ],
+    [
+      "keeps the id, and no more, when a geofeature becomes another kind",
+      { geofeatures: [polygon({ name: "door" })] },
+      { geofeatures: [named(circle({ color: "#000000" }), "1")] },
+      {},
+      { geofeatures: [named(polygon({ name: "door" }), "1")] },
+    ],
+    [
+      "keeps unknown fields of a geofeature",
+      { geofeatures: [circle({ radius: 50 })] },
+      { geofeatures: [circle({ altitude: 3 })] },
+      {},
+      { geofeatures: [circle({ radius: 50, altitude: 3 })] },
+    ],
+    [
+      "keeps a colour that the server chose",
+      { geofeatures: [circle({ radius: 50 })] },
+      { geofeatures: [circle({ color: "#111111" })] },
+      {},
+      { geofeatures: [circle({ radius: 50, color: "#111111" })] },
+    ],
+    [
+      "drops a colour that was declared and is no more",
+      { geofeatures: [circle()] },
+      { geofeatures: [circle({ color: "#111111" })] },
+      { geofeatures: [circle({ color: "#111111" })] },
+      { geofeatures: [circle()] },
+    ],
     ["empties tags that are no longer declared", {}, { tags: ["a"] }, { tags: ["a"] }, { tags: [] }],
-    ["empties custom data that is no longer declared", {}, { customData: { a: "b" } }, { customData: { a: "b" } }, { customData: {} }],
-    ["empties conditions that are no longer declared", {}, { conditions: [exit] }, { conditions: [exit] }, { conditions: [] }],
-    ["leaves a destination that is no longer declared", {}, { destinationId: "s" }, { destinationId: "s" }, {}],
+    [
+      "empties custom data that is no longer declared",
+      {},
+      { customData: { a: "b" } },
+      { customData: { a: "b" } },
+      { customData: {} },
+    ],
+    [
+      "empties conditions that are no longer declared",
+      {},
+      { conditions: [exit] },
+      { conditions: [exit] },
+      { conditions: [] },
+    ],
+    [
+      "leaves a destination that is no longer declared",
+      {},
+      { destinationId: "s" },
+      { destinationId: "s" },
+      {},
+    ],
     ["leaves an extra field that is no longer declared", {}, { dwell: 3 }, { extraFields: { dwell: 3 } }, {}],
     ["writes an extra field", { extraFields: { dwell: 4 } }, { dwell: 3 }, {}, { dwell: 4 }],
-    ["keeps unknown fields of a condition", { conditions: [{ ...exit, toTime: "18:00:00" }] }, { conditions: [{ ...exit, zone: "UTC" }] }, {}, { conditions: [{ ...exit, toTime: "18:00:00", zone: "UTC" }] }],
+    [
+      "keeps unknown fields of a condition",
+      { conditions: [{ ...exit, toTime: "18:00:00" }] },
+      { conditions: [{ ...exit, zone: "UTC" }] },
+      {},
+      { conditions: [{ ...exit, toTime: "18:00:00", zone: "UTC" }] },
+    ],
   ];
   for (const [what, declared, held, before, expected] of cases) {
     it(what, () => {
@@ -55,7 +147,18 @@ describe("the body of a PUT", () => {
 
   it("tells two conditions of one type apart by their values", () => {
     const late = { ...exit, fromTime: "20:00:00", toTime: "22:00:00" };
-    const body = put({ conditions: [late, exit] }, { conditions: [{ ...exit, a: 1 }, { ...late, b: 2 }] });
-    expect(body["conditions"]).to.deep.equal([{ ...late, b: 2 }, { ...exit, a: 1 }]);
+    const body = put(
+      { conditions: [late, exit] },
+      {
+        conditions: [
+          { ...exit, a: 1 },
+          { ...late, b: 2 },
+        ],
+      },
+    );
+    expect(body["conditions"]).to.deep.equal([
+      { ...late, b: 2 },
+      { ...exit, a: 1 },
+    ]);
   });
 });

@@ -13,7 +13,9 @@ describe("a thousand operations", () => {
     nock.activate();
     nock.disableNetConnect();
   });
-  afterEach(() => { nock.cleanAll(); });
+  afterEach(() => {
+    nock.cleanAll();
+  });
   after(() => {
     nock.enableNetConnect();
     nock.restore();

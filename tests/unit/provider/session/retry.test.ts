@@ -55,8 +55,12 @@ describe("the retry policy", () => {
     ["no TLS at the other end", failure("ERR_SSL_WRONG_VERSION_NUMBER", { sent: false }), never, never],
   ];
   for (const [title, outcome, repeatable, once] of cases) {
-    it(`${title}: what can be repeated`, () => { assert.deepEqual(decide({ ...facts, outcome }), repeatable); });
-    it(`${title}: a POST`, () => { assert.deepEqual(decide({ ...facts, outcome, repeatable: false }), once); });
+    it(`${title}: what can be repeated`, () => {
+      assert.deepEqual(decide({ ...facts, outcome }), repeatable);
+    });
+    it(`${title}: a POST`, () => {
+      assert.deepEqual(decide({ ...facts, outcome, repeatable: false }), once);
+    });
   }
 
   it("asks again for a 2xx that cannot be read, where that can be repeated", () => {

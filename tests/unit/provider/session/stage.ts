@@ -68,7 +68,12 @@ export function stage({ outcomes = [answer(200, {})], signIns, random = 1, answe
         return Promise.resolve();
       },
       // Answers come later, as from a network, so that requests overlap.
-      transport: (request) => new Promise((resolve) => setImmediate(() => { resolve(outcomeOf(request)); })),
+      transport: (request) =>
+        new Promise((resolve) =>
+          setImmediate(() => {
+            resolve(outcomeOf(request));
+          }),
+        ),
     },
   };
   return made;

@@ -164,9 +164,12 @@ describe("a session over real sockets", () => {
     let count = 0;
     await withServer(
       (request, response) => {
-        if (request.url === "/prod1/sessions") return response.writeHead(201).end('{"accessToken":"t"}');
-        count += 1;
-        handler(request, response);
+        if (request.url === "/prod1/sessions") {
+          response.writeHead(201).end('{"accessToken":"t"}');
+        } else {
+          count += 1;
+          handler(request, response);
+        }
       },
       (url) => send(`${url}/prod1`),
     );
