@@ -7,7 +7,7 @@ const BASE_URLS = {
   us: "https://us1-config.bluedot.io/prod1",
 } as const;
 
-export type Region = keyof typeof BASE_URLS;
+type Region = keyof typeof BASE_URLS;
 
 export interface Configuration {
   /** Who signs in. */
@@ -35,7 +35,7 @@ const MOST_CONCURRENCY = 100;
 
 /**
  * Reads the configuration. Where a key is absent or empty, `BLUEDOT_EMAIL`, `BLUEDOT_PASSWORD`, `BLUEDOT_REGION` and
- * `BLUEDOT_ENDPOINT` of the environment are asked; an endpoint wins over a region, wherever each of them is set.
+ * `BLUEDOT_ENDPOINT` of the environment are asked. An endpoint wins over a region, but the environment's endpoint not over the stack's region.
  *
  * @throws BluedotError of kind `configuration`, which names everything that is missing or wrong.
  * @example
@@ -58,7 +58,8 @@ export function readConfiguration(
     );
   }
   const region = readRegion(setting("region", "BLUEDOT_REGION"), faults);
-  const endpoint = setting("endpoint", "BLUEDOT_ENDPOINT")?.trim();
+  // A region of the stack's own is an address: the environment sends its password nowhere else.
+  const endpoint = setting("endpoint", config("bluedot:region") ? undefined : "BLUEDOT_ENDPOINT")?.trim();
   const baseUrl = endpoint ? readEndpoint(endpoint, faults) : baseUrlOf(region, faults);
   const maxConcurrency = readConcurrency(setting("maxConcurrency"), faults);
   const shouldSync = readShouldSync(setting("shouldSync"), faults);

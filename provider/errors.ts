@@ -37,6 +37,8 @@ export interface BluedotErrorDetails {
   status?: number;
   /** Default: false. */
   maybeDone?: boolean;
+  /** Default: none. */
+  namedIds?: readonly string[];
 }
 
 /**
@@ -53,17 +55,20 @@ export class BluedotError extends Error {
   readonly status: number | undefined;
   /** True when the request may have been carried out although no usable answer came. */
   readonly maybeDone: boolean;
+  /** The ids that stand in a success which could not be read whole, as where its JSON was cut. */
+  readonly namedIds: readonly string[];
 
   constructor(
     kind: BluedotErrorKind,
     sentence: string,
-    { status, maybeDone = false }: BluedotErrorDetails = {},
+    { status, maybeDone = false, namedIds = [] }: BluedotErrorDetails = {},
   ) {
     super(sentence);
     this.stack = "";
     this.kind = kind;
     this.status = status;
     this.maybeDone = maybeDone;
+    this.namedIds = namedIds;
   }
 
   [inspect.custom](): string {

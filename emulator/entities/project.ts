@@ -67,9 +67,9 @@ export function projectFrom(
   writing: Writing,
 ): StoredProject {
   return {
+    _id: previous?._id ?? randomUUID(),
     ...(writing.additions.includes("emptyLists") ? { webhooks: [] } : {}),
     ...body,
-    _id: previous?._id ?? randomUUID(),
     ...addedFields(writing, previous),
   };
 }

@@ -76,12 +76,12 @@ export function zoneFrom(body: ZoneBody, previous: StoredZone | undefined, writi
   // An instruction, no state.
   delete sent.shouldSync;
   return {
+    _id: previous?._id ?? randomUUID(),
     triggerOnExit: false,
     ...(writing.additions.includes("emptyLists")
       ? { customData: {}, conditions: [], tags: [], actions: [] }
       : {}),
     ...sent,
-    _id: previous?._id ?? randomUUID(),
     geofeatures: identified(body.geofeatures, previous).map((fence) => painted(fence, writing)),
     ...addedFields(writing, previous),
   };

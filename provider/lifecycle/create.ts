@@ -2,8 +2,8 @@
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import { encode } from "../schema/merge";
-import type { Call } from "../session";
-import { subjectOf, type Operation } from "./definition";
+import type { Call, Session } from "../session";
+import { subjectOf, type Definition, type Operation } from "./definition";
 import { HalfMade } from "./half-made";
 import { argumentsOf, stateOf } from "./state";
 import { fetchOne, identified } from "./wire";
@@ -25,7 +25,7 @@ export async function create(
     },
     subject,
   };
-  const made = identified(call, await session.send(call));
+  const made = await send(definition, session, call);
   const id = made._id;
   try {
     const found = definition.complete(made) ? made : await fetchOne(definition, { id, subject, session });
@@ -37,6 +37,27 @@ export async function create(
       ...stateOf(definition, declared, made, id),
       __provider: news["__provider"] ?? "",
     });
+  }
+}
+
+/**
+ * An answer that says "created" and cannot be read whole still names what it made; it is asked for by the ids that
+ * stand in it, so that nothing is left behind which nobody knows of.
+ */
+async function send(
+  definition: Definition,
+  session: Session,
+  call: Call,
+): Promise<JsonObject & { _id: string }> {
+  try {
+    return identified(call, await session.send(call));
+  } catch (error) {
+    const ids = error instanceof BluedotError && error.status === 201 ? error.namedIds : [];
+    for (const id of ids) {
+      const found = await fetchOne(definition, { id, subject: call.subject, session }).catch(() => undefined);
+      if (found?.["_id"] === id && found["name"] === call.body?.["name"]) return { ...found, _id: id };
+    }
+    throw error;
   }
 }
 

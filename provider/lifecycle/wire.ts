@@ -1,5 +1,5 @@
 /** The few requests that every resource makes, and what counts as an answer to them. */
-import { BluedotError } from "../errors";
+import { apiWords, BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
 import type { Answer, Call } from "../session";
 import type { About, Definition } from "./definition";
@@ -20,6 +20,13 @@ export function identified(call: Call, answer: Answer): JsonObject & { _id: stri
   const body = answer.body;
   const id = isObject(body) ? body["_id"] : undefined;
   if (isObject(body) && isString(id) && id !== "") return { ...body, _id: id };
+  if (answer.status === 404) {
+    throw new BluedotError(
+      "refused",
+      `${call.subject}: ${call.method} ${call.path} was refused (404 ${apiWords(body)}).`,
+      { status: 404 },
+    );
+  }
   const done =
     call.method === "GET"
       ? ""

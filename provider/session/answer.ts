@@ -25,7 +25,7 @@ export function isSuccess({ status }: { status: number }): boolean {
 }
 
 /** The API's own name for what is wrong (`NotFoundError`); undefined where its gateway, or something else, answers. */
-export function errorTypeOf(answer: HttpAnswer): string | undefined {
+function errorTypeOf(answer: HttpAnswer): string | undefined {
   const body = bodyOf(answer);
   const errorType = body !== "unreadable" && isObject(body.json) ? body.json["errorType"] : undefined;
   return isString(errorType) ? errorType : undefined;
@@ -47,4 +47,12 @@ export function saidBy(answer: HttpAnswer): Json | undefined {
   if (body !== "unreadable") return body.json;
   // The beginning of a success that was cut may be a token, or a header of somebody's webhook. A page is neither.
   return isSuccess(answer) && !answer.text.trimStart().startsWith("<") ? undefined : answer.text;
+}
+
+/** The ids that a success names, also where its JSON was cut; those of its parts among them. */
+export function idsIn(answer: HttpAnswer): string[] {
+  if (!isSuccess(answer)) return [];
+  return [...answer.text.matchAll(/"_id"\s*:\s*"([^"\\]+)"/g)].flatMap(([, id]) =>
+    id === undefined ? [] : [id],
+  );
 }

@@ -1,7 +1,7 @@
 /** What the user is told when a request did not come to a good end: one sentence, with what to do. */
 import type { Configuration } from "../configuration";
 import { apiWords, BluedotError, type BluedotErrorKind } from "../errors";
-import { isNotFound, isSuccess, isTokenRefused, saidBy } from "./answer";
+import { idsIn, isNotFound, isSuccess, isTokenRefused, saidBy } from "./answer";
 import type { Ending } from "./attempts";
 import type { Call } from "./call";
 import { isTls } from "./codes";
@@ -30,7 +30,7 @@ export function callFailed(
   const [kind, sentence] = "status" in outcome ? answered(scene, outcome) : unanswered(scene, outcome);
   const maybeDone = ending.maybeDone && call.method !== "GET";
   return new BluedotError(kind, `${sentence}${maybeDone ? lookFirst(call) : ""}.`, {
-    ...("status" in outcome ? { status: outcome.status } : {}),
+    ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
     maybeDone,
   });
 }

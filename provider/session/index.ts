@@ -8,7 +8,6 @@ import { openPacing } from "./pacing";
 import { openTokens } from "./token";
 import { openTransport, type HttpRequest, type Outcome, type Transport } from "./transport";
 
-export type { Json, JsonObject } from "../json";
 export type { Answer, Call } from "./call";
 
 export interface Session {

@@ -4,13 +4,18 @@ import type { LimitFunction } from "p-limit";
 export interface Pacing {
   /** Runs the task when there is a place for it and no pause. Its place is free again as soon as it ends. */
   run<Result>(task: () => Promise<Result>): Promise<Result>;
-  /** Lets nothing start for so long; what is under way goes on. */
+  /**
+   * Lets nothing start for so long; what is under way goes on. After it half as many run at once, and one more again
+   * for every round without a pause: so the pace finds a rate limit that nobody has published.
+   */
   pause(milliseconds: number): void;
 }
 
 export function openPacing(places: number, sleep: (milliseconds: number) => Promise<void>): Pacing {
   let limit: Promise<LimitFunction> | undefined;
   let pauses: Promise<unknown> = Promise.resolve();
+  let open = places;
+  let endedInRound = 0;
 
   /** A pause may be announced while another is waited for. */
   async function untilNoPause(): Promise<void> {
@@ -21,16 +26,29 @@ export function openPacing(places: number, sleep: (milliseconds: number) => Prom
     } while (waitedFor !== pauses);
   }
 
+  function widen(): void {
+    endedInRound += 1;
+    if (endedInRound < open || open === places) return;
+    open += 1;
+    endedInRound = 0;
+  }
+
   return {
     async run(task) {
       limit ??= loadLimit(places);
       const run = await limit;
       return run(async () => {
         await untilNoPause();
-        return task();
+        const before = pauses;
+        return task().finally(() => {
+          if (before === pauses) widen();
+          run.concurrency = open;
+        });
       });
     },
     pause(milliseconds) {
+      open = Math.ceil(open / 2);
+      endedInRound = 0;
       pauses = Promise.all([pauses, sleep(milliseconds)]);
     },
   };

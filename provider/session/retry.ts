@@ -30,9 +30,9 @@ export type Decision =
  */
 export type Standing = "settled" | "nothing done" | "unclear";
 
-export const MOST_ATTEMPTS = 5;
-export const LONGEST_BACKOFF = 5_000;
-export const LONGEST_RETRY_AFTER = 120_000;
+const MOST_ATTEMPTS = 5;
+const LONGEST_BACKOFF = 5_000;
+const LONGEST_RETRY_AFTER = 120_000;
 const FIRST_BACKOFF = 500;
 
 export function decide(facts: Facts): Decision {

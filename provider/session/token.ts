@@ -8,7 +8,7 @@ import { noToken, signInFailed } from "./complaints";
 import type { Pacing } from "./pacing";
 import type { HttpRequest, Transport } from "./transport";
 
-export interface Token {
+interface Token {
   readonly value: string;
   /** From this moment on a new one is fetched; milliseconds since the epoch. */
   readonly renewAt: number;

@@ -198,6 +198,13 @@ describe("the dynamic-provider process", () => {
     expect(outs["fenceIds"]).to.have.all.keys("door");
   });
 
+  it("finds what it made where the answer was cut, and makes it once", async () => {
+    emulator.fault({ kind: "truncate", how: "cut", method: "POST", path: /^\/zones$/ });
+    const { id, properties } = await provider.create(zone());
+    expect(properties["fenceIds"]).to.have.all.keys("door");
+    expect(emulator.zones.list().map((held) => held._id)).to.deep.equal([id]);
+  });
+
   it("does not delete a project that still holds zones, and says how many", async () => {
     const project = { __provider: projectHandler, name: "coffee", nextRuleUpdateInterval: 300, projectId };
     await provider.create(zone());

@@ -47,6 +47,24 @@ describe("the configuration", () => {
     assert.deepEqual([email, password, region], ["a@b.example", "pass", "eu"]);
   });
 
+  it("goes where the stack's region leads, though the environment names an endpoint", () => {
+    const { baseUrl } = read(complete, { BLUEDOT_ENDPOINT: "https://elsewhere.example.com" });
+    assert.equal(baseUrl, "https://eu1-config.bluedot.io/prod1");
+  });
+
+  it("goes to the stack's endpoint, whatever region is named", () => {
+    const endpoint = "https://proxy.example.com/prod1";
+    assert.equal(read({ ...complete, endpoint }, { BLUEDOT_REGION: "us" }).baseUrl, endpoint);
+  });
+
+  it("goes to the environment's endpoint where the stack names no address", () => {
+    const BLUEDOT_ENDPOINT = "https://proxy.example.com/prod1";
+    assert.equal(
+      read({ email: "a", password: "b" }, { BLUEDOT_ENDPOINT, BLUEDOT_REGION: "us" }).baseUrl,
+      BLUEDOT_ENDPOINT,
+    );
+  });
+
   it("has its defaults", () => {
     assert.deepInclude(read(complete), { maxConcurrency: 10, shouldSync: false });
   });

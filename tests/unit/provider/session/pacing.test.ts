@@ -43,6 +43,35 @@ describe("the pacing", () => {
     assert.isTrue(started);
   });
 
+  it("runs half as many at once after a pause, and one more for every round without another", async () => {
+    const pacing = openPacing(8, () => Promise.resolve());
+    let atOnce = 0;
+    let most = 0;
+    const task = async () => {
+      most = Math.max(most, ++atOnce);
+      await new Promise((resolve) => setImmediate(resolve));
+      atOnce -= 1;
+    };
+    async function mostOf(tasks: number): Promise<number> {
+      most = 0;
+      await Promise.all(Array.from({ length: tasks }, () => pacing.run(task)));
+      return most;
+    }
+    async function throttled() {
+      await pacing.run(() => {
+        pacing.pause(1);
+        return Promise.resolve();
+      });
+    }
+    await throttled();
+    assert.equal(await mostOf(5), 4);
+    await throttled();
+    await throttled();
+    await throttled();
+    assert.equal(await mostOf(2), 1);
+    assert.equal(await mostOf(100), 8);
+  });
+
   it("holds back everybody when one was told to come later", async () => {
     const outcomes = [answer(429, {}, { "retry-after": "5" }), answer(200, {})];
     const { tools, requests } = stage({ outcomes });

@@ -1,7 +1,8 @@
 /** What the tests of the session share: an account, a clock that never waits, and a transport that answers by a script. */
 import type { Configuration } from "../../../../provider/configuration";
 import { BluedotError } from "../../../../provider/errors";
-import type { Json, Session, SessionTools } from "../../../../provider/session";
+import type { Json } from "../../../../provider/json";
+import type { Session, SessionTools } from "../../../../provider/session";
 import type { HttpAnswer, HttpFailure, HttpRequest, Outcome } from "../../../../provider/session/transport";
 
 export const account: Configuration = {

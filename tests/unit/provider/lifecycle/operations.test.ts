@@ -1,0 +1,294 @@
+import { expect } from "chai";
+
+import { BluedotError } from "../../../../provider/errors";
+import type { JsonObject } from "../../../../provider/json";
+import { create } from "../../../../provider/lifecycle/create";
+import { remove } from "../../../../provider/lifecycle/delete";
+import { diff } from "../../../../provider/lifecycle/diff";
+import { HalfMade } from "../../../../provider/lifecycle/half-made";
+import { read } from "../../../../provider/lifecycle/read";
+import { update } from "../../../../provider/lifecycle/update";
+import { project as projectDefinition } from "../../../../provider/project/lifecycle";
+import { zone as zoneDefinition } from "../../../../provider/zone/lifecycle";
+import { box, circle, project, zone } from "../samples";
+import { refusal, standIn } from "./stand-in";
+
+const id = "11111111-1111-4111-8111-111111111111";
+const made = (changes: JsonObject = {}) =>
+  zone({ _id: id, geofeatures: [circle({ _id: "fence-1" })], ...changes });
+const state = (changes: JsonObject = {}) => zone({ zoneId: id, fenceIds: { door: "fence-1" }, ...changes });
+
+describe("create", () => {
+  it("records arguments and outputs from the answer to its POST", async () => {
+    const { operation, calls } = standIn(zoneDefinition, [[201, made()]]);
+    expect(await create(operation, zone())).to.deep.equal({ id, outs: state() });
+    expect(calls.map(({ method, body }) => [method, body])).to.deep.equal([
+      ["POST", { ...zone(), shouldSync: false }],
+    ]);
+  });
+
+  it("asks once more where the answer names no fences", async () => {
+    const { operation, calls } = standIn(zoneDefinition, [
+      [201, { _id: id }],
+      [200, made()],
+    ]);
+    expect((await create(operation, zone())).outs).to.deep.equal(state());
+    expect(calls.map(({ method }) => method)).to.deep.equal(["POST", "GET"]);
+  });
+
+  it("records a zone as half-made where that second look fails", async () => {
+    const { operation } = standIn(zoneDefinition, [[201, { _id: id }], new Error("no more")]);
+    const error = await refusal(create(operation, zone({ __provider: "handler" })));
+    expect(error).to.be.instanceOf(HalfMade);
+    expect(error).to.deep.include({ id, properties: { ...state({ fenceIds: {} }), __provider: "handler" } });
+    expect(error)
+      .to.have.property("reasons")
+      .that.satisfies((reasons: string[]) => /no more.*pulumi up/.test(reasons.join()));
+  });
+
+  it("says that a zone was probably made where the answer has no id", async () => {
+    const { operation } = standIn(zoneDefinition, [[201, {}]]);
+    const error = await refusal(create(operation, zone()));
+    expect(error.message).to.match(
+      /^Zone "cafe": the answer to POST \/zones \(status 201\) has no `_id`\. It has probably been carried out/,
+    );
+    expect(error).to.have.property("maybeDone", true);
+  });
+
+  it("finds what it made by the ids that stand in an answer which was cut", async () => {
+    const cut = new BluedotError("unreadable", "cut", {
+      status: 201,
+      maybeDone: true,
+      namedIds: ["fence-1", id],
+    });
+    const { operation, calls } = standIn(zoneDefinition, [cut, [404], [200, made()]]);
+    expect(await create(operation, zone())).to.deep.equal({ id, outs: state() });
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([
+      "POST /zones",
+      "GET /zones/fence-1",
+      `GET /zones/${id}`,
+    ]);
+  });
+
+  it("takes nothing of another name for what it made", async () => {
+    const cut = new BluedotError("unreadable", "cut", { status: 201, maybeDone: true, namedIds: [id] });
+    const { operation } = standIn(zoneDefinition, [cut, [200, made({ name: "other" })]]);
+    expect((await refusal(create(operation, zone()))).message).to.equal("cut");
+  });
+
+  it("gives the API's words where the project is not found", async () => {
+    const answer = { errorType: "NotFoundError", errorMessages: { errorDescription: "No such project." } };
+    const { operation } = standIn(zoneDefinition, [[404, answer]]);
+    expect((await refusal(create(operation, zone()))).message).to.match(
+      /^Zone "cafe": POST \/zones was refused .*No such project/,
+    );
+  });
+
+  const pushes: [string, JsonObject, boolean, boolean][] = [
+    ["the stack's default", {}, true, true],
+    ["its own word over the stack's", { shouldSync: false }, true, false],
+    ["its own word where the stack is silent", { shouldSync: true }, false, true],
+  ];
+  for (const [what, declared, shouldSync, expected] of pushes) {
+    it(`pushes to phones by ${what}`, async () => {
+      const { operation, calls } = standIn(zoneDefinition, [[201, made()]], { shouldSync });
+      await create(operation, zone(declared));
+      expect(calls[0]?.body).to.have.property("shouldSync", expected);
+    });
+  }
+
+  it("of a project says nothing of phones", async () => {
+    const { operation, calls } = standIn(projectDefinition, [[201, { _id: id }]]);
+    await create(operation, project());
+    expect(calls[0]?.body).to.deep.equal({ name: "coffee", nextRuleUpdateInterval: 86_400 });
+  });
+});
+
+describe("read", () => {
+  it("of what is gone answers nothing, so that the engine drops it", async () => {
+    const { operation } = standIn(zoneDefinition, [[404]]);
+    expect(await read(operation, id, state())).to.deep.equal({});
+  });
+
+  it("without outputs is a first look, and fails for what does not exist", async () => {
+    const { operation } = standIn(zoneDefinition, [[404]]);
+    expect((await refusal(read(operation, id, {}))).message).to.match(
+      /^Zone 1{8}.*does not exist.*Zone\.get/,
+    );
+  });
+
+  it("that fails is an error, and never takes a zone for gone", async () => {
+    const { operation } = standIn(zoneDefinition, [new Error("no answer")]);
+    expect((await refusal(read(operation, id, state()))).message).to.equal("no answer");
+  });
+
+  it("leaves secrets that nobody declared out of a project's inputs, and gives them as outputs to a first look", async () => {
+    const held = {
+      ...project(),
+      _id: id,
+      firebaseApiKey: "canary",
+      webhooks: [{ type: "wave", url: "https://a.example.com", headers: { a: "canary" } }],
+    };
+    const seen = await read(standIn(projectDefinition, [[200, held]]).operation, id, {});
+    expect(JSON.stringify(seen.inputs)).not.to.include("canary");
+    expect(JSON.stringify(seen.props).match(/canary/g)).to.have.length(2);
+  });
+});
+
+describe("update", () => {
+  it("writes what is held with what changed, and no PUT where nothing would change", async () => {
+    const changed = standIn(zoneDefinition, [
+      [200, made({ dwell: 5 })],
+      [200, made({ dwell: 5, minimumRetriggerTime: 900 })],
+    ]);
+    await update(changed.operation, id, state(), zone({ minimumRetriggerTime: 900 }));
+    expect(changed.calls[1]?.body).to.deep.equal({
+      ...made({ dwell: 5, minimumRetriggerTime: 900 }),
+      shouldSync: false,
+    });
+    const same = standIn(zoneDefinition, [[200, made()]]);
+    expect(await update(same.operation, id, state(), zone())).to.deep.equal({ outs: state() });
+  });
+
+  it("names field, expected, found and written where somebody else changed a declared field", async () => {
+    const { operation, warnings } = standIn(zoneDefinition, [
+      [200, made({ tags: ["x"] })],
+      [200, made()],
+    ]);
+    await update(operation, id, state({ tags: ["a"] }), zone({ tags: ["b"] }));
+    expect(warnings).to.deep.equal([
+      'Zone "cafe": tags[0] was changed outside this program: expected "a", found "x", written "b".',
+    ]);
+  });
+
+  it("warns of a secret that somebody else changed without showing it", async () => {
+    const held = { ...project(), _id: id, firebaseApiKey: "canary-1" };
+    const { operation, warnings } = standIn(projectDefinition, [
+      [200, held],
+      [200, held],
+    ]);
+    await update(
+      operation,
+      id,
+      project({ firebaseApiKey: "canary-2" }),
+      project({ firebaseApiKey: "canary-3" }),
+    );
+    expect(warnings).to.have.length(1);
+    expect(warnings[0])
+      .to.match(/firebaseApiKey .*secret/)
+      .and.not.include("canary");
+  });
+
+  it("of what is gone says how to make it again", async () => {
+    const { operation } = standIn(zoneDefinition, [[404]]);
+    expect((await refusal(update(operation, id, state(), zone()))).message).to.match(
+      /^Zone "cafe": .*no longer exists.*--refresh/,
+    );
+  });
+
+  it("records what was written although its answer cannot be read", async () => {
+    const { operation } = standIn(zoneDefinition, [
+      [200, made()],
+      [200, {}],
+    ]);
+    const error = await refusal(update(operation, id, state(), zone({ minimumRetriggerTime: 900 })));
+    expect(error)
+      .to.be.instanceOf(HalfMade)
+      .with.property("properties")
+      .that.deep.includes({ minimumRetriggerTime: 900, zoneId: id });
+  });
+});
+
+describe("delete", () => {
+  it("is done when it is already gone", async () => {
+    const { operation, calls } = standIn(zoneDefinition, [[404]]);
+    await remove(operation, id, state({ shouldSync: true }));
+    expect(calls.map(({ method, path, query }) => [method, path, query])).to.deep.equal([
+      ["DELETE", `/zones/${id}`, { shouldSync: "true" }],
+    ]);
+  });
+
+  it("of a project asks first how many zones it holds", async () => {
+    const { operation, calls } = standIn(projectDefinition, [[200, { count: 0 }], [200]]);
+    await remove(operation, id, project({ projectId: id }));
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([
+      "GET /zones/count",
+      `DELETE /projects/${id}`,
+    ]);
+  });
+
+  it("of a project with forceDestroy asks nothing first", async () => {
+    const { operation, calls } = standIn(projectDefinition, [[200]]);
+    await remove(operation, id, project({ forceDestroy: true }));
+    expect(calls.map(({ method }) => method)).to.deep.equal(["DELETE"]);
+  });
+});
+
+describe("diff", () => {
+  const sequence = { type: "travelPath", minimumGeofeaturesCrossed: 2, timeOutSeconds: 60, sequential: true };
+  const cases: [string, JsonObject, JsonObject, { changes: false | undefined; replaces: string[] }][] = [
+    ["no change", {}, {}, { changes: false, replaces: [] }],
+    ["another retrigger time", {}, { minimumRetriggerTime: 61 }, { changes: undefined, replaces: [] }],
+    ["another project", {}, { projectId: id }, { changes: undefined, replaces: ["projectId"] }],
+    [
+      "a project's id in capitals",
+      { projectId: id },
+      { projectId: id.toUpperCase() },
+      { changes: false, replaces: [] },
+    ],
+    [
+      "an unknown project",
+      {},
+      { projectId: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" },
+      { changes: undefined, replaces: ["projectId"] },
+    ],
+    [
+      "geofeatures in another order",
+      { geofeatures: [circle(), box()] },
+      { geofeatures: [box(), circle()] },
+      { changes: false, replaces: [] },
+    ],
+    [
+      "geofeatures of a sequence in another order",
+      { conditions: [sequence], geofeatures: [circle(), box()] },
+      { conditions: [sequence], geofeatures: [box(), circle()] },
+      { changes: undefined, replaces: [] },
+    ],
+    [
+      "actions in another order",
+      {
+        actions: [
+          { type: "url", url: "a:1" },
+          { type: "url", url: "a:2" },
+        ],
+      },
+      {
+        actions: [
+          { type: "url", url: "a:2" },
+          { type: "url", url: "a:1" },
+        ],
+      },
+      { changes: undefined, replaces: [] },
+    ],
+    ["an empty list in place of none", {}, { tags: [] }, { changes: false, replaces: [] }],
+    ["another instruction", { shouldSync: true }, { shouldSync: false }, { changes: false, replaces: [] }],
+    [
+      "a field of a later API",
+      { extraFields: { a: 1 } },
+      { extraFields: { a: 2 } },
+      { changes: undefined, replaces: [] },
+    ],
+  ];
+  for (const [what, before, now, expected] of cases) {
+    it(`sees ${what}`, () => {
+      expect(diff(zoneDefinition, state(before), zone(now))).to.deep.equal(expected);
+    });
+  }
+
+  it("sees what concerns the provider alone", () => {
+    expect(diff(projectDefinition, project(), project({ forceDestroy: true }))).to.deep.equal({
+      changes: undefined,
+      replaces: [],
+    });
+  });
+});

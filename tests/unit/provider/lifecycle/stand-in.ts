@@ -1,0 +1,57 @@
+/** A session that answers from a list and remembers what it was asked. */
+import type { Configuration } from "../../../../provider/configuration";
+import type { Json } from "../../../../provider/json";
+import type { Definition, Operation } from "../../../../provider/lifecycle/definition";
+import type { Call } from "../../../../provider/session";
+
+export interface StandIn {
+  readonly operation: Operation;
+  readonly calls: Call[];
+  readonly warnings: string[];
+}
+
+/** Each request gets the next answer; an Error is thrown. */
+export function standIn(
+  definition: Definition,
+  answers: (readonly [status: number, body?: Json] | Error)[],
+  settings: Partial<Configuration> = {},
+): StandIn {
+  const calls: Call[] = [];
+  const warnings: string[] = [];
+  const configuration: Configuration = {
+    email: "dev@example.com",
+    password: "",
+    baseUrl: "http://127.0.0.1",
+    region: undefined,
+    maxConcurrency: 10,
+    shouldSync: false,
+    ...settings,
+  };
+  const send = (call: Call) => {
+    calls.push(call);
+    const answer =
+      answers[calls.length - 1] ?? new Error(`no answer is left for ${call.method} ${call.path}`);
+    return answer instanceof Error
+      ? Promise.reject(answer)
+      : Promise.resolve({ status: answer[0], body: answer[1], headers: {} });
+  };
+  return {
+    operation: {
+      definition,
+      account: () => ({ configuration, session: { send } }),
+      warn: (message) => warnings.push(message),
+    },
+    calls,
+    warnings,
+  };
+}
+
+/** What a promise was refused with. */
+export async function refusal(promise: Promise<unknown>): Promise<Error> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error("It was not refused with an error.");
+}
