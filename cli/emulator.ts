@@ -3,6 +3,8 @@ import { Command, InvalidArgumentError } from "commander";
 
 import { startEmulator } from "../emulator";
 
+const defaultPassword = "emulator-password";
+
 interface Options {
   port: number;
   data?: string;
@@ -18,7 +20,7 @@ export function emulatorCommand(): Command {
     .option("--port <number>", "the port it listens on; 0 for any that is free", wholeNumber, 4010)
     .option("--data <file>", "keep projects and zones in this file; without it they end with the emulator")
     .option("--email <address>", "who may sign in", "dev@example.com")
-    .option("--password <text>", "with which password", "emulator-password")
+    .option("--password <text>", "with which password", defaultPassword)
     .option("--token-life <seconds>", "how long a sign-in lasts", wholeNumber, 3600)
     .option("--quiet", "print no line for each request")
     .action(run);
@@ -41,7 +43,7 @@ async function run(options: Options): Promise<void> {
       "To use it with a stack:",
       `  pulumi config set bluedot:endpoint ${emulator.url}`,
       `  pulumi config set bluedot:email ${email}`,
-      "  pulumi config set --secret bluedot:password    # the password given by --password, or its default",
+      `  pulumi config set --secret bluedot:password    # ${password === defaultPassword ? defaultPassword : "the one given by --password"}`,
       "Ctrl-C ends it.",
     ].join("\n"),
   );

@@ -1,11 +1,18 @@
 #!/usr/bin/env node
 /** The `pulumi-bluedot` command. */
+import { createRequire } from "node:module";
 import { Command } from "commander";
+import { z } from "zod";
 
 import { emulatorCommand } from "./emulator";
 
+const { version } = z
+  .object({ version: z.string() })
+  .parse(createRequire(__filename)("pulumi-bluedot/package.json"));
+
 async function main(): Promise<void> {
   const program = new Command("pulumi-bluedot")
+    .version(version)
     .description("Bluedot as code: tools beside the Pulumi provider.")
     .addCommand(emulatorCommand())
     .showHelpAfterError("Run `pulumi-bluedot --help` to see what there is.");

@@ -9,9 +9,11 @@ export function wording(issue: Issue): string | undefined {
     case "invalid_type":
       return issue.input === undefined ? "is required" : `must be ${article(issue.expected)}`;
     case "too_small":
-      return `must ${measure(issue.origin)} at least ${issue.minimum}`;
+      return issue.inclusive === false
+        ? `must be above ${issue.minimum}`
+        : `must ${measured(issue.origin, `at least ${issue.minimum}`)}`;
     case "too_big":
-      return `must ${measure(issue.origin)} at most ${issue.maximum}`;
+      return `must ${measured(issue.origin, `at most ${issue.maximum}`)}`;
     case "invalid_value":
       return issue.input === undefined ? "is required" : `must be ${issue.values.map(String).join(" or ")}`;
     case "invalid_union":
@@ -21,8 +23,9 @@ export function wording(issue: Issue): string | undefined {
   }
 }
 
-function measure(origin: string): string {
-  return origin === "array" || origin === "string" ? "have" : "be";
+function measured(origin: string, limit: string): string {
+  if (origin === "string") return `have ${limit} characters`;
+  return origin === "array" ? `have ${limit} elements` : `be ${limit}`;
 }
 
 function article(expected: string): string {

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 }
 
 async function demo(sandbox: Sandbox, emulator: RunningEmulator, pause: Pause): Promise<void> {
-  const cwd = await copyProgram(sandbox, ["Pulumi.yaml", "package.json", "examples/tour"]);
+  const cwd = await copyProgram(sandbox, ["Pulumi.yaml", "examples/tour"]);
   const accounts: Account[] = [];
   const run = async (args: string[], onOutput?: (text: string) => void) => {
     pause();

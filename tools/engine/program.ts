@@ -6,9 +6,6 @@ import type { Sandbox } from "./sandbox";
 
 const root = resolve(__dirname, "../..");
 
-/** What a program finds above it and does not change: the installed packages, and the build of this one. */
-const linked = ["node_modules", "dist"];
-
 /**
  * Copies files and folders of the repository into the sandbox, so that the settings which the CLI writes beside a
  * program do not land in the repository.
@@ -24,6 +21,6 @@ export async function copyProgram(sandbox: Sandbox, paths: readonly string[]): P
       filter: (source) => basename(source) !== "node_modules",
     });
   }
-  for (const name of linked) await symlink(join(root, name), join(folder, name), "junction");
+  await symlink(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   return folder;
 }

@@ -81,7 +81,7 @@ describe("an emulator", () => {
   for (const [title, options, complaint] of [
     ["an address that is not loopback", { host: "0.0.0.0" }, "host must be a loopback address"],
     ["a port that is none", { port: 70_000 }, "port must be at most 65535"],
-    ["nobody to sign in", { accounts: [] }, "accounts must have at least 1"],
+    ["nobody to sign in", { accounts: [] }, "accounts must have at least 1 elements"],
     ["pages of nothing", { pageSize: 0 }, "pageSize must be at least 1"],
     ["a base path that ends with a slash", { basePath: "/prod1/" }, "basePath must begin with a slash"],
     ["a fault that is none", { faults: [{ kind: "delay", ms: -1 }] }, "faults[0].ms must be at least 0"],
