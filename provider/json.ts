@@ -17,9 +17,14 @@ export function stableText(value: Json | undefined): string {
   );
 }
 
+/** What an object holds under a key itself: `constructor` is no key of an empty one. */
+export function own(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
 /** An object without the keys whose value is undefined, which the engine cannot carry. */
 export function present(object: { [key: string]: Json | undefined }): JsonObject {
-  const result: JsonObject = {};
-  for (const [key, value] of Object.entries(object)) if (value !== undefined) result[key] = value;
-  return result;
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }

@@ -1,8 +1,7 @@
 /** Judges a resource's arguments before anything is planned, and fills in the defaults. No network. */
-import type { JsonObject } from "../json";
+import { isObject, type JsonObject } from "../json";
 import { faultsOf, type Fault } from "../schema/check";
 import { withFallbacks } from "../schema/fallbacks";
-import { isObject } from "../json";
 import type { Definition } from "./definition";
 
 export interface Checked {

@@ -3,13 +3,13 @@ import { stableText, type JsonObject } from "../json";
 import { same } from "../schema/canonical";
 import type { Definition } from "./definition";
 
-export interface Difference {
+export interface Verdict {
   /** Undefined lets the engine find out from the arguments what to show; false is a true no-op. */
   readonly changes: false | undefined;
   readonly replaces: string[];
 }
 
-export function diff(definition: Definition, olds: JsonObject, news: JsonObject): Difference {
+export function diff(definition: Definition, olds: JsonObject, news: JsonObject): Verdict {
   // The order of geofeatures counts when it counts on either side.
   const root = { ...olds, conditions: [olds["conditions"] ?? [], news["conditions"] ?? []].flat() };
   const changed = Object.entries(definition.fields.properties).filter(([key, property]) => {

@@ -4,12 +4,13 @@ import type { dynamic } from "@pulumi/pulumi";
 import { readConfiguration } from "../configuration";
 import { isObject, type JsonObject } from "../json";
 import { sessionFor } from "../session";
-import { check } from "./check";
+import { check, type Checked } from "./check";
 import { create } from "./create";
 import type { Account, Definition, Operation } from "./definition";
 import { remove } from "./delete";
 import { diff } from "./diff";
 import { read } from "./read";
+import { shownOnce } from "./shown-once";
 import { update } from "./update";
 
 type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
@@ -27,12 +28,23 @@ export function handlerOf(definition: Definition): Handler {
       account = accountOf((key) => config.get(key));
       return Promise.resolve();
     },
-    check: (_olds, news) => Promise.resolve(check(definition, news)),
+    check: (_olds, news) => Promise.resolve(told(check(definition, news))),
     diff: (_id, olds, news) => Promise.resolve(diff(definition, olds, news)),
     create: (news) => create(operation, news),
-    read: (id, properties) => read(operation, id, isObject(properties) ? properties : {}),
+    read: (id, properties) => shownOnce(read(operation, id, isObject(properties) ? properties : {})),
     update: (id, olds, news) => update(operation, id, olds, news),
-    delete: (id, state) => remove(operation, id, state),
+    delete: (id, state) => shownOnce(remove(operation, id, state)),
+  };
+}
+
+/**
+ * Faults as the engine is to show them. Beside a property it shows its value: a secret in clear, or `{<nil>}` for a part
+ * of a property. So it is told none, and the reason begins with the path.
+ */
+function told({ inputs, failures }: Checked): Checked {
+  return {
+    inputs,
+    failures: failures.map(({ property, reason }) => ({ property: "", reason: `${property}: ${reason}` })),
   };
 }
 

@@ -1,7 +1,9 @@
 /** Looks at what the API holds. Gone is an answer; whatever else fails is an error, and the state stays. */
 import { BluedotError } from "../errors";
 import { isObject, type JsonObject } from "../json";
-import { align, project } from "../schema/align";
+import { align } from "../schema/align";
+import { withFallbacks } from "../schema/fallbacks";
+import { knownOf } from "../schema/known";
 import { subjectOf, type Definition, type Operation } from "./definition";
 import { argumentsOf, stateOf } from "./state";
 import { fetchOne } from "./wire";
@@ -25,10 +27,19 @@ export async function read(operation: Operation, id: string, properties: JsonObj
       { status: 404 },
     );
   }
-  const inputs = known ? declaredOf(definition, properties, found) : firstLook(definition, found, "without");
-  const whole = known ? inputs : firstLook(definition, found, "with");
-  return { id, props: stateOf(definition, whole, found, id), inputs };
+  // No inputs: a lookup has none, and those of a refresh would stand in the state without the marks of what is secret.
+  if (!known || properties[lookedUp] === true) {
+    return {
+      id,
+      props: { ...stateOf(definition, firstLook(definition, found), found, id), [lookedUp]: true },
+    };
+  }
+  const inputs = declaredOf(definition, properties, found);
+  return { id, props: stateOf(definition, inputs, found, id), inputs };
 }
+
+/** Tells, in the state of what `get` found, that no program declares it. Permanent; the engine hides such names. */
+const lookedUp = "__lookedUp";
 
 /** What was declared, as the API now has it. */
 function declaredOf(definition: Definition, properties: JsonObject, found: JsonObject): JsonObject {
@@ -38,7 +49,7 @@ function declaredOf(definition: Definition, properties: JsonObject, found: JsonO
 }
 
 /** All that the API has, for `get`; the class marks the outputs that hold secrets. */
-function firstLook(definition: Definition, found: JsonObject, secrets: "with" | "without"): JsonObject {
-  const projected = project(definition.fields, found, secrets);
-  return isObject(projected) ? projected : {};
+function firstLook(definition: Definition, found: JsonObject): JsonObject {
+  const known = withFallbacks(definition.fields, knownOf(definition.fields, found, "with") ?? {});
+  return isObject(known) ? known : {};
 }

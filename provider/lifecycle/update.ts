@@ -1,6 +1,6 @@
 /** GET, merge, PUT: fields that we do not know and ids of parts survive; what others changed is not overwritten unseen. */
 import { BluedotError } from "../errors";
-import { stableText, type JsonObject } from "../json";
+import { isObject, stableText, type JsonObject } from "../json";
 import { align } from "../schema/align";
 import { shown } from "../schema/check";
 import { differences, valueAt } from "../schema/differences";
@@ -10,7 +10,7 @@ import { pushFor } from "./create";
 import { subjectOf, type About, type Definition, type Operation } from "./definition";
 import { HalfMade } from "./half-made";
 import { argumentsOf, stateOf } from "./state";
-import { fetchOne, identified, pathOf } from "./wire";
+import { fetchOne, pathOf } from "./wire";
 
 export async function update(
   operation: Operation,
@@ -24,9 +24,9 @@ export async function update(
   const before = argumentsOf(definition, olds);
   const about: About = { id, subject: subjectOf(definition, declared), session };
   const held = await fetchOne(definition, about);
-  if (held === undefined) throw gone(definition, about);
+  if (held === undefined) throw gone(about);
 
-  const body = mergeObject(definition.fields, declared, { held, before });
+  const body = mergeObject(definition.fields, declared, { held, before }, declared);
   for (const message of foreignChanges(definition, { before, held, body }, about.subject)) warn(message);
   if (stableText(body) === stableText(held)) return { outs: stateOf(definition, declared, held, id) };
   const call: Call = {
@@ -36,10 +36,11 @@ export async function update(
     subject: about.subject,
   };
   const answer = await session.send(call);
-  if (answer.status === 404) throw gone(definition, about);
+  if (answer.status === 404) throw gone(about);
   try {
-    const put = identified(call, answer);
-    const found = definition.complete(put) ? put : ((await fetchOne(definition, about)) ?? put);
+    const put = isObject(answer.body) && definition.complete(answer.body) ? answer.body : undefined;
+    const found = put ?? (await fetchOne(definition, about));
+    if (found === undefined) throw gone(about);
     return { outs: stateOf(definition, declared, found, id) };
   } catch (error) {
     throw new HalfMade(error, id, {
@@ -64,10 +65,10 @@ function foreignChanges(
   );
 }
 
-function gone(definition: Definition, { subject, id }: About): BluedotError {
+function gone({ subject, id }: About): BluedotError {
   return new BluedotError(
     "missing",
-    `${subject}: ${definition.noun} ${id} no longer exists; run \`pulumi up --refresh\` to make it again.`,
+    `${subject} (${id}) no longer exists; run \`pulumi up --refresh\` to make it again.`,
     { status: 404 },
   );
 }

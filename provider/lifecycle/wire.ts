@@ -30,7 +30,7 @@ export function identified(call: Call, answer: Answer): JsonObject & { _id: stri
   const done =
     call.method === "GET"
       ? ""
-      : " It has probably been carried out: look at it in the console, or run `pulumi refresh`.";
+      : " It has probably been created all the same and is not sent twice: look for it in Bluedot's console before you run again.";
   throw new BluedotError(
     "unreadable",
     `${call.subject}: the answer to ${call.method} ${call.path} (status ${answer.status}) has no \`_id\`.${done}`,

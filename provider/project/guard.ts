@@ -30,13 +30,20 @@ async function countZones({ id, subject, session }: About): Promise<number> {
     query: { projectId: id },
     subject,
   });
-  if (answer.status === 404) return 0;
+  if (answer.status === 404 && (await isGone({ id, subject, session }))) return 0;
   const count = isObject(answer.body) ? answer.body["count"] : undefined;
-  const zones = isString(count) && count.trim() === "" ? NaN : Number(count);
-  if (Number.isInteger(zones) && zones >= 0) return zones;
+  if (typeof count === "number" && Number.isInteger(count) && count >= 0) return count;
+  if (isString(count) && /^\d+$/.test(count)) return Number(count);
   throw new BluedotError(
     "unreadable",
     `${subject}: the API did not say how many zones it holds, so it is not deleted.`,
+  );
+}
+
+async function isGone({ id, subject, session }: About): Promise<boolean> {
+  return (
+    (await session.send({ method: "GET", path: `/projects/${encodeURIComponent(id)}`, subject })).status ===
+    404
   );
 }
 

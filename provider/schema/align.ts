@@ -2,10 +2,11 @@
  * What the API holds, in the program's form and spelling: only what was declared, and where it means the same,
  * exactly as it was declared. What is left different is drift.
  */
-import { isObject, present, type Json, type JsonObject } from "../json";
+import { isObject, own, present, type Json, type JsonObject } from "../json";
 import { same, saysNothing } from "./canonical";
 import { variantOf, type Field, type ListField, type ObjectField, type Property } from "./field";
-import { Matcher } from "./match";
+import { knownOf } from "./known";
+import { pair, type Pairs } from "./pairs";
 
 /** `found` as the program that declared `declared` would have written it; undefined where it is gone. */
 export function align(
@@ -14,7 +15,7 @@ export function align(
   found: Json | undefined,
   root: JsonObject,
 ): Json | undefined {
-  if (saysNothing(found)) return saysNothing(declared) ? declared : undefined;
+  if (saysNothing(found)) return same(field, declared, undefined, root) ? declared : undefined;
   const aligned = alignParts(field, declared, found, root);
   return same(field, declared, aligned, root) ? declared : aligned;
 }
@@ -23,17 +24,17 @@ function alignParts(field: Field, declared: Json, found: Json, root: JsonObject)
   switch (field.kind) {
     case "object":
       if (isObject(declared) && isObject(found)) return alignObject(field, declared, found, root);
-      return project(field, found);
+      return knownOf(field, found);
     case "variants": {
-      if (!isObject(declared) || !isObject(found)) return project(field, found);
+      if (!isObject(declared) || !isObject(found)) return knownOf(field, found);
       const variant = variantOf(field, found);
       return variant && declared["type"] === found["type"]
         ? alignObject(variant, declared, found, root)
-        : project(field, found);
+        : knownOf(field, found);
     }
     case "list":
       if (Array.isArray(declared) && Array.isArray(found)) return alignList(field, declared, found, root);
-      return project(field, found);
+      return knownOf(field, found);
     case "any":
       return alignAny(declared, found);
     case "leaf":
@@ -48,31 +49,25 @@ function alignObject(
   found: JsonObject,
   root: JsonObject,
 ): JsonObject {
-  const result: JsonObject = {};
-  for (const [key, value] of Object.entries(declared)) {
-    const property = field.properties[key];
-    if (property === undefined) continue;
-    const part = alignProperty(key, property, value, found, root);
-    if (part !== undefined) result[key] = part;
-  }
-  return result;
+  const parts = Object.entries(field.properties).flatMap(([key, property]): [string, Json | undefined][] => {
+    const value = own(declared, key);
+    return value === undefined ? [] : [[key, alignProperty(key, property, value, found, root)]];
+  });
+  return present(Object.fromEntries(parts));
 }
 
 function alignProperty(key: string, property: Property, declared: Json, found: JsonObject, root: JsonObject) {
   if (property.role !== "declared") return declared;
   // The API holds extra fields beside the others, not in a folder of their own.
-  return align(property.field, declared, key === "extraFields" ? found : found[key], root);
+  return align(property.field, declared, key === "extraFields" ? found : own(found, key), root);
 }
 
 /** JSON we know nothing of: what was declared in it, and not what the API added. */
 function alignAny(declared: Json, found: Json | undefined): Json | undefined {
   if (saysNothing(found)) return saysNothing(declared) ? declared : undefined;
   if (isObject(declared) && isObject(found)) {
-    return present(
-      Object.fromEntries(
-        Object.keys(declared).map((key) => [key, alignAny(declared[key] ?? null, found[key])]),
-      ),
-    );
+    const parts = Object.entries(declared).map(([key, value]) => [key, alignAny(value, own(found, key))]);
+    return present(Object.fromEntries(parts));
   }
   if (Array.isArray(declared) && Array.isArray(found) && declared.length === found.length) {
     return found.map((element, at) => alignAny(declared[at] ?? null, element) ?? null);
@@ -81,92 +76,55 @@ function alignAny(declared: Json, found: Json | undefined): Json | undefined {
 }
 
 function alignList(field: ListField, declared: Json[], found: Json[], root: JsonObject): Json[] {
-  const projected = found.map((element) => project(field.element, element, "with") ?? null);
-  if (same(field, declared, projected, root)) return declared;
-  return field.ordered(root)
-    ? alignInOrder(field, declared, found, root)
-    : alignAsSet(field, declared, found, root);
-}
-
-/** The API's order, each element beside its counterpart. */
-function alignInOrder(field: ListField, declared: Json[], found: Json[], root: JsonObject): Json[] {
-  const counterparts = new Matcher(field, declared);
-  return found.map((element, at) => {
-    const counterpart =
-      field.key === undefined
-        ? declared[at]
-        : counterparts.take(element, (candidate) => same(field.element, candidate, element, root));
-    return aligned(field, counterpart, element, root);
-  });
-}
-
-/**
- * The program's order, and what nobody declared after it. What has no counterpart stands beside what nobody
- * declared, if it is of its kind: a fence that was renamed shows as renamed, not as another fence.
- */
-function alignAsSet(field: ListField, declared: Json[], found: Json[], root: JsonObject): Json[] {
-  const candidates = new Matcher(field, found);
-  const counterparts = declared.map((element) =>
-    candidates.take(element, (candidate) =>
-      same(field.element, element, aligned(field, element, candidate, root), root),
-    ),
-  );
-  const strangers = candidates.rest();
-  const result = declared.flatMap((element, at) => {
-    const counterpart = counterparts[at] ?? takeKin(strangers, element);
-    return counterpart === undefined ? [] : [aligned(field, element, counterpart, root)];
-  });
-  return [...result, ...strangers.map((element) => aligned(field, undefined, element, root))];
-}
-
-/** Takes the first of the same kind out of the list. */
-function takeKin(strangers: Json[], element: Json): Json | undefined {
-  const kind = (value: Json) => (isObject(value) ? value["type"] : typeof value);
-  const at = strangers.findIndex((stranger) => kind(stranger) === kind(element));
-  return at < 0 ? undefined : strangers.splice(at, 1)[0];
-}
-
-function aligned(field: ListField, declared: Json | undefined, found: Json, root: JsonObject): Json {
-  const form =
-    declared === undefined ? project(field.element, found) : align(field.element, declared, found, root);
-  return form ?? null;
-}
-
-/**
- * All that we know of `found`, without what only the API knows: how an undeclared thing is shown. Its secrets stay
- * out, since the engine would not know to hide them.
- */
-export function project(
-  field: Field,
-  found: Json | undefined,
-  secrets: "without" | "with" = "without",
-): Json | undefined {
-  if (found === undefined || found === null) return undefined;
-  switch (field.kind) {
-    case "object":
-      return isObject(found) ? projectObject(field, found, secrets) : found;
-    case "variants": {
-      const variant = isObject(found) ? variantOf(field, found) : undefined;
-      return variant && isObject(found) ? projectObject(variant, found, secrets) : found;
-    }
-    case "list":
-      return Array.isArray(found)
-        ? found.map((element) => project(field.element, element, secrets) ?? null)
-        : found;
-    case "leaf":
-    case "map":
-    case "any":
-      return found;
+  const known = found.map((element) => knownOf(field.element, element, "with") ?? null);
+  if (same(field, declared, known, root)) return declared;
+  if (field.ordered(root) && field.key === undefined) {
+    return found.map((element, at) => alignElement(field, declared[at], element, root));
   }
+  const pairs = pair(field, declared, found, (element, candidate) => says(field, element, candidate, root));
+  return field.ordered(root)
+    ? inTheirOrder(field, declared, found, pairs, root)
+    : inOurOrder(field, declared, found, pairs, root);
 }
 
-function projectObject(field: ObjectField, found: JsonObject, secrets: "without" | "with"): JsonObject {
-  return present(
-    Object.fromEntries(
-      Object.entries(field.properties)
-        .filter(([key, property]) => property.role === "declared" && key !== "extraFields")
-        .filter(([, property]) => secrets === "with" || property.secret !== true)
-        .map(([key, property]) => [key, project(property.field, found[key], secrets)]),
-    ),
-  );
+/** Whether a part of what the API holds says just what was declared. */
+export function says(field: ListField, declared: Json, found: Json, root: JsonObject): boolean {
+  return align(field.element, declared, found, root) === declared;
+}
+
+/** The API's order, each element spelt as its counterpart is. */
+function inTheirOrder(
+  field: ListField,
+  declared: Json[],
+  found: Json[],
+  { places }: Pairs,
+  root: JsonObject,
+): Json[] {
+  const counterparts = new Map(places.map((place, index) => [place, declared[index]]));
+  return found.map((element, at) => alignElement(field, counterparts.get(at), element, root));
+}
+
+/** The program's order, and what nobody declared after it. */
+function inOurOrder(
+  field: ListField,
+  declared: Json[],
+  found: Json[],
+  { places, rest }: Pairs,
+  root: JsonObject,
+): Json[] {
+  const strangers = rest.map((at) => found[at] ?? null);
+  const result = declared.flatMap((element, index) => {
+    const place = places[index];
+    // A word among words has no key: another one that nobody declared stands in its place.
+    const counterpart =
+      place !== undefined ? found[place] : isObject(element) ? undefined : strangers.shift();
+    return counterpart === undefined ? [] : [alignElement(field, element, counterpart, root)];
+  });
+  return [...result, ...strangers.map((element) => alignElement(field, undefined, element, root))];
+}
+
+function alignElement(field: ListField, declared: Json | undefined, found: Json, root: JsonObject): Json {
+  const form =
+    declared === undefined ? knownOf(field.element, found) : align(field.element, declared, found, root);
+  return form ?? null;
 }

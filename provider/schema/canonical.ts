@@ -1,5 +1,5 @@
 /** One spelling for each value: two values are the same when their canonical forms are. */
-import { isObject, stableText, type Json, type JsonObject } from "../json";
+import { isObject, present, stableText, type Json, type JsonObject } from "../json";
 import { variantOf, type Field, type ListField, type ObjectField } from "./field";
 
 /** Whether two values in the program's form mean the same to the API. */
@@ -34,30 +34,48 @@ export function saysNothing(value: Json | undefined): value is undefined | null 
 }
 
 function canonicalObject(field: ObjectField, value: JsonObject, root: JsonObject): Json | undefined {
-  const result: JsonObject = {};
-  for (const [key, part] of Object.entries(value)) {
-    const property = field.properties[key];
-    const form = property ? canonical(property.field, part, root) : part;
-    if (form !== undefined) result[key] = form;
-  }
-  return result;
+  const parts = Object.entries(value).map(([key, part]): [string, Json | undefined] => {
+    const property = Object.hasOwn(field.properties, key) ? field.properties[key] : undefined;
+    return [key, property ? canonical(property.field, part, root) : part];
+  });
+  const form = present(Object.fromEntries(parts));
+  return saysNothing(form) ? undefined : form;
 }
 
 function canonicalList(field: ListField, value: Json[], root: JsonObject): Json[] {
-  const forms = value.map((element) => canonical(field.element, element, root) ?? null);
-  const open = field.ring === true ? withoutClosing(forms) : forms;
-  return field.ordered(root) ? open : sorted(open);
+  const forms = value.map((element) => {
+    const form = canonical(field.element, element, root) ?? null;
+    return { form, text: stableText(form) };
+  });
+  const list = field.ring === true ? ring(forms) : field.ordered(root) ? forms : set(field, forms);
+  return list.map(({ form }) => form);
 }
 
-/** A ring's last point that repeats the first adds nothing. */
-function withoutClosing(points: Json[]): Json[] {
-  const closed = points.length > 1 && stableText(points[0]) === stableText(points.at(-1));
-  return closed ? points.slice(0, -1) : points;
+interface Element {
+  readonly form: Json;
+  readonly text: string;
 }
 
-function sorted(values: Json[]): Json[] {
-  return values
-    .map((value) => ({ value, text: stableText(value) }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
-    .map(({ value }) => value);
+/** A ring's last point that repeats the first adds nothing, and it may begin anywhere; its direction stays. */
+function ring(points: readonly Element[]): readonly Element[] {
+  const open = points.length > 1 && points[0]?.text === points.at(-1)?.text ? points.slice(0, -1) : points;
+  const least = open.reduce<string | undefined>(
+    (min, { text }) => (min === undefined || text < min ? text : min),
+    undefined,
+  );
+  const starts = [...open.keys()].filter((at) => open[at]?.text === least);
+  const rotations = starts.map((at) => [...open.slice(at), ...open.slice(0, at)]);
+  return rotations.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1))[0] ?? open;
+}
+
+function textOf(elements: readonly Element[]): string {
+  return elements.map(({ text }) => text).join();
+}
+
+/** Neither order nor, among words, repetition says anything. */
+function set(field: ListField, elements: readonly Element[]): readonly Element[] {
+  const sorted = [...elements].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return field.element.kind === "leaf"
+    ? sorted.filter(({ text }, at) => text !== sorted[at - 1]?.text)
+    : sorted;
 }

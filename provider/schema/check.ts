@@ -3,6 +3,7 @@ import { distance } from "fastest-levenshtein";
 
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
 import {
+  holdsSecret,
   variantOf,
   type Field,
   type ListField,
@@ -36,19 +37,21 @@ export function faultsOf(field: Field, value: Json, path = "", secret = false): 
     case "object":
       return isObject(value)
         ? objectFaults(field, value, path, secret)
-        : [notAn("an object", value, path, secret)];
+        : [notAn("an object", field, value, path, secret)];
     case "variants":
       return isObject(value)
         ? variantFaults(field, value, path, secret)
-        : [notAn("an object", value, path, secret)];
+        : [notAn("an object", field, value, path, secret)];
     case "list":
       return Array.isArray(value)
         ? listFaults(field, value, path, secret)
-        : [notAn("a list", value, path, secret)];
+        : [notAn("a list", field, value, path, secret)];
     case "map":
-      return isObject(value) ? mapFaults(field, value, path, secret) : [notAn("a map", value, path, secret)];
+      return isObject(value)
+        ? mapFaults(field, value, path, secret)
+        : [notAn("a map", field, value, path, secret)];
     case "any":
-      return isObject(value) ? [] : [notAn("an object", value, path, secret)];
+      return isObject(value) ? [] : [notAn("an object", field, value, path, secret)];
   }
 }
 
@@ -156,7 +159,13 @@ function mapFaults(field: MapField, value: JsonObject, path: string, secret: boo
   for (const [key, part] of Object.entries(value)) {
     const property = `${path}["${key}"]`;
     if (field.keys && !field.keys.safeParse(key).success) {
-      faults.push({ property, reason: `the key "${key}" must be ${field.keys.description}` });
+      // What comes after the space may be a value that was written into the key.
+      const named = secret ? `a key (it begins "${key.split(/\s/)[0]}")` : `the key "${key}"`;
+      faults.push({
+        property: secret ? path : property,
+        reason: `${named} must be ${field.keys.description}`,
+      });
+      continue;
     }
     if (!isUnknown(part) && !field.values.safeParse(part).success) {
       faults.push({ property, reason: mustBe(part, field.values.description ?? "text", secret) });
@@ -169,8 +178,8 @@ function mapFaults(field: MapField, value: JsonObject, path: string, secret: boo
   return faults;
 }
 
-function notAn(what: string, value: Json, path: string, secret: boolean): Fault {
-  return { property: path, reason: mustBe(value, what, secret) };
+function notAn(what: string, field: Field, value: Json, path: string, secret: boolean): Fault {
+  return { property: path, reason: mustBe(value, what, secret || holdsSecret(field)) };
 }
 
 function mustBe(value: Json, expects: string, secret: boolean): string {

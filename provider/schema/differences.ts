@@ -1,17 +1,20 @@
 /** Where two versions of a resource differ, leaf by leaf, for a message. */
-import { isObject, type Json, type JsonObject } from "../json";
-import { below } from "./check";
+import { isObject, isString, own, type Json, type JsonObject } from "../json";
 import { same } from "./canonical";
-import { variantOf, type Field } from "./field";
+import { below } from "./check";
+import { holdsSecret, variantOf, type Field, type ListField } from "./field";
 
 export interface Difference {
   readonly path: string;
   /** The same path, to look up in another version. */
-  readonly steps: readonly (string | number)[];
+  readonly steps: readonly Step[];
   readonly expected: Json | undefined;
   readonly found: Json | undefined;
   readonly secret: boolean;
 }
+
+/** A property, a place in a list, or the element of a list by its key. */
+type Step = string | number | { readonly key: string; readonly is: string };
 
 type Pair = readonly [expected: Json | undefined, found: Json | undefined];
 
@@ -24,28 +27,27 @@ function partsOf(
   field: Field,
   pair: Pair,
   root: JsonObject,
-  steps: Difference["steps"],
+  steps: readonly Step[],
   secret: boolean,
 ): Difference[] {
   const [expected, found] = pair;
   if (same(field, expected, found, root)) return [];
-  const whole: Difference[] = [
-    { path: pathOf(steps), steps, expected, found, secret: secret || holdsSecret(field) },
-  ];
-  if (field.kind === "list" && Array.isArray(expected) && Array.isArray(found)) {
-    if (expected.length !== found.length) return whole;
-    return expected.flatMap((element, at) =>
-      partsOf(field.element, [element, found[at]], root, [...steps, at], secret),
-    );
-  }
-  if (!isObject(expected) || !isObject(found)) return whole;
+  const whole: Difference = {
+    path: pathOf(steps),
+    steps,
+    expected,
+    found,
+    secret: secret || holdsSecret(field),
+  };
+  if (field.kind === "list") return elementsOf(field, pair, root, steps, secret) ?? [whole];
+  if (!isObject(expected) || !isObject(found)) return [whole];
   const shape =
     field.kind === "variants" && expected["type"] === found["type"] ? variantOf(field, expected) : field;
-  if (shape?.kind !== "object") return whole;
+  if (shape?.kind !== "object") return [whole];
   return Object.entries(shape.properties).flatMap(([key, property]) =>
     partsOf(
       property.field,
-      [expected[key], found[key]],
+      [own(expected, key), own(found, key)],
       root,
       [...steps, key],
       secret || property.secret === true,
@@ -53,27 +55,46 @@ function partsOf(
   );
 }
 
-/** Whether a value of this field, shown whole, would show a secret. */
-function holdsSecret(field: Field): boolean {
-  if (field.kind === "list") return holdsSecret(field.element);
-  if (field.kind === "variants") return Object.values(field.variants).some(holdsSecret);
-  if (field.kind !== "object") return false;
-  return Object.values(field.properties).some(
-    (property) => property.secret === true || holdsSecret(property.field),
+/** Element by element where both lists have the same ones; undefined where they do not. */
+function elementsOf(
+  field: ListField,
+  [expected, found]: Pair,
+  root: JsonObject,
+  steps: readonly Step[],
+  secret: boolean,
+): Difference[] | undefined {
+  if (!Array.isArray(expected) || !Array.isArray(found) || expected.length !== found.length) return undefined;
+  const byKey = expected.map((element, at) => stepTo(field, element, at));
+  if (byKey.some((step, at) => typeof step === "object" && keyOf(field, found[at]) !== step.is))
+    return undefined;
+  return byKey.flatMap((step, at) =>
+    partsOf(field.element, [expected[at], found[at]], root, [...steps, step], secret),
   );
 }
 
-function pathOf(steps: Difference["steps"]): string {
-  return steps.reduce<string>(
-    (path, step) => (typeof step === "number" ? `${path}[${step}]` : below(path, step)),
-    "",
-  );
+function stepTo(field: ListField, element: Json, at: number): Step {
+  const is = keyOf(field, element);
+  return field.key === undefined || is === undefined ? at : { key: field.key, is };
+}
+
+function keyOf(field: ListField, element: Json | undefined): string | undefined {
+  const key = field.key !== undefined && isObject(element) ? element[field.key] : undefined;
+  return isString(key) ? key : undefined;
+}
+
+function pathOf(steps: readonly Step[]): string {
+  return steps.reduce<string>((path, step) => {
+    if (typeof step === "string") return below(path, step);
+    return `${path}[${typeof step === "number" ? step : JSON.stringify(step.is)}]`;
+  }, "");
 }
 
 /** What stands at a path in another version. */
-export function valueAt(value: Json | undefined, steps: Difference["steps"]): Json | undefined {
+export function valueAt(value: Json | undefined, steps: readonly Step[]): Json | undefined {
   return steps.reduce<Json | undefined>((part, step) => {
-    if (typeof step === "number") return Array.isArray(part) ? part[step] : undefined;
-    return isObject(part) ? part[step] : undefined;
+    if (typeof step === "string") return isObject(part) ? own(part, step) : undefined;
+    if (!Array.isArray(part)) return undefined;
+    if (typeof step === "number") return part[step];
+    return part.find((element) => isObject(element) && element[step.key] === step.is);
   }, value);
 }

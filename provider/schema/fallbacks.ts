@@ -1,15 +1,15 @@
 /** The arguments with what the program left to its default, so that no comparison meets absent against default. */
-import { isObject, type Json, type JsonObject } from "../json";
+import { isObject, own, present, type Json } from "../json";
 import { variantOf, type Field } from "./field";
 
 export function withFallbacks(field: Field, value: Json): Json {
   if (field.kind === "object" && isObject(value)) {
-    const result: JsonObject = { ...value };
-    for (const [key, property] of Object.entries(field.properties)) {
-      const part = value[key] ?? property.fallback;
-      if (part !== undefined) result[key] = withFallbacks(property.field, part);
-    }
-    return result;
+    const known = Object.entries(field.properties).map(([key, property]): [string, Json | undefined] => {
+      // An Output that turns out to hold nothing arrives as null.
+      const part = own(value, key) ?? property.fallback;
+      return [key, part === undefined ? undefined : withFallbacks(property.field, part)];
+    });
+    return present({ ...value, ...Object.fromEntries(known) });
   }
   if (field.kind === "variants" && isObject(value)) {
     const variant = variantOf(field, value);

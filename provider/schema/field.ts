@@ -114,3 +114,13 @@ export function variantOf(field: VariantsField, value: JsonObject): ObjectField 
   const type = value["type"];
   return isString(type) && Object.hasOwn(field.variants, type) ? field.variants[type] : undefined;
 }
+
+/** Whether a value of this field, shown whole, would show a secret. */
+export function holdsSecret(field: Field): boolean {
+  if (field.kind === "list") return holdsSecret(field.element);
+  if (field.kind === "variants") return Object.values(field.variants).some(holdsSecret);
+  if (field.kind !== "object") return false;
+  return Object.values(field.properties).some(
+    (property) => property.secret === true || holdsSecret(property.field),
+  );
+}

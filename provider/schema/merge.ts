@@ -2,10 +2,12 @@
  * The body of a PUT: what the API holds now, with what the program declares put in, and what the program has
  * ceased to declare put back to the API's default. What we do not know of stays as it is.
  */
-import { isObject, present, type Json, type JsonObject } from "../json";
-import { align } from "./align";
+import { isObject, own, present, type Json, type JsonObject } from "../json";
+import { says } from "./align";
+import { same } from "./canonical";
 import { variantOf, type Field, type ListField, type ObjectField } from "./field";
-import { Matcher } from "./match";
+import { knownOf } from "./known";
+import { pair } from "./pairs";
 
 export interface Versions {
   /** What the API holds; undefined where it holds nothing yet. */
@@ -18,65 +20,119 @@ const nothing: Versions = { held: undefined, before: undefined };
 
 /** What the program declares, in the API's form: the body of a POST. */
 export function encode(field: ObjectField, declared: JsonObject): JsonObject {
-  return mergeObject(field, declared, nothing);
+  return mergeObject(field, declared, nothing, declared);
 }
 
-export function mergeObject(field: ObjectField, declared: JsonObject, versions: Versions): JsonObject {
+/** `root` is the whole resource as it is declared now. */
+export function mergeObject(
+  field: ObjectField,
+  declared: JsonObject,
+  versions: Versions,
+  root: JsonObject,
+): JsonObject {
   const held = isObject(versions.held) ? versions.held : {};
   const before = isObject(versions.before) ? versions.before : {};
-  // What is undefined is left out of a PUT, and so goes back to what the API takes for it.
-  const result: { [key: string]: Json | undefined } = { ...held };
-  for (const [key, property] of Object.entries(field.properties)) {
-    if (key === "extraFields" || property.role !== "declared") continue;
-    const value = declared[key];
+  const extra = mergeExtra(declared["extraFields"], held, before["extraFields"]);
+  const known = Object.entries(field.properties).flatMap(([key, property]): [string, Json | undefined][] => {
+    if (key === "extraFields" || property.role !== "declared") return [];
+    const value = own(declared, key);
     if (value !== undefined) {
-      result[key] = merge(property.field, value, { held: held[key], before: before[key] }, declared);
-    } else if (before[key] !== undefined) {
-      result[key] = property.apiDefault;
+      return [[key, merge(property.field, value, { held: own(held, key), before: own(before, key) }, root)]];
     }
-  }
-  for (const key of keysOf(before["extraFields"])) result[key] = undefined;
-  return present({ ...result, ...(isObject(declared["extraFields"]) && declared["extraFields"]) });
+    // What is undefined is left out of a PUT, and so goes back to what the API takes for it.
+    return own(before, key) === undefined ? [] : [[key, property.apiDefault]];
+  });
+  return present({ ...held, ...extra, ...Object.fromEntries(known) });
+}
+
+/** The extra fields as they are, those no longer declared taken out, what the API added to them kept. */
+function mergeExtra(
+  declared: Json | undefined,
+  held: JsonObject,
+  before: Json | undefined,
+): { [key: string]: Json | undefined } {
+  const fields = isObject(declared) ? declared : {};
+  const were = isObject(before) ? before : {};
+  return {
+    ...Object.fromEntries(Object.keys(were).map((key) => [key, undefined])),
+    ...Object.fromEntries(
+      Object.entries(fields).map(([key, value]) => [key, mergeAny(value, own(held, key), own(were, key))]),
+    ),
+  };
+}
+
+function mergeAny(value: Json, held: Json | undefined, before: Json | undefined): Json {
+  return isObject(value) && isObject(held) ? present({ ...held, ...mergeExtra(value, held, before) }) : value;
 }
 
 function merge(field: Field, value: Json, versions: Versions, root: JsonObject): Json {
-  if (field.kind === "object" && isObject(value)) return mergeObject(field, value, versions);
+  if (field.kind === "object" && isObject(value)) return mergeObject(field, value, versions, root);
   if (field.kind === "variants" && isObject(value))
-    return mergeVariant(value, variantOf(field, value), versions);
+    return mergeVariant(value, variantOf(field, value), versions, root);
   if (field.kind === "list" && Array.isArray(value)) return mergeList(field, value, versions, root);
   return value;
 }
 
 /** A thing that became another kind of thing keeps its identity and nothing else. */
-function mergeVariant(value: JsonObject, variant: ObjectField | undefined, { held, before }: Versions): Json {
+function mergeVariant(
+  value: JsonObject,
+  variant: ObjectField | undefined,
+  versions: Versions,
+  root: JsonObject,
+): Json {
   if (variant === undefined) return value;
+  const { held, before } = versions;
   const type = value["type"];
   if (isObject(held) && held["type"] !== type) {
     const identity = held["_id"];
-    return mergeObject(variant, value, {
-      held: identity === undefined ? undefined : { _id: identity },
-      before: undefined,
-    });
+    const kept = identity === undefined ? undefined : { _id: identity };
+    return mergeObject(variant, value, { held: kept, before: undefined }, root);
   }
-  return mergeObject(variant, value, {
-    held,
-    before: isObject(before) && before["type"] === type ? before : undefined,
-  });
+  const was = isObject(before) && before["type"] === type ? before : undefined;
+  return mergeObject(variant, value, { held, before: was }, root);
 }
 
 function mergeList(field: ListField, value: Json[], versions: Versions, root: JsonObject): Json[] {
-  const held = new Matcher(field, Array.isArray(versions.held) ? versions.held : []);
-  const before = new Matcher(field, Array.isArray(versions.before) ? versions.before : []);
-  return value.map((element) => {
-    const equal = (candidate: Json) => align(field.element, element, candidate, root) === element;
-    const counterparts =
-      field.key === undefined
-        ? nothing
-        : { held: held.take(element, equal), before: before.take(element, equal) };
+  const held = Array.isArray(versions.held) ? versions.held : [];
+  const before = Array.isArray(versions.before) ? versions.before : [];
+  if (untouched(field, value, held, before, root)) return held;
+  const ofHeld = pair(field, value, held, (element, candidate) => says(field, element, candidate, root));
+  const ofBefore = pair(field, value, before, (element, candidate) =>
+    same(field.element, element, candidate, root),
+  );
+  return value.map((element, index) => {
+    const place = ofHeld.places[index] ?? sameKindAt(field, index, element, held, ofHeld.rest);
+    const was = ofBefore.places[index] ?? sameKindAt(field, index, element, before, ofBefore.rest);
+    const counterparts = {
+      held: place === undefined ? undefined : held[place],
+      before: was === undefined ? undefined : before[was],
+    };
     return merge(field.element, element, counterparts, root);
   });
 }
 
-function keysOf(value: Json | undefined): string[] {
-  return isObject(value) ? Object.keys(value) : [];
+/** A list without identities that neither the program nor anybody else has changed stays as the API has it. */
+function untouched(field: ListField, value: Json[], held: Json[], before: Json[], root: JsonObject): boolean {
+  if (field.key !== undefined || !same(field, value, before, root)) return false;
+  return same(
+    field,
+    value,
+    held.map((element) => knownOf(field.element, element, "with") ?? null),
+    root,
+  );
+}
+
+/** An action has no key: the one of its kind in its place is the one that was edited. */
+function sameKindAt(
+  field: ListField,
+  index: number,
+  element: Json,
+  list: Json[],
+  rest: readonly number[],
+): number | undefined {
+  const candidate = list[index];
+  if (field.key !== undefined || field.element.kind !== "variants" || !rest.includes(index)) return undefined;
+  return isObject(element) && isObject(candidate) && element["type"] === candidate["type"]
+    ? index
+    : undefined;
 }

@@ -29,11 +29,17 @@ export function callFailed(
   const { outcome } = ending;
   const [kind, sentence] = "status" in outcome ? answered(scene, outcome) : unanswered(scene, outcome);
   const maybeDone = ending.maybeDone && call.method !== "GET";
-  return new BluedotError(kind, `${sentence}${maybeDone ? lookFirst(call) : ""}.`, {
-    ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
-    maybeDone,
-  });
+  return new BluedotError(
+    kind,
+    `${sentence}${maybeDone ? lookFirst(call) : kind === "unanswered" ? RUN_AGAIN : ""}.`,
+    {
+      ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
+      maybeDone,
+    },
+  );
 }
+
+const RUN_AGAIN = "; check the network and run again";
 
 function lookFirst({ method }: Call): string {
   return method === "POST"
@@ -71,7 +77,7 @@ const WHERE_CREDENTIALS_ARE =
   "where those are not set, and that bluedot:region (BLUEDOT_REGION) is where the account lives";
 const ROTATED =
   "if the password was changed since the last `pulumi up`, `pulumi refresh` and `pulumi destroy` still use the one " +
-  "recorded then: run `pulumi refresh --run-program` or `pulumi up` first";
+  "recorded then, and so does all that refreshes first (`refresh: always`): run `pulumi refresh --run-program`";
 
 /** Signed in, and no access token in the answer: a second step is wanted that a program cannot take. */
 export function noToken({ email, baseUrl }: Configuration, status: number): BluedotError {
@@ -117,8 +123,9 @@ function answered({ doing, baseUrl, ending, secrets }: Scene, answer: HttpAnswer
       "not-allowed",
       `${doing} is not allowed to this account (${words}); give it the permission, or use another account`,
     ];
-  if (status === 409) return ["conflict", `${doing} clashes with what exists (${words})`];
-  return ["refused", `${doing} was refused (${words})`];
+  if (status === 409)
+    return ["conflict", `${doing} clashes with what exists (${words}); change one of the two`];
+  return ["refused", `${doing} was refused (${words}); correct it in the program and run again`];
 }
 
 function busy(

@@ -48,11 +48,18 @@ export function openSession(configuration: Configuration, tools: Partial<Session
     return { outcome, token };
   }
 
+  /** What a fresh token was forbidden as well, by method and collection: no token is the reason there. */
+  const forbidden = new Set<string>();
+
   /** Once more with another token where this one is refused. */
   async function exchangeSignedIn(request: HttpRequest): Promise<Outcome> {
     const { outcome, token } = await exchange(request);
-    const again = "status" in outcome && isTokenRefused(outcome) && tokens.refused(token);
-    return again ? (await exchange(request)).outcome : outcome;
+    if (!("status" in outcome) || !isTokenRefused(outcome)) return outcome;
+    const kind = `${request.method} ${request.url.slice(baseUrl.length).split(/[/?]/, 2).join("/")}`;
+    if ((outcome.status === 403 && forbidden.has(kind)) || !tokens.refused(token)) return outcome;
+    const second = (await exchange(request)).outcome;
+    if ("status" in second && second.status === 403 && isTokenRefused(second)) forbidden.add(kind);
+    return second;
   }
 
   return {

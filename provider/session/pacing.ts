@@ -16,6 +16,7 @@ export function openPacing(places: number, sleep: (milliseconds: number) => Prom
   let pauses: Promise<unknown> = Promise.resolve();
   let open = places;
   let endedInRound = 0;
+  let pausesUnderWay = 0;
 
   /** A pause may be announced while another is waited for. */
   async function untilNoPause(): Promise<void> {
@@ -47,9 +48,11 @@ export function openPacing(places: number, sleep: (milliseconds: number) => Prom
       });
     },
     pause(milliseconds) {
-      open = Math.ceil(open / 2);
+      // Several requests that were under way together are told the same: it counts once.
+      if (pausesUnderWay === 0) open = Math.ceil(open / 2);
+      pausesUnderWay += 1;
       endedInRound = 0;
-      pauses = Promise.all([pauses, sleep(milliseconds)]);
+      pauses = Promise.all([pauses, sleep(milliseconds).finally(() => (pausesUnderWay -= 1))]);
     },
   };
 }

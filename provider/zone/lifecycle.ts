@@ -17,9 +17,9 @@ export const zone: Definition = {
 
 /** Geofeature name → its id, which analytics, webhooks and phones call the fence id. */
 function fenceIdsOf(found: JsonObject): JsonObject {
-  const ids: JsonObject = {};
-  for (const { name, _id } of geofeaturesOf(found)) if (isString(name) && isString(_id)) ids[name] = _id;
-  return ids;
+  return Object.fromEntries(
+    geofeaturesOf(found).flatMap(({ name, _id }) => (isString(name) && isString(_id) ? [[name, _id]] : [])),
+  );
 }
 
 function geofeaturesOf(found: JsonObject): JsonObject[] {

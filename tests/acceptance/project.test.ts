@@ -18,7 +18,7 @@ interface Field {
 
 function field<T>(
   path: string,
-  [first, then, foreign]: [T, T, T],
+  [first, then, foreign]: readonly [T, T, T],
   change: (value: T) => Args,
   shown = path,
 ): Field {
@@ -39,6 +39,14 @@ const fields: Field[] = [
   ),
   field("webhooks[0].structure", ["default", "second", "third"], (structure) => ({
     webhooks: [{ ...hook, structure }, other],
+  })),
+  field<"geoTrigger" | "tempo" | "helloOrder">(
+    "webhooks[0].type",
+    ["geoTrigger", "tempo", "helloOrder"],
+    (type) => ({ webhooks: [{ type, url: "https://a.example.com" }] }),
+  ),
+  field("webhooks[0].extraFields.version", [1, 2, 3], (version) => ({
+    webhooks: [{ ...hook, extraFields: { version } }],
   })),
   // The engine shows no part of what holds a secret.
   field(

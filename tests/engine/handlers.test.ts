@@ -55,7 +55,9 @@ describe("the dynamic-provider process", () => {
     const { failures } = await provider.check(
       zone({ projectId: unknownValue, geofeatures: [{ ...circle, radius: unknownValue }], tags: [3] }),
     );
-    expect(failures.map(({ property }) => property)).to.deep.equal(["tags[0]"]);
+    expect(failures).to.deep.equal([
+      { property: "", reason: "tags[0]: it is 3, but must be text that is not empty" },
+    ]);
     expect(await provider.diff("1", zone(), zone({ projectId: unknownValue }))).to.deep.equal({
       changes: "unknown",
       replaces: ["projectId"],

@@ -50,7 +50,7 @@ describe("create", () => {
     const { operation } = standIn(zoneDefinition, [[201, {}]]);
     const error = await refusal(create(operation, zone()));
     expect(error.message).to.match(
-      /^Zone "cafe": the answer to POST \/zones \(status 201\) has no `_id`\. It has probably been carried out/,
+      /^Zone "cafe": the answer to POST \/zones \(status 201\) has no `_id`\. It has probably been created/,
     );
     expect(error).to.have.property("maybeDone", true);
   });
@@ -122,16 +122,17 @@ describe("read", () => {
     expect((await refusal(read(operation, id, state()))).message).to.equal("no answer");
   });
 
-  it("leaves secrets that nobody declared out of a project's inputs, and gives them as outputs to a first look", async () => {
+  it("gives all of a project to a first look and to each look after it, as outputs and not as inputs, which nobody marks as secret", async () => {
     const held = {
       ...project(),
       _id: id,
       firebaseApiKey: "canary",
       webhooks: [{ type: "wave", url: "https://a.example.com", headers: { a: "canary" } }],
     };
-    const seen = await read(standIn(projectDefinition, [[200, held]]).operation, id, {});
-    expect(JSON.stringify(seen.inputs)).not.to.include("canary");
-    expect(JSON.stringify(seen.props).match(/canary/g)).to.have.length(2);
+    const first = await read(standIn(projectDefinition, [[200, held]]).operation, id, {});
+    const second = await read(standIn(projectDefinition, [[200, held]]).operation, id, first.props ?? {});
+    expect(second).to.deep.equal(first).and.not.to.have.property("inputs");
+    expect(JSON.stringify(second.props).match(/canary/g)).to.have.length(2);
   });
 });
 
@@ -182,15 +183,19 @@ describe("update", () => {
   it("of what is gone says how to make it again", async () => {
     const { operation } = standIn(zoneDefinition, [[404]]);
     expect((await refusal(update(operation, id, state(), zone()))).message).to.match(
-      /^Zone "cafe": .*no longer exists.*--refresh/,
+      /^Zone "cafe" \(1.*no longer exists.*--refresh/,
     );
   });
 
+  it("looks again where the answer to its PUT says nothing", async () => {
+    const now = made({ minimumRetriggerTime: 900 });
+    const { operation } = standIn(zoneDefinition, [[200, made()], [200], [200, now]]);
+    const { outs } = await update(operation, id, state(), zone({ minimumRetriggerTime: 900 }));
+    expect(outs).to.deep.equal(state({ minimumRetriggerTime: 900 }));
+  });
+
   it("records what was written although its answer cannot be read", async () => {
-    const { operation } = standIn(zoneDefinition, [
-      [200, made()],
-      [200, {}],
-    ]);
+    const { operation } = standIn(zoneDefinition, [[200, made()], [200], new Error("no more")]);
     const error = await refusal(update(operation, id, state(), zone({ minimumRetriggerTime: 900 })));
     expect(error)
       .to.be.instanceOf(HalfMade)

@@ -29,7 +29,7 @@ describe("the deletion of a project", () => {
   });
 
   it("goes on where the project is gone already", async () => {
-    await guarded([[404]]).work;
+    await guarded([[404], [404]]).work;
   });
 
   for (const zones of [2, "2"]) {
@@ -41,6 +41,10 @@ describe("the deletion of a project", () => {
       expect(slept).to.deep.equal([]);
     });
   }
+
+  it("is refused where the count is not found though the project is there", async () => {
+    expect((await refusal(guarded([[404], [200, {}]]).work)).message).to.match(/did not say how many zones/);
+  });
 
   it("waits for a count that lags behind the deletion of its zones", async () => {
     const { work, slept } = guarded([count(1), one, [404], count(1), [200, []], count(0)]);
@@ -55,7 +59,16 @@ describe("the deletion of a project", () => {
     expect((await refusal(work)).message).to.match(/still holds 1 zone /);
   });
 
-  const uncountable: Json[] = [{}, { count: "" }, { count: -1 }, null];
+  const uncountable: Json[] = [
+    {},
+    { count: "" },
+    { count: -1 },
+    { count: null },
+    { count: false },
+    { count: [] },
+    { count: "3 zones" },
+    null,
+  ];
   for (const body of uncountable) {
     it(`is refused where the count is ${JSON.stringify(body)}`, async () => {
       expect((await refusal(guarded([[200, body]]).work)).message).to.match(/did not say how many zones/);

@@ -12,7 +12,7 @@ describe("differences", () => {
   it("name the smallest part that differs", () => {
     expect(
       paths(zone(), zone({ geofeatures: [circle({ center: { latitude: 1, longitude: 144.5 } })] })),
-    ).to.deep.equal(["geofeatures[0].center.latitude"]);
+    ).to.deep.equal(['geofeatures["door"].center.latitude']);
   });
 
   it("name a whole list where its length differs", () => {
@@ -32,7 +32,7 @@ describe("differences", () => {
       {},
     );
     const [whole] = differences(projectFields, [project({ webhooks: [hook] }), project()], {});
-    expect([inside?.path, inside?.secret]).to.deep.equal(["webhooks[0].headers", true]);
+    expect([inside?.path, inside?.secret]).to.deep.equal(['webhooks["geoTrigger"].headers', true]);
     expect([whole?.path, whole?.secret]).to.deep.equal(["webhooks", true]);
   });
 });

@@ -7,9 +7,15 @@ import { projectFields } from "../../../../provider/project/schema";
 import { box, circle, polygon, zone } from "../samples";
 
 const put = (declared: JsonObject, held: JsonObject, before: JsonObject = declared) =>
-  mergeObject(zoneFields, zone(declared), { held: zone(held), before: zone(before) });
+  mergeObject(zoneFields, zone(declared), { held: zone(held), before: zone(before) }, zone(declared));
 
 const named = (geofeature: JsonObject, id: string) => ({ ...geofeature, _id: id });
+const show = { type: "message", title: "a", message: "m" };
+const high = [
+  { latitude: 1, longitude: 1, altitude: 7 },
+  { latitude: 1, longitude: 2, altitude: 8 },
+  { latitude: 2, longitude: 2, altitude: 9 },
+];
 const exit = { type: "timeActive", fromTime: "09:00:00", toTime: "17:00:00" };
 
 describe("the body of a POST", () => {
@@ -132,6 +138,62 @@ describe("the body of a PUT", () => {
     ["leaves an extra field that is no longer declared", {}, { dwell: 3 }, { extraFields: { dwell: 3 } }, {}],
     ["writes an extra field", { extraFields: { dwell: 4 } }, { dwell: 3 }, {}, { dwell: 4 }],
     [
+      "keeps what the API added to actions that nobody edits",
+      { actions: [show] },
+      { actions: [{ ...show, _id: "a" }] },
+      { actions: [show] },
+      { actions: [{ ...show, _id: "a" }] },
+    ],
+    [
+      "keeps what the API added to an action that is edited",
+      { actions: [{ ...show, title: "b" }] },
+      { actions: [{ ...show, _id: "a" }] },
+      { actions: [show] },
+      { actions: [{ ...show, title: "b", _id: "a" }] },
+    ],
+    [
+      "keeps what the API added to vertices that nobody moves",
+      { geofeatures: [polygon()] },
+      { geofeatures: [polygon({ vertices: high })] },
+      { geofeatures: [polygon()] },
+      { geofeatures: [polygon({ vertices: high })] },
+    ],
+    [
+      "keeps what the API added to an extra field",
+      { extraFields: { dwell: { minutes: 6 } } },
+      { dwell: { minutes: 5, mode: "x" } },
+      { extraFields: { dwell: { minutes: 5 } } },
+      { dwell: { minutes: 6, mode: "x" } },
+    ],
+    [
+      "takes out a part of an extra field that is no longer declared",
+      { extraFields: { dwell: { minutes: 5 } } },
+      { dwell: { minutes: 5, mode: "x" } },
+      { extraFields: { dwell: { minutes: 5, mode: "x" } } },
+      { dwell: { minutes: 5 } },
+    ],
+    [
+      "writes a property that was an extra field before",
+      { geofeatures: [circle({ color: "#111111" })] },
+      { geofeatures: [circle({ color: "#000000" })] },
+      { geofeatures: [circle({ extraFields: { color: "#000000" } })] },
+      { geofeatures: [circle({ color: "#111111" })] },
+    ],
+    [
+      "gives a geofeature that was renamed in the console its name back, and its id",
+      { geofeatures: [circle()] },
+      { geofeatures: [named(circle({ name: "gate" }), "1")] },
+      { geofeatures: [circle()] },
+      { geofeatures: [named(circle(), "1")] },
+    ],
+    [
+      "gives no other geofeature the id of one that is gone",
+      { geofeatures: [circle({ name: "gate", radius: 9 })] },
+      { geofeatures: [named(circle(), "1")] },
+      { geofeatures: [circle()] },
+      { geofeatures: [circle({ name: "gate", radius: 9 })] },
+    ],
+    [
       "keeps unknown fields of a condition",
       { conditions: [{ ...exit, toTime: "18:00:00" }] },
       { conditions: [{ ...exit, zone: "UTC" }] },
@@ -144,6 +206,23 @@ describe("the body of a PUT", () => {
       expect(put(declared, held, before)).to.deep.equal(zone(expected));
     });
   }
+
+  it("tells two conditions of one type apart though one of them is edited", () => {
+    const late = { ...exit, fromTime: "20:00:00", toTime: "22:00:00" };
+    const body = put(
+      { conditions: [{ ...exit, toTime: "18:00:00" }, late] },
+      {
+        conditions: [
+          { ...late, b: 2 },
+          { ...exit, a: 1 },
+        ],
+      },
+    );
+    expect(body["conditions"]).to.deep.equal([
+      { ...exit, toTime: "18:00:00", a: 1 },
+      { ...late, b: 2 },
+    ]);
+  });
 
   it("tells two conditions of one type apart by their values", () => {
     const late = { ...exit, fromTime: "20:00:00", toTime: "22:00:00" };

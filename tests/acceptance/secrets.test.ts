@@ -1,0 +1,268 @@
+/** A secret is nowhere but where it belongs: not in the state, not in a file of the engine, not on the screen. */
+import { expect } from "chai";
+import * as bluedot from "pulumi-bluedot";
+import type { Fault } from "pulumi-bluedot/emulator";
+
+import { canary, searchFolder, searchFor } from "./canaries";
+import { openStack, type Program, type TestStack } from "./stack";
+import { kindsOf, withNothing } from "./trace";
+import { startWitness, type Witness } from "./witness";
+
+const email = "machine@example.com";
+const password = canary("password");
+const secrets = {
+  header: canary("header"),
+  otherHeader: canary("another header"),
+  foreignHeader: canary("a foreign header"),
+  foreignKey: canary("a foreign key"),
+  firebaseApiKey: canary("firebase"),
+  iosApiKey: canary("ios"),
+  androidSecretKey: canary("android"),
+  theirHeader: canary("their header"),
+  theirFirebaseApiKey: canary("their firebase"),
+  theirIosApiKey: canary("their ios"),
+};
+const url = "https://hooks.example.com";
+
+const lookedUp = {
+  webhooks: [{ type: "geoTrigger", url, headers: { "x-api-key": secrets.theirHeader } }],
+  firebaseApiKey: secrets.theirFirebaseApiKey,
+  integrations: { mparticle: { iosApiKey: secrets.theirIosApiKey } },
+};
+
+interface Printed {
+  /** What its user reads. */
+  shown: string;
+  /** What the engine, and all that it starts, logs at its highest verbosity. */
+  traced: string;
+}
+
+type Operation = "up" | "preview" | "refresh" | "destroy";
+
+/** Runs the CLI as verbosely as it can; how it ends is for its caller to judge. */
+async function run({ stack }: TestStack, operation: Operation, printed: Printed): Promise<boolean> {
+  const options = {
+    logVerbosity: 9,
+    logToStdErr: true,
+    logFlow: true,
+    onOutput: (text: string) => (printed.shown += text),
+    onError: (text: string) => (printed.traced += text),
+  };
+  const operations = {
+    up: () => stack.up({ ...options, diff: true }),
+    preview: () => stack.preview({ ...options, diff: true }),
+    refresh: () => stack.refresh(options),
+    destroy: () => stack.destroy(options),
+  };
+  try {
+    await operations[operation]();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("a secret", function () {
+  this.timeout(600_000);
+  const open: { close: () => Promise<void> }[] = [];
+  let witness: Witness;
+  let theirId: string;
+  /** The kinds of line in which the engine shows what any provider is given. */
+  let ofTheEngine: string[];
+
+  before(async () => {
+    witness = await startWitness(email, password);
+    open.push(witness);
+    theirId = witness.projects.create({ name: "theirs", ...structuredClone(lookedUp) })._id;
+
+    const test = await openWith("config");
+    const printed = await live(test, (header) => withNothing(declare(header)));
+    ofTheEngine = kindsOf(printed.traced, searchFor({ password, ...secrets }));
+  });
+  after(async () => {
+    for (const each of open.reverse()) await each.close();
+  });
+
+  /** A stack of the witness's, with the password in one place or the other. */
+  async function openWith(where: "config" | "environment"): Promise<TestStack> {
+    const test = await openStack({
+      config: { "bluedot:endpoint": witness.url, "bluedot:email": email },
+      environment: {
+        LOOKED_UP: JSON.stringify(lookedUp),
+        ...(where === "environment" ? { BLUEDOT_PASSWORD: password } : {}),
+      },
+    });
+    open.push(test);
+    if (where === "config") await test.stack.setConfig("bluedot:password", { value: password, secret: true });
+    else await test.stack.removeConfig("bluedot:password");
+    return test;
+  }
+
+  /** One project with a secret of every kind, and another that is looked up. */
+  function declare(header: string): Program {
+    return () => {
+      const project = new bluedot.Project("coffee", {
+        webhooks: [{ type: "geoTrigger", url, headers: { "x-api-key": header } }],
+        firebaseApiKey: secrets.firebaseApiKey,
+        integrations: {
+          mparticle: { iosApiKey: secrets.iosApiKey, androidSecretKey: secrets.androidSecretKey },
+        },
+      });
+      const other = bluedot.Project.get("theirs", theirId);
+      return {
+        webhooks: project.webhooks,
+        key: project.firebaseApiKey,
+        theirWebhooks: other.webhooks,
+        theirKey: other.firebaseApiKey,
+      };
+    };
+  }
+
+  /** Everything a stack goes through; somebody changes the project in the console meanwhile. */
+  async function live(
+    test: TestStack,
+    program: (header: string) => Program,
+  ): Promise<Printed & { state: string }> {
+    const printed = { shown: "", traced: "" };
+    const succeed = async (operation: Operation) => {
+      if (!(await run(test, operation, printed)))
+        throw new Error(`pulumi ${operation} failed:\n${printed.shown}`);
+    };
+    test.run(program(secrets.header));
+    await succeed("up");
+    for (const { _id } of witness.projects.list().filter((project) => project.name === "coffee")) {
+      witness.projects.update(_id, (project) => ({
+        ...project,
+        webhooks: [{ type: "geoTrigger", url, headers: { "x-api-key": secrets.foreignHeader } }],
+        firebaseApiKey: secrets.foreignKey,
+      }));
+    }
+    await succeed("preview");
+    test.run(program(secrets.otherHeader));
+    await succeed("up");
+    await succeed("refresh");
+    const state = JSON.stringify(await test.stack.exportStack());
+    await succeed("destroy");
+    return { ...printed, state };
+  }
+
+  for (const where of ["config", "environment"] as const) {
+    describe(`of a stack whose password stands in the ${where}, all its life`, () => {
+      let test: TestStack;
+      let printed: Printed & { state: string };
+      const search = () => searchFor({ password, ...secrets, ...witness.tokens });
+
+      before(async () => {
+        test = await openWith(where);
+        printed = await live(test, declare);
+      });
+
+      it("is not in the state", () => {
+        expect(search()(printed.state)).to.deep.equal([]);
+      });
+
+      it("is not in a file of the engine: checkpoints, backups, history, configuration, logs", async () => {
+        expect(await searchFolder(test.stack.workspace.workDir, search())).to.deep.equal([]);
+      });
+
+      it("is not on the screen", () => {
+        expect(search()(printed.shown)).to.deep.equal([]);
+      });
+
+      it("is in no trace but the engine's own of what it carries", () => {
+        const kinds = kindsOf(printed.traced, search());
+        expect(kinds.filter((kind) => !ofTheEngine.includes(kind))).to.deep.equal([]);
+      });
+
+      it("that is a token is in no trace at all", () => {
+        expect(Object.keys(witness.tokens)).not.to.deep.equal([]);
+        expect(searchFor(witness.tokens)(printed.traced)).to.deep.equal([]);
+      });
+
+      if (where === "environment") {
+        it("that is the password is in no trace at all", () => {
+          expect(searchFor({ password })(printed.traced)).to.deep.equal([]);
+        });
+      }
+    });
+  }
+
+  describe("of an operation that fails", () => {
+    let test: TestStack;
+    /** All that the request carried. */
+    const sent = [secrets.header, secrets.firebaseApiKey, secrets.iosApiKey, secrets.androidSecretKey].join(
+      " and ",
+    );
+    const refusal = (status: number, said: string): Fault => ({
+      kind: "status",
+      status,
+      times: "forever",
+      body: { json: { errorType: "ValidationError", errorMessages: { errorDescription: said, said } } },
+    });
+    /** As a program without types may pass them. */
+    const mistaken =
+      (args: object): Program =>
+      () => {
+        Reflect.construct(bluedot.Project, ["coffee", args]);
+        return {};
+      };
+    const cases: [title: string, program: Program, fault?: Fault][] = [
+      [
+        "a refused sign-in that repeats the password",
+        () => declare(secrets.header)(),
+        { ...refusal(403, password), path: "^/sessions$" },
+      ],
+      [
+        "a refused POST that repeats the project",
+        () => declare(secrets.header)(),
+        { ...refusal(400, sent), method: "POST", path: "^/projects$" },
+      ],
+      [
+        "a failed POST that repeats the project",
+        () => declare(secrets.header)(),
+        { ...refusal(502, sent), method: "POST", path: "^/projects$" },
+      ],
+      ["a key that is no text", mistaken({ firebaseApiKey: [secrets.firebaseApiKey] })],
+      [
+        "a header that is no text",
+        mistaken({ webhooks: [{ type: "wave", url, headers: { "x-api-key": [secrets.header] } }] }),
+      ],
+      [
+        "a header written into its name",
+        mistaken({ webhooks: [{ type: "wave", url, headers: { [secrets.header]: "" } }] }),
+      ],
+      [
+        "webhooks that are no list",
+        mistaken({ webhooks: { type: "wave", url, headers: { "x-api-key": secrets.header } } }),
+      ],
+      ["a webhook that is no object", mistaken({ webhooks: [secrets.header] })],
+      ["integrations that are no object", mistaken({ integrations: secrets.iosApiKey })],
+      ["mParticle that is no object", mistaken({ integrations: { mparticle: secrets.iosApiKey } })],
+      ["a misspelt property", mistaken({ firebaseAPIKey: secrets.firebaseApiKey })],
+      [
+        "a misspelt property of a webhook",
+        mistaken({ webhooks: [{ type: "wave", url, header: { "x-api-key": secrets.header } }] }),
+      ],
+    ];
+
+    before(async () => {
+      test = await openWith("environment");
+    });
+    afterEach(() => {
+      witness.clearFaults();
+    });
+
+    for (const [title, program, fault] of cases) {
+      it(`because of ${title} is neither on the screen nor in a trace of ours`, async () => {
+        if (fault) witness.fault(fault);
+        test.run(program);
+        const printed = { shown: "", traced: "" };
+        expect(await run(test, fault ? "up" : "preview", printed), printed.shown).to.equal(false);
+        const search = searchFor({ password, ...secrets, ...witness.tokens });
+        expect(search(printed.shown), printed.shown).to.deep.equal([]);
+        const kinds = kindsOf(printed.traced, search);
+        expect(kinds.filter((kind) => !ofTheEngine.includes(kind))).to.deep.equal([]);
+      });
+    }
+  });
+});
