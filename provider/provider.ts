@@ -8,7 +8,7 @@ export interface ProviderArgs {
   password?: pulumi.Input<string>;
   /** Where the account lives. Default: `BLUEDOT_REGION`; never guessed. */
   region?: pulumi.Input<"apac" | "eu" | "us">;
-  /** In place of a region: the address of an emulator or a proxy. HTTPS, but for loopback addresses. Default: `BLUEDOT_ENDPOINT`. */
+  /** In place of a region: the address of an emulator or a proxy. HTTPS, but for loopback addresses. Default: `BLUEDOT_ENDPOINT`, unless a region is given. */
   endpoint?: pulumi.Input<string>;
   /** Requests at once, 1 to 100. Default: 10. */
   maxConcurrency?: pulumi.Input<number>;

@@ -96,30 +96,51 @@ function table(
   symbol: ts.Symbol,
   declaration: ts.InterfaceDeclaration | ts.ClassDeclaration,
 ): string {
-  const inherited = ts.isInterfaceDeclaration(declaration)
+  const members = ts.isInterfaceDeclaration(declaration)
     ? checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
-    : [...(symbol.members?.values() ?? [])];
-  const rows = inherited.flatMap((property) => {
-    const own = property.declarations?.[0];
-    if (
-      own === undefined ||
-      !(ts.isPropertySignature(own) || ts.isPropertyDeclaration(own) || ts.isMethodSignature(own))
-    )
-      return [];
-    if (
-      ts.isPropertyDeclaration(own) &&
-      own.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.PrivateKeyword)
-    )
-      return [];
-    const type = ts.isMethodSignature(own)
-      ? `${own.parameters.map((p) => p.getText()).join(", ")} => ${own.type?.getText() ?? "void"}`
-      : (own.type?.getText() ?? "");
-    const need = own.questionToken === undefined && ts.isInterfaceDeclaration(declaration) ? " *" : "";
+    : [...(symbol.exports?.values() ?? []), ...(symbol.members?.values() ?? [])];
+  const rows = members.flatMap((member) => {
+    const own = member.declarations?.[0];
+    const said = own && sayable(own);
+    if (said === undefined || ts.isPrivateIdentifier(said.name)) return [];
+    const need = said.questionToken === undefined && ts.isInterfaceDeclaration(declaration) ? " *" : "";
+    const comment = commentOf(checker, member) || argumentComment(checker, symbol, member);
     return [
-      `| \`${property.name}\`${need} | \`${oneLine(type).replaceAll("|", "\\|")}\` | ${oneLine(commentOf(checker, property) || argumentComment(checker, symbol, property)).replaceAll("|", "\\|")} |`,
+      `| \`${isStatic(said) ? `${symbol.name}.` : ""}${member.name}\`${need} | \`${cell(typeOf(checker, said))}\` | ${cell(comment)} |`,
     ];
   });
   return rows.length === 0 ? "" : ["| | type | |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+type Sayable =
+  | ts.PropertySignature
+  | ts.PropertyDeclaration
+  | ts.MethodSignature
+  | ts.MethodDeclaration
+  | ts.GetAccessorDeclaration;
+
+function sayable(node: ts.Declaration): Sayable | undefined {
+  if (ts.isPropertySignature(node) || ts.isMethodSignature(node)) return node;
+  return ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node) || ts.isGetAccessorDeclaration(node)
+    ? node
+    : undefined;
+}
+
+function isStatic(node: Sayable): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (node.modifiers ?? []).some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword)
+  );
+}
+
+function typeOf(checker: ts.TypeChecker, node: Sayable): string {
+  const type = node.type?.getText() ?? checker.typeToString(checker.getTypeAtLocation(node));
+  if (!ts.isMethodSignature(node) && !ts.isMethodDeclaration(node)) return type;
+  return `(${node.parameters.map((parameter) => parameter.getText()).join(", ")}) => ${type}`;
+}
+
+function cell(text: string): string {
+  return oneLine(text).replaceAll("|", "\\|");
 }
 
 /** An output is told in the words of the argument of its name. */

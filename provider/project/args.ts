@@ -21,9 +21,13 @@ export interface WebhookArgs extends ExtraFields {
 
 /** Keys of an mParticle account that triggers are passed on to. All secret. */
 export interface MparticleArgs extends ExtraFields {
+  /** API key of the Android input. Default: none. */
   androidApiKey?: Input<string>;
+  /** API secret of the Android input. Default: none. */
   androidSecretKey?: Input<string>;
+  /** API key of the iOS input. Default: none. */
   iosApiKey?: Input<string>;
+  /** API secret of the iOS input. Default: none. */
   iosSecretKey?: Input<string>;
 }
 

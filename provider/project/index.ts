@@ -54,6 +54,7 @@ export class Project extends pulumi.CustomResource {
    *
    * @param name what it is called in this program
    * @param id the project's id
+   * @throws an error in the preview already, where there is none of that id in the account and region
    * @example
    * const project = bluedot.Project.get("coffee", "c7058934-f1e6-4176-8730-a0bd28e8e0a9");
    */
@@ -69,7 +70,7 @@ export class Project extends pulumi.CustomResource {
 
 function declared(name: string, args: ProjectArgs): object {
   const secretHeaders = secretAt(args.webhooks, ["headers"]);
-  const keys = ["androidApiKey", "androidSecretKey", "iosApiKey", "iosSecretKey"];
+  const keys = ["androidApiKey", "androidSecretKey", "iosApiKey", "iosSecretKey", "extraFields"];
   const secretKeys = keys.reduce<unknown>(
     (part, key) => secretAt(part, ["mparticle", key]),
     args.integrations,

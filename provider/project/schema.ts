@@ -1,7 +1,7 @@
 /** A Project's properties and their limits. */
 import { z } from "zod";
 
-import { list, object, optional, required } from "../schema/field";
+import { list, object, optional, required, type ObjectField } from "../schema/field";
 import { anyText, boolean, choice, integer, text, webAddress } from "../schema/leaves";
 
 const secret = { secret: true } as const;
@@ -20,12 +20,18 @@ const webhook = object({
   structure: optional(anyText),
 });
 
-const mparticle = object({
+const keys = object({
   androidApiKey: optional(text, secret),
   androidSecretKey: optional(text, secret),
   iosApiKey: optional(text, secret),
   iosSecretKey: optional(text, secret),
 });
+
+// A key that the API learns later is a key too.
+const mparticle: ObjectField = {
+  ...keys,
+  properties: { ...keys.properties, extraFields: optional({ kind: "any" }, secret) },
+};
 
 export const projectFields = object({
   name: required(text),

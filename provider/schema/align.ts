@@ -66,7 +66,10 @@ function alignProperty(key: string, property: Property, declared: Json, found: J
 function alignAny(declared: Json, found: Json | undefined): Json | undefined {
   if (saysNothing(found)) return saysNothing(declared) ? declared : undefined;
   if (isObject(declared) && isObject(found)) {
-    const parts = Object.entries(declared).map(([key, value]) => [key, alignAny(value, own(found, key))]);
+    const parts = Object.entries(declared).map(([key, value]): [string, Json | undefined] => [
+      key,
+      alignAny(value, own(found, key)),
+    ]);
     return present(Object.fromEntries(parts));
   }
   if (Array.isArray(declared) && Array.isArray(found) && declared.length === found.length) {

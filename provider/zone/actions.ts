@@ -11,7 +11,9 @@ import type { ExtraFields } from "../extra";
  */
 export interface MessageActionArgs extends ExtraFields {
   type: Input<"message">;
+  /** Its heading, not empty. */
   title: Input<string>;
+  /** Its text, not empty. */
   message: Input<string>;
 }
 

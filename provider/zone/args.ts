@@ -29,7 +29,8 @@ export interface ZoneArgs extends ExtraFields {
   destinationId?: Input<string>;
   /**
    * Push each change to phones at once, in place of at their next rule update. An instruction, not state: no drift
-   * comes of it. Bluedot advises against it for bulk changes. Default: `bluedot:shouldSync`, else false.
+   * comes of it, and a change of it alone takes effect with the next other change. Bluedot advises against it for
+   * bulk changes. Default: `bluedot:shouldSync`, else false.
    */
   shouldSync?: Input<boolean>;
 }

@@ -21,6 +21,7 @@ export interface CircleArgs extends ExtraFields {
   type: Input<"circle">;
   /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
   name: Input<string>;
+  /** Its middle. */
   center: Input<PointArgs>;
   /** Metres, 5 or more. */
   radius: Input<number>;
@@ -42,7 +43,9 @@ export interface BoundingBoxArgs extends ExtraFields {
   type: Input<"boundingBox">;
   /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
   name: Input<string>;
+  /** The corner with the greater latitude and longitude. */
   northEast: Input<PointArgs>;
+  /** The corner with the lesser latitude and longitude. */
   southWest: Input<PointArgs>;
   /** How the console draws it: `#RRGGBB`. Default: the API's. */
   color?: Input<string>;
@@ -65,7 +68,7 @@ export interface PolygonArgs extends ExtraFields {
   type: Input<"polygon">;
   /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
   name: Input<string>;
-  /** 3 points or more, in order; Bluedot advises fewer than 300. */
+  /** 3 points or more, in order; Bluedot advises fewer than 300. The first may be any of them. */
   vertices: Input<Input<PointArgs>[]>;
   /** How the console draws it: `#RRGGBB`. Default: the API's. */
   color?: Input<string>;
@@ -104,10 +107,11 @@ export interface BeaconGeofeatureArgs extends ExtraFields {
   name: Input<string>;
   /** The phones it is for. */
   beaconType: Input<"IOS" | "Android" | "Both">;
+  /** Where it hangs. */
   location: Input<PointArgs>;
   /** How near a phone must be: within an inch, about 6 feet, or the range of the signal. Default: the API's. */
   proximity?: Input<"Immediate" | "Near" | "Far">;
-  /** Where it hangs, or anything else worth a note. */
+  /** Anything worth a note, such as the shelf it hangs on. Default: none. */
   description?: Input<string>;
   /** Groups beacons under a `proximityUUID`: 0 to 65,535. Required for `IOS` and `Both`. */
   major?: Input<number>;

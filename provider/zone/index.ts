@@ -70,6 +70,7 @@ export class Zone extends pulumi.CustomResource {
    *
    * @param name what it is called in this program
    * @param id the zone's id
+   * @throws an error in the preview already, where there is none of that id in the account and region
    * @example
    * const cafe = bluedot.Zone.get("cafe", "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c");
    */
