@@ -1,6 +1,6 @@
 /** Looks at what the API holds. Gone is an answer; whatever else fails is an error, and the state stays. */
 import { BluedotError } from "../errors";
-import { isObject, type JsonObject } from "../json";
+import { isObject, type Json, type JsonObject } from "../json";
 import { align } from "../schema/align";
 import { withFallbacks } from "../schema/fallbacks";
 import { knownOf } from "../schema/known";
@@ -51,5 +51,6 @@ function declaredOf(definition: Definition, properties: JsonObject, found: JsonO
 /** All that the API has, for `get`; the class marks the outputs that hold secrets. */
 function firstLook(definition: Definition, found: JsonObject): JsonObject {
   const known = withFallbacks(definition.fields, knownOf(definition.fields, found, "with") ?? {});
-  return isObject(known) ? known : {};
+  const ofTheApi = ([key]: [string, Json]) => definition.fields.properties[key]?.role === "declared";
+  return isObject(known) ? Object.fromEntries(Object.entries(known).filter(ofTheApi)) : {};
 }

@@ -136,6 +136,21 @@ describe("read", () => {
   });
 });
 
+describe("a first look", () => {
+  it("gives the API's defaults where the API leaves them out, and nothing that is the provider's alone", async () => {
+    const held = { _id: id, name: "cafe", projectId: id, minimumRetriggerTime: 60, geofeatures: [] };
+    const zoneSeen = await read(standIn(zoneDefinition, [[200, held]]).operation, id, {});
+    expect(zoneSeen.props).to.have.property("triggerOnExit", false);
+    const projectSeen = await read(
+      standIn(projectDefinition, [[200, { _id: id, name: "a" }]]).operation,
+      id,
+      {},
+    );
+    expect(projectSeen.props).to.have.property("nextRuleUpdateInterval", 86_400);
+    expect(projectSeen.props).not.to.have.property("forceDestroy");
+  });
+});
+
 describe("update", () => {
   it("writes what is held with what changed, and no PUT where nothing would change", async () => {
     const changed = standIn(zoneDefinition, [
