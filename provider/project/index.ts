@@ -1,21 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { named, propertiesOf, secretAt, typeToken, type Kind } from "../stub";
+import { holdNothing, lookupOf, named, propertiesOf, secretAt, typeToken, type Kind } from "../stub";
 import type { IntegrationsArgs, ProjectArgs, WebhookArgs } from "./args";
 
 const kind: Kind = {
   noun: "Project",
   handler: "project",
-  outputs: [
-    "name",
-    "nextRuleUpdateInterval",
-    "webhooks",
-    "firebaseApiKey",
-    "integrations",
-    "forceDestroy",
-    "extraFields",
-    "projectId",
-  ],
+  always: ["name", "nextRuleUpdateInterval", "forceDestroy"],
+  declared: ["webhooks", "firebaseApiKey", "integrations", "extraFields"],
 };
 
 /**
@@ -42,11 +34,12 @@ export class Project extends pulumi.CustomResource {
     super(
       typeToken(kind),
       name,
-      propertiesOf(kind, opts?.id === undefined ? declared(name, args ?? {}) : {}),
+      opts?.id === undefined ? propertiesOf(kind, declared(name, args ?? {})) : lookupOf(kind),
       opts,
     );
     // Known in the preview of an update too, where an output of the engine's would not be.
     this.projectId = this.id;
+    holdNothing(kind, this);
   }
 
   /**

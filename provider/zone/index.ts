@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { named, propertiesOf, typeToken, type Kind } from "../stub";
+import { holdNothing, lookupOf, named, propertiesOf, typeToken, type Kind } from "../stub";
 import type { ActionArgs } from "./actions";
 import type { ZoneArgs } from "./args";
 import type { ConditionArgs } from "./conditions";
@@ -9,21 +9,8 @@ import type { GeofeatureArgs } from "./geofeatures";
 const kind: Kind = {
   noun: "Zone",
   handler: "zone",
-  outputs: [
-    "projectId",
-    "name",
-    "minimumRetriggerTime",
-    "geofeatures",
-    "triggerOnExit",
-    "customData",
-    "conditions",
-    "tags",
-    "actions",
-    "destinationId",
-    "extraFields",
-    "zoneId",
-    "fenceIds",
-  ],
+  always: ["projectId", "name", "minimumRetriggerTime", "geofeatures", "triggerOnExit", "fenceIds"],
+  declared: ["customData", "conditions", "tags", "actions", "destinationId", "extraFields"],
 };
 
 /**
@@ -60,9 +47,15 @@ export class Zone extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: ZoneArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(typeToken(kind), name, propertiesOf(kind, args === undefined ? {} : named(args, name)), opts);
+    super(
+      typeToken(kind),
+      name,
+      args === undefined ? lookupOf(kind) : propertiesOf(kind, named(args, name)),
+      opts,
+    );
     // Known in the preview of an update too, where an output of the engine's would not be.
     this.zoneId = this.id;
+    holdNothing(kind, this);
   }
 
   /**
