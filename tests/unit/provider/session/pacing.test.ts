@@ -72,6 +72,27 @@ describe("the pacing", () => {
     assert.equal(await mostOf(100), 8);
   });
 
+  it("slows down once for all who were told to at the same time", async () => {
+    const pacing = openPacing(8, () => Promise.resolve());
+    let atOnce = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 4 }, () =>
+        pacing.run(() => {
+          pacing.pause(1);
+          return Promise.resolve();
+        }),
+      ),
+    );
+    const task = async () => {
+      most = Math.max(most, ++atOnce);
+      await new Promise((resolve) => setImmediate(resolve));
+      atOnce -= 1;
+    };
+    await Promise.all(Array.from({ length: 5 }, () => pacing.run(task)));
+    assert.equal(most, 4);
+  });
+
   it("holds back everybody when one was told to come later", async () => {
     const outcomes = [answer(429, {}, { "retry-after": "5" }), answer(200, {})];
     const { tools, requests } = stage({ outcomes });

@@ -188,6 +188,18 @@ describe("a refused token", () => {
     assert.lengthOf(signIns, 3);
   });
 
+  it("is not renewed again and again for what the gateway forbids to every token", async () => {
+    const answers = ({ url }: HttpRequest) =>
+      url.includes("/users") ? answer(403, { message: "Forbidden" }) : answer(200, {});
+    const { tools, signIns } = stage({ answers });
+    const session = openSession(account, tools);
+    for (let at = 0; at < 20; at += 1) {
+      await complaintOf(session.send({ method: "GET", path: `/users/${at}`, subject: "User" }));
+      await get(session);
+    }
+    assert.lengthOf(signIns, 2);
+  });
+
   it("is not renewed again by a request that was refused with an older one in the meantime", async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
