@@ -5,6 +5,7 @@ import { encode } from "../schema/merge";
 import type { Call, Session } from "../session";
 import { subjectOf, type Definition, type Operation } from "./definition";
 import { HalfMade } from "./half-made";
+import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
 import { fetchOne, identified } from "./wire";
 
@@ -19,10 +20,7 @@ export async function create(
   const call: Call = {
     method: "POST",
     path: definition.collection,
-    body: {
-      ...encode(definition.fields, declared),
-      ...(definition.pushes && pushFor(declared, configuration.shouldSync)),
-    },
+    body: { ...encode(definition.fields, declared), ...pushFor(definition, declared, configuration) },
     subject,
   };
   const made = await send(definition, session, call);
@@ -59,10 +57,4 @@ async function send(
     }
     throw error;
   }
-}
-
-/** The instruction to push a change to phones at once: the resource's word, else the stack's. */
-export function pushFor(declared: JsonObject, fallback: boolean): { shouldSync: boolean } {
-  const own = declared["shouldSync"];
-  return { shouldSync: typeof own === "boolean" ? own : fallback };
 }

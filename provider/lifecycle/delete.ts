@@ -1,7 +1,7 @@
 /** Takes the object away. That it is already gone is success. */
 import type { JsonObject } from "../json";
-import { pushFor } from "./create";
 import { subjectOf, type About, type Operation } from "./definition";
+import { pushFor } from "./push";
 import { pathOf } from "./wire";
 
 export async function remove(operation: Operation, id: string, state: JsonObject): Promise<void> {
@@ -9,11 +9,11 @@ export async function remove(operation: Operation, id: string, state: JsonObject
   const { session, configuration } = account();
   const about: About = { id, subject: subjectOf(definition, state, id), session };
   await definition.guardDelete?.(about, state);
-  const push = definition.pushes && pushFor(state, configuration.shouldSync).shouldSync;
+  const { shouldSync } = pushFor(definition, state, configuration);
   await session.send({
     method: "DELETE",
     path: pathOf(definition, id),
-    ...(push && { query: { shouldSync: "true" } }),
+    ...(shouldSync === true && { query: { shouldSync: "true" } }),
     subject: about.subject,
   });
 }

@@ -6,9 +6,9 @@ import { shown } from "../schema/check";
 import { differences, valueAt } from "../schema/differences";
 import { mergeObject } from "../schema/merge";
 import type { Call } from "../session";
-import { pushFor } from "./create";
 import { subjectOf, type About, type Definition, type Operation } from "./definition";
 import { HalfMade } from "./half-made";
+import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
 import { fetchOne, pathOf } from "./wire";
 
@@ -32,7 +32,7 @@ export async function update(
   const call: Call = {
     method: "PUT",
     path: pathOf(definition, id),
-    body: { ...body, ...(definition.pushes && pushFor(declared, configuration.shouldSync)) },
+    body: { ...body, ...pushFor(definition, declared, configuration) },
     subject: about.subject,
   };
   const answer = await session.send(call);

@@ -1,24 +1,29 @@
 import { assert } from "chai";
 
 import { openSession } from "../../../../provider/session";
-import { openPacing } from "../../../../provider/session/pacing";
+import { openPacing, type Pacing } from "../../../../provider/session/pacing";
 import { account, answer, get, stage } from "./stage";
 
 /** Lets everything that can go on go on. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
+/** How many of so many tasks ran at the same time at the most. */
+async function mostAtOnce(pacing: Pacing, tasks: number): Promise<number> {
+  let atOnce = 0;
+  let most = 0;
+  const task = async () => {
+    most = Math.max(most, ++atOnce);
+    await new Promise((resolve) => setImmediate(resolve));
+    atOnce -= 1;
+  };
+  await Promise.all(Array.from({ length: tasks }, () => pacing.run(task)));
+  return most;
+}
+
 describe("the pacing", () => {
   it("never runs more at once than there are places", async () => {
-    let atOnce = 0;
-    let most = 0;
     const pacing = openPacing(3, () => Promise.resolve());
-    const task = async () => {
-      most = Math.max(most, ++atOnce);
-      await new Promise((resolve) => setImmediate(resolve));
-      atOnce -= 1;
-    };
-    await Promise.all(Array.from({ length: 20 }, () => pacing.run(task)));
-    assert.equal(most, 3);
+    assert.equal(await mostAtOnce(pacing, 20), 3);
   });
 
   it("gives a place back when a task fails", async () => {
@@ -45,18 +50,6 @@ describe("the pacing", () => {
 
   it("runs half as many at once after a pause, and one more for every round without another", async () => {
     const pacing = openPacing(8, () => Promise.resolve());
-    let atOnce = 0;
-    let most = 0;
-    const task = async () => {
-      most = Math.max(most, ++atOnce);
-      await new Promise((resolve) => setImmediate(resolve));
-      atOnce -= 1;
-    };
-    async function mostOf(tasks: number): Promise<number> {
-      most = 0;
-      await Promise.all(Array.from({ length: tasks }, () => pacing.run(task)));
-      return most;
-    }
     async function throttled() {
       await pacing.run(() => {
         pacing.pause(1);
@@ -64,18 +57,16 @@ describe("the pacing", () => {
       });
     }
     await throttled();
-    assert.equal(await mostOf(5), 4);
+    assert.equal(await mostAtOnce(pacing, 5), 4);
     await throttled();
     await throttled();
     await throttled();
-    assert.equal(await mostOf(2), 1);
-    assert.equal(await mostOf(100), 8);
+    assert.equal(await mostAtOnce(pacing, 2), 1);
+    assert.equal(await mostAtOnce(pacing, 100), 8);
   });
 
   it("slows down once for all who were told to at the same time", async () => {
     const pacing = openPacing(8, () => Promise.resolve());
-    let atOnce = 0;
-    let most = 0;
     await Promise.all(
       Array.from({ length: 4 }, () =>
         pacing.run(() => {
@@ -84,13 +75,7 @@ describe("the pacing", () => {
         }),
       ),
     );
-    const task = async () => {
-      most = Math.max(most, ++atOnce);
-      await new Promise((resolve) => setImmediate(resolve));
-      atOnce -= 1;
-    };
-    await Promise.all(Array.from({ length: 5 }, () => pacing.run(task)));
-    assert.equal(most, 4);
+    assert.equal(await mostAtOnce(pacing, 5), 4);
   });
 
   it("holds back everybody when one was told to come later", async () => {
