@@ -1,16 +1,9 @@
 /** What can be done with an emulator while it runs. */
-import type { DirectProjects, DirectZones } from "./direct";
-import type { NewProject, StoredProject } from "./entities/project";
-import type { NewZone, StoredZone } from "./entities/zone";
+import type { DirectAccess, Seed, Seeded } from "./direct";
 import type { ArmedFault } from "./faults/armed";
 import type { Fault } from "./faults/fault";
+import type { AccountSize } from "./sample/account";
 import type { RequestLog, RequestMatch } from "./requests";
-
-/** Entities to start from. */
-export interface Seed<Project, Zone> {
-  readonly projects?: Project[] | undefined;
-  readonly zones?: Zone[] | undefined;
-}
 
 export interface EmulatorControls {
   /** The email address of the first account. */
@@ -26,11 +19,25 @@ export interface EmulatorControls {
    */
   readonly count: (match?: RequestMatch) => number;
   /** The projects, read and changed without a request. */
-  readonly projects: DirectProjects;
+  readonly projects: DirectAccess["projects"];
   /** The zones, read and changed without a request. */
-  readonly zones: DirectZones;
-  /** Adds projects and zones and gives them back as they are held. */
-  readonly seed: (seed: Seed<NewProject, NewZone>) => Required<Seed<StoredProject, StoredZone>>;
+  readonly zones: DirectAccess["zones"];
+  /** The destinations, read and changed without a request. */
+  readonly destinations: DirectAccess["destinations"];
+  /** The beacons, read and changed without a request. */
+  readonly beacons: DirectAccess["beacons"];
+  /** The users, read and changed without a request. */
+  readonly users: DirectAccess["users"];
+  /** Adds entities of every kind and gives them back as they are held. */
+  readonly seed: (seed: Seed) => Seeded;
+  /**
+   * Fills the emulator with a made-up account and gives it back as it is held: zones of every kind, awkward names,
+   * webhooks, keys, destinations, beacons, users, and fields that only a newer API would know. Throws an
+   * `EmulatorError` when the same account is there already.
+   *
+   * @example emulator.seedAccount({ zones: 1000, projects: 3 });
+   */
+  readonly seedAccount: (size?: AccountSize) => Seeded;
   /**
    * Makes something go wrong from now on. Throws an `EmulatorError` for what is no fault.
    *

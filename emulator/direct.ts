@@ -1,13 +1,14 @@
 /** The store without the API: what somebody else does behind a client's back, and what a test wants to know. */
 import type { Writing } from "./entities/additions";
-import { projectSeed, storedProject, type NewProject, type StoredProject } from "./entities/project";
-import { storedZone, zoneSeed, type NewZone, type StoredZone } from "./entities/zone";
-import { EmulatorError } from "./errors";
-import { allProjects, type Store } from "./store/store";
+import { kinds, type CollectionName, type Entities, type News } from "./entities/kinds";
+import { EmulatorError, NotHeldError, understood } from "./errors";
+import { into } from "./store/change";
+import type { Store } from "./store/store";
 
 /**
  * Entities of one kind, read and changed without a request, a token or the API's checks: a change is what an edit in
- * the web console would be. Every entity given out is a copy.
+ * the web console would be. Every entity given out is a copy. A destination is known by its `destinationId`,
+ * everything else by its `_id`.
  *
  * @example
  * emulator.zones.update(zoneId, (zone) => ({ ...zone, minimumRetriggerTime: 120 }));
@@ -15,11 +16,14 @@ import { allProjects, type Store } from "./store/store";
 export interface Direct<Stored, New> {
   /** The entity with an id, or undefined. */
   readonly get: (id: string) => Stored | undefined;
-  /** Every entity in the order of creation; for zones those of one project when its id is given. */
+  /** Every entity in the order of creation; for zones and destinations those of one project when its id is given. */
   readonly list: (projectId?: string) => Stored[];
-  /** How many there are; for zones in one project when its id is given. */
+  /** How many there are; for zones and destinations in one project when its id is given. */
   readonly size: (projectId?: string) => number;
-  /** Adds an entity. Ids that are not given are made. */
+  /**
+   * Adds an entity. Ids that are not given are made. Throws an `EmulatorError` when the id is taken, or the project
+   * that it names is not there.
+   */
   readonly create: (entity: New) => Stored;
   /**
    * Replaces an entity by what the function makes of it; the function may also change its argument and return
@@ -30,64 +34,87 @@ export interface Direct<Stored, New> {
   readonly delete: (id: string) => boolean;
 }
 
-export type DirectProjects = Direct<StoredProject, NewProject>;
-export type DirectZones = Direct<StoredZone, NewZone>;
+/** Entities to start from. What others refer to is added before them. */
+export type Seed = { readonly [K in CollectionName]?: readonly News[K][] | undefined };
 
-export function directProjects(store: Store, writing: Writing): DirectProjects {
-  const rows = () => store.projects.group(allProjects);
+/** What was added, as it is held. */
+export type Seeded = { readonly [K in CollectionName]: Entities[K][] };
+
+/** What can be read and changed without a request. */
+export type DirectAccess = {
+  readonly [K in CollectionName]: Direct<Entities[K], News[K]>;
+};
+
+export function directAccess(store: Store, writing: Writing): DirectAccess {
   return {
-    get: (id) => structuredClone(store.projects.get(id)),
-    list: () => rows().map(({ entity }) => structuredClone(entity)),
-    size: () => store.projects.size,
-    create: (given) => {
-      const project = projectSeed(structuredClone(given), writing);
-      store.putProject(project);
-      return structuredClone(project);
-    },
-    update: (id, change) => {
-      const copy = found("project", id, store.projects.get(id));
-      const changed = storedProject.parse({ ...(change(copy) ?? copy), _id: id, ...touched(writing) });
-      store.putProject(structuredClone(changed));
-      return changed;
-    },
-    delete: (id) => {
-      if (store.projects.get(id) === undefined) return false;
-      store.deleteProject(id);
-      return true;
-    },
+    projects: direct("projects", store, writing),
+    zones: direct("zones", store, writing),
+    destinations: direct("destinations", store, writing),
+    beacons: direct("beacons", store, writing),
+    users: direct("users", store, writing),
   };
 }
 
-export function directZones(store: Store, writing: Writing): DirectZones {
+/** Adds what others refer to before them. */
+export function seeded(access: DirectAccess, seed: Seed): Seeded {
+  const add = <K extends CollectionName>(name: K): Entities[K][] =>
+    seed[name]?.map((one) => access[name].create(one)) ?? [];
+  return {
+    projects: add("projects"),
+    destinations: add("destinations"),
+    beacons: add("beacons"),
+    zones: add("zones"),
+    users: add("users"),
+  };
+}
+
+function direct<K extends CollectionName>(
+  name: K,
+  store: Store,
+  writing: Writing,
+): Direct<Entities[K], News[K]> {
+  const kind = kinds[name];
+  const collection = store.of(name);
+  const invalid = `The emulator cannot hold such a ${nounOf(name)}.`;
   const rows = (projectId?: string) =>
-    projectId === undefined ? store.zones.rows() : store.zones.group(projectId);
+    projectId === undefined || kind.projectOf === undefined ? collection.rows() : collection.group(projectId);
   return {
-    get: (id) => structuredClone(store.zones.get(id)),
+    get: (id) => structuredClone(collection.get(id)),
     list: (projectId) => rows(projectId).map(({ entity }) => structuredClone(entity)),
-    size: (projectId) => (projectId === undefined ? store.zones.size : store.zones.group(projectId).length),
+    size: (projectId) => rows(projectId).length,
     create: (given) => {
-      const zone = zoneSeed(structuredClone(given), writing);
-      found("project", zone.projectId, store.projects.get(zone.projectId));
-      store.putZone(zone);
-      return structuredClone(zone);
+      const entity = kind.seed(understood(kind.given, structuredClone(given), invalid), writing);
+      const key = kind.keyOf(entity);
+      if (collection.get(key) !== undefined)
+        throw new EmulatorError(`The emulator already has a ${nounOf(name)} ${key}.`);
+      const projectId = kind.projectOf?.(entity);
+      if (projectId !== undefined) found("projects", projectId, store);
+      store.put(into[name](entity));
+      return structuredClone(entity);
     },
     update: (id, change) => {
-      const copy = found("zone", id, store.zones.get(id));
-      const changed = storedZone.parse({ ...(change(copy) ?? copy), _id: id, ...touched(writing) });
-      store.putZone(structuredClone(changed));
+      const copy = structuredClone(found(name, id, store));
+      const made = { ...(change(copy) ?? copy), [kind.key]: id, ...touched(writing) };
+      const changed = understood(kind.stored, made, invalid);
+      store.put(into[name](structuredClone(changed)));
       return changed;
     },
     delete: (id) => {
-      if (store.zones.get(id) === undefined) return false;
-      store.deleteZone(id);
+      if (collection.get(id) === undefined) return false;
+      store.delete(name, id);
       return true;
     },
   };
 }
 
-function found<T>(noun: string, id: string, entity: T | undefined): T {
-  if (entity === undefined) throw new EmulatorError(`The emulator has no ${noun} ${id}.`);
-  return structuredClone(entity);
+function found<K extends CollectionName>(name: K, id: string, store: Store): Entities[K] {
+  const entity = store.of(name).get(id);
+  if (entity === undefined) throw new NotHeldError(`The emulator has no ${nounOf(name)} ${id}.`);
+  return entity;
+}
+
+function nounOf(name: CollectionName): string {
+  return kinds[name].noun.toLowerCase();
 }
 
 function touched({ additions, now }: Writing): { updatedAt?: string } {

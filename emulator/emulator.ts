@@ -4,7 +4,7 @@ import { setMaxListeners } from "node:events";
 import { Hono } from "hono";
 
 import type { EmulatorControls } from "./controls";
-import { directProjects, directZones } from "./direct";
+import { directAccess, seeded } from "./direct";
 import { Sessions } from "./entities/session";
 import { realEnvironment, type Environment } from "./environment";
 import { ApiError, checked, EmulatorError, gatewayBody, refusal } from "./errors";
@@ -14,12 +14,16 @@ import { fault as faultSchema } from "./faults/fault";
 import { handlerOf, type EmulatorContext } from "./handling";
 import { settingsFrom, type EmulatorOptions, type Settings } from "./options";
 import { countRequests, RequestLog } from "./requests";
+import { beaconRoutes } from "./routes/beacons";
 import { controlRoutes } from "./routes/control";
+import { destinationRoutes } from "./routes/destinations";
 import { projectRoutes } from "./routes/projects";
 import type { Service } from "./routes/service";
 import { sessionRoutes } from "./routes/sessions";
 import { tagRoutes } from "./routes/tags";
+import { userRoutes } from "./routes/users";
 import { zoneRoutes } from "./routes/zones";
+import { sampleAccount } from "./sample/account";
 import { Store } from "./store/store";
 
 export interface Emulator extends EmulatorControls {
@@ -59,8 +63,7 @@ function assembled(settings: Settings, store: Store, environment: Environment): 
   setMaxListeners(0, closing.signal);
   const underWay = new Set<Promise<unknown>>();
 
-  const projects = directProjects(store, writing);
-  const zones = directZones(store, writing);
+  const direct = directAccess(store, writing);
   const [account = { email: "", password: "" }] = settings.accounts;
   let closed: Promise<void> | undefined;
 
@@ -69,12 +72,9 @@ function assembled(settings: Settings, store: Store, environment: Environment): 
     password: account.password,
     requests,
     count: (match = {}) => countRequests(requests, match),
-    projects,
-    zones,
-    seed: ({ projects: newProjects = [], zones: newZones = [] }) => ({
-      projects: newProjects.map((project) => projects.create(project)),
-      zones: newZones.map((zone) => zones.create(zone)),
-    }),
+    ...direct,
+    seed: (seed) => seeded(direct, seed),
+    seedAccount: (size = {}) => seeded(direct, sampleAccount(size)),
     fault: (fault) => faults.arm(validFault(fault)),
     faults: () => faults.list(),
     clearFaults: () => {
@@ -124,6 +124,9 @@ function routesOf(service: Service): Hono {
   api.route("/sessions", sessionRoutes(service));
   api.route("/projects", projectRoutes(service));
   api.route("/zones", zoneRoutes(service));
+  api.route("/destinations", destinationRoutes(service));
+  api.route("/beacons", beaconRoutes(service));
+  api.route("/users", userRoutes(service));
   api.route("/tags", tagRoutes(service));
   // The words of the real gateway for a route it does not have, with a good token too.
   api.notFound((c) => c.json(gatewayBody("Missing Authentication Token"), 403));

@@ -24,6 +24,9 @@ export class EmulatorError extends Error {
   override readonly name = "EmulatorError";
 }
 
+/** The same where what is asked for is not there. */
+export class NotHeldError extends EmulatorError {}
+
 /** The vendor's body: `{ errorType, errorMessages: { errorDescription, …a key per field } }`. */
 export function vendorBody(
   errorType: ErrorType,
@@ -43,6 +46,11 @@ export function validationError(fields: Record<string, string>): ApiError {
   const described = first === undefined ? "The request is not valid" : `${first[0]} ${first[1]}`;
   const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
   return new ApiError(400, vendorBody("ValidationError", described + more, fields));
+}
+
+/** What is refused because another entity has it; the specification names no `errorType` for it. */
+export function conflict(field: string, message: string): ApiError {
+  return new ApiError(409, vendorBody("ValidationError", `${field} ${message}`, { [field]: message }));
 }
 
 export function notFound(noun: string, id: string): ApiError {
@@ -71,8 +79,21 @@ export function checked<S extends z.ZodType>(schema: S, value: unknown): z.outpu
   throw validationError(fieldMessages(result.error));
 }
 
+/** Takes what a program says of the emulator itself, or complains of every field of it in one sentence. */
+export function understood<S extends z.ZodType>(schema: S, given: unknown, complaint: string): z.output<S> {
+  const result = schema.safeParse(given, { error: wording });
+  if (result.success) return result.data;
+  const said = Object.entries(fieldMessages(result.error)).map(([field, message]) => `${field} ${message}`);
+  throw new EmulatorError(`${complaint} ${said.join("; ")}.`);
+}
+
+/** What a schema says of a field that only its fellows make wrong. */
+export function complain(context: z.RefinementCtx, field: string, message: string): void {
+  context.addIssue({ code: "custom", path: [field], message });
+}
+
 /** One message a field; the first that was found wins. */
-export function fieldMessages(error: z.ZodError): Record<string, string> {
+function fieldMessages(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[fieldName(issue.path)] ??= issue.message;
   return fields;

@@ -3,14 +3,13 @@ import { z } from "zod";
 
 import { everyAddition, type ServerAddition } from "./entities/additions";
 import type { Account } from "./entities/session";
-import { EmulatorError, fieldMessages } from "./errors";
+import { understood } from "./errors";
 import { fault, type Fault } from "./faults/fault";
 import type { RequestRecord } from "./requests";
-import { wording } from "./wording";
 
 export interface EmulatorOptions {
   /**
-   * The file that keeps projects and zones across restarts; made, with its folders, when it is not there. A write is
+   * The file that keeps every entity across restarts; made, with its folders, when it is not there. A write is
    * on the disk before it is answered. One emulator at a time can have it. Sessions are not kept: every client signs
    * in again. Default: memory only.
    *
@@ -46,8 +45,6 @@ export interface EmulatorOptions {
    * @default ["accountId", "timestamps", "color"]
    */
   readonly additions?: readonly ServerAddition[] | undefined;
-  /** Which `destinationId`s a zone may have. Default: any that is not empty. */
-  readonly destinations?: readonly string[] | undefined;
   /**
    * A path in front of every route, as the real endpoints have one; it is part of the `url`. Default: none.
    *
@@ -91,7 +88,6 @@ const schema = z.strictObject({
   paging: z.enum(["cursor", "offset"]).default("cursor"),
   emptyLastPage: z.boolean().default(false),
   additions: z.array(z.enum(everyAddition)).default(["accountId", "timestamps", "color"]),
-  destinations: z.array(z.string().min(1)).optional(),
   basePath: z
     .string()
     .regex(/^(\/[\w.-]+)*$/, "must begin with a slash and not end with one")
@@ -111,12 +107,7 @@ const schema = z.strictObject({
 export type Settings = z.output<typeof schema>;
 
 export function settingsFrom(options: StartOptions): Settings {
-  const result = schema.safeParse(options, { error: wording });
-  if (result.success) return result.data;
-  const complaints = Object.entries(fieldMessages(result.error)).map(
-    ([field, message]) => `${field} ${message}`,
-  );
-  throw new EmulatorError(`The emulator's options are not valid. ${complaints.join("; ")}.`);
+  return understood(schema, options, "The emulator's options are not valid.");
 }
 
 function isFunction(value: unknown): boolean {

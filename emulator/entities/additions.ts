@@ -3,14 +3,22 @@ import type { Environment } from "../environment";
 
 /**
  * A kind of addition:
- * - `accountId`: the account's id, on projects and zones;
- * - `timestamps`: `createdAt` and `updatedAt`, ISO 8601, on projects and zones;
+ * - `accountId`: the account's id, on everything;
+ * - `timestamps`: `createdAt` and `updatedAt`, ISO 8601, on everything;
  * - `color`: `#429BD5` on circles, bounding boxes and polygons sent without one;
- * - `emptyLists`: an empty list or map where none was sent (`tags`, `conditions`, `actions`, `customData`, `webhooks`).
+ * - `emptyLists`: an empty list or map where none was sent (`tags`, `conditions`, `actions`, `customData`, `webhooks`,
+ *   `projectPermissions`);
+ * - `destinationObjectId`: an `_id` on destinations, beside the `destinationId` of the user's own.
  */
-export type ServerAddition = "accountId" | "timestamps" | "color" | "emptyLists";
+export type ServerAddition = "accountId" | "timestamps" | "color" | "emptyLists" | "destinationObjectId";
 
-export const everyAddition = ["accountId", "timestamps", "color", "emptyLists"] as const;
+export const everyAddition = [
+  "accountId",
+  "timestamps",
+  "color",
+  "emptyLists",
+  "destinationObjectId",
+] as const;
 
 /** The account every emulator plays. */
 const accountId = "a1f6b0d2-6c2f-4c9e-9d43-0f5c7a5e21aa";
@@ -24,13 +32,17 @@ export interface Writing {
   readonly now: Environment["now"];
 }
 
-/** The fields added to a whole entity; those of the one it replaces tell when it was created. */
+/**
+ * The fields added to a whole entity; those of the one it replaces tell when it was created. Beacons and users may
+ * say which account they belong to.
+ */
 export function addedFields(
   { additions, now }: Writing,
   previous: Record<string, unknown> | undefined,
+  account?: string,
 ): Record<string, unknown> {
   const added: Record<string, unknown> = {};
-  if (additions.includes("accountId")) added["accountId"] = accountId;
+  if (additions.includes("accountId")) added["accountId"] = account ?? accountId;
   if (additions.includes("timestamps")) {
     const time = new Date(now()).toISOString();
     added["createdAt"] = previous?.["createdAt"] ?? time;

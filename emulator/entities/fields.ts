@@ -8,6 +8,8 @@ export const id = z.string().regex(idPattern, "must be a lower-case UUID (versio
 
 export const text = z.string().min(1, "must not be empty");
 
+export const email = z.string().regex(/^[^\s@]+@[^\s@]+$/, "must be an email address");
+
 export const point = z.looseObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),

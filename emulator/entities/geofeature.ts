@@ -1,8 +1,10 @@
 /** The five kinds of geofeature as a client may send them, told apart by `type`. */
 import { z } from "zod";
 
+import { complain } from "../errors";
 import { areaOf, eastward, smallestArea } from "./area";
-import { color, idPattern, point, text } from "./fields";
+import { beaconFields, completeForPlatform } from "./beacon";
+import { color, point, text } from "./fields";
 
 const common = { _id: z.string().optional(), name: text };
 
@@ -56,25 +58,10 @@ const beacon = z
   .looseObject({
     type: z.literal("beacon"),
     ...common,
-    beaconType: z.enum(["IOS", "Android", "Both"]),
-    location: point,
-    description: z.string().optional(),
-    major: z.int().min(0).max(65_535).optional(),
-    minor: z.int().min(0).max(65_535).optional(),
-    proximityUUID: z.string().regex(idPattern, "must be a lower-case UUID (version 4)").optional(),
-    macAddress: text.optional(),
-    txPower: z.int().min(-100).max(0).optional(),
-    accountId: z.string().optional(),
+    ...beaconFields,
     proximity: z.enum(["Immediate", "Near", "Far"]).optional(),
   })
-  .superRefine((sent, context) => {
-    const needed: (keyof typeof sent)[] = [];
-    if (sent.beaconType !== "Android") needed.push("major", "minor", "proximityUUID");
-    if (sent.beaconType !== "IOS") needed.push("macAddress", "txPower");
-    for (const field of needed)
-      if (sent[field] === undefined)
-        complain(context, field, `is required when beaconType is ${sent.beaconType}`);
-  });
+  .superRefine(completeForPlatform);
 
 export const geofeature = z.discriminatedUnion("type", [circle, boundingBox, polygon, geoline, beacon]);
 
@@ -82,7 +69,3 @@ export const geofeature = z.discriminatedUnion("type", [circle, boundingBox, pol
 export const colored: readonly string[] = ["circle", "boundingBox", "polygon"];
 
 const tooSmall = `must enclose at least ${smallestArea} square metres`;
-
-function complain(context: z.RefinementCtx, field: string, message: string): void {
-  context.addIssue({ code: "custom", path: [field], message });
-}

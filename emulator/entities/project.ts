@@ -2,8 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 
-import { addedFields, type Writing } from "./additions";
+import { addedFields } from "./additions";
 import { text } from "./fields";
+import type { Kind } from "./kind";
 
 const webhook = z.looseObject({
   type: z.enum(["geoTrigger", "tempo", "wave", "helloOrder"]),
@@ -20,7 +21,7 @@ const mparticle = z.looseObject({
 });
 
 /** The body of `POST /projects` and `PUT /projects/{projectId}`. What it does not name is kept as it was sent. */
-export const projectBody = z.looseObject({
+const projectBody = z.looseObject({
   _id: z.string().optional(),
   name: text,
   nextRuleUpdateInterval: z.int().min(300).max(172_800),
@@ -36,7 +37,7 @@ export const projectBody = z.looseObject({
 
 export type ProjectBody = z.output<typeof projectBody>;
 
-export const storedProject = z.looseObject({
+const storedProject = z.looseObject({
   _id: z.string(),
   name: z.string(),
   nextRuleUpdateInterval: z.number().optional(),
@@ -49,27 +50,28 @@ export const storedProject = z.looseObject({
 export type StoredProject = z.output<typeof storedProject>;
 
 /** A project put into the store directly: nothing is checked that the emulator can do without. */
-export const newProject = z.looseObject({ ...storedProject.shape, _id: z.string().optional() });
+const newProject = z.looseObject({ ...storedProject.shape, _id: z.string().optional() });
 
 /** A project to put into the emulator directly. */
 export type NewProject = z.input<typeof newProject>;
 
-/** The project to store for one that was put there directly. */
-export function projectSeed(given: NewProject, writing: Writing): StoredProject {
-  const project = newProject.parse(given);
-  return { ...project, _id: project._id ?? randomUUID(), ...addedFields(writing, project) };
-}
-
-/** The project to store in place of the previous one, if any: a whole replacement. */
-export function projectFrom(
-  body: ProjectBody,
-  previous: StoredProject | undefined,
-  writing: Writing,
-): StoredProject {
-  return {
+export const projectKind: Kind<StoredProject, NewProject, ProjectBody> = {
+  noun: "Project",
+  key: "_id",
+  keyOf: ({ _id }) => _id,
+  body: projectBody,
+  stored: storedProject,
+  given: newProject,
+  from: (body, previous, writing) => ({
     _id: previous?._id ?? randomUUID(),
     ...(writing.additions.includes("emptyLists") ? { webhooks: [] } : {}),
     ...body,
     ...addedFields(writing, previous),
-  };
-}
+  }),
+  seed: (given, writing) => ({
+    ...given,
+    _id: given._id ?? randomUUID(),
+    ...addedFields(writing, given),
+  }),
+  searched: ({ name }) => name,
+};

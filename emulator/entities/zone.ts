@@ -7,9 +7,10 @@ import { addedFields, defaultColor, type Writing } from "./additions";
 import { action, condition } from "./condition";
 import { customData, id, point, text } from "./fields";
 import { colored, geofeature } from "./geofeature";
+import type { Kind } from "./kind";
 
 /** The body of `POST /zones` and `PUT /zones/{zoneId}`. What it does not name is kept as it was sent. */
-export const zoneBody = z.looseObject({
+const zoneBody = z.looseObject({
   _id: z.string().optional(),
   name: text,
   projectId: id,
@@ -40,7 +41,7 @@ const storedGeofeature = z.looseObject({
 });
 
 /** A zone as the emulator holds it: what tests read and change behind a client's back. */
-export const storedZone = z.looseObject({
+const storedZone = z.looseObject({
   _id: z.string(),
   name: z.string(),
   projectId: z.string(),
@@ -61,7 +62,7 @@ export type StoredZone = z.output<typeof storedZone>;
 export type StoredGeofeature = z.output<typeof storedGeofeature>;
 
 /** A zone put into the store directly: ids may be given, and nothing is checked that the emulator can do without. */
-export const newZone = z.looseObject({
+const newZone = z.looseObject({
   ...storedZone.shape,
   _id: z.string().optional(),
   geofeatures: z.array(z.looseObject({ ...storedGeofeature.shape, _id: z.string().optional() })),
@@ -70,8 +71,20 @@ export const newZone = z.looseObject({
 /** A zone to put into the emulator directly. */
 export type NewZone = z.input<typeof newZone>;
 
-/** The zone to store in place of the previous one, if any: a whole replacement. */
-export function zoneFrom(body: ZoneBody, previous: StoredZone | undefined, writing: Writing): StoredZone {
+export const zoneKind: Kind<StoredZone, NewZone, ZoneBody> = {
+  noun: "Zone",
+  key: "_id",
+  keyOf: ({ _id }) => _id,
+  projectOf: ({ projectId }) => projectId,
+  body: zoneBody,
+  stored: storedZone,
+  given: newZone,
+  from: zoneFrom,
+  seed: zoneSeed,
+  searched: (zone) => `${zone.name}\n${typeof zone["description"] === "string" ? zone["description"] : ""}`,
+};
+
+function zoneFrom(body: ZoneBody, previous: StoredZone | undefined, writing: Writing): StoredZone {
   const sent = { ...body };
   // An instruction, no state.
   delete sent.shouldSync;
@@ -87,17 +100,15 @@ export function zoneFrom(body: ZoneBody, previous: StoredZone | undefined, writi
   };
 }
 
-/** The zone to store for one that was put there directly. */
-export function zoneSeed(given: NewZone, writing: Writing): StoredZone {
-  const zone = newZone.parse(given);
+function zoneSeed(given: NewZone, writing: Writing): StoredZone {
   return {
-    triggerOnExit: false,
-    ...zone,
-    _id: zone._id ?? randomUUID(),
-    geofeatures: zone.geofeatures.map((fence) =>
+    ...given,
+    triggerOnExit: given.triggerOnExit ?? false,
+    _id: given._id ?? randomUUID(),
+    geofeatures: given.geofeatures.map((fence) =>
       painted({ ...fence, _id: fence._id ?? randomUUID() }, writing),
     ),
-    ...addedFields(writing, zone),
+    ...addedFields(writing, given),
   };
 }
 

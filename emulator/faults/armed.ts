@@ -1,5 +1,6 @@
 /** The faults in force, and which of them a request meets. */
 import type { Fault } from "./fault";
+import { randomFrom } from "../random";
 import { take, type Bucket, type Rate } from "./rate";
 
 /** A fault in force. */
@@ -120,15 +121,4 @@ function endsRequest({ kind }: Fault): boolean {
 
 function aboutTokens({ kind }: Fault): boolean {
   return kind === "expireTokens" || kind === "unauthorized";
-}
-
-/** The same numbers for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

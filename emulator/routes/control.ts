@@ -2,16 +2,17 @@
 import { Hono } from "hono";
 import { z } from "zod";
 
-import { newProject, storedProject } from "../entities/project";
-import { newZone, storedZone } from "../entities/zone";
-import { checked, EmulatorError, gatewayError, refusal } from "../errors";
+import { collectionNames, kinds, type CollectionName } from "../entities/kinds";
+import { checked, EmulatorError, gatewayError, NotHeldError, refusal } from "../errors";
 import type { ArmedFault } from "../faults/armed";
 import { faults } from "../faults/fault";
 import { isObject, listOf, mergePatch } from "../json";
 import type { EmulatorControls } from "../controls";
+import type { DirectAccess } from "../direct";
+import { accountSize } from "../sample/account";
 import { jsonBody } from "./service";
 
-const collection = z.enum(["projects", "zones"]);
+const collection = z.enum(collectionNames);
 
 const change = z.discriminatedUnion("op", [
   z.strictObject({
@@ -26,8 +27,11 @@ const change = z.discriminatedUnion("op", [
 const changes = z.preprocess(listOf, z.array(change));
 
 const seeds = z.strictObject({
-  projects: z.array(newProject).optional(),
-  zones: z.array(newZone).optional(),
+  projects: z.array(kinds.projects.given).optional(),
+  zones: z.array(kinds.zones.given).optional(),
+  destinations: z.array(kinds.destinations.given).optional(),
+  beacons: z.array(kinds.beacons.given).optional(),
+  users: z.array(kinds.users.given).optional(),
 });
 
 export function controlRoutes(emulator: EmulatorControls): Hono {
@@ -60,6 +64,9 @@ export function controlRoutes(emulator: EmulatorControls): Hono {
     return c.json(done);
   });
   routes.post("/seed", async (c) => c.json(emulator.seed(checked(seeds, await jsonBody(c))), 201));
+  routes.post("/seed-account", async (c) =>
+    c.json(emulator.seedAccount(checked(accountSize, await jsonBody(c))), 201),
+  );
   routes.post("/expire-tokens", (c) => {
     emulator.expireTokens();
     return c.body(null, 204);
@@ -69,14 +76,16 @@ export function controlRoutes(emulator: EmulatorControls): Hono {
     return c.body(null, 204);
   });
 
-  routes.get("/projects", (c) => c.json(emulator.projects.list()));
-  routes.get("/zones", (c) => c.json(emulator.zones.list(c.req.query("projectId"))));
-  routes.get("/projects/:id", (c) => c.json(existing(emulator.projects.get(c.req.param("id")))));
-  routes.get("/zones/:id", (c) => c.json(existing(emulator.zones.get(c.req.param("id")))));
+  for (const name of collectionNames) {
+    const { list, get } = emulator[name];
+    routes.get(`/${name}`, (c) => c.json(list(c.req.query("projectId"))));
+    routes.get(`/${name}/:id`, (c) => c.json(existing(get(c.req.param("id")))));
+  }
 
-  routes.onError((error) =>
-    refusal(error instanceof EmulatorError ? gatewayError(404, error.message) : error),
-  );
+  routes.onError((error) => {
+    if (!(error instanceof EmulatorError)) return refusal(error);
+    return refusal(gatewayError(error instanceof NotHeldError ? 404 : 409, error.message));
+  });
 
   return routes;
 }
@@ -84,15 +93,13 @@ export function controlRoutes(emulator: EmulatorControls): Hono {
 /** What a change left: the changed entity, or the id of the deleted one. */
 function perform(asked: z.output<typeof change>, emulator: EmulatorControls): unknown {
   const { collection: name, id } = asked;
-  if (asked.op === "delete") {
-    if (emulator[name].delete(id)) return { _id: id };
-    throw gatewayError(404, `The emulator has no ${name.slice(0, -1)} ${id}.`);
-  }
-  if (name === "projects")
-    return emulator.projects.update(id, (project) =>
-      checked(storedProject, mergePatch(project, asked.patch)),
-    );
-  return emulator.zones.update(id, (zone) => checked(storedZone, mergePatch(zone, asked.patch)));
+  if (asked.op === "patch") return patched(name, id, asked.patch, emulator);
+  if (emulator[name].delete(id)) return { _id: id };
+  throw gatewayError(404, `The emulator has no ${kinds[name].noun.toLowerCase()} ${id}.`);
+}
+
+function patched<K extends CollectionName>(name: K, id: string, patch: unknown, direct: DirectAccess) {
+  return direct[name].update(id, (entity) => checked(kinds[name].stored, mergePatch(entity, patch)));
 }
 
 function existing(entity: unknown): object {

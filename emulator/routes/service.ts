@@ -2,9 +2,8 @@
 import type { Context, Handler, MiddlewareHandler } from "hono";
 
 import type { Writing } from "../entities/additions";
-import { idPattern } from "../entities/fields";
 import { bearerToken, type Sessions } from "../entities/session";
-import { gatewayBody, gatewayError, validationError } from "../errors";
+import { gatewayBody, gatewayError } from "../errors";
 import { parseJson } from "../json";
 import type { Settings } from "../options";
 import type { Store } from "../store/store";
@@ -39,19 +38,6 @@ export async function jsonBody(c: Context): Promise<unknown> {
   const body = parseJson(await c.req.text());
   if (body === undefined) throw gatewayError(400, "Invalid request body");
   return body;
-}
-
-/** The id of a path, which has to look like one. */
-export function pathId(c: Context, name: string): string {
-  const id = c.req.param(name) ?? "";
-  if (!idPattern.test(id)) throw validationError({ [name]: "must be a lower-case UUID (version 4)" });
-  return id;
-}
-
-/** A `PUT` says the id twice, or only in its path. */
-export function sameId(sent: string | undefined, id: string | undefined): void {
-  if (sent !== undefined && sent !== id)
-    throw validationError({ _id: id === undefined ? "is given by the server" : "is not the id of the path" });
 }
 
 /** `DELETE` answers 200 without a body. */

@@ -14,8 +14,11 @@ export function tagRoutes(service: Service): Hono {
 
   routes.get("/", signedIn(service), (c) => {
     const { projectId } = checked(query, c.req.query());
-    if (store.projects.get(projectId) === undefined) throw notFound("Project", projectId);
-    const tags = store.zones.group(projectId).flatMap(({ entity }) => entity.tags ?? []);
+    if (store.of("projects").get(projectId) === undefined) throw notFound("Project", projectId);
+    const tags = store
+      .of("zones")
+      .group(projectId)
+      .flatMap(({ entity }) => entity.tags ?? []);
     return c.json([...new Set(tags)]);
   });
 

@@ -1,4 +1,5 @@
-/** Entities of one kind in the order of their creation, as a whole and by group (the zones of a project). */
+/** Entities of one kind in the order of their creation: as a whole, by project, and by what each has to itself. */
+import type { Indexing } from "../entities/kind";
 
 /** An entity and its place in the order of creation. */
 export interface Row<T> {
@@ -6,63 +7,105 @@ export interface Row<T> {
   entity: T;
 }
 
-export class Collection<T extends { _id: string }> {
+export class Collection<T> {
   readonly #rows = new Map<string, Row<T>>();
+  readonly #ordered: Row<T>[] = [];
   readonly #groups = new Map<string, Row<T>[]>();
+  readonly #holders = new Map<string, Set<string>>();
 
-  constructor(readonly groupOf: (entity: T) => string) {}
+  constructor(readonly indexing: Indexing<T>) {}
 
   get size(): number {
     return this.#rows.size;
   }
 
-  get(id: string): T | undefined {
-    return this.#rows.get(id)?.entity;
+  get(key: string): T | undefined {
+    return this.#rows.get(key)?.entity;
   }
 
-  seqOf(id: string): number | undefined {
-    return this.#rows.get(id)?.seq;
+  seqOf(key: string): number | undefined {
+    return this.#rows.get(key)?.seq;
   }
 
   /** Every row, in the order of creation. */
-  rows(): Row<T>[] {
-    return [...this.#rows.values()].sort((a, b) => a.seq - b.seq);
+  rows(): readonly Row<T>[] {
+    return this.#ordered;
   }
 
-  /** The rows of one group, in the order of creation. */
-  group(key: string): readonly Row<T>[] {
-    return this.#groups.get(key) ?? [];
+  /** The rows of one project, in the order of creation. */
+  group(projectId: string): readonly Row<T>[] {
+    return this.#groups.get(projectId) ?? [];
+  }
+
+  /** The key of an entity that claims a value; of the one made first where several do. */
+  holderOf(value: string): string | undefined {
+    return this.#holders.get(value)?.values().next().value;
   }
 
   put(entity: T, seq: number): void {
-    const existing = this.#rows.get(entity._id);
-    if (existing !== undefined && this.groupOf(existing.entity) === this.groupOf(entity)) {
+    const key = this.indexing.keyOf(entity);
+    const existing = this.#rows.get(key);
+    if (existing === undefined) {
+      const row = { seq, entity };
+      this.#rows.set(key, row);
+      insert(this.#ordered, row);
+      this.#index(row);
+    } else {
+      this.#unindex(existing);
       existing.entity = entity;
-      return;
+      this.#index(existing);
     }
-    if (existing !== undefined) this.delete(entity._id);
-    const row = { seq: existing?.seq ?? seq, entity };
-    this.#rows.set(entity._id, row);
-    const key = this.groupOf(entity);
-    const group = this.#groups.get(key) ?? [];
-    group.splice(firstAfter(group, row.seq), 0, row);
-    this.#groups.set(key, group);
   }
 
-  delete(id: string): void {
-    const row = this.#rows.get(id);
+  delete(key: string): void {
+    const row = this.#rows.get(key);
     if (row === undefined) return;
-    this.#rows.delete(id);
-    const key = this.groupOf(row.entity);
-    const group = this.#groups.get(key);
-    group?.splice(firstAfter(group, row.seq) - 1, 1);
-    if (group?.length === 0) this.#groups.delete(key);
+    this.#rows.delete(key);
+    remove(this.#ordered, row);
+    this.#unindex(row);
   }
 
   clear(): void {
     this.#rows.clear();
+    this.#ordered.length = 0;
     this.#groups.clear();
+    this.#holders.clear();
   }
+
+  #index(row: Row<T>): void {
+    const project = this.indexing.projectOf?.(row.entity);
+    if (project !== undefined) {
+      const group = this.#groups.get(project) ?? [];
+      insert(group, row);
+      this.#groups.set(project, group);
+    }
+    for (const { value } of this.indexing.claimsOf?.(row.entity) ?? []) {
+      const holders = this.#holders.get(value) ?? new Set();
+      this.#holders.set(value, holders.add(this.indexing.keyOf(row.entity)));
+    }
+  }
+
+  #unindex(row: Row<T>): void {
+    const project = this.indexing.projectOf?.(row.entity);
+    const group = project === undefined ? undefined : this.#groups.get(project);
+    if (project !== undefined && group !== undefined) {
+      remove(group, row);
+      if (group.length === 0) this.#groups.delete(project);
+    }
+    for (const { value } of this.indexing.claimsOf?.(row.entity) ?? []) {
+      const holders = this.#holders.get(value);
+      holders?.delete(this.indexing.keyOf(row.entity));
+      if (holders?.size === 0) this.#holders.delete(value);
+    }
+  }
+}
+
+function insert<T>(rows: Row<T>[], row: Row<T>): void {
+  rows.splice(firstAfter(rows, row.seq), 0, row);
+}
+
+function remove<T>(rows: Row<T>[], row: Row<T>): void {
+  rows.splice(firstAfter(rows, row.seq) - 1, 1);
 }
 
 /** The index of the first row created after the given one: a binary search, so that paging is not quadratic. */

@@ -1,16 +1,17 @@
 /** Everything the emulator holds: in memory, and in a journal when it was given a data file. */
-import type { StoredProject } from "../entities/project";
-import type { StoredZone } from "../entities/zone";
-import type { Change } from "./change";
+import { collectionNames, kinds, type CollectionName, type Entities } from "../entities/kinds";
+import type { Change, Placed, Put } from "./change";
 import { Collection } from "./collection";
 import { openDataFile, type DataFile } from "./data-file";
 
-/** The group all projects are in. */
-export const allProjects = "";
-
 export class Store {
-  readonly projects = new Collection<StoredProject>(() => allProjects);
-  readonly zones = new Collection<StoredZone>((zone) => zone.projectId);
+  readonly #collections: { readonly [K in CollectionName]: Collection<Entities[K]> } = {
+    projects: new Collection(kinds.projects),
+    zones: new Collection(kinds.zones),
+    destinations: new Collection(kinds.destinations),
+    beacons: new Collection(kinds.beacons),
+    users: new Collection(kinds.users),
+  };
   #seq = 0;
   #file: DataFile | undefined;
 
@@ -22,32 +23,27 @@ export class Store {
       apply: (change) => {
         store.#apply(change);
       },
-      snapshot: () => store.#snapshot(),
+      snapshot: () => collectionNames.flatMap((name) => store.#snapshot(name)),
     });
     return store;
   }
 
-  putProject(entity: StoredProject): void {
-    const seq = this.projects.seqOf(entity._id) ?? this.#seq + 1;
-    this.#commit([{ op: "put", collection: "projects", seq, entity }]);
+  of<K extends CollectionName>(name: K): Collection<Entities[K]> {
+    return this.#collections[name];
   }
 
-  putZone(entity: StoredZone): void {
-    const seq = this.zones.seqOf(entity._id) ?? this.#seq + 1;
-    this.#commit([{ op: "put", collection: "zones", seq, entity }]);
+  /** Puts entities in their places, together or not at all. */
+  put(...puts: Put[]): void {
+    this.#commit(puts.map((one, index) => this.#placed(one, this.#seq + 1 + index)));
   }
 
-  /** Deletes a project and its zones, together or not at all. */
-  deleteProject(id: string): void {
-    const zones = this.zones.group(id).map(({ entity }) => entity._id);
+  /** Deletes an entity, a project with its zones, together or not at all. */
+  delete(collection: CollectionName, key: string): void {
+    const zones = collection === "projects" ? this.of("zones").group(key) : [];
     this.#commit([
-      ...zones.map((zoneId): Change => ({ op: "delete", collection: "zones", id: zoneId })),
-      { op: "delete", collection: "projects", id },
+      ...zones.map(({ entity }): Change => ({ op: "delete", collection: "zones", id: entity._id })),
+      { op: "delete", collection, id: key },
     ]);
-  }
-
-  deleteZone(id: string): void {
-    this.#commit([{ op: "delete", collection: "zones", id }]);
   }
 
   clear(): void {
@@ -63,6 +59,13 @@ export class Store {
     await this.#file?.close();
   }
 
+  /** What exists keeps its place in the order of creation. */
+  #placed<K extends CollectionName>({ collection, entity }: Put<K>, next: number): Placed<K> {
+    const { indexing } = this.#collections[collection];
+    const seq = this.#collections[collection].seqOf(indexing.keyOf(entity)) ?? next;
+    return { op: "put", collection, seq, entity };
+  }
+
   #commit(changes: Change[]): void {
     // First into the journal's queue, which may refuse: memory must never run ahead of a journal that is closed.
     this.#file?.append(changes);
@@ -71,22 +74,21 @@ export class Store {
 
   #apply(change: Change): void {
     if (change.op === "clear") {
-      this.projects.clear();
-      this.zones.clear();
+      for (const name of collectionNames) this.of(name).clear();
     } else if (change.op === "delete") {
-      this[change.collection].delete(change.id);
+      this.of(change.collection).delete(change.id);
     } else {
       this.#seq = Math.max(this.#seq, change.seq);
-      if (change.collection === "projects") this.projects.put(change.entity, change.seq);
-      else this.zones.put(change.entity, change.seq);
+      this.#keep(change, change.seq);
     }
   }
 
-  #snapshot(): Change[] {
-    const put = { op: "put" } as const;
-    return [
-      ...this.projects.rows().map((row): Change => ({ ...put, collection: "projects", ...row })),
-      ...this.zones.rows().map((row): Change => ({ ...put, collection: "zones", ...row })),
-    ];
+  #keep<K extends CollectionName>({ collection, entity }: Put<K>, seq: number): void {
+    this.#collections[collection].put(entity, seq);
+  }
+
+  #snapshot<K extends CollectionName>(collection: K): Placed<K>[] {
+    const rows = this.#collections[collection].rows();
+    return rows.map(({ seq, entity }): Placed<K> => ({ op: "put", collection, seq, entity }));
   }
 }

@@ -79,6 +79,26 @@ export function zoneOf(projectId: string, changes: Record<string, unknown> = {})
   return { name: "Shop", projectId, minimumRetriggerTime: 3600, geofeatures: [circle], ...changes };
 }
 
+/** A beacon for both platforms, as a collection and as a zone may have it. */
+export const beacon = {
+  name: "Till",
+  beaconType: "Both",
+  location: { latitude: -37.8, longitude: 144.9 },
+  proximityUUID: "de305d54-75b4-431b-adb2-eb6b9e546014",
+  major: 20,
+  minor: 10,
+  macAddress: "00-14-22-01-23-45",
+  txPower: -10,
+};
+
+export const user = {
+  email: "ann@example.com",
+  username: "ann@example.com",
+  firstName: "Ann",
+  lastName: "Lee",
+  isAdmin: false,
+};
+
 /** Time that stands still until it is told to go on. */
 export function stoppedClock(): Environment & { advance(ms: number): void } {
   let now = Date.UTC(2026, 0, 1);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { EmulatorError } from "../../../emulator";
-import { at, circle, ready, stoppedClock, zoneOf } from "./client";
+import { at, beacon, circle, ready, stoppedClock, user, zoneOf } from "./client";
 
 async function withZone() {
   const clock = stoppedClock();
@@ -75,6 +75,61 @@ describe("the store without the API", () => {
     );
     expect(emulator.zones.delete("x")).to.equal(false);
     expect(emulator.zones.get("x")).to.equal(undefined);
+  });
+
+  it("has everything that the API has, and the API what is put there", async () => {
+    const { emulator, call } = await withZone();
+    const made = emulator.seed({
+      users: [user],
+      zones: [{ name: "Z", projectId: "p", geofeatures: [circle] }],
+      beacons: [beacon],
+      destinations: [{ destinationId: "store/1", name: "Store", projectId: "p" }],
+      projects: [{ _id: "p", name: "P" }],
+    });
+    for (const name of ["users", "zones", "beacons", "destinations", "projects"] as const) {
+      expect(emulator[name].list().at(-1), name).to.deep.equal(made[name][0]);
+    }
+    expect((await call("GET", "/destinations/store%2F1")).body).to.deep.equal(made.destinations[0]);
+    expect((await call("GET", `/users/${made.users[0]?._id}`)).body).to.deep.equal(made.users[0]);
+  });
+
+  it("knows a destination by its own id, which an update keeps", async () => {
+    const { emulator } = await withZone();
+    emulator.destinations.create({ destinationId: "store-1", name: "Store" });
+    const changed = emulator.destinations.update("store-1", (found) => ({
+      ...found,
+      destinationId: "other",
+      name: "Changed",
+    }));
+    expect(changed).to.deep.include({ destinationId: "store-1", name: "Changed" });
+    expect(emulator.destinations.get("store-1")).to.deep.equal(changed);
+    expect(emulator.destinations.delete("store-1")).to.equal(true);
+    expect(emulator.destinations.size()).to.equal(0);
+  });
+
+  it("lists zones and destinations by their project, everything else as a whole", async () => {
+    const { emulator, projectId } = await withZone();
+    emulator.destinations.create({ destinationId: "a", name: "A", projectId });
+    emulator.destinations.create({ destinationId: "b", name: "B" });
+    emulator.beacons.create(beacon);
+    const sizes = (id?: string) =>
+      (["zones", "destinations", "beacons"] as const).map((name) => emulator[name].size(id));
+    expect([sizes(), sizes(projectId), sizes("x")]).to.deep.equal([
+      [1, 2, 1],
+      [1, 1, 1],
+      [0, 0, 1],
+    ]);
+  });
+
+  it("says that an id is taken, and that a project is not there", async () => {
+    const { emulator, zone } = await withZone();
+    expect(() => emulator.zones.create(zone)).to.throw(
+      EmulatorError,
+      `The emulator already has a zone ${zone._id}.`,
+    );
+    expect(() => emulator.destinations.create({ destinationId: "a", name: "A", projectId: "x" })).to.throw(
+      "The emulator has no project x.",
+    );
   });
 
   it("forgets everything at a reset, sessions and faults included", async () => {

@@ -196,7 +196,9 @@ describe("the API's checks of zones", () => {
   let projectId: string;
 
   before(async () => {
-    ({ call, projectId } = await ready());
+    const context = await ready();
+    ({ call, projectId } = context);
+    context.emulator.destinations.create({ destinationId: "store-1", name: "Store" });
   });
 
   for (const [title, changes] of acceptedZones) {

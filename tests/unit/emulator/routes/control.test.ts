@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { at, circle, ready, send, zoneOf } from "../client";
+import { at, beacon, circle, ready, send, user, zoneOf } from "../client";
 
 async function controlled() {
   const context = await ready();
@@ -105,6 +105,29 @@ describe("the control routes", () => {
     expect((await control("GET", "/projects")).body).to.have.length(2);
     expect((await control("GET", `/zones?projectId=${projectId}`)).body).to.have.length(1);
     expect((await control("GET", "/zones/x")).status).to.equal(404);
+  });
+
+  it("seed, show, change and delete entities of every kind", async () => {
+    const { control, projectId } = await controlled();
+    const seed = {
+      zones: [zoneOf(projectId)],
+      destinations: [{ destinationId: "store/1", name: "Store", projectId }],
+      beacons: [beacon],
+      users: [user],
+    };
+    const { status, body } = await control("POST", "/seed", seed);
+    expect(status).to.equal(201);
+    for (const collection of ["zones", "destinations", "beacons", "users"] as const) {
+      const made = at(body, collection, 0);
+      const id = String(at(made, collection === "destinations" ? "destinationId" : "_id"));
+      const path = `/${collection}/${encodeURIComponent(id)}`;
+      expect((await control("GET", path)).body, collection).to.deep.equal(made);
+      expect((await control("GET", `/${collection}?projectId=${projectId}`)).body).to.deep.equal([made]);
+      await control("POST", "/change", { op: "patch", collection, id, patch: { extra: 1 } });
+      expect(at((await control("GET", path)).body, "extra"), collection).to.equal(1);
+      await control("POST", "/change", { op: "delete", collection, id });
+      expect((await control("GET", path)).status, collection).to.equal(404);
+    }
   });
 
   it("make tokens expire", async () => {

@@ -3,7 +3,10 @@ import { expect } from "chai";
 import { Collection, firstAfter } from "../../../../emulator/store/collection";
 
 function collected(...entities: [id: string, group: string][]) {
-  const collection = new Collection<{ _id: string; group: string }>(({ group }) => group);
+  const collection = new Collection<{ _id: string; group: string }>({
+    keyOf: ({ _id }) => _id,
+    projectOf: ({ group }) => group,
+  });
   entities.forEach(([_id, group], index) => {
     collection.put({ _id, group }, index + 1);
   });
@@ -38,6 +41,12 @@ describe("a collection", () => {
     expect(collection.rows().map(({ entity }) => entity._id)).to.deep.equal(["a", "b", "c"]);
   });
 
+  it("is empty once it is cleared", () => {
+    const { collection, ids } = collected(["a", "g"]);
+    collection.clear();
+    expect([collection.size, collection.rows(), ids("g")]).to.deep.equal([0, [], []]);
+  });
+
   for (const [seq, index] of [
     [0, 0],
     [1, 1],
@@ -50,4 +59,36 @@ describe("a collection", () => {
       expect(firstAfter(rows, seq)).to.equal(index);
     });
   }
+});
+
+describe("what an entity has to itself", () => {
+  const claiming = () =>
+    new Collection<{ _id: string; claims: string[] }>({
+      keyOf: ({ _id }) => _id,
+      claimsOf: ({ claims }) => claims.map((value) => ({ field: "claims", value })),
+    });
+
+  it("leads to it by each value", () => {
+    const collection = claiming();
+    collection.put({ _id: "a", claims: ["x", "y"] }, 1);
+    expect(["x", "y", "z"].map((value) => collection.holderOf(value))).to.deep.equal(["a", "a", undefined]);
+  });
+
+  it("is free again when it is replaced or deleted", () => {
+    const collection = claiming();
+    collection.put({ _id: "a", claims: ["x"] }, 1);
+    collection.put({ _id: "a", claims: ["y"] }, 2);
+    expect([collection.holderOf("x"), collection.holderOf("y")]).to.deep.equal([undefined, "a"]);
+    collection.delete("a");
+    expect(collection.holderOf("y")).to.equal(undefined);
+  });
+
+  it("goes to the next one when two had it", () => {
+    const collection = claiming();
+    collection.put({ _id: "a", claims: ["x"] }, 1);
+    collection.put({ _id: "b", claims: ["x"] }, 2);
+    expect(collection.holderOf("x")).to.equal("a");
+    collection.delete("a");
+    expect(collection.holderOf("x")).to.equal("b");
+  });
 });

@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import { createEmulator, EmulatorError } from "../../../../emulator";
-import { at, circle, ready, signedIn, zoneOf } from "../client";
+import { createEmulator, EmulatorError, type Emulator } from "../../../../emulator";
+import { at, beacon, circle, ready, signedIn, user, zoneOf } from "../client";
 import { inFolder } from "./folder";
 
 const header = '{"format":"bluedot-emulator","version":1}\n';
@@ -23,6 +23,57 @@ describe("a data file", () => {
       const again = await createEmulator({ data });
       expect([again.projects.list(), again.zones.list()]).to.deep.equal(held);
       await again.close();
+    }));
+
+  it("brings back entities of every kind, and what was deleted of them no more", () =>
+    inFolder(async (data) => {
+      const { emulator, projectId } = await ready({ data });
+      const geofeatures = [circle];
+      emulator.seed({
+        destinations: ["a/1", "b"].map((destinationId) => ({ destinationId, name: "Store", projectId })),
+        beacons: [1, 2].map((minor) => ({ ...beacon, minor })),
+        zones: ["a/1", "b"].map((destinationId) => ({ name: "Z", projectId, geofeatures, destinationId })),
+        users: ["ann", "bob"].map((name) => ({ ...user, email: `${name}@example.com` })),
+      });
+      const heldBy = ({ projects, zones, destinations, beacons, users }: Emulator) =>
+        [projects, zones, destinations, beacons, users].map(({ list }) => list());
+      emulator.destinations.delete("b");
+      emulator.beacons.delete(emulator.beacons.list()[0]?._id ?? "");
+      const held = heldBy(emulator);
+      await emulator.close();
+
+      for (const start of ["with its history", "compacted"]) {
+        const again = await createEmulator({ data });
+        expect(heldBy(again), start).to.deep.equal(held);
+        expect(again.destinations.size(projectId), start).to.equal(1);
+        await again.close();
+      }
+    }));
+
+  it("of an emulator that knew projects and zones alone is read", () =>
+    inFolder(async (data) => {
+      const lines = [
+        '[{"op":"put","collection":"projects","seq":1,"entity":{"_id":"p","name":"P"}}]',
+        '[{"op":"put","collection":"zones","seq":2,"entity":{"_id":"z","name":"Z","projectId":"p","geofeatures":[],"destinationId":"gone"}}]',
+        '[{"op":"put","collection":"zones","seq":3,"entity":{"_id":"y","name":"Y","projectId":"p","geofeatures":[]}}]',
+        '[{"op":"delete","collection":"zones","id":"y"}]',
+      ];
+      await writeFile(data, header + lines.map((line) => `${line}\n`).join(""));
+      const emulator = await createEmulator({ data });
+      expect(emulator.projects.list()).to.deep.equal([{ _id: "p", name: "P" }]);
+      expect(emulator.zones.list("p").map(({ destinationId }) => destinationId)).to.deep.equal(["gone"]);
+      await emulator.close();
+    }));
+
+  it("brings back a zone and the beacon that came with it, or neither", () =>
+    inFolder(async (data) => {
+      const { emulator, call, projectId } = await ready({ data });
+      await call("POST", "/zones", zoneOf(projectId, { geofeatures: [{ ...beacon, type: "beacon" }] }));
+      await emulator.close();
+      const lines = (await readFile(data, "utf8")).trimEnd().split("\n");
+      expect(lines.filter((line) => line.includes('"beacons"'))).to.deep.equal(
+        lines.filter((line) => line.includes('"zones"')),
+      );
     }));
 
   it("brings a deleted project back no more, nor its zones", () =>

@@ -1,0 +1,48 @@
+/** `/beacons`: what zones may use, made here or with a zone. */
+import type { Hono } from "hono";
+import { z } from "zod";
+
+import { beaconFields, beaconKind, identityOf, type StoredBeacon } from "../entities/beacon";
+import { id } from "../entities/fields";
+import type { StoredZone, ZoneBody } from "../entities/zone";
+import { checked } from "../errors";
+import { collectionRoutes, withText } from "./collection";
+import type { Service } from "./service";
+
+/** The account is everybody's here; an administrator of several would say which. */
+const query = z.object({ accountId: id.optional(), textSearchTerm: z.string().optional() });
+
+export function beaconRoutes(service: Service): Hono {
+  return collectionRoutes("beacons", service, {
+    listed: (c) => {
+      const { textSearchTerm } = checked(query, c.req.query());
+      return { rows: service.store.of("beacons").rows(), wanted: withText("beacons", textSearchTerm) };
+    },
+  });
+}
+
+/**
+ * The beacons that a zone's geofeatures bring with them: those of an identity that is no beacon's yet. What the zone
+ * used before is not made again: its beacon was deleted, or has another identity since.
+ */
+export function newBeacons(
+  { geofeatures }: ZoneBody,
+  previous: StoredZone | undefined,
+  { store, writing }: Service,
+): StoredBeacon[] {
+  const used = previous?.geofeatures.filter(({ type }) => type === "beacon").flatMap(identityOf) ?? [];
+  const known = new Set(used.map(({ value }) => value));
+  const made: StoredBeacon[] = [];
+  for (const fence of geofeatures) {
+    if (fence.type !== "beacon") continue;
+    const values = identityOf(fence).map(({ value }) => value);
+    if (values.some((value) => known.has(value) || store.of("beacons").holderOf(value) !== undefined))
+      continue;
+    values.forEach((value) => known.add(value));
+    made.push(beaconKind.from(ofABeacon.parse(fence), undefined, writing));
+  }
+  return made;
+}
+
+/** A geofeature without what is the zone's own. */
+const ofABeacon = z.object(beaconFields);
