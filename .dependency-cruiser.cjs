@@ -1,4 +1,7 @@
 /** Who may import whom: see ARCHITECTURE.md. */
+/** The resources: a folder of four files each. */
+const resource = "(zone|project|destination|beacon|user)";
+
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
 module.exports = {
@@ -27,17 +30,17 @@ module.exports = {
       "public-classes-stay-light",
       "What a program imports is arguments and a stub; the work is done elsewhere, by package name.",
       {
-        path: "^provider/(index|provider|stub|extra)\\.ts$|^provider/(zone|project)/(index|args|geofeatures|conditions|actions)\\.ts$",
+        path: `^provider/(index|provider|stub|extra|point)\\.ts$|^provider/${resource}/(index|args|geofeatures|conditions|actions)\\.ts$`,
       },
       {
-        path: "^provider/(lifecycle|schema|session|handlers|configuration|errors)|^provider/(zone|project)/(schema|lifecycle)\\.ts$",
+        path: `^provider/(lifecycle|schema|session|handlers|configuration|errors)|^provider/${resource}/(schema|lifecycle)\\.ts$`,
       },
     ),
     forbidden(
       "the-engine-sdk-stays-outside",
       "The handlers run without @pulumi/pulumi but for its types.",
       {
-        path: "^provider/(handlers|configuration|errors|json)|^provider/(lifecycle|schema|session)/|^provider/(zone|project)/(schema|lifecycle)\\.ts$",
+        path: `^provider/(handlers|configuration|errors|json)|^provider/(lifecycle|schema|session|geometry)/|^provider/${resource}/(schema|lifecycle|guard|rules)`,
       },
       { path: "@pulumi/pulumi", dependencyTypesNot: ["type-only"] },
     ),
@@ -45,13 +48,13 @@ module.exports = {
       "schema-is-pure",
       "What is compared and how is policy: no requests, no configuration.",
       { path: "^provider/schema/" },
-      { path: "^provider/(lifecycle|session|configuration|errors|zone|project)" },
+      { path: `^provider/(lifecycle|session|configuration|errors|${resource})` },
     ),
     forbidden(
       "session-knows-no-resource",
       "The session carries requests and knows nothing of what is in them.",
       { path: "^provider/session/" },
-      { path: "^provider/(lifecycle|schema|zone|project)/" },
+      { path: `^provider/(lifecycle|schema|${resource})/` },
     ),
     forbidden(
       "examples-use-the-package-by-name",

@@ -2,9 +2,15 @@
  * The handler of each resource, by the name that every state holds: `require("pulumi-bluedot/handlers").zone`.
  * These names are permanent.
  */
+import { beacon as beaconDefinition } from "./beacon/lifecycle";
+import { destination as destinationDefinition } from "./destination/lifecycle";
 import { handlerOf } from "./lifecycle/handler";
 import { project as projectDefinition } from "./project/lifecycle";
+import { user as userDefinition } from "./user/lifecycle";
 import { zone as zoneDefinition } from "./zone/lifecycle";
 
+export const beacon = handlerOf(beaconDefinition);
+export const destination = handlerOf(destinationDefinition);
 export const project = handlerOf(projectDefinition);
+export const user = handlerOf(userDefinition);
 export const zone = handlerOf(zoneDefinition);

@@ -11,26 +11,54 @@ export interface Kind {
   readonly noun: string;
   /** Its export in `pulumi-bluedot/handlers`. */
   readonly handler: string;
+  /** The output that is the resource's id under a name of its own. */
+  readonly idOutput?: string;
   /** Outputs that hold a value whatever the program declares. */
   readonly always: readonly string[];
   /** Outputs that hold a value where the program declares one, or where it looks the resource up. */
   readonly declared: readonly string[];
 }
 
-export type Properties = Record<string, unknown>;
+type Properties = Record<string, unknown>;
 
-export function typeToken(kind: Kind): string {
+/** A resource of ours; what is particular to one is its kind and its arguments. */
+export abstract class BluedotResource extends pulumi.CustomResource {
+  protected constructor(kind: Kind, name: string, args: object, opts: pulumi.CustomResourceOptions = {}) {
+    const { import: adopted, ...others } = opts;
+    const lookedUp = opts.id !== undefined;
+    const taken = adopted === undefined || lookedUp ? {} : takenOver(adopted, name);
+    super(
+      typeToken(kind),
+      name,
+      lookedUp ? lookupOf(kind) : { ...propertiesOf(kind, args), ...taken },
+      others,
+    );
+    // Known in the preview of an update too, where an output of the engine's would not be.
+    if (kind.idOutput !== undefined) Object.assign(this, { [kind.idOutput]: this.id });
+    holdNothing(kind, this);
+  }
+}
+
+/**
+ * What the option `import` becomes: the engine cannot import a dynamic resource itself, so the handler is told in an
+ * argument that the engine hides. Permanent: states hold it.
+ */
+function takenOver(id: pulumi.ID, name: string): Properties {
+  return { __import: { id, as: name } };
+}
+
+function typeToken(kind: Kind): string {
   return `pulumi-nodejs:dynamic/bluedot:${kind.noun}`;
 }
 
 /** The properties of a resource to register: a copy of the arguments, so that the caller's stay as they are. */
-export function propertiesOf(kind: Kind, args: object): Properties {
+function propertiesOf(kind: Kind, args: object): Properties {
   const given = Object.entries(args).filter(([, value]) => value !== undefined);
   return { ...seeds(kind.always), ...Object.fromEntries(given), __provider: handlerString(kind.handler) };
 }
 
 /** The properties of a resource to look up: no arguments, and every output to come. */
-export function lookupOf(kind: Kind): Properties {
+function lookupOf(kind: Kind): Properties {
   return { ...seeds([...kind.always, ...kind.declared]), __provider: handlerString(kind.handler) };
 }
 
@@ -43,7 +71,7 @@ function seeds(outputs: readonly string[]): Properties {
  * Outputs of what the program does not declare hold nothing, and that is known. Told to the engine, each would cost
  * a promise a resource: a sixth of the time of an update without changes.
  */
-export function holdNothing(kind: Kind, resource: object): void {
+function holdNothing(kind: Kind, resource: object): void {
   absent ??= pulumi.output(undefined);
   const rest = kind.declared.filter((output) => !Object.hasOwn(resource, output));
   Object.assign(resource, Object.fromEntries(rest.map((output) => [output, absent])));

@@ -1,20 +1,26 @@
 /** Judges a resource's arguments before anything is planned, and fills in the defaults. No network. */
-import { isObject, type JsonObject } from "../json";
-import { faultsOf, type Fault } from "../schema/check";
+import { isObject, present, type JsonObject } from "../json";
+import { judge } from "../schema/check";
 import { withFallbacks } from "../schema/fallbacks";
+import type { Judgement } from "../schema/field";
 import type { Definition } from "./definition";
 
 export interface Checked {
   readonly inputs: JsonObject;
-  readonly failures: Fault[];
+  readonly failures: Judgement[];
+  /** Said only where there is no failure: beside one, it would be about what is to be changed anyway. */
+  readonly warnings: Judgement[];
 }
 
 export function check(definition: Definition, news: JsonObject): Checked {
-  const { __provider, ...declared } = news;
+  const { __provider, __import, ...declared } = news;
   const filled = withFallbacks(definition.fields, declared);
   const inputs = isObject(filled) ? filled : declared;
+  const judgements = judge(definition.fields, inputs);
+  const failures = judgements.filter(({ severity }) => severity !== "warning");
   return {
-    inputs: __provider === undefined ? inputs : { ...inputs, __provider },
-    failures: faultsOf(definition.fields, inputs),
+    inputs: present({ ...inputs, __import, __provider }),
+    failures,
+    warnings: failures.length > 0 ? [] : judgements,
   };
 }

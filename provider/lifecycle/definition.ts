@@ -3,6 +3,7 @@ import type { Configuration } from "../configuration";
 import type { JsonObject } from "../json";
 import type { ObjectField } from "../schema/field";
 import type { Session } from "../session";
+import type { Holdings } from "./holdings";
 
 export interface Definition {
   /** As users know it: `Zone`. */
@@ -12,8 +13,14 @@ export interface Definition {
   readonly fields: ObjectField;
   /** Outputs that no argument gives, from what the API holds. The first of them is its id under a name of its own. */
   readonly computed: (found: JsonObject, id: string) => JsonObject;
+  /** Where an answer says the id by which the API finds the object. */
+  readonly idField: "_id" | "destinationId";
   /** The output that only create and read write: by it a refresh is told from a first look. */
   readonly idOutput: string;
+  /** The property by which messages call it. */
+  readonly title: string;
+  /** What no two of them may have in common, as where the API answers 409. Default: nothing. */
+  readonly unique?: string;
   /** Whether an answer to POST or PUT tells all that `computed` needs. */
   readonly complete: (found: JsonObject) => boolean;
   /** Whether `shouldSync` is said with its changes. */
@@ -41,11 +48,13 @@ export interface Operation {
   readonly definition: Definition;
   /** Throws a BluedotError where the configuration is not complete. */
   readonly account: () => Account;
+  /** What this process knows of the objects that the stack has. */
+  readonly holdings: Holdings;
   /** Tells the user something that is not an error. */
   readonly warn: (message: string) => void;
 }
 
 export function subjectOf(definition: Definition, properties: JsonObject, id?: string): string {
-  const name = properties["name"];
+  const name = properties[definition.title];
   return `${definition.noun} ${typeof name === "string" ? `"${name}"` : (id ?? "")}`.trimEnd();
 }

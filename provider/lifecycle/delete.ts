@@ -5,7 +5,12 @@ import { pushFor } from "./push";
 import { pathOf } from "./wire";
 
 export async function remove(operation: Operation, id: string, state: JsonObject): Promise<void> {
-  const { definition, account } = operation;
+  const { definition, account, holdings, warn } = operation;
+  const taker = holdings.takerOf(id);
+  if (taker !== undefined) {
+    warn(`${subjectOf(definition, state, id)}: it is not deleted, since "${taker}" has taken it over.`);
+    return;
+  }
   const { session, configuration } = account();
   const about: About = { id, subject: subjectOf(definition, state, id), session };
   await definition.guardDelete?.(about, state);

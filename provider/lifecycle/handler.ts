@@ -4,12 +4,14 @@ import type { dynamic } from "@pulumi/pulumi";
 import { readConfiguration } from "../configuration";
 import { isObject, type JsonObject } from "../json";
 import { sessionFor } from "../session";
-import { check, type Checked } from "./check";
+import { hindrance } from "./adoption";
+import { check } from "./check";
 import { create } from "./create";
-import type { Account, Definition, Operation } from "./definition";
+import { subjectOf, type Account, type Definition, type Operation } from "./definition";
 import { remove } from "./delete";
-import { diff } from "./diff";
+import { diff, type Verdict } from "./diff";
 import { read } from "./read";
+import { openHoldings } from "./holdings";
 import { shownOnce } from "./shown-once";
 import { update } from "./update";
 
@@ -17,8 +19,10 @@ type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
 
 export function handlerOf(definition: Definition): Handler {
   let account = accountOf(() => undefined);
+  const holdings = openHoldings(definition.noun);
   const operation: Operation = {
     definition,
+    holdings,
     account: () => account(),
     warn: (message) => console.warn(message),
   };
@@ -28,8 +32,8 @@ export function handlerOf(definition: Definition): Handler {
       account = accountOf((key) => config.get(key));
       return Promise.resolve();
     },
-    check: (_olds, news) => Promise.resolve(told(check(definition, news))),
-    diff: (_id, olds, news) => Promise.resolve(diff(definition, olds, news)),
+    check: (olds, news) => shownOnce(judged(operation, olds, news)),
+    diff: (id, olds, news) => shownOnce(compared(operation, id, olds, news)),
     create: (news) => create(operation, news),
     read: (id, properties) => shownOnce(read(operation, id, isObject(properties) ? properties : {})),
     update: (id, olds, news) => update(operation, id, olds, news),
@@ -41,11 +45,25 @@ export function handlerOf(definition: Definition): Handler {
  * Faults as the engine is to show them. Beside a property it shows its value: a secret in clear, or `{<nil>}` for a part
  * of a property. So it is told none, and the reason begins with the path.
  */
-function told({ inputs, failures }: Checked): Checked {
-  return {
-    inputs,
-    failures: failures.map(({ property, reason }) => ({ property: "", reason: `${property}: ${reason}` })),
-  };
+async function judged(operation: Operation, olds: JsonObject, news: JsonObject) {
+  const { definition, holdings, warn } = operation;
+  const { inputs, failures, warnings } = check(definition, news);
+  const reasons = failures.map(({ property, reason }) => `${property}: ${reason}`);
+  holdings.checked(olds, news);
+  if (Object.keys(olds).length === 0 && reasons.length === 0) {
+    const reason = await hindrance(operation, inputs);
+    if (reason !== undefined) reasons.push(reason);
+  }
+  for (const { property, reason } of warnings)
+    warn(`${subjectOf(definition, inputs)}: ${property}: ${reason}`);
+  return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
+}
+
+function compared({ definition, holdings }: Operation, id: string, olds: JsonObject, news: JsonObject) {
+  return new Promise<Verdict>((resolve) => {
+    holdings.compared(id, olds, news);
+    resolve(diff(definition, olds, news));
+  });
 }
 
 /** The account that the configuration names, found once. */

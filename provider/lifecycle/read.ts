@@ -45,7 +45,8 @@ const lookedUp = "__lookedUp";
 function declaredOf(definition: Definition, properties: JsonObject, found: JsonObject): JsonObject {
   const declared = argumentsOf(definition, properties);
   const aligned = align(definition.fields, declared, found, declared);
-  return isObject(aligned) ? aligned : {};
+  const option = declared["__import"];
+  return { ...(isObject(aligned) ? aligned : {}), ...(option !== undefined && { __import: option }) };
 }
 
 /** All that the API has, for `get`; the class marks the outputs that hold secrets. */

@@ -2,10 +2,15 @@
 import { present, type JsonObject } from "../json";
 import type { Definition } from "./definition";
 
+/** What the engine hides of the arguments; the API never hears of it. */
+const hidden = ["__import"];
+
 /** Only the arguments of a state. */
 export function argumentsOf(definition: Definition, state: JsonObject): JsonObject {
   return present(
-    Object.fromEntries(Object.keys(definition.fields.properties).map((key) => [key, state[key]])),
+    Object.fromEntries(
+      [...Object.keys(definition.fields.properties), ...hidden].map((key) => [key, state[key]]),
+    ),
   );
 }
 

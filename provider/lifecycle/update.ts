@@ -10,7 +10,7 @@ import { subjectOf, type About, type Definition, type Operation } from "./defini
 import { HalfMade } from "./half-made";
 import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
-import { fetchOne, pathOf } from "./wire";
+import { clashExplained, fetchOne, pathOf } from "./wire";
 
 export async function update(
   operation: Operation,
@@ -35,7 +35,9 @@ export async function update(
     body: { ...body, ...pushFor(definition, declared, configuration) },
     subject: about.subject,
   };
-  const answer = await session.send(call);
+  const answer = await session.send(call).catch((error: unknown) => {
+    throw clashExplained(definition, error);
+  });
   if (answer.status === 404) throw gone(about);
   try {
     const put = isObject(answer.body) && definition.complete(answer.body) ? answer.body : undefined;

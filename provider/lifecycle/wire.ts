@@ -8,18 +8,24 @@ import type { About, Definition } from "./definition";
 export async function fetchOne(definition: Definition, about: About): Promise<JsonObject | undefined> {
   const call: Call = { method: "GET", path: pathOf(definition, about.id), subject: about.subject };
   const answer = await about.session.send(call);
-  return answer.status === 404 ? undefined : identified(call, answer);
+  return answer.status === 404 ? undefined : identified(definition, call, answer).found;
 }
 
 export function pathOf(definition: Definition, id: string): string {
   return `${definition.collection}/${encodeURIComponent(id)}`;
 }
 
+/** What an answer holds, and the id by which the API finds it. */
+export interface Identified {
+  readonly id: string;
+  readonly found: JsonObject;
+}
+
 /** The object of an answer, which must say its id. */
-export function identified(call: Call, answer: Answer): JsonObject & { _id: string } {
+export function identified({ idField }: Definition, call: Call, answer: Answer): Identified {
   const body = answer.body;
-  const id = isObject(body) ? body["_id"] : undefined;
-  if (isObject(body) && isString(id) && id !== "") return { ...body, _id: id };
+  const id = isObject(body) ? body[idField] : undefined;
+  if (isObject(body) && isString(id) && id !== "") return { id, found: body };
   if (answer.status === 404) {
     throw new BluedotError(
       "refused",
@@ -33,10 +39,20 @@ export function identified(call: Call, answer: Answer): JsonObject & { _id: stri
       : " It has probably been created all the same and is not sent twice: look for it in Bluedot's console before you run again.";
   throw new BluedotError(
     "unreadable",
-    `${call.subject}: the answer to ${call.method} ${call.path} (status ${answer.status}) has no \`_id\`.${done}`,
+    `${call.subject}: the answer to ${call.method} ${call.path} (status ${answer.status}) has no \`${idField}\`.${done}`,
     {
       status: answer.status,
       maybeDone: call.method !== "GET",
     },
+  );
+}
+
+/** What two objects of a kind may not share, where the API says that one of them exists already. */
+export function clashExplained({ unique }: Definition, error: unknown): unknown {
+  if (unique === undefined || !(error instanceof BluedotError) || error.status !== 409) return error;
+  return new BluedotError(
+    error.kind,
+    `${error.message} No two may share ${unique}; to manage the existing one here, give this resource the option \`import\` with its id.`,
+    { status: 409 },
   );
 }

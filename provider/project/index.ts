@@ -1,11 +1,12 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
-import { holdNothing, lookupOf, named, propertiesOf, secretAt, typeToken, type Kind } from "../stub";
+import { BluedotResource, named, secretAt, type Kind } from "../stub";
 import type { IntegrationsArgs, ProjectArgs, WebhookArgs } from "./args";
 
 const kind: Kind = {
   noun: "Project",
   handler: "project",
+  idOutput: "projectId",
   always: ["name", "nextRuleUpdateInterval", "forceDestroy"],
   declared: ["webhooks", "firebaseApiKey", "integrations", "extraFields"],
 };
@@ -18,7 +19,7 @@ const kind: Kind = {
  *   webhooks: [{ type: "geoTrigger", url: "https://hooks.example.com/bluedot" }],
  * });
  */
-export class Project extends pulumi.CustomResource {
+export class Project extends BluedotResource {
   declare readonly name: pulumi.Output<string>;
   declare readonly nextRuleUpdateInterval: pulumi.Output<number>;
   declare readonly webhooks: pulumi.Output<pulumi.Unwrap<WebhookArgs>[] | undefined>;
@@ -31,15 +32,7 @@ export class Project extends pulumi.CustomResource {
 
   /** Declares a project, which `pulumi up` makes and keeps as declared. */
   constructor(name: string, args?: ProjectArgs, opts?: pulumi.CustomResourceOptions) {
-    super(
-      typeToken(kind),
-      name,
-      opts?.id === undefined ? propertiesOf(kind, declared(name, args ?? {})) : lookupOf(kind),
-      opts,
-    );
-    // Known in the preview of an update too, where an output of the engine's would not be.
-    this.projectId = this.id;
-    holdNothing(kind, this);
+    super(kind, name, declared(name, args ?? {}), opts);
   }
 
   /**

@@ -1,4 +1,4 @@
-/** Every fault of a resource's arguments at once, judged without the network and without what is still unknown. */
+/** Everything that is wrong with a resource's arguments at once, judged without the network and without what is still unknown. */
 import { distance } from "fastest-levenshtein";
 
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
@@ -6,28 +6,16 @@ import {
   holdsSecret,
   variantOf,
   type Field,
+  type Judgement,
   type ListField,
   type MapField,
   type ObjectField,
   type VariantsField,
 } from "./field";
+import { isUnknown } from "./unknown";
 
-export interface Fault {
-  /** Where: `geofeatures[0].center.latitude`. */
-  readonly property: string;
-  /** What is wrong, with the value and the limit. */
-  readonly reason: string;
-}
-
-/** What the engine puts at preview in place of a value that is not known yet. */
-const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-function isUnknown(value: unknown): boolean {
-  return value === unknownValue;
-}
-
-/** Every fault of `value`; a secret value is judged but not shown. */
-export function faultsOf(field: Field, value: Json, path = "", secret = false): Fault[] {
+/** Everything to be said about `value`, faults and warnings; a secret value is judged but not shown. */
+export function judge(field: Field, value: Json, path = "", secret = false): Judgement[] {
   if (isUnknown(value)) return [];
   switch (field.kind) {
     case "leaf":
@@ -55,15 +43,15 @@ export function faultsOf(field: Field, value: Json, path = "", secret = false): 
   }
 }
 
-function objectFaults(field: ObjectField, value: JsonObject, path: string, secret: boolean): Fault[] {
-  const faults: Fault[] = [];
+function objectFaults(field: ObjectField, value: JsonObject, path: string, secret: boolean): Judgement[] {
+  const faults: Judgement[] = [];
   for (const key of Object.keys(value)) {
     if (!Object.hasOwn(field.properties, key)) faults.push(unknownProperty(field, key, path));
   }
   for (const [key, property] of Object.entries(field.properties)) {
     const part = value[key];
     if (part !== undefined) {
-      faults.push(...faultsOf(property.field, part, below(path, key), secret || property.secret === true));
+      faults.push(...judge(property.field, part, below(path, key), secret || property.secret === true));
     } else if (property.required) {
       faults.push({ property: below(path, key), reason: "it is missing, and it is required" });
     }
@@ -75,8 +63,9 @@ function objectFaults(field: ObjectField, value: JsonObject, path: string, secre
     });
   }
   for (const rule of field.rules) {
-    const fault = rule(value);
-    if (fault) faults.push({ ...fault, property: below(path, fault.property) });
+    for (const judgement of rule(value)) {
+      faults.push({ ...judgement, property: below(path, judgement.property) });
+    }
   }
   return faults;
 }
@@ -88,7 +77,7 @@ function extraFieldClashes(field: ObjectField, value: JsonObject): string[] {
   return Object.keys(extra).filter((key) => key === "_id" || Object.hasOwn(field.properties, key));
 }
 
-function unknownProperty(field: ObjectField, key: string, path: string): Fault {
+function unknownProperty(field: ObjectField, key: string, path: string): Judgement {
   const close = closest(key, Object.keys(field.properties));
   const advice =
     close !== undefined
@@ -109,7 +98,7 @@ function closest(word: string, words: string[]): string | undefined {
   return best && best.far <= Math.max(2, Math.floor(word.length / 4)) ? best.candidate : undefined;
 }
 
-function variantFaults(field: VariantsField, value: JsonObject, path: string, secret: boolean): Fault[] {
+function variantFaults(field: VariantsField, value: JsonObject, path: string, secret: boolean): Judgement[] {
   const type = value["type"];
   if (isUnknown(type)) return [];
   const words = Object.keys(field.variants);
@@ -123,8 +112,8 @@ function variantFaults(field: VariantsField, value: JsonObject, path: string, se
   return [{ property, reason: mustBe(type, expects, false) + advice }];
 }
 
-function listFaults(field: ListField, value: Json[], path: string, secret: boolean): Fault[] {
-  const faults = value.flatMap((element, at) => faultsOf(field.element, element, `${path}[${at}]`, secret));
+function listFaults(field: ListField, value: Json[], path: string, secret: boolean): Judgement[] {
+  const faults = value.flatMap((element, at) => judge(field.element, element, `${path}[${at}]`, secret));
   const atLeast = field.atLeast ?? 0;
   if (value.length < atLeast) {
     faults.push({
@@ -135,7 +124,7 @@ function listFaults(field: ListField, value: Json[], path: string, secret: boole
   return field.unique === undefined ? faults : [...faults, ...repeated(field, field.unique, value, path)];
 }
 
-function repeated(field: ListField, words: string, value: Json[], path: string): Fault[] {
+function repeated(field: ListField, words: string, value: Json[], path: string): Judgement[] {
   const first = new Map<string, number>();
   return value.flatMap((element, at) => {
     const key = field.key !== undefined && isObject(element) ? element[field.key] : undefined;
@@ -154,8 +143,8 @@ function repeated(field: ListField, words: string, value: Json[], path: string):
   });
 }
 
-function mapFaults(field: MapField, value: JsonObject, path: string, secret: boolean): Fault[] {
-  const faults: Fault[] = [];
+function mapFaults(field: MapField, value: JsonObject, path: string, secret: boolean): Judgement[] {
+  const faults: Judgement[] = [];
   for (const [key, part] of Object.entries(value)) {
     const property = `${path}["${key}"]`;
     if (field.keys && !field.keys.safeParse(key).success) {
@@ -178,7 +167,7 @@ function mapFaults(field: MapField, value: JsonObject, path: string, secret: boo
   return faults;
 }
 
-function notAn(what: string, field: Field, value: Json, path: string, secret: boolean): Fault {
+function notAn(what: string, field: Field, value: Json, path: string, secret: boolean): Judgement {
   return { property: path, reason: mustBe(value, what, secret || holdsSecret(field)) };
 }
 

@@ -55,7 +55,7 @@ function partsOf(
   );
 }
 
-/** Element by element where both lists have the same ones; undefined where they do not. */
+/** Element by element, by key where there is one; undefined where only the whole lists can be compared. */
 function elementsOf(
   field: ListField,
   [expected, found]: Pair,
@@ -63,18 +63,32 @@ function elementsOf(
   steps: readonly Step[],
   secret: boolean,
 ): Difference[] | undefined {
-  if (!Array.isArray(expected) || !Array.isArray(found) || expected.length !== found.length) return undefined;
-  const byKey = expected.map((element, at) => stepTo(field, element, at));
-  if (byKey.some((step, at) => typeof step === "object" && keyOf(field, found[at]) !== step.is))
-    return undefined;
-  return byKey.flatMap((step, at) =>
-    partsOf(field.element, [expected[at], found[at]], root, [...steps, step], secret),
+  if (!Array.isArray(expected) || !Array.isArray(found)) return undefined;
+  const parts = (step: Step, element: Json | undefined, counterpart: Json | undefined) =>
+    partsOf(field.element, [element, counterpart], root, [...steps, step], secret);
+  const { key } = field;
+  const ours = key === undefined ? undefined : byKey(field, expected);
+  const theirs = key === undefined ? undefined : byKey(field, found);
+  if (key === undefined || ours === undefined || theirs === undefined) {
+    if (expected.length !== found.length) return undefined;
+    return expected.flatMap((element, at) => parts(at, element, found[at]));
+  }
+  const common = (one: Map<string, Json>, other: Map<string, Json>) =>
+    [...one.keys()].filter((is) => other.has(is)).join("\n");
+  if (field.ordered(root) && common(ours, theirs) !== common(theirs, ours)) return undefined;
+  return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((is) =>
+    parts({ key, is }, ours.get(is), theirs.get(is)),
   );
 }
 
-function stepTo(field: ListField, element: Json, at: number): Step {
-  const is = keyOf(field, element);
-  return field.key === undefined || is === undefined ? at : { key: field.key, is };
+/** Undefined where a key is missing or used twice. */
+function byKey(field: ListField, list: readonly Json[]): Map<string, Json> | undefined {
+  const entries = list.flatMap((element): [string, Json][] => {
+    const is = keyOf(field, element);
+    return is === undefined ? [] : [[is, element]];
+  });
+  const map = new Map(entries);
+  return map.size === list.length ? map : undefined;
 }
 
 function keyOf(field: ListField, element: Json | undefined): string | undefined {

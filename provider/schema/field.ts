@@ -74,8 +74,18 @@ interface AnyField {
   readonly kind: "any";
 }
 
-/** A judgement over several properties of an object: a fault, or undefined. */
-export type Rule = (object: JsonObject) => { property: string; reason: string } | undefined;
+/** What is to be said about a property. */
+export interface Judgement {
+  /** Where: `geofeatures[0].center.latitude`. */
+  readonly property: string;
+  /** What is wrong, with the value and the limit. */
+  readonly reason: string;
+  /** A fault stops the run, a warning does not. Default: a fault. */
+  readonly severity?: "fault" | "warning";
+}
+
+/** Judges several properties of an object together; its paths begin at the object. */
+export type Rule = (object: JsonObject) => readonly Judgement[];
 
 const extraFields: Property = { field: { kind: "any" }, required: false, role: "declared" };
 

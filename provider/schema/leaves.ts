@@ -60,6 +60,12 @@ export function choice(...words: [string, ...string[]]): Leaf {
   return leaf(`one of ${words.map((word) => `"${word}"`).join(", ")}`, z.enum(words), lowerCase);
 }
 
+export const emailAddress: Leaf = leaf(
+  'an email address, such as "jo@example.com"',
+  z.string().regex(/^[^\s@]+@[^\s@]+$/),
+  lowerCase,
+);
+
 export const color: Leaf = leaf(
   'a colour written "#RRGGBB", such as "#429BD5"',
   z.string().regex(/^#[0-9a-f]{6}$/i),

@@ -1,15 +1,9 @@
 /** The kinds of geofeature that a Zone is made of: the fences, lines and beacons that a phone meets. */
 import type { Input } from "@pulumi/pulumi";
 
+import type { BeaconHardwareArgs } from "../beacon/args";
 import type { ExtraFields } from "../extra";
-
-/** A place on the earth, in degrees (WGS 84). */
-export interface PointArgs {
-  /** Degrees north of the equator, from -90 to 90. */
-  latitude: Input<number>;
-  /** Degrees east of Greenwich, from -180 to 180. */
-  longitude: Input<number>;
-}
+import type { PointArgs } from "../point";
 
 /**
  * A circular fence.
@@ -101,30 +95,12 @@ export interface GeolineArgs extends ExtraFields {
  *   proximityUUID: "23a01af0-232a-4518-9c0e-323fb773f5ef", major: 12321, minor: 56466,
  * }
  */
-export interface BeaconGeofeatureArgs extends ExtraFields {
+export interface BeaconGeofeatureArgs extends BeaconHardwareArgs {
   type: Input<"beacon">;
   /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
   name: Input<string>;
-  /** The phones it is for. */
-  beaconType: Input<"IOS" | "Android" | "Both">;
-  /** Where it hangs. */
-  location: Input<PointArgs>;
   /** How near a phone must be: within an inch, about 6 feet, or the range of the signal. Default: the API's. */
   proximity?: Input<"Immediate" | "Near" | "Far">;
-  /** Anything worth a note, such as the shelf it hangs on. Default: none. */
-  description?: Input<string>;
-  /** Groups beacons under a `proximityUUID`: 0 to 65,535. Required for `IOS` and `Both`. */
-  major?: Input<number>;
-  /** One beacon of its group: 0 to 65,535. Required for `IOS` and `Both`. */
-  minor?: Input<number>;
-  /** Apple's iBeacon group, a UUID. Required for `IOS` and `Both`. */
-  proximityUUID?: Input<string>;
-  /** The hardware address, `00-14-22-01-23-45`. Required for `Android` and `Both`. */
-  macAddress?: Input<string>;
-  /** Transmit power in dBm: -100 to 0. Required for `Android` and `Both`. */
-  txPower?: Input<number>;
-  /** The account that owns the beacon. Default: the one that signs in. */
-  accountId?: Input<string>;
 }
 
 /** One part of a Zone, told apart by `type`. */

@@ -1,6 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
-import { holdNothing, lookupOf, named, propertiesOf, typeToken, type Kind } from "../stub";
+import { BluedotResource, named, type Kind } from "../stub";
 import type { ActionArgs } from "./actions";
 import type { ZoneArgs } from "./args";
 import type { ConditionArgs } from "./conditions";
@@ -9,6 +9,7 @@ import type { GeofeatureArgs } from "./geofeatures";
 const kind: Kind = {
   noun: "Zone",
   handler: "zone",
+  idOutput: "zoneId",
   always: ["projectId", "name", "minimumRetriggerTime", "geofeatures", "triggerOnExit", "fenceIds"],
   declared: ["customData", "conditions", "tags", "actions", "destinationId", "extraFields"],
 };
@@ -25,7 +26,7 @@ const kind: Kind = {
  *   ],
  * });
  */
-export class Zone extends pulumi.CustomResource {
+export class Zone extends BluedotResource {
   declare readonly projectId: pulumi.Output<string>;
   declare readonly name: pulumi.Output<string>;
   declare readonly minimumRetriggerTime: pulumi.Output<number>;
@@ -47,15 +48,7 @@ export class Zone extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: ZoneArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(
-      typeToken(kind),
-      name,
-      args === undefined ? lookupOf(kind) : propertiesOf(kind, named(args, name)),
-      opts,
-    );
-    // Known in the preview of an update too, where an output of the engine's would not be.
-    this.zoneId = this.id;
-    holdNothing(kind, this);
+    super(kind, name, args === undefined ? {} : named(args, name), opts);
   }
 
   /**

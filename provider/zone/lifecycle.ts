@@ -6,7 +6,9 @@ export const zone: Definition = {
   noun: "Zone",
   collection: "/zones",
   fields: zoneFields,
+  idField: "_id",
   idOutput: "zoneId",
+  title: "name",
   computed: (found, id) => ({ zoneId: id, fenceIds: fenceIdsOf(found) }),
   complete: (found) => {
     const geofeatures = geofeaturesOf(found);

@@ -1,8 +1,8 @@
 /** A Zone's properties and their limits. */
-import { z } from "zod";
-
-import { isObject, isString, type Json, type JsonObject } from "../json";
-import { list, object, optional, plainObject, required, variants, type Rule } from "../schema/field";
+import { beaconProperties, platformNeeds } from "../beacon/schema";
+import { isObject, type Json, type JsonObject } from "../json";
+import { customData, point } from "../schema/common";
+import { list, object, optional, required, variants, type Rule } from "../schema/field";
 import {
   address,
   anyText,
@@ -11,29 +11,13 @@ import {
   color,
   date,
   integer,
-  macAddress,
   number,
   text,
   time,
   uuid,
 } from "../schema/leaves";
 
-const point = plainObject({
-  latitude: required(number({ least: -90, most: 90, unit: "degrees" })),
-  longitude: required(number({ least: -180, most: 180, unit: "degrees" })),
-});
-
 const always = () => true;
-
-const beaconNeeds: Rule = (beacon) => {
-  const type = isString(beacon["beaconType"]) ? beacon["beaconType"] : "";
-  const ios = type === "IOS" || type === "Both" ? ["major", "minor", "proximityUUID"] : [];
-  const android = type === "Android" || type === "Both" ? ["macAddress", "txPower"] : [];
-  const missing = [...ios, ...android].filter((property) => beacon[property] === undefined);
-  return missing[0] === undefined
-    ? undefined
-    : { property: missing[0], reason: `a beacon of beaconType "${type}" needs ${missing.join(", ")} too` };
-};
 
 const geofeature = variants({
   circle: object({
@@ -62,21 +46,8 @@ const geofeature = variants({
     vertices: required(list("vertices", point, { atLeast: 2, ordered: always })),
   }),
   beacon: object(
-    {
-      type: required(text),
-      name: required(text),
-      beaconType: required(choice("IOS", "Android", "Both")),
-      location: required(point),
-      proximity: optional(choice("Immediate", "Near", "Far")),
-      description: optional(anyText),
-      major: optional(integer({ least: 0, most: 65_535 })),
-      minor: optional(integer({ least: 0, most: 65_535 })),
-      proximityUUID: optional(uuid),
-      macAddress: optional(macAddress),
-      txPower: optional(integer({ least: -100, most: 0, unit: "dBm" })),
-      accountId: optional(uuid),
-    },
-    [beaconNeeds],
+    { type: required(text), ...beaconProperties, proximity: optional(choice("Immediate", "Near", "Far")) },
+    [platformNeeds],
   ),
 });
 
@@ -84,21 +55,17 @@ const angle = integer({ least: 0, most: 359, unit: "degrees" });
 
 /** The angles are at least 90° apart, whichever way one turns. */
 const farApart: Rule = ({ fromAngle, toAngle }) => {
-  if (typeof fromAngle !== "number" || typeof toAngle !== "number") return undefined;
+  if (typeof fromAngle !== "number" || typeof toAngle !== "number") return [];
   const turn = Math.abs(fromAngle - toAngle) % 360;
   const apart = Math.min(turn, 360 - turn);
-  return apart >= 90
-    ? undefined
-    : {
-        property: "toAngle",
-        reason: `${fromAngle}° and ${toAngle}° are ${apart}° apart, but must be at least 90° apart`,
-      };
+  const reason = `${fromAngle}° and ${toAngle}° are ${apart}° apart, but must be at least 90° apart`;
+  return apart >= 90 ? [] : [{ property: "toAngle", reason }];
 };
 
 const oneDay: Rule = (range) =>
   range["startDate"] === undefined && range["endDate"] === undefined
-    ? { property: "startDate", reason: "a dayRange needs a startDate, an endDate, or both" }
-    : undefined;
+    ? [{ property: "startDate", reason: "a dayRange needs a startDate, an endDate, or both" }]
+    : [];
 
 const condition = variants({
   speed: object({
@@ -146,7 +113,7 @@ export const zoneFields = object({
     }),
   ),
   triggerOnExit: optional(boolean, { fallback: false, apiDefault: false }),
-  customData: optional({ kind: "map", atMost: 20, values: z.string().describe("text") }, { apiDefault: {} }),
+  customData: optional(customData, { apiDefault: {} }),
   conditions: optional(list("conditions", condition, { key: "type" }), { apiDefault: [] }),
   tags: optional(list("tags", text), { apiDefault: [] }),
   actions: optional(list("actions", action, { ordered: always }), { apiDefault: [] }),

@@ -233,6 +233,12 @@ describe("a Zone on the real CLI", function () {
 
   before(async () => {
     stack = await openStack();
+    stack.emulator.seed({
+      destinations: ["store", "store-1", "store-2", "store-3"].map((destinationId) => ({
+        destinationId,
+        name: destinationId,
+      })),
+    });
     stack.run(declare("first"));
     await record("create", () => stack.up());
     const ids = await stack.ids();

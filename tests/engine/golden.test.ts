@@ -1,58 +1,80 @@
 /** What states hold for ever: type tokens, the string that names the handler, and the shapes of arguments and outputs. */
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { Project, Zone } from "pulumi-bluedot";
+import { Beacon, Destination, Project, User, Zone } from "pulumi-bluedot";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 import { z } from "zod";
 
-import { storedProject } from "../../emulator/entities/project";
-import { storedZone } from "../../emulator/entities/zone";
 import { registrationOf, startMocks } from "../unit/provider/mocks";
 import { startProvider, type ProviderProcess } from "./provider-process";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
-const circle = { type: "circle", name: "door", center: { latitude: 1, longitude: 2 }, radius: 40 } as const;
-const permanent = {
-  Project: {
-    type: "pulumi-nodejs:dynamic/bluedot:Project",
-    __provider: 'exports.handler = () => require("pulumi-bluedot/handlers").project',
-  },
-  Zone: {
-    type: "pulumi-nodejs:dynamic/bluedot:Zone",
-    __provider: 'exports.handler = () => require("pulumi-bluedot/handlers").zone',
-  },
-};
+const place = { latitude: 1, longitude: 2 };
+const circle = { type: "circle", name: "door", center: place, radius: 40 } as const;
+
+const nouns = ["Project", "Zone", "Destination", "Beacon", "User"] as const;
+type Noun = (typeof nouns)[number];
+const permanent = (noun: Noun) => ({
+  type: `pulumi-nodejs:dynamic/bluedot:${noun}`,
+  __provider: `exports.handler = () => require("pulumi-bluedot/handlers").${noun.toLowerCase()}`,
+});
 
 describe("what is permanent", () => {
   before(startMocks);
 
-  const made: [title: string, noun: keyof typeof permanent, make: () => Project | Zone][] = [
-    ["a Project", "Project", () => new Project("a")],
-    ["a Project that is looked up", "Project", () => Project.get("b", projectId)],
-    ["a Zone", "Zone", () => new Zone("c", { projectId, minimumRetriggerTime: 60, geofeatures: [circle] })],
-    ["a Zone that is looked up", "Zone", () => Zone.get("d", projectId)],
+  const made: [noun: Noun, declared: () => pulumi.CustomResource, lookedUp: () => pulumi.CustomResource][] = [
+    ["Project", () => new Project("a"), () => Project.get("b", projectId)],
+    [
+      "Zone",
+      () => new Zone("c", { projectId, minimumRetriggerTime: 60, geofeatures: [circle] }),
+      () => Zone.get("d", projectId),
+    ],
+    [
+      "Destination",
+      () => new Destination("e", { destinationId: "store-42" }),
+      () => Destination.get("f", "store-42"),
+    ],
+    [
+      "Beacon",
+      () => new Beacon("g", { beaconType: "Android", location: place, macAddress: "0", txPower: 0 }),
+      () => Beacon.get("h", projectId),
+    ],
+    [
+      "User",
+      () => new User("i", { email: "ada@example.com", firstName: "Ada", lastName: "Lovelace" }),
+      () => User.get("j", projectId),
+    ],
   ];
-  for (const [title, noun, make] of made) {
-    it(`is how the state of ${title} names its type and its handler`, async () => {
-      const { type, inputs } = await registrationOf(make());
-      expect({ type, __provider: inputs["__provider"] }).to.deep.equal(permanent[noun]);
+  for (const [noun, declared, lookedUp] of made) {
+    for (const [title, make] of [
+      ["declared", declared],
+      ["looked up", lookedUp],
+    ] as const) {
+      it(`is how the state of a ${noun} that is ${title} names its type and its handler`, async () => {
+        const { type, inputs } = await registrationOf(make());
+        expect({ type, __provider: inputs["__provider"] }).to.deep.equal(permanent(noun));
+      });
+    }
+
+    it(`is at most 100 bytes for a ${noun}`, () => {
+      expect(Buffer.byteLength(permanent(noun).__provider)).to.be.at.most(100);
     });
   }
 
-  for (const { __provider } of Object.values(permanent)) {
-    it(`is at most 100 bytes: ${__provider}`, () => {
-      expect(Buffer.byteLength(__provider)).to.be.at.most(100);
-    });
-  }
+  it("is how a state names what a resource took over", async () => {
+    const { inputs } = await registrationOf(new Project("k", {}, { import: projectId }));
+    expect(inputs["__import"]).to.deep.equal({ id: projectId, as: "k" });
+  });
 });
 
 const json = z.record(z.string(), z.json());
 /** One resource as the engine recorded it, secrets in clear as a handler sees them, and the object that the API held. */
 const recorded = z.strictObject({
   version: z.string(),
-  type: z.enum(["pulumi-nodejs:dynamic/bluedot:Project", "pulumi-nodejs:dynamic/bluedot:Zone"]),
-  id: z.uuid(),
+  type: z.string(),
+  id: z.string(),
   inputs: json,
   outputs: json,
   held: json,
@@ -67,10 +89,8 @@ const states = globSync("*.json", { cwd: join(__dirname, "../fixtures/states") }
 
 describe("a state of an older version", () => {
   it("is known of every resource, declared and looked up", () => {
-    const known = states.map(
-      ({ state }) => `${state.type} ${state.inputs["name"] === undefined ? "looked up" : "declared"}`,
-    );
-    const types = Object.values(permanent).map(({ type }) => type);
+    const known = states.map(({ state }) => `${state.type} ${isLookedUp(state) ? "looked up" : "declared"}`);
+    const types = nouns.map((noun) => permanent(noun).type);
     expect(known).to.include.members(types.flatMap((type) => [`${type} declared`, `${type} looked up`]));
   });
 
@@ -92,18 +112,32 @@ describe("a state of an older version", () => {
 
   for (const { title, state } of states) {
     const { version, type, id, inputs, outputs, held } = state;
-    const isZone = type === permanent.Zone.type;
+    const noun = nouns.find((each) => permanent(each).type === type) ?? "Project";
+    const collection = `${noun.toLowerCase()}s`;
+    const called = noun === "User" ? "firstName" : "name";
 
     describe(`${version}: ${title}`, () => {
-      const heldNow = () => (isZone ? emulator.zones.get(id) : emulator.projects.get(id));
+      /** The emulator's own way to look at it and to put it there, without the API. */
+      const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+        const answer = await fetch(`${emulator.url}/__emulator/${path}`, {
+          method,
+          ...(body !== undefined && {
+            body: JSON.stringify(body),
+            headers: { "content-type": "application/json" },
+          }),
+        });
+        return answer.status === 404 ? undefined : answer.json().catch(() => undefined);
+      };
+      const heldNow = () => control("GET", `${collection}/${encodeURIComponent(id)}`);
 
-      beforeEach(() => {
-        emulator.projects.list().forEach(({ _id }) => emulator.projects.delete(_id));
-        if (isZone) {
-          const zone = storedZone.parse(held);
-          emulator.projects.create({ _id: zone.projectId, name: "coffee" });
-          emulator.zones.create(zone);
-        } else emulator.projects.create(storedProject.parse(held));
+      beforeEach(async () => {
+        await control("POST", "reset");
+        await control("POST", "seed", {
+          projects: projectsOf(held).map((_id) => ({ _id, name: "coffee" })),
+          destinations: destinationsOf(noun, held),
+        });
+        await control("POST", "seed", { [collection]: [held] });
+        expect(await heldNow()).to.deep.equal(held);
       });
 
       it("is read as it was recorded", async () => {
@@ -111,8 +145,7 @@ describe("a state of an older version", () => {
         expect(seen).to.deep.include({ id, properties: outputs });
       });
 
-      const isLookedUp = inputs["name"] === undefined;
-      if (isLookedUp) {
+      if (isLookedUp(state)) {
         it("is looked up as it was recorded", async () => {
           expect((await provider.get(id, inputs)).properties).to.deep.equal(outputs);
         });
@@ -133,15 +166,29 @@ describe("a state of an older version", () => {
       });
 
       it("is updated, and what stays is what the API held", async () => {
-        const outs = await provider.update(id, outputs, { ...inputs, name: "renamed" });
-        expect(outs).to.deep.equal({ ...outputs, name: "renamed" });
-        expect(heldNow()).to.deep.equal({ ...held, name: "renamed" });
+        const outs = await provider.update(id, outputs, { ...inputs, [called]: "renamed" });
+        expect(outs).to.deep.equal({ ...outputs, [called]: "renamed" });
+        expect(await heldNow()).to.deep.equal({ ...held, [called]: "renamed" });
       });
 
       it("is deleted", async () => {
         await provider.delete(id, outputs);
-        expect(heldNow()).to.equal(undefined);
+        expect(await heldNow()).to.equal(undefined);
       });
     });
   }
 });
+
+function isLookedUp({ inputs }: z.output<typeof recorded>): boolean {
+  return Object.keys(inputs).every((key) => key === "__provider");
+}
+
+/** What an object refers to must be there. */
+function projectsOf(held: z.output<typeof json>): string[] {
+  const text = JSON.stringify(held);
+  return [...new Set([...text.matchAll(/"projectId":"([^"]+)"/g)].flatMap(([, id]) => id ?? []))];
+}
+
+function destinationsOf(noun: Noun, { destinationId }: z.output<typeof json>): object[] {
+  return noun === "Zone" && typeof destinationId === "string" ? [{ destinationId, name: "store" }] : [];
+}

@@ -2,6 +2,7 @@
 import type { Configuration } from "../../../../provider/configuration";
 import type { Json } from "../../../../provider/json";
 import type { Definition, Operation } from "../../../../provider/lifecycle/definition";
+import { openHoldings } from "../../../../provider/lifecycle/holdings";
 import type { Call } from "../../../../provider/session";
 
 export interface StandIn {
@@ -38,6 +39,7 @@ export function standIn(
   return {
     operation: {
       definition,
+      holdings: openHoldings(definition.noun),
       account: () => ({ configuration, session: { send } }),
       warn: (message) => warnings.push(message),
     },

@@ -15,8 +15,27 @@ describe("differences", () => {
     ).to.deep.equal(['geofeatures["door"].center.latitude']);
   });
 
-  it("name a whole list where its length differs", () => {
-    expect(paths(zone(), zone({ geofeatures: [circle(), box()] }))).to.deep.equal(["geofeatures"]);
+  it("name the elements that one of two lists lacks by their key", () => {
+    expect(paths(zone(), zone({ geofeatures: [box()] }))).to.deep.equal([
+      'geofeatures["door"]',
+      'geofeatures["yard"]',
+    ]);
+  });
+
+  it("name a whole list where two of its elements have one key, or no key tells them apart", () => {
+    const conditions = (count: number) =>
+      Array.from({ length: count }, () => ({ type: "timeActive", fromTime: "09:00:00", toTime: "10:00:00" }));
+    expect(
+      paths(zone({ conditions: conditions(2) }), zone({ conditions: conditions(3), tags: ["a"] })),
+    ).to.deep.equal(["conditions", "tags"]);
+  });
+
+  it("name a whole list where only its order differs, and counts", () => {
+    const sequential = [
+      { type: "travelPath", minimumGeofeaturesCrossed: 2, timeOutSeconds: 60, sequential: true },
+    ];
+    const inOrder = (...geofeatures: ReturnType<typeof circle>[]) => zone({ conditions: sequential, geofeatures });
+    expect(paths(inOrder(circle(), box()), inOrder(box(), circle()))).to.deep.equal(["geofeatures"]);
   });
 
   it("are none where two spellings mean the same", () => {

@@ -1,0 +1,32 @@
+import type { Input } from "@pulumi/pulumi";
+
+import type { ExtraFields } from "../extra";
+import type { PointArgs } from "../point";
+
+/** What tells phones a Bluetooth beacon from others, and where it hangs. */
+export interface BeaconHardwareArgs extends ExtraFields {
+  /** The phones it is for. */
+  beaconType: Input<"IOS" | "Android" | "Both">;
+  /** Where it hangs. */
+  location: Input<PointArgs>;
+  /** Anything worth a note, such as the shelf it hangs on. Default: none. */
+  description?: Input<string>;
+  /** Groups beacons under a `proximityUUID`: 0 to 65,535. Required for `IOS` and `Both`. */
+  major?: Input<number>;
+  /** One beacon of its group: 0 to 65,535. Required for `IOS` and `Both`. */
+  minor?: Input<number>;
+  /** Apple's iBeacon group, a UUID. Required for `IOS` and `Both`. */
+  proximityUUID?: Input<string>;
+  /** The hardware address, `00-14-22-01-23-45`. Required for `Android` and `Both`. */
+  macAddress?: Input<string>;
+  /** Transmit power in dBm: -100 to 0. Required for `Android` and `Both`. */
+  txPower?: Input<number>;
+  /** The account that owns the beacon, a UUID. Default: the one that signs in. */
+  accountId?: Input<string>;
+}
+
+/** What a Beacon is declared with. */
+export interface BeaconArgs extends BeaconHardwareArgs {
+  /** What it is called in the console. Default: the resource's name in the program. */
+  name?: Input<string>;
+}

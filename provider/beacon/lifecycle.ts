@@ -1,0 +1,15 @@
+import type { Definition } from "../lifecycle/definition";
+import { beaconFields } from "./schema";
+
+export const beacon: Definition = {
+  noun: "Beacon",
+  collection: "/beacons",
+  fields: beaconFields,
+  idField: "_id",
+  idOutput: "beaconId",
+  title: "name",
+  unique: "its proximityUUID with major and minor, or its macAddress",
+  computed: (_found, id) => ({ beaconId: id }),
+  complete: () => true,
+  pushes: false,
+};

@@ -1,0 +1,31 @@
+/** A Beacon's properties and their limits; a zone's geofeature of type `beacon` has the same and some more. */
+import { isString } from "../json";
+import { point } from "../schema/common";
+import { object, optional, required, type Property, type Rule } from "../schema/field";
+import { anyText, choice, integer, macAddress, text, uuid } from "../schema/leaves";
+
+export const beaconProperties: Record<string, Property> = {
+  name: required(text),
+  beaconType: required(choice("IOS", "Android", "Both")),
+  location: required(point),
+  description: optional(anyText),
+  major: optional(integer({ least: 0, most: 65_535 })),
+  minor: optional(integer({ least: 0, most: 65_535 })),
+  proximityUUID: optional(uuid),
+  macAddress: optional(macAddress),
+  txPower: optional(integer({ least: -100, most: 0, unit: "dBm" })),
+  accountId: optional(uuid),
+};
+
+/** Each kind of phone recognises a beacon by properties of its own. */
+export const platformNeeds: Rule = (beacon) => {
+  const type = isString(beacon["beaconType"]) ? beacon["beaconType"] : "";
+  const ios = type === "IOS" || type === "Both" ? ["major", "minor", "proximityUUID"] : [];
+  const android = type === "Android" || type === "Both" ? ["macAddress", "txPower"] : [];
+  const missing = [...ios, ...android].filter((property) => beacon[property] === undefined);
+  return missing[0] === undefined
+    ? []
+    : [{ property: missing[0], reason: `a beacon of beaconType "${type}" needs ${missing.join(", ")} too` }];
+};
+
+export const beaconFields = object(beaconProperties, [platformNeeds]);

@@ -1,0 +1,89 @@
+/**
+ * Which objects the resources of a stack have, as far as one process has heard: so that none is taken over by two,
+ * and what was taken over is not deleted with the resource that had it before.
+ */
+import { BluedotError } from "../errors";
+import type { JsonObject } from "../json";
+import { adoptionOf, type Adoption } from "./import-option";
+
+export interface Holdings {
+  /** Hears of a resource of the program. */
+  checked(olds: JsonObject, news: JsonObject): void;
+  /** Hears that a resource of the program has the object `id`. @throws BluedotError where another one asks for it. */
+  compared(id: string, olds: JsonObject, news: JsonObject): void;
+  /** Why a resource that is new to the stack may not take over what it asks for. */
+  clash(news: JsonObject): string | undefined;
+  /** What a resource that is new to the stack has to take over, if anything. @throws BluedotError where another has it. */
+  toTakeOver(news: JsonObject): Adoption | undefined;
+  /** Keeps what the API holds from the look at it to the taking over. */
+  found(id: string, found: JsonObject): void;
+  takeFound(id: string): JsonObject | undefined;
+  /** Hears that it has been taken over. */
+  taken(adoption: Adoption): void;
+  /** Who has taken over the object in this run. */
+  takerOf(id: string): string | undefined;
+}
+
+export function openHoldings(noun: string): Holdings {
+  /** Resources of the stack whose option has done its work: one that is replaced makes a new object. */
+  const settled = new Set<string>();
+  const had = new Set<string>();
+  const asked = new Map<string, string>();
+  const kept = new Map<string, JsonObject>();
+  const takers = new Map<string, string>();
+  const keyOf = ({ id, as }: Adoption) => JSON.stringify([id, as]);
+  const inTheStack = ({ id, as }: Adoption) =>
+    `${noun} ${id} belongs to another resource of the stack, and "${as}" cannot take it over; remove the option \`import\` of "${as}", use the option \`aliases\` where it was only renamed, or take the other resource out of the program and the state (\`pulumi state delete\`).`;
+  const toTakeOver = (news: JsonObject) => {
+    const adoption = adoptionOf(news);
+    return adoption === undefined || settled.has(keyOf(adoption)) ? undefined : adoption;
+  };
+  const clash = (adoption: Adoption) => {
+    const first = takers.get(adoption.id) ?? asked.get(adoption.id) ?? adoption.as;
+    return had.has(adoption.id) || first !== adoption.as ? inTheStack(adoption) : undefined;
+  };
+
+  return {
+    checked(olds, news) {
+      const adoption = adoptionOf(news);
+      if (adoption === undefined) return;
+      if (Object.keys(olds).length > 0) settled.add(keyOf(adoption));
+      else if (!settled.has(keyOf(adoption)) && !asked.has(adoption.id)) asked.set(adoption.id, adoption.as);
+    },
+    compared(id, olds, news) {
+      had.add(id);
+      const adoption = adoptionOf(news);
+      if (adoption !== undefined && adoption.id !== id && adoptionOf(olds)?.id !== adoption.id) {
+        throw new BluedotError(
+          "conflict",
+          `"${adoption.as}" is in the stack already as ${noun} ${id}, but its option \`import\` names ${adoption.id}; remove the option, or take the resource out of the state first (\`pulumi state delete\`).`,
+        );
+      }
+      const as = asked.get(id);
+      if (as !== undefined && as !== adoption?.as) throw new BluedotError("conflict", inTheStack({ id, as }));
+    },
+    clash(news) {
+      const adoption = toTakeOver(news);
+      return adoption && clash(adoption);
+    },
+    toTakeOver(news) {
+      const adoption = toTakeOver(news);
+      if (adoption === undefined) return undefined;
+      const reason = clash(adoption);
+      if (reason !== undefined) throw new BluedotError("conflict", reason);
+      return adoption;
+    },
+    found: (id, found) => {
+      kept.set(id, found);
+    },
+    takeFound(id) {
+      const found = kept.get(id);
+      kept.delete(id);
+      return found;
+    },
+    taken: ({ id, as }) => {
+      takers.set(id, as);
+    },
+    takerOf: (id) => takers.get(id),
+  };
+}

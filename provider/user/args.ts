@@ -1,0 +1,31 @@
+import type { Input } from "@pulumi/pulumi";
+
+import type { ExtraFields } from "../extra";
+
+/** What a User may do in one Project. */
+export interface ProjectPermissionArgs extends ExtraFields {
+  /** The Project, by id; each at most once. */
+  projectId: Input<string>;
+  /** Look at it, or change it too. */
+  permissionLevel: Input<"READ" | "READ_WRITE">;
+}
+
+/** What a User is declared with. */
+export interface UserArgs extends ExtraFields {
+  /** The address that signs in, and that Bluedot writes to. */
+  email: Input<string>;
+  /** The API wants the email again under this name. Default: `email`. */
+  username?: Input<string>;
+  /** Not empty. */
+  firstName: Input<string>;
+  /** Not empty. */
+  lastName: Input<string>;
+  /** Whether the user may do everything in the account, other users included. Default: false. */
+  isAdmin?: Input<boolean>;
+  /** Default: none. */
+  phoneNumber?: Input<string>;
+  /** The account that the user belongs to, a UUID. Default: the one that signs in. */
+  accountId?: Input<string>;
+  /** What the user may do in which projects; their order says nothing. Default: none. */
+  projectPermissions?: Input<Input<ProjectPermissionArgs>[]>;
+}

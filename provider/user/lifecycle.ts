@@ -1,0 +1,15 @@
+import type { Definition } from "../lifecycle/definition";
+import { userFields } from "./schema";
+
+export const user: Definition = {
+  noun: "User",
+  collection: "/users",
+  fields: userFields,
+  idField: "_id",
+  idOutput: "userId",
+  title: "email",
+  unique: "its email",
+  computed: (_found, id) => ({ userId: id }),
+  complete: () => true,
+  pushes: false,
+};

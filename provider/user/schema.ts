@@ -1,0 +1,45 @@
+/** A User's properties and their limits. */
+import { isString } from "../json";
+import { list, object, optional, required, type Rule } from "../schema/field";
+import { boolean, choice, emailAddress, text, uuid } from "../schema/leaves";
+import { isUnknown } from "../schema/unknown";
+
+const projectPermission = object({
+  projectId: required(uuid),
+  permissionLevel: required(choice("READ", "READ_WRITE")),
+});
+
+/** The API takes one for the other. */
+const oneAddress: Rule = ({ email, username }) =>
+  !isString(email) ||
+  !isString(username) ||
+  isUnknown(email) ||
+  isUnknown(username) ||
+  email.toLowerCase() === username.toLowerCase()
+    ? []
+    : [
+        {
+          property: "username",
+          reason: `it is "${username}", but must be the email, "${email}"; leave it out`,
+        },
+      ];
+
+export const userFields = object(
+  {
+    email: required(emailAddress),
+    username: required(emailAddress),
+    firstName: required(text),
+    lastName: required(text),
+    isAdmin: required(boolean, { fallback: false }),
+    phoneNumber: optional(text),
+    accountId: optional(uuid),
+    projectPermissions: optional(
+      list("projectPermissions", projectPermission, {
+        key: "projectId",
+        unique: "a user has one permission in a project",
+      }),
+      { apiDefault: [] },
+    ),
+  },
+  [oneAddress],
+);
