@@ -1,7 +1,7 @@
 /** `pulumi-bluedot emulator`: the Config API on this machine, for trials and tests. */
 import { Command, InvalidArgumentError } from "commander";
 
-import { startEmulator } from "../emulator";
+import { startEmulator, type RunningEmulator } from "../emulator";
 
 const defaultPassword = "emulator-password";
 
@@ -11,6 +11,7 @@ interface Options {
   email: string;
   password: string;
   tokenLife: number;
+  sample?: number;
   quiet?: boolean;
 }
 
@@ -18,16 +19,21 @@ export function emulatorCommand(): Command {
   return new Command("emulator")
     .description("Run an emulator of Bluedot's Config API on this machine.")
     .option("--port <number>", "the port it listens on; 0 for any that is free", wholeNumber, 4010)
-    .option("--data <file>", "keep projects and zones in this file; without it they end with the emulator")
+    .option("--data <file>", "keep what it holds in this file; without it, that ends with the emulator")
     .option("--email <address>", "who may sign in", "dev@example.com")
     .option("--password <text>", "with which password", defaultPassword)
     .option("--token-life <seconds>", "how long a sign-in lasts", wholeNumber, 3600)
+    .option(
+      "--sample <zones>",
+      "fill it with a made-up account of so many zones, unless it holds something already",
+      numberOfZones,
+    )
     .option("--quiet", "print no line for each request")
     .action(run);
 }
 
 async function run(options: Options): Promise<void> {
-  const { port, data, email, password, tokenLife, quiet } = options;
+  const { port, data, email, password, tokenLife, sample, quiet } = options;
   const emulator = await startEmulator({
     port,
     data,
@@ -37,9 +43,11 @@ async function run(options: Options): Promise<void> {
       if (quiet !== true) console.log(`${method} ${path} ${status ?? "no answer"}`);
     },
   });
+  const sampled = sample === undefined ? [] : [await withSample(emulator, sample)];
   console.log(
     [
       `The Config API's emulator listens on ${emulator.url}${data === undefined ? ", in memory" : `, data in ${data}`}.`,
+      ...sampled,
       "To use it with a stack:",
       `  pulumi config set bluedot:endpoint ${emulator.url}`,
       `  pulumi config set bluedot:email ${email}`,
@@ -49,6 +57,21 @@ async function run(options: Options): Promise<void> {
   );
   await signalled();
   await emulator.close();
+}
+
+/** Fills an emulator that is empty, and says what it holds. */
+async function withSample(emulator: RunningEmulator, zones: number): Promise<string> {
+  const { projects, destinations, beacons, users } = emulator;
+  if ([projects, destinations, beacons, users].some(({ size }) => size() > 0))
+    return "It holds something already, so that no sample was added.";
+  const added = Object.entries(emulator.seedAccount({ zones }));
+  await emulator.durable();
+  return `It holds a made-up account (${added.map(([name, all]) => `${name}: ${all.length}`).join(", ")}).`;
+}
+
+function numberOfZones(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError("It must be a whole number, at most 99999.");
+  return Number(text);
 }
 
 function wholeNumber(text: string): number {

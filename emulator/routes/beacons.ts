@@ -36,8 +36,7 @@ export function newBeacons(
   for (const fence of geofeatures) {
     if (fence.type !== "beacon") continue;
     const values = identityOf(fence).map(({ value }) => value);
-    if (values.some((value) => known.has(value) || store.of("beacons").holderOf(value) !== undefined))
-      continue;
+    if (values.some((value) => known.has(value) || store.of("beacons").isClaimed(value))) continue;
     values.forEach((value) => known.add(value));
     made.push(beaconKind.from(ofABeacon.parse(fence), undefined, writing));
   }

@@ -92,8 +92,7 @@ export function collectionRoutes<K extends CollectionName>(
   function unclaimed(entity: Entities[K], previous: Entities[K] | undefined): void {
     const own = previous === undefined ? undefined : kind.keyOf(previous);
     for (const { field, value, with: others } of kind.claimsOf?.(entity) ?? []) {
-      const holder = collection.holderOf(value);
-      if (holder === undefined || holder === own) continue;
+      if (!collection.isClaimed(value, own)) continue;
       const together = others === undefined ? "" : `with ${others} `;
       throw conflict(field, `${together}is that of another ${kind.noun.toLowerCase()}`);
     }

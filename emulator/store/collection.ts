@@ -23,10 +23,6 @@ export class Collection<T> {
     return this.#rows.get(key)?.entity;
   }
 
-  seqOf(key: string): number | undefined {
-    return this.#rows.get(key)?.seq;
-  }
-
   /** Every row, in the order of creation. */
   rows(): readonly Row<T>[] {
     return this.#ordered;
@@ -37,11 +33,13 @@ export class Collection<T> {
     return this.#groups.get(projectId) ?? [];
   }
 
-  /** The key of an entity that claims a value; of the one made first where several do. */
-  holderOf(value: string): string | undefined {
-    return this.#holders.get(value)?.values().next().value;
+  /** Whether an entity claims a value, other than the one of this key. */
+  isClaimed(value: string, except?: string): boolean {
+    const holders = this.#holders.get(value)?.keys() ?? [];
+    return [...holders].some((key) => key !== except);
   }
 
+  /** What exists keeps its place in the order of creation. */
   put(entity: T, seq: number): void {
     const key = this.indexing.keyOf(entity);
     const existing = this.#rows.get(key);

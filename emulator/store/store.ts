@@ -34,7 +34,7 @@ export class Store {
 
   /** Puts entities in their places, together or not at all. */
   put(...puts: Put[]): void {
-    this.#commit(puts.map((one, index) => this.#placed(one, this.#seq + 1 + index)));
+    this.#commit(puts.map((put, index) => ({ op: "put", seq: this.#seq + 1 + index, ...put })));
   }
 
   /** Deletes an entity, a project with its zones, together or not at all. */
@@ -57,13 +57,6 @@ export class Store {
 
   async close(): Promise<void> {
     await this.#file?.close();
-  }
-
-  /** What exists keeps its place in the order of creation. */
-  #placed<K extends CollectionName>({ collection, entity }: Put<K>, next: number): Placed<K> {
-    const { indexing } = this.#collections[collection];
-    const seq = this.#collections[collection].seqOf(indexing.keyOf(entity)) ?? next;
-    return { op: "put", collection, seq, entity };
   }
 
   #commit(changes: Change[]): void {

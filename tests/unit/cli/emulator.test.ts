@@ -72,6 +72,32 @@ describe("the emulator command", () => {
       });
     }));
 
+  it("holds a made-up account of as many zones as it is told", () =>
+    withEmulator(["--sample", "30"], async (url, { printed }) => {
+      expect(printed()).to.include(
+        "It holds a made-up account (projects: 2, destinations: 3, beacons: 1, zones: 30, users: 5).\n",
+      );
+      const { call } = await clientOf(url);
+      expect((await call("GET", "/projects")).body).to.have.length(2);
+    }));
+
+  it("adds no sample to what its data file holds", () =>
+    inFolder(async (data) => {
+      const given = ["--data", data, "--sample", "10"];
+      await withEmulator(given, () => Promise.resolve());
+      await withEmulator(given, async (url, { printed }) => {
+        expect(printed()).to.include("It holds something already, so that no sample was added.\n");
+        const { call } = await clientOf(url);
+        expect((await call("GET", "/projects")).body).to.have.length(2);
+      });
+    }));
+
+  it("takes no sample of a number of zones that is none", async () => {
+    const command = start("emulator", "--port", "0", "--sample", "100000");
+    expect(await command.code).to.equal(1);
+    expect(command.printed()).to.include("It must be a whole number, at most 99999.");
+  });
+
   it("says of a data file that is none what is wrong with it", () =>
     inFolder(async (data) => {
       await writeFile(data, "no data of an emulator\n");

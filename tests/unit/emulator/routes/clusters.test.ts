@@ -33,8 +33,11 @@ describe("/zones/clusters", () => {
   });
 
   it("has the zones on the border of the box", async () => {
-    const { clusters } = await withZonesAt([0, 0], [8, 8]);
-    expect((await clusters(box)).body).to.have.length(2);
+    const { clusters } = await withZonesAt([0, 0], [8, 8], [7.5, 7.5]);
+    expect((await clusters(box)).body).to.deep.equal([
+      { point: "0,0", count: 1, additionalCount: false },
+      { point: "7.75,7.75", count: 2, additionalCount: false },
+    ]);
   });
 
   it("goes across the antimeridian", async () => {

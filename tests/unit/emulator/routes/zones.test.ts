@@ -91,19 +91,6 @@ describe("/zones", () => {
     });
   }
 
-  it("takes the whole answer of a GET as the body of a PUT", async () => {
-    const { call, path, zone } = await withZone({ dwell: true });
-    const { body } = await call("PUT", path, zone);
-    expect(body).to.deep.include({ ...Object(zone), updatedAt: at(body, "updatedAt") });
-  });
-
-  it("refuses a PUT whose id is another one", async () => {
-    const { call, path, projectId } = await withZone();
-    const { status, body } = await call("PUT", path, zoneOf(projectId, { _id: unknownId }));
-    expect(status).to.equal(400);
-    expect(at(body, "errorMessages", "_id")).to.equal("is not the id of the path");
-  });
-
   it("remembers when a zone was made", async () => {
     const { call, path, zone, projectId } = await withZone();
     const { body } = await call("PUT", path, zoneOf(projectId, { createdAt: "never" }));
@@ -129,21 +116,6 @@ describe("/zones", () => {
   it("refuses to delete with a shouldSync that is neither true nor false", async () => {
     const { call, path } = await withZone();
     expect((await call("DELETE", `${path}?shouldSync=1`)).status).to.equal(400);
-  });
-
-  for (const method of ["GET", "PUT", "DELETE"]) {
-    it(`answers ${method} of a zone that is not there with 404`, async () => {
-      const { call, projectId } = await ready();
-      const body = method === "PUT" ? zoneOf(projectId) : undefined;
-      const reply = await call(method, `/zones/${unknownId}`, body);
-      expect(reply.status).to.equal(404);
-      expect(at(reply.body, "errorType")).to.equal("NotFoundError");
-    });
-  }
-
-  it("answers PATCH with 415", async () => {
-    const { call, path } = await withZone();
-    expect((await call("PATCH", path, [])).status).to.equal(415);
   });
 
   it("leads to a destination that is there", async () => {

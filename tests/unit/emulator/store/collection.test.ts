@@ -19,7 +19,7 @@ describe("a collection", () => {
     const { collection, ids } = collected(["a", "g"], ["b", "g"]);
     collection.put({ _id: "a", group: "g" }, 9);
     expect(ids("g")).to.deep.equal(["a", "b"]);
-    expect(collection.seqOf("a")).to.equal(1);
+    expect(collection.rows().map(({ seq }) => seq)).to.deep.equal([1, 2]);
   });
 
   it("moves an entity to another group, by its age", () => {
@@ -68,27 +68,31 @@ describe("what an entity has to itself", () => {
       claimsOf: ({ claims }) => claims.map((value) => ({ field: "claims", value })),
     });
 
-  it("leads to it by each value", () => {
+  it("is each value that it claims", () => {
     const collection = claiming();
     collection.put({ _id: "a", claims: ["x", "y"] }, 1);
-    expect(["x", "y", "z"].map((value) => collection.holderOf(value))).to.deep.equal(["a", "a", undefined]);
+    expect(["x", "y", "z"].map((value) => collection.isClaimed(value))).to.deep.equal([true, true, false]);
+    expect(collection.isClaimed("x", "a")).to.equal(false);
   });
 
-  it("is free again when it is replaced or deleted", () => {
+  it("is free again when it is replaced or deleted, or everything is", () => {
     const collection = claiming();
+    const claimed = () => ["x", "y", "z"].filter((value) => collection.isClaimed(value));
     collection.put({ _id: "a", claims: ["x"] }, 1);
     collection.put({ _id: "a", claims: ["y"] }, 2);
-    expect([collection.holderOf("x"), collection.holderOf("y")]).to.deep.equal([undefined, "a"]);
+    collection.put({ _id: "b", claims: ["z"] }, 3);
+    expect(claimed()).to.deep.equal(["y", "z"]);
     collection.delete("a");
-    expect(collection.holderOf("y")).to.equal(undefined);
+    expect(claimed()).to.deep.equal(["z"]);
+    collection.clear();
+    expect(claimed()).to.deep.equal([]);
   });
 
-  it("goes to the next one when two had it", () => {
+  it("is another's too when two claim it, whichever was put last", () => {
     const collection = claiming();
-    collection.put({ _id: "a", claims: ["x"] }, 1);
-    collection.put({ _id: "b", claims: ["x"] }, 2);
-    expect(collection.holderOf("x")).to.equal("a");
+    for (const _id of ["a", "b", "a"]) collection.put({ _id, claims: ["x"] }, 1);
+    expect(["a", "b"].map((key) => collection.isClaimed("x", key))).to.deep.equal([true, true]);
     collection.delete("a");
-    expect(collection.holderOf("x")).to.equal("b");
+    expect(collection.isClaimed("x", "b")).to.equal(false);
   });
 });
