@@ -30,17 +30,26 @@ module.exports = {
       "public-classes-stay-light",
       "What a program imports is arguments and a stub; the work is done elsewhere, by package name.",
       {
-        path: `^provider/(index|provider|stub|extra|point)\\.ts$|^provider/${resource}/(index|args|geofeatures|conditions|actions)\\.ts$`,
+        path: `^provider/(index|provider|stub|permanent|extra|point|mistake|seconds)\\.ts$|^provider/${resource}/(index|args|geofeatures|conditions|actions|points|shapes|beacons|geojson|moments)\\.ts$`,
       },
       {
         path: `^provider/(lifecycle|schema|session|handlers|configuration|errors)|^provider/${resource}/(schema|lifecycle)\\.ts$`,
       },
     ),
     forbidden(
+      "functions-load-at-first-call",
+      "A program that calls none does not wait for what they need.",
+      { path: "^provider/functions/[^/]+\\.ts$" },
+      {
+        path: "^provider/(lifecycle|schema|session|handlers|configuration)|^provider/functions/lookups/|zod",
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    forbidden(
       "the-engine-sdk-stays-outside",
       "The handlers run without @pulumi/pulumi but for its types.",
       {
-        path: `^provider/(handlers|configuration|errors|json)|^provider/(lifecycle|schema|session|geometry)/|^provider/${resource}/(schema|lifecycle|guard|rules)`,
+        path: `^provider/(handlers|permanent|configuration|errors|json)|^provider/(lifecycle|schema|session|geometry|functions/lookups)/|^provider/${resource}/(schema|lifecycle|guard|rules)`,
       },
       { path: "@pulumi/pulumi", dependencyTypesNot: ["type-only"] },
     ),

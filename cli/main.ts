@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { Command } from "commander";
 import { z } from "zod";
 
+import { adoptCommand } from "./adopt/command";
 import { emulatorCommand } from "./emulator";
 
 const { version } = z
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   const program = new Command("pulumi-bluedot")
     .version(version)
     .description("Bluedot as code: tools beside the Pulumi provider.")
+    .addCommand(adoptCommand())
     .addCommand(emulatorCommand())
     .showHelpAfterError("Run `pulumi-bluedot --help` to see what there is.");
   await program.parseAsync();

@@ -1,10 +1,7 @@
 /** What every resource class of ours is to the engine: arguments, outputs to come, and the name of its handler. */
 import * as pulumi from "@pulumi/pulumi";
 
-/** Permanent: every state holds this string for every resource. */
-function handlerString(handler: string): string {
-  return `exports.handler = () => require("pulumi-bluedot/handlers").${handler}`;
-}
+import { handlerString, typeToken } from "./permanent";
 
 export interface Kind {
   /** `Zone`, as in the type token `pulumi-nodejs:dynamic/bluedot:Zone`. */
@@ -28,7 +25,7 @@ export abstract class BluedotResource extends pulumi.CustomResource {
     const lookedUp = opts.id !== undefined;
     const taken = adopted === undefined || lookedUp ? {} : takenOver(adopted, name);
     super(
-      typeToken(kind),
+      typeToken(kind.noun),
       name,
       lookedUp ? lookupOf(kind) : { ...propertiesOf(kind, args), ...taken },
       others,
@@ -45,10 +42,6 @@ export abstract class BluedotResource extends pulumi.CustomResource {
  */
 function takenOver(id: pulumi.ID, name: string): Properties {
   return { __import: { id, as: name } };
-}
-
-function typeToken(kind: Kind): string {
-  return `pulumi-nodejs:dynamic/bluedot:${kind.noun}`;
 }
 
 /** The properties of a resource to register: a copy of the arguments, so that the caller's stay as they are. */

@@ -3,6 +3,7 @@ import { beaconFields } from "./schema";
 
 export const beacon: Definition = {
   noun: "Beacon",
+  handler: "beacon",
   collection: "/beacons",
   fields: beaconFields,
   idField: "_id",

@@ -14,7 +14,7 @@ export const beaconProperties: Record<string, Property> = {
   proximityUUID: optional(uuid),
   macAddress: optional(macAddress),
   txPower: optional(integer({ least: -100, most: 0, unit: "dBm" })),
-  accountId: optional(uuid),
+  accountId: optional(uuid, { ofAccount: true }),
 };
 
 /** Each kind of phone recognises a beacon by properties of its own. */

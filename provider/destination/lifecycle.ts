@@ -3,6 +3,7 @@ import { destinationFields } from "./schema";
 
 export const destination: Definition = {
   noun: "Destination",
+  handler: "destination",
   collection: "/destinations",
   fields: destinationFields,
   // The path of one is its own id; whether the API gives it another one as well is not documented.

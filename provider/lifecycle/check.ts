@@ -1,5 +1,5 @@
 /** Judges a resource's arguments before anything is planned, and fills in the defaults. No network. */
-import { isObject, present, type JsonObject } from "../json";
+import { isObject, type JsonObject } from "../json";
 import { judge } from "../schema/check";
 import { withFallbacks } from "../schema/fallbacks";
 import type { Judgement } from "../schema/field";
@@ -13,13 +13,14 @@ export interface Checked {
 }
 
 export function check(definition: Definition, news: JsonObject): Checked {
-  const { __provider, __import, ...declared } = news;
+  const { __provider } = news;
+  const declared = Object.fromEntries(Object.entries(news).filter(([key]) => !key.startsWith("__")));
   const filled = withFallbacks(definition.fields, declared);
   const inputs = isObject(filled) ? filled : declared;
   const judgements = judge(definition.fields, inputs);
   const failures = judgements.filter(({ severity }) => severity !== "warning");
   return {
-    inputs: present({ ...inputs, __import, __provider }),
+    inputs: __provider === undefined ? inputs : { ...inputs, __provider },
     failures,
     warnings: failures.length > 0 ? [] : judgements,
   };

@@ -8,6 +8,8 @@ import type { Holdings } from "./holdings";
 export interface Definition {
   /** As users know it: `Zone`. */
   readonly noun: string;
+  /** Its export in `pulumi-bluedot/handlers`. */
+  readonly handler: string;
   /** Where it lives in the API: `/zones`. */
   readonly collection: string;
   readonly fields: ObjectField;

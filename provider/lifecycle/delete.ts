@@ -6,9 +6,9 @@ import { pathOf } from "./wire";
 
 export async function remove(operation: Operation, id: string, state: JsonObject): Promise<void> {
   const { definition, account, holdings, warn } = operation;
-  const taker = holdings.takerOf(id);
-  if (taker !== undefined) {
-    warn(`${subjectOf(definition, state, id)}: it is not deleted, since "${taker}" has taken it over.`);
+  const keeper = holdings.keeperOf(id);
+  if (keeper !== undefined) {
+    warn(`${subjectOf(definition, state, id)}: it is not deleted, since "${keeper}" has taken it over.`);
     return;
   }
   const { session, configuration } = account();

@@ -12,6 +12,7 @@ import { remove } from "./delete";
 import { diff, type Verdict } from "./diff";
 import { read } from "./read";
 import { openHoldings } from "./holdings";
+import { lastingOption } from "./import-option";
 import { shownOnce } from "./shown-once";
 import { update } from "./update";
 
@@ -51,12 +52,15 @@ async function judged(operation: Operation, olds: JsonObject, news: JsonObject) 
   const reasons = failures.map(({ property, reason }) => `${property}: ${reason}`);
   holdings.checked(olds, news);
   if (Object.keys(olds).length === 0 && reasons.length === 0) {
-    const reason = await hindrance(operation, inputs);
+    const reason = await hindrance(operation, { ...inputs, ...lastingOption(olds, news) });
     if (reason !== undefined) reasons.push(reason);
   }
   for (const { property, reason } of warnings)
     warn(`${subjectOf(definition, inputs)}: ${property}: ${reason}`);
-  return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
+  return {
+    inputs: { ...inputs, ...lastingOption(olds, news) },
+    failures: reasons.map((reason) => ({ property: "", reason })),
+  };
 }
 
 function compared({ definition, holdings }: Operation, id: string, olds: JsonObject, news: JsonObject) {

@@ -20,13 +20,19 @@ export interface Holdings {
   takeFound(id: string): JsonObject | undefined;
   /** Hears that it has been taken over. */
   taken(adoption: Adoption): void;
-  /** Who has taken over the object in this run. */
-  takerOf(id: string): string | undefined;
+  /** Hears of a resource of the state: if its object is gone, it is made anew and not taken over again. */
+  known(properties: JsonObject): void;
+  /** Who has taken over the object and keeps it, whoever else in the state had it before. */
+  keeperOf(id: string): string | undefined;
 }
 
 export function openHoldings(noun: string): Holdings {
   /** Resources of the stack whose option has done its work: one that is replaced makes a new object. */
   const settled = new Set<string>();
+  /** Those of them that are about to be replaced. */
+  const remade = new Set<string>();
+  /** Which resource has an object that it took over in an earlier run. */
+  const holders = new Map<string, Adoption>();
   const had = new Set<string>();
   const asked = new Map<string, string>();
   const kept = new Map<string, JsonObject>();
@@ -48,6 +54,7 @@ export function openHoldings(noun: string): Holdings {
       const adoption = adoptionOf(news);
       if (adoption === undefined) return;
       if (Object.keys(olds).length > 0) settled.add(keyOf(adoption));
+      else if (settled.has(keyOf(adoption))) remade.add(adoption.id);
       else if (!settled.has(keyOf(adoption)) && !asked.has(adoption.id)) asked.set(adoption.id, adoption.as);
     },
     compared(id, olds, news) {
@@ -59,6 +66,7 @@ export function openHoldings(noun: string): Holdings {
           `"${adoption.as}" is in the stack already as ${noun} ${id}, but its option \`import\` names ${adoption.id}; remove the option, or take the resource out of the state first (\`pulumi state delete\`).`,
         );
       }
+      if (adoption?.id === id) holders.set(id, adoption);
       const as = asked.get(id);
       if (as !== undefined && as !== adoption?.as) throw new BluedotError("conflict", inTheStack({ id, as }));
     },
@@ -73,6 +81,10 @@ export function openHoldings(noun: string): Holdings {
       if (reason !== undefined) throw new BluedotError("conflict", reason);
       return adoption;
     },
+    known(properties) {
+      const adoption = adoptionOf(properties);
+      if (adoption !== undefined) settled.add(keyOf(adoption));
+    },
     found: (id, found) => {
       kept.set(id, found);
     },
@@ -84,6 +96,9 @@ export function openHoldings(noun: string): Holdings {
     taken: ({ id, as }) => {
       takers.set(id, as);
     },
-    takerOf: (id) => takers.get(id),
+    keeperOf(id) {
+      const holder = holders.get(id);
+      return takers.get(id) ?? (remade.has(id) ? undefined : holder?.as);
+    },
   };
 }

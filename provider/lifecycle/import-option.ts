@@ -14,3 +14,15 @@ export function adoptionOf(properties: JsonObject): Adoption | undefined {
   const { id, as } = option;
   return isString(id) && isString(as) ? { id, as } : undefined;
 }
+
+/**
+ * The option as a state is to hold it. Once it has done its work it stays as it was recorded, removed or renamed in the
+ * program: the engine would show the difference with every other change.
+ */
+export function lastingOption(olds: JsonObject, news: JsonObject): JsonObject {
+  const recorded = adoptionOf(olds);
+  const asked = adoptionOf(news);
+  const lasts = recorded !== undefined && (asked === undefined || asked.id === recorded.id);
+  const option = lasts ? olds["__import"] : news["__import"];
+  return option === undefined ? {} : { __import: option };
+}

@@ -15,7 +15,8 @@ export interface Seen {
 }
 
 export async function read(operation: Operation, id: string, properties: JsonObject): Promise<Seen> {
-  const { definition, account } = operation;
+  const { definition, account, holdings } = operation;
+  holdings.known(properties);
   const known = properties[definition.idOutput] !== undefined;
   const subject = subjectOf(definition, properties, id);
   const found = await fetchOne(definition, { id, subject, session: account().session });

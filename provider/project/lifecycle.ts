@@ -4,6 +4,7 @@ import { projectFields } from "./schema";
 
 export const project: Definition = {
   noun: "Project",
+  handler: "project",
   collection: "/projects",
   fields: projectFields,
   idField: "_id",

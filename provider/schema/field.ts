@@ -15,6 +15,8 @@ export interface Property {
   readonly apiDefault?: Json;
   /** Its value never appears in a message. */
   readonly secret?: boolean;
+  /** The API fills it in with what belongs to the account that signs in: nothing that a program would repeat. */
+  readonly ofAccount?: boolean;
   /** A change makes a new object in place of the old. */
   readonly replaces?: boolean;
   /**

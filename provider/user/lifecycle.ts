@@ -3,6 +3,7 @@ import { userFields } from "./schema";
 
 export const user: Definition = {
   noun: "User",
+  handler: "user",
   collection: "/users",
   fields: userFields,
   idField: "_id",

@@ -4,6 +4,7 @@ import { zoneFields } from "./schema";
 
 export const zone: Definition = {
   noun: "Zone",
+  handler: "zone",
   collection: "/zones",
   fields: zoneFields,
   idField: "_id",

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import type { JsonObject } from "../../../../provider/json";
+import { lastingOption } from "../../../../provider/lifecycle/import-option";
 import { openHoldings, type Holdings } from "../../../../provider/lifecycle/holdings";
 
 const id = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
@@ -90,7 +91,26 @@ describe("what a stack has", () => {
 
   it("knows who has taken over an object in this run", () => {
     holdings.taken({ id, as: "a" });
-    expect([holdings.takerOf(id), holdings.takerOf(other)]).to.deep.equal(["a", undefined]);
+    expect([holdings.keeperOf(id), holdings.keeperOf(other)]).to.deep.equal(["a", undefined]);
+  });
+
+  it("keeps what an earlier run took over, where the resource that had it before is still to be deleted", () => {
+    holdings.checked(asking("a"), asking("a"));
+    holdings.compared(id, asking("a"), asking("a"));
+    expect(holdings.keeperOf(id)).to.equal("a");
+  });
+
+  it("keeps nothing of a resource that is replaced", () => {
+    holdings.checked(asking("a"), asking("a"));
+    holdings.compared(id, asking("a"), asking("a"));
+    holdings.checked({}, asking("a"));
+    expect(holdings.keeperOf(id)).to.equal(undefined);
+  });
+
+  it("has an object made anew that was taken over once and is gone", () => {
+    holdings.known(asking("a"));
+    holdings.checked({}, asking("a"));
+    expect(holdings.toTakeOver(asking("a"))).to.equal(undefined);
   });
 
   it("has an option that came to a resource with just that object", () => {
@@ -99,4 +119,25 @@ describe("what a stack has", () => {
       holdings.compared(id, plain, asking("a"));
     }).to.not.throw();
   });
+});
+
+describe("the option import in a state", () => {
+  const lasting: [title: string, olds: JsonObject, news: JsonObject, expected: JsonObject][] = [
+    ["is recorded with a new resource", {}, asking("a"), { __import: { id, as: "a" } }],
+    ["is recorded where it comes to a resource", plain, asking("a"), { __import: { id, as: "a" } }],
+    ["stays when it is removed from the program", asking("a"), plain, { __import: { id, as: "a" } }],
+    ["stays as it was when the resource is renamed", asking("a"), asking("b"), { __import: { id, as: "a" } }],
+    [
+      "gives way to another id, which is then refused",
+      asking("a"),
+      asking("a", other),
+      { __import: { id: other, as: "a" } },
+    ],
+    ["is not there where it never was", plain, plain, {}],
+  ];
+  for (const [title, olds, news, expected] of lasting) {
+    it(title, () => {
+      expect(lastingOption(olds, news)).to.deep.equal(expected);
+    });
+  }
 });
