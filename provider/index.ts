@@ -1,13 +1,56 @@
 /** Bluedot as code: what a Pulumi program imports. */
 export { Beacon } from "./beacon";
 export { Destination } from "./destination";
+export { getBeacon, getBeaconOutput } from "./functions/beacon";
+export { getDestination, getDestinationOutput } from "./functions/destination";
+export { getProject, getProjectOutput, getProjects, getProjectsOutput } from "./functions/project";
+export {
+  getTags,
+  getTagsOutput,
+  getZone,
+  getZoneCount,
+  getZoneCountOutput,
+  getZoneOutput,
+  getZones,
+  getZonesOutput,
+} from "./functions/zone";
 export { Project } from "./project";
 export { Provider, type ProviderArgs } from "./provider";
+export { seconds } from "./seconds";
 export { User } from "./user";
 export { Zone } from "./zone";
+export { beacon, type BeaconOptions, type BeaconSource } from "./zone/beacons";
+export { fromGeoJson, type GeoJson, type GeoJsonOptions } from "./zone/geojson";
+export { timeActive, travelDirection, type Bearing } from "./zone/moments";
+export {
+  boundingBox,
+  circle,
+  geoline,
+  polygon,
+  type BoxCorners,
+  type FenceOptions,
+  type VerticesInput,
+} from "./zone/shapes";
 export type { BeaconArgs, BeaconHardwareArgs } from "./beacon/args";
 export type { DestinationArgs } from "./destination/args";
 export type { ExtraFields } from "./extra";
+export type {
+  FunctionOptions,
+  GetBeaconArgs,
+  GetDestinationArgs,
+  GetProjectArgs,
+  GetProjectsArgs,
+  GetTagsArgs,
+  GetZoneArgs,
+  GetZonesArgs,
+} from "./functions/args";
+export type {
+  GetBeaconResult,
+  GetDestinationResult,
+  GetProjectResult,
+  GetZoneResult,
+  Plain,
+} from "./functions/results";
 export type { PointArgs } from "./point";
 export type { IntegrationsArgs, MparticleArgs, ProjectArgs, WebhookArgs } from "./project/args";
 export type { ProjectPermissionArgs, UserArgs } from "./user/args";
@@ -29,3 +72,4 @@ export type {
   GeolineArgs,
   PolygonArgs,
 } from "./zone/geofeatures";
+export type { PointInput, PointLike } from "./zone/points";

@@ -26,21 +26,28 @@ export interface ProviderArgs {
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
     const { email, password, region, endpoint, maxConcurrency, shouldSync } = args;
-    super(
-      "pulumi-nodejs",
-      name,
-      {
-        "bluedot:email": email,
-        "bluedot:password": password === undefined ? undefined : pulumi.secret(password),
-        "bluedot:region": region,
-        "bluedot:endpoint": endpoint,
-        "bluedot:maxConcurrency": asText(maxConcurrency),
-        "bluedot:shouldSync": asText(shouldSync),
-      },
-      opts,
-    );
+    const settings: Settings = {
+      "bluedot:email": email,
+      "bluedot:password": password === undefined ? undefined : pulumi.secret(password),
+      "bluedot:region": region,
+      "bluedot:endpoint": endpoint,
+      "bluedot:maxConcurrency": asText(maxConcurrency),
+      "bluedot:shouldSync": asText(shouldSync),
+    };
+    super("pulumi-nodejs", name, settings, opts);
+    settingsOfProviders.set(this, settings);
   }
 }
+
+/** Configuration by its whole keys, such as `bluedot:email`. */
+export type Settings = Readonly<Record<string, pulumi.Input<string> | undefined>>;
+
+/** What a Provider was declared with, for functions, which ask in the program's own process. */
+export function settingsOf(provider: pulumi.ProviderResource): Settings | undefined {
+  return settingsOfProviders.get(provider);
+}
+
+const settingsOfProviders = new WeakMap<pulumi.ProviderResource, Settings>();
 
 /** Configuration is text. */
 function asText(value: pulumi.Input<number | boolean> | undefined): pulumi.Output<string> | undefined {

@@ -1,0 +1,88 @@
+/** A list of the API, from its first page to its last. */
+import { BluedotError } from "../errors";
+import type { Json } from "../json";
+import type { Answer, Call } from "./call";
+
+export interface Listing {
+  /** Under the base URL: `/zones`. */
+  readonly path: string;
+  /** Sent with each page. Default: none. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** What it is asked for; error sentences begin with it. */
+  readonly subject: string;
+  /** What tells one item from another; an item without it is never taken for one that was there already. */
+  readonly idOf: (item: Json) => string | undefined;
+  /** Told after each page, with what there is so far. Default: nobody. */
+  readonly onPage?: (pages: number, items: number) => void;
+}
+
+/** What a list needs of a session. */
+export interface Sender {
+  send(call: Call): Promise<Answer>;
+}
+
+/**
+ * All items of a list, each once: one that is on two pages, since the list moved between them, is taken from the
+ * first. Undefined where the API says, in its own words, that it has no such list.
+ *
+ * @throws BluedotError where a page cannot be had or read, or where the pages go in circles: no part is taken for the whole.
+ * @example
+ * const zones = await listAll(session, { path: "/zones", query: { projectId }, subject: "getZones", idOf });
+ */
+export async function listAll(session: Sender, listing: Listing): Promise<Json[] | undefined> {
+  const { path, query = {}, subject, idOf, onPage } = listing;
+  const items: Json[] = [];
+  const ids = new Set<string>();
+  const tokens = new Set<string>();
+  let token: string | undefined;
+  let withoutNews = 0;
+  for (let pages = 1; ; pages++) {
+    const headers = token === undefined ? {} : tokenHeaders(token);
+    const answer = await session.send({ method: "GET", path, query, headers, subject });
+    if (answer.status === 404 && pages === 1) return undefined;
+    if (!Array.isArray(answer.body)) throw unreadable(listing, pages, answer);
+    const before = items.length;
+    for (const item of answer.body) {
+      const id = idOf(item);
+      if (id !== undefined && ids.has(id)) continue;
+      if (id !== undefined) ids.add(id);
+      items.push(item);
+    }
+    onPage?.(pages, items.length);
+
+    token = answer.headers[TOKEN] ?? "";
+    if (token === "" || answer.body.length === 0) return items;
+    withoutNews = items.length > before ? 0 : withoutNews + 1;
+    const repeated = tokens.has(token);
+    if (repeated && withoutNews === 0) return items;
+    if (repeated || withoutNews === MOST_WITHOUT_NEWS) throw inCircles(listing, pages);
+    tokens.add(token);
+  }
+}
+
+/** As the session writes names of headers. */
+const TOKEN = "x-bluedot-paginationtoken";
+
+/** Items that are added in front while a list is read move whole pages back, but not many. */
+const MOST_WITHOUT_NEWS = 5;
+
+/** The documents know the token of a request under two names. */
+function tokenHeaders(token: string): Record<string, string> {
+  return { "x-bluedot-paginationToken": token, paginationToken: token };
+}
+
+function unreadable({ subject, path }: Listing, page: number, { status }: Answer): BluedotError {
+  const what = status === 404 ? "is not there (404)" : "is not a list";
+  return new BluedotError(
+    "unreadable",
+    `${subject}: page ${page} of GET ${path} ${what}, so it is not known whole; run again.`,
+    { status },
+  );
+}
+
+function inCircles({ subject, path }: Listing, pages: number): BluedotError {
+  return new BluedotError(
+    "unreadable",
+    `${subject}: the pages of GET ${path} go in circles (${pages} were read), so it is not known whole; run again.`,
+  );
+}

@@ -1,0 +1,68 @@
+/** Points as programs have them at hand, read into the arguments that a Zone takes. */
+import * as pulumi from "@pulumi/pulumi";
+
+import { isObject } from "../json";
+import { told } from "../mistake";
+import type { PointArgs } from "../point";
+
+/**
+ * A place on the earth, as an object, as `[latitude, longitude]`, or as the text that maps let you copy,
+ * `"latitude, longitude"`, in round or square brackets or none. Latitude always comes first.
+ *
+ * @example
+ * const places: PointLike[] = [{ latitude: -37.818, longitude: 144.9775 }, [-37.818, 144.9775], "-37.818, 144.9775"];
+ */
+export type PointLike =
+  PointArgs | readonly [latitude: pulumi.Input<number>, longitude: pulumi.Input<number>] | string;
+
+/** A point, or one that comes later, which is then the object that a Zone takes. */
+export type PointInput = PointLike | pulumi.Input<PointArgs>;
+
+/** @param fault makes the error of what cannot be read, from the words that say why */
+export function readPoint(given: PointInput, fault: (why: string) => Error): pulumi.Input<PointArgs> {
+  if (isLater(given)) return given;
+  const point = typeof given === "string" ? fromText(given) : isPair(given) ? fromPair(given) : given;
+  if (point === undefined || !isPoint(point))
+    throw fault(
+      `${told(given)} is no point, such as [-37.818, 144.9775] or "-37.818, 144.9775" (latitude first)`,
+    );
+  return point;
+}
+
+/** Whether a value is not there yet, so that nothing can be said about it. */
+export function isLater<Value>(
+  value: Value,
+): value is Extract<Value, Promise<unknown> | pulumi.OutputInstance<unknown>> {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
+
+type Pair = readonly pulumi.Input<number>[];
+
+function isPair(given: PointArgs | Pair): given is Pair {
+  return Array.isArray(given);
+}
+
+function fromPair(pair: Pair): PointArgs | undefined {
+  const [latitude, longitude] = pair;
+  if (pair.length !== 2 || latitude === undefined || longitude === undefined) return undefined;
+  return { latitude, longitude };
+}
+
+function isPoint(value: unknown): boolean {
+  return isObject(value) && isCoordinate(value["latitude"]) && isCoordinate(value["longitude"]);
+}
+
+function isCoordinate(value: unknown): boolean {
+  return isLater(value) || (typeof value === "number" && Number.isFinite(value));
+}
+
+// A blank alone does not do between them: what writes points so (WKT) has the longitude first.
+const TEXT = /^\s*(?<latitude>[+-]?\d+(\.\d+)?)\s*,\s*(?<longitude>[+-]?\d+(\.\d+)?)\s*$/;
+
+function fromText(text: string): PointArgs | undefined {
+  const bare = text.trim().replace(/^\((.*)\)$|^\[(.*)\]$/s, "$1$2");
+  // Pages write a minus as a character of its own.
+  const { latitude, longitude } = TEXT.exec(bare.replaceAll("\u2212", "-"))?.groups ?? {};
+  if (latitude === undefined || longitude === undefined) return undefined;
+  return { latitude: Number(latitude), longitude: Number(longitude) };
+}
