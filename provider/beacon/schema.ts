@@ -3,6 +3,7 @@ import { isString } from "../json";
 import { point } from "../schema/common";
 import { object, optional, required, type Property, type Rule } from "../schema/field";
 import { anyText, choice, integer, macAddress, text, uuid } from "../schema/leaves";
+import { swappedLocationRule } from "../zone/rules/swap";
 
 export const beaconProperties: Record<string, Property> = {
   name: required(text),
@@ -28,4 +29,4 @@ export const platformNeeds: Rule = (beacon) => {
     : [{ property: missing[0], reason: `a beacon of beaconType "${type}" needs ${missing.join(", ")} too` }];
 };
 
-export const beaconFields = object(beaconProperties, [platformNeeds]);
+export const beaconFields = object(beaconProperties, [platformNeeds, swappedLocationRule]);

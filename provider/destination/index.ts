@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { PointArgs } from "../point";
+import { currentProgram } from "../program";
 import { BluedotResource, named, type Kind } from "../stub";
 import type { DestinationArgs } from "./args";
 
@@ -39,6 +40,9 @@ export class Destination extends BluedotResource {
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: DestinationArgs | undefined, opts?: pulumi.CustomResourceOptions) {
     super(kind, name, args === undefined ? {} : named(args, name), opts);
+    if (args !== undefined) {
+      currentProgram()?.destination(name, args, [args.destinationId, this.destinationId, this.id]);
+    }
   }
 
   /**

@@ -60,6 +60,12 @@ export function choice(...words: [string, ...string[]]): Leaf {
   return leaf(`one of ${words.map((word) => `"${word}"`).join(", ")}`, z.enum(words), lowerCase);
 }
 
+/** A destination is found by its id as a part of a path, in which these two mean something else. */
+export const destinationId: Leaf = leaf(
+  'text that is not empty, and neither "." nor ".."',
+  z.string().regex(/^(?!\.{1,2}$)[^]+$/),
+);
+
 export const emailAddress: Leaf = leaf(
   'an email address, such as "jo@example.com"',
   z.string().regex(/^[^\s@]+@[^\s@]+$/),

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { currentProgram } from "../program";
 import { BluedotResource, named, type Kind } from "../stub";
 import type { ActionArgs } from "./actions";
 import type { ZoneArgs } from "./args";
@@ -49,6 +50,7 @@ export class Zone extends BluedotResource {
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: ZoneArgs | undefined, opts?: pulumi.CustomResourceOptions) {
     super(kind, name, args === undefined ? {} : named(args, name), opts);
+    if (args !== undefined) currentProgram()?.zone(this, name, args);
   }
 
   /**

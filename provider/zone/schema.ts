@@ -16,6 +16,13 @@ import {
   time,
   uuid,
 } from "../schema/leaves";
+import { boxRule } from "./rules/box";
+import { dayRangeRule, speedRule, timeActiveRule, travelPathRule } from "./rules/conditions";
+import { dwellRule } from "./rules/exit";
+import { geolineRule } from "./rules/geoline";
+import { polygonRule } from "./rules/polygon";
+import { swapRule } from "./rules/swap";
+import { tagsRule } from "./rules/tags";
 
 const always = () => true;
 
@@ -27,24 +34,33 @@ const geofeature = variants({
     radius: required(number({ least: 5, unit: "metres" })),
     color: optional(color),
   }),
-  boundingBox: object({
-    type: required(text),
-    name: required(text),
-    northEast: required(point),
-    southWest: required(point),
-    color: optional(color),
-  }),
-  polygon: object({
-    type: required(text),
-    name: required(text),
-    vertices: required(list("vertices", point, { atLeast: 3, ordered: always, ring: true })),
-    color: optional(color),
-  }),
-  geoline: object({
-    type: required(text),
-    name: required(text),
-    vertices: required(list("vertices", point, { atLeast: 2, ordered: always })),
-  }),
+  boundingBox: object(
+    {
+      type: required(text),
+      name: required(text),
+      northEast: required(point),
+      southWest: required(point),
+      color: optional(color),
+    },
+    [boxRule],
+  ),
+  polygon: object(
+    {
+      type: required(text),
+      name: required(text),
+      vertices: required(list("vertices", point, { atLeast: 3, ordered: always, ring: true })),
+      color: optional(color),
+    },
+    [polygonRule],
+  ),
+  geoline: object(
+    {
+      type: required(text),
+      name: required(text),
+      vertices: required(list("vertices", point, { atLeast: 2, ordered: always })),
+    },
+    [geolineRule],
+  ),
   beacon: object(
     { type: required(text), ...beaconProperties, proximity: optional(choice("Immediate", "Near", "Far")) },
     [platformNeeds],
@@ -68,11 +84,14 @@ const oneDay: Rule = (range) =>
     : [];
 
 const condition = variants({
-  speed: object({
-    type: required(text),
-    minimumSpeed: required(number({ least: 0, unit: "metres per second" })),
-    maximumSpeed: required(number({ least: 5, unit: "metres per second" })),
-  }),
+  speed: object(
+    {
+      type: required(text),
+      minimumSpeed: required(number({ least: 0, unit: "metres per second" })),
+      maximumSpeed: required(number({ least: 5, unit: "metres per second" })),
+    },
+    [speedRule],
+  ),
   travelDirection: object({ type: required(text), fromAngle: required(angle), toAngle: required(angle) }, [
     farApart,
   ]),
@@ -82,8 +101,13 @@ const condition = variants({
     timeOutSeconds: required(integer({ least: 60, most: 86_400, unit: "seconds" })),
     sequential: optional(boolean, { fallback: false, apiDefault: false }),
   }),
-  timeActive: object({ type: required(text), fromTime: required(time), toTime: required(time) }),
-  dayRange: object({ type: required(text), startDate: optional(date), endDate: optional(date) }, [oneDay]),
+  timeActive: object({ type: required(text), fromTime: required(time), toTime: required(time) }, [
+    timeActiveRule,
+  ]),
+  dayRange: object({ type: required(text), startDate: optional(date), endDate: optional(date) }, [
+    oneDay,
+    dayRangeRule,
+  ]),
 });
 
 const action = variants({
@@ -100,23 +124,26 @@ function inSequence(zone: JsonObject): boolean {
   );
 }
 
-export const zoneFields = object({
-  projectId: required(uuid, { replaces: true }),
-  name: required(text),
-  minimumRetriggerTime: required(integer({ least: 60, most: 3_599_940, unit: "seconds" })),
-  geofeatures: required(
-    list("geofeatures", geofeature, {
-      atLeast: 1,
-      key: "name",
-      unique: "names of geofeatures are unique in a zone",
-      ordered: inSequence,
-    }),
-  ),
-  triggerOnExit: optional(boolean, { fallback: false, apiDefault: false }),
-  customData: optional(customData, { apiDefault: {} }),
-  conditions: optional(list("conditions", condition, { key: "type" }), { apiDefault: [] }),
-  tags: optional(list("tags", text), { apiDefault: [] }),
-  actions: optional(list("actions", action, { ordered: always }), { apiDefault: [] }),
-  destinationId: optional(text),
-  shouldSync: optional(boolean, { role: "instruction" }),
-});
+export const zoneFields = object(
+  {
+    projectId: required(uuid, { replaces: true }),
+    name: required(text),
+    minimumRetriggerTime: required(integer({ least: 60, most: 3_599_940, unit: "seconds" })),
+    geofeatures: required(
+      list("geofeatures", geofeature, {
+        atLeast: 1,
+        key: "name",
+        unique: "names of geofeatures are unique in a zone",
+        ordered: inSequence,
+      }),
+    ),
+    triggerOnExit: optional(boolean, { fallback: false, apiDefault: false }),
+    customData: optional(customData, { apiDefault: {} }),
+    conditions: optional(list("conditions", condition, { key: "type" }), { apiDefault: [] }),
+    tags: optional(list("tags", text), { apiDefault: [] }),
+    actions: optional(list("actions", action, { ordered: always }), { apiDefault: [] }),
+    destinationId: optional(text),
+    shouldSync: optional(boolean, { role: "instruction" }),
+  },
+  [travelPathRule, swapRule, dwellRule, tagsRule],
+);

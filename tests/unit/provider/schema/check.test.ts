@@ -14,6 +14,10 @@ const projectFaults = (changes: JsonObject) => check(projectDefinition, project(
 const fence = (changes: JsonObject) => ({ geofeatures: [circle(changes)] });
 const of = (geofeature: JsonObject) => ({ geofeatures: [geofeature] });
 const only = (condition: JsonObject) => ({ conditions: [condition] });
+const path = (changes: JsonObject) => ({
+  geofeatures: [circle(), box()],
+  conditions: [{ type: "travelPath", minimumGeofeaturesCrossed: 2, ...changes }],
+});
 const pairs = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`key${at}`, "value"]));
 
@@ -39,8 +43,8 @@ describe("the check of a Zone accepts", () => {
     ["angles 90° apart", only({ type: "travelDirection", fromAngle: 315, toAngle: 45 })],
     ["angles opposite each other", only({ type: "travelDirection", fromAngle: 0, toAngle: 180 })],
     ["the slowest and the fastest", only({ type: "speed", minimumSpeed: 0, maximumSpeed: 5 })],
-    ["the shortest path", only({ type: "travelPath", minimumGeofeaturesCrossed: 2, timeOutSeconds: 60 })],
-    ["the longest path", only({ type: "travelPath", minimumGeofeaturesCrossed: 9, timeOutSeconds: 86_400 })],
+    ["the shortest path", path({ timeOutSeconds: 60 })],
+    ["the longest path", path({ timeOutSeconds: 86_400 })],
     ["the whole day", only({ type: "timeActive", fromTime: "00:00:00", toTime: "23:59:59" })],
     ["a day range open at its end", only({ type: "dayRange", startDate: "2026-02-28" })],
     ["a day range open at its start", only({ type: "dayRange", endDate: "2028-02-29" })],
@@ -93,7 +97,7 @@ describe("the check of a Zone rejects, naming path, value and limit:", () => {
     ["a small circle", fence({ radius: 4.9 }), "geofeatures[0].radius", /4\.9.*metres, 5 or more/],
     [
       "a latitude beyond the pole",
-      fence({ center: { latitude: 90.1, longitude: 0 } }),
+      fence({ center: { latitude: 90.1, longitude: 100 } }),
       "geofeatures[0].center.latitude",
       /90\.1.*-90 to 90/,
     ],
@@ -266,18 +270,8 @@ describe("the check of a Zone rejects, naming path, value and limit:", () => {
       "conditions[0].minimumGeofeaturesCrossed",
       /1.*2 or more/,
     ],
-    [
-      "a short path",
-      only({ type: "travelPath", minimumGeofeaturesCrossed: 2, timeOutSeconds: 59 }),
-      "conditions[0].timeOutSeconds",
-      /59.*60 to 86,400/,
-    ],
-    [
-      "a long path",
-      only({ type: "travelPath", minimumGeofeaturesCrossed: 2, timeOutSeconds: 86_401 }),
-      "conditions[0].timeOutSeconds",
-      /86401/,
-    ],
+    ["a short path", path({ timeOutSeconds: 59 }), "conditions[0].timeOutSeconds", /59.*60 to 86,400/],
+    ["a long path", path({ timeOutSeconds: 86_401 }), "conditions[0].timeOutSeconds", /86401/],
     [
       "24 o'clock",
       only({ type: "timeActive", fromTime: "00:00:00", toTime: "24:00:00" }),
@@ -448,10 +442,7 @@ describe("the check of a Project", () => {
 
 describe("the check's defaults", () => {
   it("reach the parts of a zone, and keep the handler's name", () => {
-    const news = zone({
-      conditions: [{ type: "travelPath", minimumGeofeaturesCrossed: 2, timeOutSeconds: 60 }],
-      __provider: "x",
-    });
+    const news = zone({ ...path({ timeOutSeconds: 60 }), __provider: "x" });
     delete news["triggerOnExit"];
     const { inputs, failures } = check(zoneDefinition, news);
     expect(failures).to.deep.equal([]);

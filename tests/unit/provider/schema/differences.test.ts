@@ -34,7 +34,8 @@ describe("differences", () => {
     const sequential = [
       { type: "travelPath", minimumGeofeaturesCrossed: 2, timeOutSeconds: 60, sequential: true },
     ];
-    const inOrder = (...geofeatures: ReturnType<typeof circle>[]) => zone({ conditions: sequential, geofeatures });
+    const inOrder = (...geofeatures: ReturnType<typeof circle>[]) =>
+      zone({ conditions: sequential, geofeatures });
     expect(paths(inOrder(circle(), box()), inOrder(box(), circle()))).to.deep.equal(["geofeatures"]);
   });
 

@@ -25,6 +25,29 @@ const points = (least: number) =>
     selector: (each) => `${each.latitude} ${each.longitude}`,
   });
 
+interface Point {
+  latitude: number;
+  longitude: number;
+}
+
+function cornersOf([a, b]: readonly [Point, Point]): { northEast: Point; southWest: Point } {
+  const corner = (most: (one: number, other: number) => number) => ({
+    latitude: most(a.latitude, b.latitude),
+    longitude: most(a.longitude, b.longitude),
+  });
+  return { northEast: corner(Math.max), southWest: corner(Math.min) };
+}
+
+/** Around their middle, so that the outline does not cross itself. */
+function inOrder(points: readonly Point[]): Point[] {
+  const middle = (part: (point: Point) => number) =>
+    points.reduce((sum, point) => sum + part(point), 0) / points.length;
+  const north = middle(({ latitude }) => latitude);
+  const east = middle(({ longitude }) => longitude);
+  const angle = ({ latitude, longitude }: Point) => Math.atan2(latitude - north, longitude - east);
+  return [...points].sort((a, b) => angle(a) - angle(b));
+}
+
 const geofeature = fc.oneof(
   fc.record({
     type: fc.constant("circle"),
@@ -32,8 +55,12 @@ const geofeature = fc.oneof(
     radius: fc.integer({ min: 5, max: 900 }),
     ...painted,
   }),
-  fc.record({ type: fc.constant("boundingBox"), northEast: point, southWest: point, ...painted }),
-  fc.record({ type: fc.constant("polygon"), vertices: points(3), ...painted }),
+  fc
+    .record({ type: fc.constant("boundingBox"), corners: fc.tuple(point, point), ...painted })
+    .map(({ corners, ...box }) => ({ ...box, ...cornersOf(corners) })),
+  fc
+    .record({ type: fc.constant("polygon"), vertices: points(3), ...painted })
+    .map(({ vertices, ...polygon }) => ({ ...polygon, vertices: inOrder(vertices) })),
   fc.record({ type: fc.constant("geoline"), vertices: points(2) }),
 );
 const time = fc
@@ -71,17 +98,22 @@ const declaredZone: fc.Arbitrary<JsonObject> = fc
     destinationId: fc.option(word, { nil: undefined }),
     dwell: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
   })
-  .map(({ geofeatures, dwell, ...rest }) => {
+  .map(({ geofeatures, dwell, conditions, ...rest }) => {
     const named = geofeatures.map(([name, each]) => ({ ...each, name }));
     const whole = {
       projectId: id,
       ...rest,
+      conditions: conditions?.map((each) =>
+        each.type === "travelPath" ? { ...each, minimumGeofeaturesCrossed: named.length } : each,
+      ),
       geofeatures: named,
       extraFields: dwell === undefined ? undefined : { dwell },
     };
     const parsed: unknown = JSON.parse(JSON.stringify(whole));
     return isObject(parsed) ? parsed : {};
-  });
+  })
+  // A path of one geofeature, an outline that is a line.
+  .filter((zone) => check(definition, zone).failures.length === 0);
 
 type Dice = (sides: number) => number;
 

@@ -94,6 +94,10 @@ describe("the rule for a polygon", () => {
     ],
     ["a ring around the pole", polygon([-89, 0], [-89, 90], [-89, 180], [-89, -90])],
     ["too few vertices, which are told at the list", polygon([0, 0], [0, 0])],
+    [
+      "vertices that are one place, with an unknown one in between",
+      polygon([0, 0], [1, unknown], [0, 0], [1, 1], [2, 0]),
+    ],
     ["a bow-tie with an unknown vertex", polygon([0, 0], [1, unknown], [1, 0], [0, 1])],
     ["a bow-tie with a vertex that is judged elsewhere", polygon([0, 0], [91, 1], [1, 0], [0, 1])],
     ["a polygon of which nothing is known", { type: "polygon", vertices: unknown }],

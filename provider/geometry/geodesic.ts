@@ -1,0 +1,27 @@
+/** The area of a polygon whose edges are the shortest ways over the WGS-84 ellipsoid. */
+import { createRequire } from "node:module";
+import type * as GeographicLib from "geographiclib-geodesic";
+
+import type { Point } from "./point";
+
+let earth: typeof GeographicLib.Geodesic.WGS84 | undefined;
+
+/** Square metres; of a ring around a pole, what is on the smaller side. About 1 µs a vertex. */
+export function geodesicArea(vertices: readonly Point[]): number {
+  earth ??= load().Geodesic.WGS84;
+  const polygon = earth.Polygon();
+  for (const { latitude, longitude } of vertices) polygon.AddPoint(latitude, longitude);
+  return Math.abs(polygon.Compute(false, true).area ?? 0);
+}
+
+/** At the first area that matters: loading it takes longer than judging a thousand zones, and few need it. */
+function load(): typeof GeographicLib {
+  const library: unknown = createRequire(__filename)("geographiclib-geodesic");
+  if (!isGeographicLib(library))
+    throw new Error("geographiclib-geodesic is not what this provider was made for");
+  return library;
+}
+
+function isGeographicLib(library: unknown): library is typeof GeographicLib {
+  return typeof library === "object" && library !== null && "Geodesic" in library;
+}

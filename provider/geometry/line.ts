@@ -1,0 +1,18 @@
+/** What is wrong with a line of points. */
+import { isSamePlace, type Point } from "./point";
+
+export interface LineFaults {
+  /** All of its points are one place. */
+  readonly isPoint: boolean;
+  /** Indices of the points that are the same place as the one before. */
+  readonly repeated: readonly number[];
+}
+
+export function lineFaults(points: readonly Point[]): LineFaults {
+  const repeated = points.flatMap((point, at) => {
+    const before = at === 0 ? undefined : points[at - 1];
+    return before !== undefined && isSamePlace(before, point) ? [at] : [];
+  });
+  const [first] = points;
+  return { isPoint: first !== undefined && points.every((point) => isSamePlace(first, point)), repeated };
+}

@@ -1,0 +1,137 @@
+/**
+ * What only the program as a whole shows: two zones of one name in a project, a zone that lies far from where its
+ * neighbours are but would be beside them with latitude and longitude swapped. Warnings, said beside the resource.
+ */
+import * as pulumi from "@pulumi/pulumi";
+
+import { SwapWatch } from "./geometry/swap-watch";
+import type { Point } from "./geometry/point";
+import { isObject, isString, type JsonObject } from "./json";
+import { judgeBesideDestination, placeOfZone, reasonFor } from "./zone/rules/neighbours";
+import { placeOf } from "./zone/rules/places";
+
+type Warn = (message: string, resource: pulumi.Resource) => void;
+
+/** What a program has declared so far; arguments that are not known yet say nothing. */
+export interface Program {
+  zone(resource: pulumi.Resource, name: string, args: object): void;
+  /** `ids` are what zones may name it by. */
+  destination(name: string, args: object, ids: readonly unknown[]): void;
+}
+
+/** The program that is running: its stack is its own, also where several run in one process. */
+export function currentProgram(): Program | undefined {
+  const stack = pulumi.runtime.getStackResource();
+  if (stack === undefined) return undefined;
+  const known = programs.get(stack);
+  if (known !== undefined) return known;
+  const program = watchProgram((message, resource) => {
+    void pulumi.log.warn(message, resource);
+  });
+  programs.set(stack, program);
+  return program;
+}
+
+const programs = new WeakMap<pulumi.Resource, Program>();
+
+interface DeclaredZone {
+  readonly resource: pulumi.Resource;
+  readonly name: string;
+  readonly args: JsonObject;
+}
+
+interface Store {
+  /** By which messages call it. */
+  readonly called: string;
+  readonly place: Point;
+}
+
+/** A project's zones, so far. */
+interface Zones {
+  readonly byName: Map<string, string>;
+  readonly byLabel: Map<string, pulumi.Resource>;
+  readonly swaps: SwapWatch;
+}
+
+export function watchProgram(warn: Warn): Program {
+  // By the id's text, or by the Output that will be it: the same one for all who refer to one project.
+  const projects = new Map<unknown, Zones>();
+  const destinations = new Map<unknown, Store>();
+  const waiting = new Map<unknown, DeclaredZone[]>();
+
+  const zonesOf = (projectId: unknown): Zones => {
+    const zones = projects.get(projectId) ?? {
+      byName: new Map(),
+      byLabel: new Map(),
+      swaps: new SwapWatch(),
+    };
+    projects.set(projectId, zones);
+    return zones;
+  };
+  const judgeName = ({ byName }: Zones, called: string, name: string, resource: pulumi.Resource) => {
+    const other = byName.get(called);
+    if (other === undefined) byName.set(called, name);
+    else warn(sameName(called, other, name), resource);
+  };
+  const judgeDestination = ({ resource, name, args }: DeclaredZone, { called, place }: Store) => {
+    for (const { property, reason } of judgeBesideDestination(args, called, place)) {
+      warn(`Zone "${name}": ${property}: ${reason}`, resource);
+    }
+  };
+
+  return {
+    zone(resource, name, given) {
+      const { projectId, destinationId, name: called = name } = partsOf(given);
+      const zones = zonesOf(projectId);
+      if (isString(called)) judgeName(zones, called, name, resource);
+      const args = geofeaturesOf(given);
+      const place = placeOfZone(args)?.place;
+      if (place === undefined) return;
+      zones.byLabel.set(name, resource);
+      for (const swapped of zones.swaps.add(name, place)) {
+        warn(`Zone "${swapped.label}": ${reasonFor(swapped)}`, zones.byLabel.get(swapped.label) ?? resource);
+      }
+      if (destinationId === undefined) return;
+      const zone = { resource, name, args };
+      const store = destinations.get(destinationId);
+      if (store !== undefined) judgeDestination(zone, store);
+      else waiting.set(destinationId, [...(waiting.get(destinationId) ?? []), zone]);
+    },
+    destination(name, given, ids) {
+      const { location, destinationId } = partsOf(given);
+      const place = isLater(location) || !isObject(location) ? undefined : placeOf(location);
+      if (place === undefined) return;
+      const store = { called: isString(destinationId) ? destinationId : name, place };
+      for (const id of ids) {
+        destinations.set(id, store);
+        for (const zone of waiting.get(id) ?? []) judgeDestination(zone, store);
+        waiting.delete(id);
+      }
+    },
+  };
+}
+
+function sameName(called: string, other: string, name: string): string {
+  return `Zone "${called}": "${other}" and "${name}" have this name in one project; give each a name of its own, by which people and reports can tell them apart.`;
+}
+
+function partsOf(given: object): { readonly [key: string]: unknown } {
+  return { ...given };
+}
+
+/** The geofeatures whose places are known already. */
+function geofeaturesOf(given: object): JsonObject {
+  const { geofeatures } = partsOf(given);
+  if (!Array.isArray(geofeatures)) return {};
+  return { geofeatures: geofeatures.map((each: unknown) => (isKnown(each) ? each : null)) };
+}
+
+function isKnown(geofeature: unknown): geofeature is JsonObject {
+  if (!isObject(geofeature) || isLater(geofeature)) return false;
+  const { vertices } = geofeature;
+  return !Object.values(geofeature).some(isLater) && !(Array.isArray(vertices) && isLater(vertices[0]));
+}
+
+function isLater(value: unknown): boolean {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}

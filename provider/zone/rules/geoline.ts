@@ -1,0 +1,22 @@
+/** What a geoline must be: a way from one place to another. */
+import { lineFaults } from "../../geometry/line";
+import type { Rule } from "../../schema/field";
+import { placesOf } from "./places";
+import { shownPlace } from "./words";
+
+/** For a geofeature of type `geoline`. */
+export const geolineRule: Rule = (geoline) => {
+  const vertices = placesOf(geoline["vertices"]);
+  const first = vertices?.[0];
+  // Fewer than two are told where the list is.
+  if (vertices === undefined || first === undefined || vertices.length < 2) return [];
+  const { isPoint, repeated } = lineFaults(vertices);
+  if (isPoint) {
+    const reason = `all its vertices are one place, ${shownPlace(first)}, but a line needs two; move one of them`;
+    return [{ property: "vertices", reason }];
+  }
+  return repeated.map((at) => ({
+    property: `vertices[${at}]`,
+    reason: `it is the same place as vertices[${at - 1}]; leave one of the two out`,
+  }));
+};

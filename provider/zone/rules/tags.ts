@@ -1,0 +1,20 @@
+/** What is to be said about the tags of a zone. */
+import { isString } from "../../json";
+import type { Judgement, Rule } from "../../schema/field";
+import { isUnknown } from "../../schema/unknown";
+import { listed } from "./places";
+
+/** For a zone: a tag told twice says nothing more. */
+export const tagsRule: Rule = ({ tags }) => {
+  const first = new Map<string, number>();
+  return listed(tags).flatMap((tag, at): Judgement[] => {
+    if (!isString(tag) || isUnknown(tag)) return [];
+    const before = first.get(tag);
+    if (before === undefined) {
+      first.set(tag, at);
+      return [];
+    }
+    const reason = `"${tag}" is tags[${before}] too; leave one of the two out`;
+    return [{ property: `tags[${at}]`, reason, severity: "warning" }];
+  });
+};
