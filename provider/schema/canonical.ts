@@ -1,10 +1,11 @@
 /** One spelling for each value: two values are the same when their canonical forms are. */
-import { isObject, present, stableText, type Json, type JsonObject } from "../json";
+import { isEqual, isObject, present, stableText, type Json, type JsonObject } from "../json";
 import { variantOf, type Field, type ListField, type ObjectField } from "./field";
 
 /** Whether two values in the program's form mean the same to the API. */
 export function same(field: Field, a: Json | undefined, b: Json | undefined, root: JsonObject): boolean {
-  return a === b || stableText(canonical(field, a, root)) === stableText(canonical(field, b, root));
+  // Hardly ever is anything else in two spellings, and to spell it costs more than to look.
+  return isEqual(a, b) || stableText(canonical(field, a, root)) === stableText(canonical(field, b, root));
 }
 
 /** The value in its one spelling; undefined where it says no more than its absence. */

@@ -5,7 +5,6 @@ import { customData, point } from "../schema/common";
 import { list, object, optional, required, variants, type Rule } from "../schema/field";
 import {
   address,
-  anyText,
   boolean,
   choice,
   color,

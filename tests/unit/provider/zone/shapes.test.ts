@@ -1,14 +1,13 @@
 import { output, type Input } from "@pulumi/pulumi";
 import { expect } from "chai";
 
-import { Beacon, Zone } from "../../../../provider";
 import { check } from "../../../../provider/lifecycle/check";
 import type { PointArgs } from "../../../../provider/point";
 import type { GeofeatureArgs } from "../../../../provider/zone/geofeatures";
 import { zone as definition } from "../../../../provider/zone/lifecycle";
 import type { PointLike } from "../../../../provider/zone/points";
 import { boundingBox, circle, geoline, polygon } from "../../../../provider/zone/shapes";
-import { frozen, registrationOf, startMocks, valueOf } from "../mocks";
+import { valueOf } from "../mocks";
 import { zone } from "../samples";
 import { untyped } from "./untyped";
 
