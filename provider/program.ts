@@ -7,6 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { SwapWatch } from "./geometry/swap-watch";
 import type { Point } from "./geometry/point";
 import { isObject, isString, type JsonObject } from "./json";
+import { isLater } from "./zone/points";
 import { judgeBesideDestination, placeOfZone, reasonFor } from "./zone/rules/neighbours";
 import { placeOf } from "./zone/rules/places";
 
@@ -130,8 +131,4 @@ function isKnown(geofeature: unknown): geofeature is JsonObject {
   if (!isObject(geofeature) || isLater(geofeature)) return false;
   const { vertices } = geofeature;
   return !Object.values(geofeature).some(isLater) && !(Array.isArray(vertices) && isLater(vertices[0]));
-}
-
-function isLater(value: unknown): boolean {
-  return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
