@@ -25,7 +25,7 @@ export function handlerOf(definition: Definition): Handler {
     definition,
     holdings,
     account: () => account(),
-    warn: (message) => console.warn(message),
+    warn: (message) => console.warn(`warning: ${message}`),
   };
   return {
     // The engine keeps a provider whose configure threw: complaints wait for the first use.

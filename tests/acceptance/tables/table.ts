@@ -16,7 +16,7 @@ export interface Field<Args> {
 }
 
 /** A property that the program declares at first and then no longer. */
-export interface Removal<Args> {
+interface Removal<Args> {
   readonly path: string;
   readonly declared: Args;
   /** What the API holds afterwards. */
@@ -24,7 +24,7 @@ export interface Removal<Args> {
 }
 
 /** A change of the program that is not what the other tables tell of; `steps` is what `up` does about it. */
-export interface Change<Args> {
+interface Change<Args> {
   readonly title: string;
   readonly first: Args;
   readonly then: Args;
