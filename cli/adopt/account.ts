@@ -1,16 +1,17 @@
 /** Everything an account or a project holds, read list by list. */
-import { z } from "zod";
-
 import { beacon } from "../../provider/beacon/lifecycle";
 import { destination } from "../../provider/destination/lifecycle";
 import { BluedotError } from "../../provider/errors";
 import { isObject, isString, type Json, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { project } from "../../provider/project/lifecycle";
-import type { Session } from "../../provider/session";
-import { listAll } from "../../provider/session/pages";
+import type { Sender } from "../../provider/session/pages";
 import { user } from "../../provider/user/lifecycle";
 import { zone } from "../../provider/zone/lifecycle";
+import { listKept, type Shelf } from "./pages";
+import type { Progress } from "./progress";
+import { together } from "./together";
+import { quoted } from "./source";
 
 export interface Account {
   readonly projects: readonly JsonObject[];
@@ -23,44 +24,80 @@ export interface Account {
   readonly unread: readonly string[];
 }
 
-/** Gives what was kept under a name, or does the work and keeps what comes of it. */
-export type Keep = (name: string, work: () => Promise<Json>) => Promise<Json>;
-
 export interface Reading {
-  readonly session: Session;
+  readonly session: Sender;
   /** The one project to read, by id or exact name. Default: all. */
-  readonly project: string | undefined;
-  readonly keep: Keep;
-  /** Told how far it is. */
-  readonly say: (line: string) => void;
+  readonly project?: string | undefined;
+  readonly shelf: Shelf;
+  readonly progress: Progress;
+  /** How many lists are read at once. Default: 10. */
+  readonly places?: number;
 }
 
+/**
+ * Reads an account, each page of each list once, or of one project what belongs to it and what its zones lead to.
+ *
+ * @throws BluedotError where projects or zones cannot be read whole: no part is taken for the whole.
+ */
 export async function readAccount(reading: Reading): Promise<Account> {
-  const all = await listOf(reading, project);
+  const all = await projectsOf(reading);
   const projects = reading.project === undefined ? all : [chosen(all, reading.project)];
-  const zones: JsonObject[] = [];
-  for (const each of projects) zones.push(...(await zonesOf(reading, each)));
-  const unread: string[] = [];
-  const destinations = await readable(unread, destination, () => listOf(reading, destination));
-  if (reading.project !== undefined) {
-    return {
-      projects,
-      zones,
-      destinations: destinationsOf(projects, zones, destinations),
-      beacons: [],
-      users: [],
-      unread,
-    };
+  const others = reading.project === undefined ? [destination, beacon, user] : [destination];
+  const total = openTotal((count) => {
+    reading.progress.now(`zones: ${count}`);
+  });
+  const lists = await together(
+    [
+      ...others.map((definition) => () => readable(reading, definition)),
+      ...projects.map((each) => () => zonesOf(reading, each, total)),
+    ],
+    reading.places ?? 10,
+  );
+  const [destinations = [], beacons = [], users = []] = lists
+    .map(({ items }) => items)
+    .slice(0, others.length);
+  const zones = lists.slice(others.length).flatMap(({ items }) => items);
+  reading.progress.done(`zones: ${zones.length}`);
+  return {
+    projects,
+    zones,
+    destinations:
+      reading.project === undefined ? destinations : destinationsOf(projects, zones, destinations),
+    beacons,
+    users,
+    unread: lists.flatMap(({ unread }) => unread),
+  };
+}
+
+/** What came of a list. */
+interface Read {
+  readonly items: readonly JsonObject[];
+  /** Why it could not be read. */
+  readonly unread: readonly string[];
+}
+
+async function projectsOf(reading: Reading): Promise<JsonObject[]> {
+  const projects = await listOf(reading, project, {
+    query: {},
+    of: "",
+    onCount: (count) => {
+      reading.progress.now(`projects: ${count}`);
+    },
+  });
+  if (projects === undefined) {
+    throw new BluedotError(
+      "unreadable",
+      "The API says that it has no list of projects; check bluedot:endpoint or bluedot:region.",
+    );
   }
-  const beacons = await readable(unread, beacon, () => listOf(reading, beacon));
-  const users = await readable(unread, user, () => listOf(reading, user));
-  return { projects, zones, destinations, beacons, users, unread };
+  reading.progress.done(`projects: ${projects.length}`);
+  return projects;
 }
 
 function chosen(projects: readonly JsonObject[], wanted: string): JsonObject {
-  const found = projects.filter(({ _id, name }) => _id === wanted || name === wanted);
-  const [one, another] = found;
-  if (one !== undefined && another === undefined) return one;
+  const found = projects.filter(({ name }) => name === wanted);
+  const [one, another] = [...projects.filter(({ _id }) => _id === wanted), ...found];
+  if (one !== undefined && (one["_id"] === wanted || another === undefined)) return one;
   const ids = found.map(({ _id }) => textOf(_id)).join(", ");
   throw new BluedotError(
     "missing",
@@ -68,6 +105,33 @@ function chosen(projects: readonly JsonObject[], wanted: string): JsonObject {
       ? `There is no project "${wanted}" in this account and region; give its id or its exact name.`
       : `${found.length} projects are called "${wanted}"; give the id of one: ${ids}.`,
   );
+}
+
+async function zonesOf(reading: Reading, { _id, name }: JsonObject, total: Total): Promise<Read> {
+  const projectId = textOf(_id);
+  // One without an id is told of as what cannot be declared.
+  if (projectId === "") return { items: [], unread: [] };
+  const whose = `of project ${quoted(textOf(name))}`;
+  const found = await listOf(reading, zone, { query: { projectId }, of: ` ${whose}`, onCount: total() });
+  if (found === undefined)
+    return { items: [], unread: [`The zones ${whose}: the API says that it has no such list.`] };
+  // What the API was asked by, it need not repeat.
+  return { items: found.map((each) => ({ projectId, ...each })), unread: [] };
+}
+
+/** Gives what is told the count of one list, out of several that are read at once. */
+type Total = () => (count: number) => void;
+
+function openTotal(onTotal: (count: number) => void): Total {
+  let total = 0;
+  return () => {
+    let before = 0;
+    return (count) => {
+      total += count - before;
+      before = count;
+      onTotal(total);
+    };
+  };
 }
 
 /** Those of the project, and those that its zones lead to. */
@@ -83,60 +147,62 @@ function destinationsOf(
   );
 }
 
-async function zonesOf(reading: Reading, { _id, name }: JsonObject): Promise<JsonObject[]> {
-  const projectId = textOf(_id);
-  return listOf(reading, zone, { of: ` of ${textOf(name)}`, key: projectId, query: { projectId } });
-}
-
-/** What an account may not be allowed to see, such as its users, is told and left out. */
-async function readable(
-  unread: string[],
-  { noun }: Definition,
-  work: () => Promise<JsonObject[]>,
-): Promise<JsonObject[]> {
+/**
+ * A list that an account may not be allowed to see, such as its users, or that the API may not have, is told and left
+ * out: projects were read, so that the address and the sign-in are right.
+ */
+async function readable(reading: Reading, definition: Definition): Promise<Read> {
+  const { progress } = reading;
+  const nouns = nounsOf(definition);
+  const onCount = (count: number) => {
+    progress.now(`${nouns}: ${count}`);
+  };
   try {
-    return await work();
+    const found = await listOf(reading, definition, { query: {}, of: "", onCount });
+    progress.done(`${nouns}: ${found?.length ?? "none to be had"}`);
+    if (found !== undefined) return { items: found, unread: [] };
+    return { items: [], unread: [`The ${nouns}: the API says that it has no such list.`] };
   } catch (error) {
-    if (!(error instanceof BluedotError) || !["not-allowed", "authentication"].includes(error.kind))
-      throw error;
-    unread.push(`${noun}s: ${error.message}`);
-    return [];
+    if (!(error instanceof BluedotError) || (error.status !== 403 && error.status !== 404)) throw error;
+    progress.done(`${nouns}: not to be had`);
+    return { items: [], unread: [`The ${nouns}: ${error.message}`] };
   }
 }
 
+/** Which part of a list is read. */
 interface Part {
-  /** Whose, for the eye: ` of Coffee`. */
-  readonly of: string;
-  readonly key: string;
   readonly query: Readonly<Record<string, string>>;
+  /** Whose, for a message: ` of project "Coffee"`. */
+  readonly of: string;
+  /** Told how many there are so far. */
+  readonly onCount: (count: number) => void;
 }
 
 async function listOf(
-  { session, keep, say }: Reading,
-  { collection, noun, idField }: Definition,
-  { of, key, query }: Part = { of: "", key: "all", query: {} },
-): Promise<JsonObject[]> {
-  const nouns = `${noun.toLowerCase()}s${of}`;
-  const kept = await keep(`${noun.toLowerCase()}s-${key}`, async () => {
-    const items = await listAll(session, {
-      path: collection,
-      query,
-      subject: `Reading ${nouns}`,
-      idOf: (item) => (isObject(item) && isString(item[idField]) ? item[idField] : undefined),
-      onPage: (pages, count) => {
-        if (pages % 10 === 0) say(`  ${nouns}: ${count} so far`);
-      },
-    });
-    if (items === undefined) say(`  ${nouns}: the API has no such list`);
-    return items ?? [];
+  { session, shelf }: Reading,
+  definition: Definition,
+  { query, of, onCount }: Part,
+): Promise<JsonObject[] | undefined> {
+  const { collection, idField } = definition;
+  const items = await listKept(session, shelf, {
+    path: collection,
+    query,
+    subject: `Reading the ${nounsOf(definition)}${of}`,
+    idOf: (item) => (isObject(item) && isString(item[idField]) ? item[idField] : undefined),
+    onPage: (_pages, count) => {
+      onCount(count);
+    },
   });
-  const found = objects.parse(kept);
-  say(`  ${nouns}: ${found.length}`);
-  return found;
+  return items?.map((item) => {
+    if (isObject(item)) return item;
+    throw new BluedotError("unreadable", `GET ${collection} holds something that is no ${definition.noun}.`);
+  });
+}
+
+function nounsOf({ noun }: Definition): string {
+  return `${noun.toLowerCase()}s`;
 }
 
 function textOf(value: Json | undefined): string {
   return isString(value) ? value : "";
 }
-
-const objects = z.array(z.record(z.string(), z.json()));

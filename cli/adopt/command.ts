@@ -1,12 +1,10 @@
-/** `pulumi-bluedot adopt`: an account that exists, as a program and as what `pulumi import` needs to know it. */
+/** `pulumi-bluedot adopt`: what is said to it, and what it says. */
 import { Command } from "commander";
 
 import { readConfiguration } from "../../provider/configuration";
-import { openSession } from "../../provider/session";
-import { readAccount } from "./account";
-import { openFolder } from "./folder";
-import { programOf } from "./program";
-import { lastWords } from "./words";
+import { adopt } from "./adopt";
+import { openProgress } from "./progress";
+import { lastWords, nothingToAdopt } from "./words";
 
 interface Options {
   project?: string;
@@ -26,23 +24,16 @@ export function adoptCommand(): Command {
     .addHelpText(
       "after",
       "\nIt signs in with BLUEDOT_EMAIL, BLUEDOT_PASSWORD and BLUEDOT_REGION (or BLUEDOT_ENDPOINT), and only reads.\n" +
-        "Where it is stopped, it goes on with what it has read when it is run again within the hour.",
+        "Where it is stopped, it goes on with what it has read when it is run again within the hour. Until it is done,\n" +
+        "that is kept beside the folder, for your eyes only, since it may hold keys.",
     )
     .action(run);
 }
 
-async function run({ project, out }: Options): Promise<void> {
+async function run({ project, out }: Options, command: Command): Promise<void> {
   const configuration = readConfiguration(() => undefined, process.env);
-  const say = (line: string) => {
-    console.error(line);
-  };
-  const folder = await openFolder(out, {
-    account: `${configuration.email} ${configuration.baseUrl}`,
-    project,
-  });
-  if (folder.resumed) say("Going on with what was read before.");
-  const account = await readAccount({ session: openSession(configuration), project, keep: folder.keep, say });
-  const program = programOf(account);
-  await folder.finish(program.files);
-  console.log(lastWords(out, configuration, program));
+  const progress = openProgress(process.stderr);
+  const version = command.parent?.version() ?? "0.0.0";
+  const { path, program } = await adopt({ configuration, project, out, version, progress });
+  console.log(path === undefined ? nothingToAdopt(program) : lastWords(path, configuration, program));
 }

@@ -2,11 +2,12 @@
 import { isObject, isString, own, present, type Json, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { stateOf } from "../../provider/lifecycle/state";
-import { judge } from "../../provider/schema/check";
-import { saysNothing } from "../../provider/schema/canonical";
+import { align } from "../../provider/schema/align";
+import { judge, shown } from "../../provider/schema/check";
+import { differences } from "../../provider/schema/differences";
 import { withFallbacks } from "../../provider/schema/fallbacks";
 import { variantOf, type Field, type ObjectField } from "../../provider/schema/field";
-import { knownOf } from "../../provider/schema/known";
+import { saidOf } from "./said";
 
 export interface Declaration {
   readonly id: string;
@@ -29,33 +30,64 @@ export interface Inexpressible {
 }
 
 export function declarationOf(definition: Definition, found: JsonObject): Declaration | Inexpressible {
-  const { fields, idField, title } = definition;
-  const id = found[idField];
-  const called = isString(found[title]) ? found[title] : "";
-  if (!isString(id) || id === "") return { id: "", title: called, reasons: [`it has no ${idField}`] };
-  const known = knownOf(fields, found, "with");
-  const said = Object.entries(isObject(known) ? known : {}).filter(([key, value]) => {
-    const property = fields.properties[key];
-    return property?.required === true || (property?.ofAccount !== true && !saysNothing(value));
-  });
-  const filled = withFallbacks(fields, Object.fromEntries(said));
+  const { fields, idField } = definition;
+  const id = own(found, idField);
+  const title = titleOf(definition, found);
+  if (!isString(id) || id === "") return { id: "", title, reasons: [`it has no ${idField}`] };
+  const args = saidOf(fields, found);
+  const filled = withFallbacks(fields, args);
   const inputs = isObject(filled) ? filled : {};
-  const faults = judge(fields, inputs).filter(({ severity }) => severity !== "warning");
-  if (faults.length > 0) {
-    return { id, title: called, reasons: faults.map(({ property, reason }) => `${property}: ${reason}`) };
-  }
-  const args = Object.entries(inputs).filter(([key, value]) => fields.properties[key]?.fallback !== value);
+  const reasons = [...hindrances(inputs, ""), ...faults(definition, inputs)];
+  if (reasons.length === 0) reasons.push(...changes(definition, inputs, found));
+  if (reasons.length > 0) return { id, title, reasons };
   return {
     id,
-    title: called,
-    args: Object.fromEntries(args),
+    title,
+    args,
     inputs,
     outputs: stateOf(definition, inputs, found, id),
     unknown: [...new Set(unknownIn(fields, found, ""))],
   };
 }
 
-/** What the API holds beside what is known of it; its own ids are no news. */
+export function titleOf({ title }: Definition, found: JsonObject): string {
+  const called = own(found, title);
+  return isString(called) ? called : "";
+}
+
+/** What the engine cannot carry, whatever it stands for. */
+function hindrances(value: Json, path: string): string[] {
+  if (isString(value)) {
+    return value.isWellFormed() ? [] : [`${path}: it holds half of a character, which Pulumi would replace`];
+  }
+  if (Array.isArray(value)) return value.flatMap((part, at) => hindrances(part, `${path}[${at}]`));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) => {
+    const at = path === "" ? key : `${path}.${key}`;
+    return key === "__proto__" || !key.isWellFormed()
+      ? [`${path}: its key ${JSON.stringify(key)} would be lost on the way through Pulumi`]
+      : hindrances(part, at);
+  });
+}
+
+function faults({ fields }: Definition, inputs: JsonObject): string[] {
+  return judge(fields, inputs)
+    .filter(({ severity }) => severity !== "warning")
+    .map(({ property, reason }) => `${property}: ${reason}`);
+}
+
+/** What a refresh would take for drift as soon as it is adopted. */
+function changes({ fields }: Definition, inputs: JsonObject, found: JsonObject): string[] {
+  const aligned = align(fields, inputs, found, inputs);
+  if (aligned === inputs) return [];
+  return differences(fields, [inputs, aligned], inputs).map(({ path, expected, found: held, secret }) =>
+    secret
+      ? `${path}: its value (a secret) cannot be declared as it is`
+      : `${path}: it is ${shown(held)}, and would be declared as ${shown(expected)}`,
+  );
+}
+
+/** What the API holds beside what is known of it; its ids, and whose account it is, are no news. */
 function unknownIn(field: Field, found: Json | undefined, path: string): string[] {
   if (field.kind === "list" && Array.isArray(found)) {
     return found.flatMap((element) => unknownIn(field.element, element, `${path}[]`));
@@ -66,7 +98,7 @@ function unknownIn(field: Field, found: Json | undefined, path: string): string[
   if (shape === undefined) return [];
   const at = (key: string) => (path === "" ? key : `${path}.${key}`);
   const strange = Object.keys(present(found)).filter(
-    (key) => key !== "_id" && !Object.hasOwn(shape.properties, key),
+    (key) => !["_id", "accountId"].includes(key) && !Object.hasOwn(shape.properties, key),
   );
   const inside = Object.entries(shape.properties).flatMap(([key, property]) =>
     unknownIn(property.field, own(found, key), at(key)),

@@ -1,13 +1,10 @@
-/**
- * Where the program goes. What is read is kept beside it until all is written, and the folder appears whole or not at
- * all.
- */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+/** Where the program goes: a folder that appears whole, or is marked until it is. */
+import fs from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 
-import type { Json } from "../../provider/json";
-import type { Keep } from "./account";
+import type { Shelf } from "./pages";
+import { openScratch, ownerOnly, readJson, sweep, type Disk, type Stamp } from "./scratch";
 
 /** A file to write. */
 export interface File {
@@ -15,95 +12,113 @@ export interface File {
   readonly text: string;
   /** Holds secrets: for the user's own eyes. Default: false. */
   readonly secret?: boolean;
+  /** Holds resources that the program reads. Default: false. */
+  readonly data?: boolean;
 }
 
 export interface Folder {
+  /** Its whole path. */
+  readonly path: string;
   /** Whether an earlier run was stopped and this one goes on with what it read. */
   readonly resumed: boolean;
-  readonly keep: Keep;
-  /** Writes the files and puts the folder in its place. */
-  finish(files: readonly File[]): Promise<void>;
+  /** What is read is kept here until all is written. */
+  readonly shelf: Shelf;
+  /** Writes the files, puts the folder in its place and removes what was kept. */
+  readonly finish: (files: readonly File[]) => Promise<void>;
+  /** Removes what was kept. */
+  readonly discard: () => Promise<void>;
+  /** Where what was read stays for the next run; undefined where nothing was. */
+  readonly settle: () => Promise<string | undefined>;
 }
 
-/** Whose account is read: what another one read is of no use. */
-interface Stamp {
-  readonly account: string;
-  readonly project: string | undefined;
-}
-
-/** After this time what was read is too old to go on with. */
-const goodForMilliseconds = 60 * 60 * 1000;
-
-export async function openFolder(out: string, stamp: Stamp, now = Date.now()): Promise<Folder> {
-  await refuseToOverwrite(out);
-  const partial = `${out}.partial`;
-  const resumed = await isOurs(partial, stamp, now);
-  if (!resumed) {
-    await rm(partial, { recursive: true, force: true });
-    await mkdir(join(partial, "read"), { recursive: true, mode: 0o700 });
-    await writeWhole(join(partial, "stamp.json"), JSON.stringify({ ...stamp, at: now }), true);
-  }
+/**
+ * @param stamp whose account is read
+ * @throws an error where there is something in the folder already: nothing is overwritten.
+ */
+export async function openFolder(
+  out: string,
+  stamp: Stamp,
+  { disk = fs, now = Date.now() }: { disk?: Disk; now?: number } = {},
+): Promise<Folder> {
+  const path = resolve(out);
+  await refuseToOverwrite(disk, path, await contentsOf(disk, path));
+  const { resumed, shelf, folder, discard, settle } = await openScratch(path, stamp, disk, now);
   return {
+    path,
     resumed,
-    async keep(name, work) {
-      const path = join(partial, "read", `${name}.json`);
-      const kept = await readJson(path);
-      if (kept !== undefined) return kept;
-      const read = await work();
-      await writeWhole(path, JSON.stringify(read), true);
-      return read;
-    },
+    shelf,
+    discard,
+    settle,
     async finish(files) {
-      const whole = join(partial, "program");
-      await rm(whole, { recursive: true, force: true });
-      for (const { path, text, secret } of files) {
-        await mkdir(dirname(join(whole, path)), { recursive: true });
-        await writeWhole(join(whole, path), text, secret === true);
-      }
-      await refuseToOverwrite(out);
-      await mkdir(dirname(out), { recursive: true });
-      await rm(out, { recursive: true, force: true });
-      await rename(whole, out);
-      await rm(partial, { recursive: true, force: true });
+      const contents = await contentsOf(disk, path);
+      await refuseToOverwrite(disk, path, contents);
+      if (contents === undefined) await appear(disk, join(folder, "program"), path, files);
+      else await fill(disk, path, contents, files);
+      await discard();
     },
   };
 }
 
-async function refuseToOverwrite(out: string): Promise<void> {
-  const entries = await readdir(out).catch((error: unknown) => {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unreadable";
-    if (code === "ENOENT") return [];
-    throw new Error(`${out} cannot be used (${code}); choose another folder with --out.`);
-  });
-  if (entries.length > 0) {
-    throw new Error(
-      `${out} exists and is not empty, and nothing is overwritten; choose another folder with --out.`,
-    );
-  }
+/** What is in a folder that exists. */
+interface Contents {
+  /** What a run that was stopped wrote into it. */
+  readonly unfinished: readonly string[];
+  readonly others: readonly string[];
 }
 
-const stampFile = z.object({ account: z.string(), project: z.string().optional(), at: z.number() });
+/** Undefined where there is no such folder. */
+async function contentsOf(disk: Disk, path: string): Promise<Contents | undefined> {
+  const entries = await disk.readdir(path).catch((error: unknown) => {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unreadable";
+    if (code === "ENOENT") return undefined;
+    throw new Error(`${path} cannot be written to (${code}); choose another folder with --out.`);
+  });
+  if (!entries?.includes(marker)) return entries && { unfinished: [], others: entries };
+  const names = unfinishedNames.safeParse(await readJson(disk, join(path, marker))).data ?? [];
+  const isOurs = (entry: string) => entry === marker || names.includes(entry);
+  return { unfinished: entries.filter(isOurs), others: entries.filter((entry) => !isOurs(entry)) };
+}
 
-async function isOurs(partial: string, { account, project }: Stamp, now: number): Promise<boolean> {
-  const stamp = stampFile.safeParse(await readJson(join(partial, "stamp.json"))).data;
-  return (
-    stamp !== undefined &&
-    stamp.account === account &&
-    stamp.project === project &&
-    Math.abs(now - stamp.at) < goodForMilliseconds
+async function refuseToOverwrite(disk: Disk, path: string, contents: Contents | undefined): Promise<void> {
+  if (contents === undefined || contents.others.length === 0) return;
+  // A run that was stopped when all was written had no time to remove what it kept.
+  await sweep(path, disk);
+  throw new Error(
+    `${path} exists and is not empty, and nothing is overwritten; choose another folder with --out.`,
   );
 }
 
-async function readJson(path: string): Promise<Json | undefined> {
-  try {
-    return z.json().parse(JSON.parse(await readFile(path, "utf8")));
-  } catch {
-    return undefined;
-  }
+/** Whole at once: a folder gets its name when all is in it. */
+async function appear(disk: Disk, draft: string, path: string, files: readonly File[]): Promise<void> {
+  await disk.rm(draft, { recursive: true, force: true });
+  await writeAll(disk, draft, files);
+  await disk.rename(draft, path);
 }
 
-/** Whole or not at all, should the machine stop. */
-async function writeWhole(path: string, text: string, secret: boolean): Promise<void> {
-  await writeFile(`${path}.new`, text, { mode: secret ? 0o600 : 0o644, flush: true });
-  await rename(`${path}.new`, path);
+/** A folder that is there may be the one that the user stands in: it stays, and is marked until all is in it. */
+async function fill(
+  disk: Disk,
+  path: string,
+  { unfinished }: Contents,
+  files: readonly File[],
+): Promise<void> {
+  for (const entry of unfinished) {
+    if (entry !== marker) await disk.rm(join(path, entry), { recursive: true, force: true });
+  }
+  const names = [...new Set(files.map((file) => file.path.split("/", 1)[0]))];
+  await disk.writeFile(join(path, marker), JSON.stringify(names), { flush: true });
+  await writeAll(disk, path, files);
+  await disk.rm(join(path, marker));
+}
+
+const marker = ".adopting";
+const unfinishedNames = z.array(z.string());
+
+/** On the disk, should the machine stop. */
+async function writeAll(disk: Disk, folder: string, files: readonly File[]): Promise<void> {
+  for (const { path, text, secret } of files) {
+    const whole = join(folder, path);
+    await disk.mkdir(dirname(whole), { recursive: true });
+    await disk.writeFile(whole, text, { ...(secret === true && ownerOnly), flag: "wx", flush: true });
+  }
 }

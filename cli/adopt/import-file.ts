@@ -2,15 +2,21 @@
 import type { Json, JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { handlerString, typeToken } from "../../provider/permanent";
-import type { Declaration } from "./declaration";
+import { holdsSecret } from "../../provider/schema/field";
+import type { Entry } from "./construction";
+import type { File } from "./folder";
 import { mapSecrets } from "./secrets";
-import type { Value } from "./value";
+import type { Parts, Value } from "./value";
 
-export function importEntry(
-  definition: Definition,
-  name: string,
-  { id, inputs, outputs }: Declaration,
-): Value {
+export const importPath = "import.json";
+
+export function importFile(entries: readonly Entry[]): File {
+  const rows = entries.map((entry) => `  ${JSON.stringify(importEntry(entry))}`);
+  return { path: importPath, secret: true, text: `{\n "resources": [\n${rows.join(",\n")}\n ]\n}\n` };
+}
+
+/** A resource whose state is given whole is not looked at by the engine, which could not import it otherwise. */
+export function importEntry({ definition, name, id, inputs, outputs }: Entry): Parts {
   const provider = { __provider: handlerString(definition.handler) };
   return {
     type: typeToken(definition.noun),
@@ -22,7 +28,8 @@ export function importEntry(
 }
 
 /** Secrets marked as the engine itself marks them: a list that holds one as a whole, else the text alone. */
-function marked({ fields }: Definition, properties: JsonObject): { [key: string]: Value } {
+function marked({ fields }: Definition, properties: JsonObject): Parts {
+  if (!holdsSecret(fields)) return properties;
   const alone = mapSecrets(fields, properties, markOf);
   const lists = Object.entries(properties).filter(
     ([key, value]) => Array.isArray(value) && JSON.stringify(alone[key]) !== JSON.stringify(value),

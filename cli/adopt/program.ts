@@ -1,19 +1,23 @@
 /** What was read, as the files of a Pulumi program. */
-import { isString, type JsonObject } from "../../provider/json";
 import { beacon } from "../../provider/beacon/lifecycle";
 import { destination } from "../../provider/destination/lifecycle";
+import { isString, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { project } from "../../provider/project/lifecycle";
 import { user } from "../../provider/user/lifecycle";
 import { zone } from "../../provider/zone/lifecycle";
 import type { Account } from "./account";
-import { declarationOf, type Declaration } from "./declaration";
+import type { Entry } from "./construction";
+import { mostLiterals } from "./data";
+import { declarationOf, titleOf, type Declaration } from "./declaration";
 import type { File } from "./folder";
-import { importEntry } from "./import-file";
+import { importFile } from "./import-file";
+import { cannotBeDeclared, homeless, namedById, unknownFields } from "./left-out";
+import { beaconsFile, destinationsFile, usersFile } from "./list-files";
 import { namesFor } from "./names";
+import { projectFiles, type Home } from "./project-file";
 import { scaffold } from "./scaffold";
 import { Secrets } from "./secrets";
-import { beaconsFile, destinationsFile, projectFiles, usersFile, type Entry } from "./sources";
 
 export interface Program {
   readonly files: readonly File[];
@@ -21,107 +25,107 @@ export interface Program {
   readonly counts: readonly (readonly [noun: string, count: number])[];
   /** What is not in the program, or not whole, a sentence each. */
   readonly leftOut: readonly string[];
-  /** Whether keys and passwords were found. */
-  readonly hasSecrets: boolean;
 }
 
-export function programOf(account: Account): Program {
-  const leftOut: string[] = [...account.unread];
-  const secrets = new Secrets();
-  const entriesOf = (
-    definition: Definition,
-    found: readonly JsonObject[],
-    of?: (args: JsonObject) => string,
-  ) => {
-    const declarations = found.flatMap((each) => expressible(definition, each, leftOut));
-    const things = declarations.map((declaration) => ({
-      name: declaration.title,
-      id: declaration.id,
-      ...(of && { of: of(declaration.args) }),
-      declaration,
-    }));
-    return namesFor(things, definition.noun.toLowerCase()).map(([name, { declaration }]): Entry => ({
-      ...declaration,
-      name,
-      definition,
-    }));
-  };
+export interface Form {
+  /** Of this package, which the program will depend on. */
+  readonly version: string;
+  /** How many resources of a kind a file holds at the most before they are data. Default: 200. */
+  readonly most?: number;
+}
 
-  const projects = entriesOf(project, account.projects);
-  const projectNames = new Map(projects.map(({ id, name }) => [id, name]));
-  const ofProject = ({ projectId }: JsonObject) =>
-    (isString(projectId) ? projectNames.get(projectId) : undefined) ?? "";
-  const stores = entriesOf(destination, account.destinations);
-  const all = entriesOf(zone, account.zones, ofProject);
-  const [zones, homeless] = divided(all, ({ args }) => ofProject(args) !== "");
-  for (const { title } of homeless) leftOut.push(`Zone "${title}": its project cannot be declared.`);
-  const beacons = entriesOf(beacon, account.beacons);
-  const users = entriesOf(user, account.users);
+export function programOf(account: Account, { version, most = mostLiterals }: Form): Program {
+  const leftOut = [...account.unread];
+  const places = namesFor(account.projects.map(placeOf), "project");
+  const projectNames = new Map(places.map(([name, { id }]) => [id, name]));
+  const nameOf = ({ projectId }: JsonObject) =>
+    isString(projectId) ? projectNames.get(projectId) : undefined;
 
-  const sources = [
-    ...projects.flatMap((each) =>
-      projectFiles(
-        each,
-        zones.filter(({ args }) => args["projectId"] === each.id),
-        stores.filter(({ args }) => args["projectId"] === each.id),
-        stores,
-        secrets,
-      ),
+  const projects = new Map(
+    places.flatMap(([name, { id, found }]) =>
+      declared(project, [found], leftOut).map((declaration): [string, Entry] => [
+        id,
+        { ...declaration, name, definition: project },
+      ]),
     ),
-    ...destinationsFile(stores.filter(({ args }) => ofProject(args) === "")),
-    ...beaconsFile(beacons),
-    ...usersFile(users, projectNames),
+  );
+  const destinations = entriesOf(destination, account.destinations, leftOut);
+  const zones = entriesOf(zone, account.zones, leftOut, nameOf);
+  const beacons = entriesOf(beacon, account.beacons, leftOut);
+  const users = entriesOf(user, account.users, leftOut);
+
+  const zonesOf = Map.groupBy(zones, ({ args }) => nameOf(args));
+  const destinationsOf = Map.groupBy(destinations, ({ args }) => nameOf(args));
+  const homes = places.map(([name, { id }]): Home => ({
+    name,
+    id,
+    project: projects.get(id),
+    zones: zonesOf.get(name) ?? [],
+    destinations: destinationsOf.get(name) ?? [],
+  }));
+  const shared = destinationsOf.get(undefined) ?? [];
+  const sharedIds = new Set(shared.map(({ id }) => id));
+
+  const secrets = new Secrets();
+  const sources = [
+    ...homes.flatMap((home) => projectFiles(home, sharedIds, secrets, most)),
+    ...destinationsFile(shared, most),
+    ...beaconsFile(beacons, most),
+    ...usersFile(users, new Map([...projects].map(([id, { name }]) => [id, name])), most),
   ];
-  const entries = [...projects, ...stores, ...zones, ...beacons, ...users];
+  const kept = zones.filter(({ args }) => nameOf(args) !== undefined);
+  const entries = [...projects.values(), ...destinations, ...kept, ...beacons, ...users];
+  leftOut.push(...homeless(zonesOf.get(undefined) ?? []), ...namedById(homes, sharedIds));
   for (const definition of [project, destination, zone, beacon, user]) {
     leftOut.push(...unknownFields(definition, entries));
   }
   return {
-    files: [
-      ...sources,
-      ...scaffold(sources, secrets, leftOut),
-      {
-        path: "import.json",
-        secret: true,
-        text: `${JSON.stringify({ resources: entries.map((entry) => importEntry(entry.definition, entry.name, entry)) }, undefined, 1)}\n`,
-      },
-    ],
+    files: [...sources, ...scaffold(sources, secrets, { leftOut, version }), importFile(entries)],
     counts: [
-      ["project", projects.length],
-      ["zone", zones.length],
-      ["destination", stores.length],
+      ["project", projects.size],
+      ["zone", kept.length],
+      ["destination", destinations.length],
       ["beacon", beacons.length],
       ["user", users.length],
     ],
     leftOut,
-    hasSecrets: secrets.values.size > 0,
   };
 }
 
-function expressible(definition: Definition, found: JsonObject, leftOut: string[]): Declaration[] {
-  const declaration = declarationOf(definition, found);
-  if (!("reasons" in declaration)) return [declaration];
-  const { title, id, reasons } = declaration;
-  leftOut.push(`${definition.noun} "${title}" (${id}) cannot be declared: ${reasons.join("; ")}.`);
-  return [];
+/** A project is a place for its zones also where it cannot be declared itself. */
+function placeOf(found: JsonObject) {
+  const { _id: id } = found;
+  return { name: titleOf(project, found), id: isString(id) ? id : "", found };
 }
 
-/** Fields of the API that this version does not know stay as they are, also through updates. */
-function unknownFields(definition: Definition, entries: readonly Entry[]): string[] {
-  const counts = new Map<string, number>();
-  for (const entry of entries) {
-    if (entry.definition !== definition) continue;
-    for (const path of entry.unknown) counts.set(path, (counts.get(path) ?? 0) + 1);
-  }
-  if (counts.size === 0) return [];
-  const fields = [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, count]) => `\`${path}\` (${count})`);
-  return [
-    `${definition.noun}s hold fields that this version does not know and that stay as they are: ${fields.join(", ")}.`,
-  ];
+/** @param of what goes before a name where another one has the same */
+function entriesOf(
+  definition: Definition,
+  found: readonly JsonObject[],
+  leftOut: string[],
+  of: (args: JsonObject) => string | undefined = () => undefined,
+): Entry[] {
+  const things = declared(definition, found, leftOut).map((declaration) => {
+    const before = of(declaration.args);
+    const { title: name, id } = declaration;
+    return { name, id, ...(before !== undefined && { of: before }), declaration };
+  });
+  return namesFor(things, definition.noun.toLowerCase()).map(([name, { declaration }]) => ({
+    ...declaration,
+    name,
+    definition,
+  }));
 }
 
-function divided<T>(list: readonly T[], first: (element: T) => boolean): [T[], T[]] {
-  return [list.filter(first), list.filter((element) => !first(element))];
+/** What can be declared, each once, also where the API lists it twice. */
+function declared(definition: Definition, found: readonly JsonObject[], leftOut: string[]): Declaration[] {
+  const ids = new Set<string>();
+  return found.flatMap((each) => {
+    const declaration = declarationOf(definition, each);
+    if (declaration.id !== "" && ids.has(declaration.id)) return [];
+    ids.add(declaration.id);
+    if (!("reasons" in declaration)) return [declaration];
+    leftOut.push(cannotBeDeclared(definition, declaration));
+    return [];
+  });
 }

@@ -1,29 +1,52 @@
 /** What a Pulumi program has beside its own files. */
+import { dataReader } from "./data";
 import type { File } from "./folder";
 import type { Secrets } from "./secrets";
 
-export function scaffold(sources: readonly File[], secrets: Secrets, leftOut: readonly string[]): File[] {
-  const modules = sources
-    .filter(({ path }) => path.endsWith(".ts"))
-    .map(({ path }) => path.replace(/\.ts$/, ""));
+export const leftOutPath = "not-adopted.txt";
+
+export function scaffold(
+  sources: readonly File[],
+  { values }: Secrets,
+  { leftOut, version }: { leftOut: readonly string[]; version: string },
+): File[] {
+  const modules = sources.filter(({ path }) => path.endsWith(".ts")).map(({ path }) => path.slice(0, -3));
   return [
     { path: "index.ts", text: modules.map((module) => `import "./${module}";\n`).join("") },
+    ...(sources.some(({ data }) => data) ? [dataReader] : []),
     { path: "Pulumi.yaml", text: PROJECT_FILE },
-    { path: "package.json", text: json(PACKAGE) },
+    { path: "package.json", text: json(packageFile(version)) },
     { path: "tsconfig.json", text: json(TSCONFIG) },
-    { path: ".gitignore", text: "node_modules/\nimport.json\nsecrets.json\n" },
-    ...(leftOut.length === 0 ? [] : [{ path: "not-adopted.txt", text: `${leftOut.join("\n")}\n` }]),
-    ...(secrets.values.size === 0
-      ? []
-      : [{ path: "secrets.json", text: json(valuesOf(secrets)), secret: true }]),
+    { path: ".gitignore", text: "node_modules/\nimport.json\nsecrets*.json\n" },
+    ...(leftOut.length === 0 ? [] : [{ path: leftOutPath, text: `${leftOut.join("\n")}\n` }]),
+    ...secretsFiles([...values]),
   ];
 }
 
+/** A command line, which they have to pass, takes no more on some systems. */
+const mostSecretBytes = 30_000;
+
 /** As `pulumi config set-all --json` takes them. */
-function valuesOf({ values }: Secrets): object {
-  return Object.fromEntries(
-    [...values].map(([key, value]) => [`${projectName}:${key}`, { value, secret: true }]),
-  );
+function secretsFiles(values: readonly (readonly [key: string, value: string])[]): File[] {
+  const parts: Record<string, object>[] = [];
+  let room = 0;
+  for (const [key, value] of values) {
+    const name = `${projectName}:${key}`;
+    const size = Buffer.byteLength(json({ [name]: { value, secret: true } }));
+    const last = parts.at(-1);
+    if (last === undefined || size > room) {
+      parts.push({ [name]: { value, secret: true } });
+      room = mostSecretBytes - size;
+    } else {
+      last[name] = { value, secret: true };
+      room -= size;
+    }
+  }
+  return parts.map((part, at) => ({
+    path: at === 0 ? "secrets.json" : `secrets-${at + 1}.json`,
+    text: json(part),
+    secret: true,
+  }));
 }
 
 /** Not `bluedot`: under that the provider's own configuration stands. */
@@ -36,12 +59,14 @@ options:
   refresh: always
 `;
 
-const PACKAGE = {
-  name: projectName,
-  private: true,
-  dependencies: { "@pulumi/pulumi": "^3.270.0", "pulumi-bluedot": "^0.2.0" },
-  devDependencies: { "@types/node": "^24.0.0", typescript: "~6.0" },
-};
+function packageFile(version: string): object {
+  return {
+    name: projectName,
+    private: true,
+    dependencies: { "@pulumi/pulumi": "^3.270.0", "pulumi-bluedot": `^${version}` },
+    devDependencies: { "@types/node": "^24.0.0", typescript: "~6.0" },
+  };
+}
 
 const TSCONFIG = {
   compilerOptions: {

@@ -1,14 +1,15 @@
 /** Passwords and keys of what is adopted: out of the program, into the stack's configuration. */
 import { isObject, isString, type Json, type JsonObject } from "../../provider/json";
 import { variantOf, type Field, type ObjectField, type Property } from "../../provider/schema/field";
-import { expression, type Expression, type Value } from "./value";
+import { quoted } from "./source";
+import { expression, type Expression, type Parts, type Value } from "./value";
 
 /** Does something with each secret text of a value; `steps` lead to it: `["webhooks", "geoTrigger", "headers", "x-key"]`. */
 export function mapSecrets(
   field: ObjectField,
   value: JsonObject,
   change: (secret: string, steps: readonly string[]) => Value,
-): { [key: string]: Value } {
+): Parts {
   return mapObject(field, value, [], change);
 }
 
@@ -19,7 +20,7 @@ function mapObject(
   value: JsonObject,
   steps: readonly string[],
   change: Change,
-): { [key: string]: Value } {
+): Parts {
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => {
       const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
@@ -69,10 +70,10 @@ export class Secrets {
   /** The expression that stands in the program for a secret of the resource `name`. */
   expressionFor(name: string, secret: string, steps: readonly string[]): Expression {
     const last = steps.filter((step) => !["webhooks", "headers", "integrations"].includes(step));
-    const plain = [name, ...last].join("-").replace(/[^A-Za-z0-9_-]+/g, "-");
+    const plain = [name, ...last].join("-").replace(/[^\p{L}\p{M}\p{Nd}_-]+/gu, "-");
     let key = plain;
     for (let number = 2; this.values.has(key); number++) key = `${plain}-${number}`;
     this.values.set(key, secret);
-    return expression(`config.requireSecret(${JSON.stringify(key)})`);
+    return expression(`config.requireSecret(${quoted(key)})`);
   }
 }

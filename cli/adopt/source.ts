@@ -3,7 +3,7 @@ import { isParts, textOf, type Value } from "./value";
 
 const width = 100;
 
-/** `indent` is how far the line is in already; `lead` what stands on it before the value. */
+/** `indent` is how far the line is in already; `lead` how much stands on it before the value. */
 export function sourceOf(value: Value, indent = "", lead = 0): string {
   const flat = flatOf(value);
   if (indent.length + lead + flat.length <= width || !(Array.isArray(value) || isParts(value))) return flat;
@@ -12,6 +12,7 @@ export function sourceOf(value: Value, indent = "", lead = 0): string {
     return ["[", ...value.map((element) => `${inner}${sourceOf(element, inner)},`), `${indent}]`].join("\n");
   }
   const lines = Object.entries(value).map(([key, part]) => {
+    if (textOf(part) === key) return `${inner}${key},`;
     const name = `${keyOf(key)}: `;
     return `${inner}${name}${sourceOf(part, inner, name.length)},`;
   });
@@ -22,13 +23,42 @@ function flatOf(value: Value): string {
   const text = textOf(value);
   if (text !== undefined) return text;
   if (Array.isArray(value)) return `[${value.map(flatOf).join(", ")}]`;
+  if (typeof value === "string") return quoted(value);
   if (!isParts(value)) return JSON.stringify(value);
-  const parts = Object.entries(value).map(([key, part]) => `${keyOf(key)}: ${flatOf(part)}`);
+  const parts = Object.entries(value).map(([key, part]) =>
+    textOf(part) === key ? key : `${keyOf(key)}: ${flatOf(part)}`,
+  );
   return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 }
 
-function keyOf(key: string): string {
+/** A key as it stands before the colon. */
+export function keyOf(key: string): string {
   // As it stands this one would be no property.
   if (key === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
+}
+
+/** Text between the quotes that leave more of it as it is, on one line, with nothing in it that does not show. */
+export function quoted(text: string): string {
+  const plain = visible(JSON.stringify(text));
+  if ((text.match(/"/g) ?? []).length <= (text.match(/'/g) ?? []).length) return plain;
+  const inner = plain
+    .slice(1, -1)
+    .replace(/\\(.)/g, (pair, escaped: string) => (escaped === '"' ? escaped : pair))
+    .replaceAll("'", "\\'");
+  return `'${inner}'`;
+}
+
+/** JSON in which what does not show, or turns the direction of what follows, is written by its number. */
+export function visible(json: string): string {
+  return json.replace(invisible, (character) =>
+    Array.from({ length: character.length }, (_, at) => numbered(character.charCodeAt(at))).join(""),
+  );
+}
+
+/** But for the plain space, and for the joiners that emoji and some scripts are made with. */
+const invisible = /(?![ \u200c\u200d\n])[\p{Cc}\p{Cf}\p{Z}]/gu;
+
+function numbered(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, "0")}`;
 }

@@ -7,7 +7,12 @@ export interface Expression {
   readonly [code]: string;
 }
 
-export type Value = null | boolean | number | string | Expression | Value[] | { [key: string]: Value };
+export type Value = null | boolean | number | string | Expression | Value[] | Parts;
+
+/** A value made of named parts. */
+export interface Parts {
+  [key: string]: Value;
+}
 
 export function expression(text: string): Expression {
   return { [code]: text };
@@ -18,8 +23,7 @@ export function textOf(value: Value): string | undefined {
   return isExpression(value) ? value[code] : undefined;
 }
 
-/** Whether a value is made of named parts. */
-export function isParts(value: Value): value is { [key: string]: Value } {
+export function isParts(value: Value): value is Parts {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isExpression(value);
 }
 

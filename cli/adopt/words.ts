@@ -1,36 +1,55 @@
 /** What the user reads when all is written. */
+import { relative } from "node:path";
+
 import type { Configuration } from "../../provider/configuration";
+import { mostLiterals } from "./data";
 import type { Program } from "./program";
-import { mostLiterals } from "./sources";
+import { leftOutPath } from "./scaffold";
 
 /** So many sentences are printed; the file has all. */
 const shown = 10;
 
-export function lastWords(out: string, { email, region, baseUrl }: Configuration, program: Program): string {
-  const { counts, leftOut, hasSecrets, files } = program;
-  const asData = files.some(({ path }) => /\.(zones|destinations)\.json$|^destinations\.json$/.test(path));
-  const place = region === undefined ? `bluedot:endpoint ${baseUrl}` : `bluedot:region ${region}`;
+/** @param path the folder that was written */
+export function lastWords(path: string, { email, region, baseUrl }: Configuration, program: Program): string {
+  const { counts, leftOut, files } = program;
+  const place = region === undefined ? `bluedot:endpoint ${inShell(baseUrl)}` : `bluedot:region ${region}`;
+  const data = files.filter((file) => file.data).length;
+  const secrets = files.flatMap((file) => (file.path.startsWith("secrets") ? [file.path] : []));
+  const toFolder = relative(process.cwd(), path) === "" ? [] : [`cd ${inShell(path)}`];
   return [
-    `Written to ${out}: ${counts.map(([noun, count]) => `${count} ${count === 1 ? noun : `${noun}s`}`).join(", ")}.`,
-    ...(asData
-      ? [`Where a project has more than ${mostLiterals} of a kind they are data, in JSON beside the program.`]
-      : []),
+    `Written to ${path}: ${counts.map(counted).join(", ")}.`,
+    ...(data === 0
+      ? []
+      : [`Of what a file would hold more than ${mostLiterals}, the program reads it as data, from JSON.`]),
     ...(leftOut.length === 0
       ? []
       : [
-          `Not expressed, and not touched (all of it in ${out}/not-adopted.txt):`,
+          `Not expressed, and not touched (all of it in ${leftOutPath}):`,
           ...leftOut.slice(0, shown).map((sentence) => `  ${sentence}`),
           ...(leftOut.length > shown ? [`  … and ${leftOut.length - shown} more`] : []),
         ]),
     "",
-    "Next:",
-    `  cd ${out} && npm install && pulumi stack init <stack>`,
+    "Next, with the Pulumi CLI 3.254 or newer (an import that was stopped may be run again):",
+    `  ${[...toFolder, "npm install", "pulumi stack init <stack>"].join(" && ")}`,
     `  pulumi config set ${place}`,
-    `  pulumi config set bluedot:email ${email}`,
+    `  pulumi config set bluedot:email ${inShell(email)}`,
     "  pulumi config set --secret bluedot:password",
-    ...(hasSecrets ? [`  pulumi config set-all --json "$(cat secrets.json)"`] : []),
+    ...secrets.map((file) => `  pulumi config set-all --json "$(cat ${file})"`),
     "  PULUMI_SKIP_CHECKPOINTS=true pulumi import --file import.json --yes --skip-preview --protect=false --generate-code=false",
     "  pulumi preview --expect-no-changes",
-    `  rm import.json${hasSecrets ? " secrets.json    # they hold keys in clear" : ""}`,
+    `  rm ${["import.json", ...secrets].join(" ")}    # keys in clear`,
   ].join("\n");
+}
+
+export function nothingToAdopt({ leftOut }: Program): string {
+  return ["There is nothing that a program could declare; nothing is written.", ...leftOut].join("\n");
+}
+
+function counted([noun, count]: readonly [noun: string, count: number]): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** A word as a shell takes it for one. */
+function inShell(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

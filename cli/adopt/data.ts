@@ -1,0 +1,62 @@
+/** Resources as data: where a file would hold more literals than anybody reads. */
+import { withoutName, type Entry } from "./construction";
+import type { File } from "./folder";
+import { quoted, visible } from "./source";
+
+/** A file of a program with more resources of a kind than this holds them as data. */
+export const mostLiterals = 200;
+
+/** A row for each resource: its name in the program, and what it says. */
+export function dataFile(path: string, entries: readonly Entry[], without: readonly string[] = []): File {
+  const rows = entries.map(({ name, args }) => {
+    const said = Object.entries(withoutName(name, args)).filter(([key]) => !without.includes(key));
+    return `  ${quotedJson(name)}: ${visible(JSON.stringify(Object.fromEntries(said)))}`;
+  });
+  return { path, text: `{\n${rows.join(",\n")}\n}\n`, data: true };
+}
+
+/** How a file below the program's folder, or in it, gets at `readData`. */
+export function importData(depth: "" | "."): string {
+  return `import { readData } from "${depth}./data";`;
+}
+
+/** What the program reads its data with. */
+export const dataReader: File = {
+  path: "data.ts",
+  text: `import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export function readData<Args>(file: string): [name: string, args: Args][] {
+  return Object.entries(JSON.parse(readFileSync(join(__dirname, file), "utf8")));
+}
+`,
+};
+
+/** A resource for each row: `for (const [name, beacon] of …) new bluedot.Beacon(name, beacon);` */
+export function loop(noun: string, file: string): string {
+  const row = noun.toLowerCase();
+  return [
+    `for (const [name, ${row}] of readData<bluedot.${noun}Args>(${quoted(file)})) {`,
+    `  new bluedot.${noun}(name, ${row});`,
+    "}",
+  ].join("\n");
+}
+
+/** Destinations to be found by their ids; `more` goes into each: `projectId: project.id`. */
+export function loadedDestinations(file: string, more?: string): string {
+  const args = more === undefined ? "args" : `{ ...args, ${more} }`;
+  return [
+    "type DestinationData = bluedot.DestinationArgs & { destinationId: string };",
+    "",
+    "export const destinations: Record<string, bluedot.Destination> = Object.fromEntries(",
+    `  readData<DestinationData>(${quoted(file)}).map(([name, args]) => [`,
+    "    args.destinationId,",
+    `    new bluedot.Destination(name, ${args}),`,
+    "  ]),",
+    ");",
+  ].join("\n");
+}
+
+function quotedJson(text: string): string {
+  return visible(JSON.stringify(text));
+}
