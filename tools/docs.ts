@@ -1,13 +1,19 @@
 /**
- * Writes docs/reference.md from the doc comments of what users import; with `--check` it only says whether the
- * file is what it would write.
+ * Writes docs/reference.md from the doc comments of what users import, and docs/limits.md from the tables of limits;
+ * with `--check` it only says whether the files are what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as ts from "typescript";
 
+import { limits } from "./limits";
+
 const root = join(__dirname, "..");
-const target = join(root, "docs/reference.md");
+
+const pages = [
+  { file: "docs/reference.md", text: reference, source: "the doc comments say" },
+  { file: "docs/limits.md", text: limits, source: "the tables in tests/limits say" },
+];
 
 /** What a user may import, in the order in which it is told. */
 const entries = [
@@ -19,17 +25,19 @@ const entries = [
 main();
 
 function main(): void {
-  const text = reference();
-  if (!process.argv.includes("--check")) {
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  } else if (readOrNothing() !== text) {
-    console.error("docs/reference.md is not what the doc comments say; run `npm run docs`.");
-    process.exitCode = 1;
+  for (const { file, text, source } of pages) {
+    const target = join(root, file);
+    if (!process.argv.includes("--check")) {
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, text());
+    } else if (readOrNothing(target) !== text()) {
+      console.error(`${file} is not what ${source}; run \`npm run docs\`.`);
+      process.exitCode = 1;
+    }
   }
 }
 
-function readOrNothing(): string {
+function readOrNothing(target: string): string {
   try {
     return readFileSync(target, "utf8");
   } catch {

@@ -1,0 +1,62 @@
+/** What is said of an example, without an engine. */
+import { beacon } from "../../provider/beacon/lifecycle";
+import { destination } from "../../provider/destination/lifecycle";
+import { present, type JsonObject } from "../../provider/json";
+import { check } from "../../provider/lifecycle/check";
+import { subjectOf, type Definition } from "../../provider/lifecycle/definition";
+import { project } from "../../provider/project/lifecycle";
+import { user } from "../../provider/user/lifecycle";
+import { zone } from "../../provider/zone/lifecycle";
+import type { Place, ResourceName } from "./places";
+import type { Changes, Rejected, Row, Said, Section } from "./row";
+
+export const definitions: Readonly<Record<ResourceName, Definition>> = {
+  Project: project,
+  Zone: zone,
+  Destination: destination,
+  Beacon: beacon,
+  User: user,
+};
+
+/** The object as an example has it. */
+export function changed({ right }: Place, changes: Changes): JsonObject {
+  return present({ ...right, ...changes });
+}
+
+/** The resource's arguments with the example in its place. */
+export function argumentsWith(place: Place, changes: Changes): JsonObject {
+  return place.whole(changed(place, changes));
+}
+
+/** Where a row holds, as far as there is room for the example. */
+export function placesOf(section: Section, row: Row, changes: Changes = {}): readonly Place[] {
+  return (row.at ?? section.places).filter((place) => place.fits?.(changed(place, changes)) ?? true);
+}
+
+/** All that is said of a rejected example, by paths that begin at the resource. */
+export function saidOf(row: Row, place: Place, [, ...said]: Rejected): Said[] {
+  return said.map((each) => {
+    const [property, words] = each instanceof RegExp ? [row.property, each] : each;
+    return [inResource(place, property), words];
+  });
+}
+
+/** A property of an object in the first of its lists: `geofeatures[circle]` and `radius` → `geofeatures[0].radius`. */
+export function inResource({ path }: Place, property: string): string {
+  const whole = property === "" ? path : path === "" ? property : `${path}.${property}`;
+  return whole.replace(/\[[A-Za-z]*\]/g, "[0]");
+}
+
+/** What is said of a resource's arguments, as the engine shows it. */
+export function sentences({ resource }: Place, args: JsonObject): { path: string; text: string }[] {
+  const definition = definitions[resource];
+  const { failures, warnings } = check(definition, args);
+  const subject = subjectOf(definition, args);
+  return [
+    ...failures.map(({ property, reason }) => ({ path: property, text: `${property}: ${reason}` })),
+    ...warnings.map(({ property, reason }) => ({
+      path: property,
+      text: `${subject}: ${property}: ${reason}`,
+    })),
+  ];
+}

@@ -1,0 +1,161 @@
+import { expect } from "chai";
+
+import { startEmulator, type RunningEmulator } from "../../emulator";
+import type { ConfigurationSource } from "../../provider/configuration";
+import { answer } from "../../provider/functions/lookups";
+import type { JsonObject } from "../../provider/json";
+import { subjectOf } from "../../provider/lifecycle/definition";
+import { handlerOf } from "../../provider/lifecycle/handler";
+import { argumentsWith, definitions, inResource, placesOf, saidOf } from "./judge";
+import { objects, places, type Place, type ResourceName } from "./places";
+import { propertiesAt } from "./properties";
+import type { Row, Said, Section } from "./row";
+import { sections } from "./tables";
+import { complaint, functionRows } from "./tables/functions";
+import { heard, programRows } from "./tables/program";
+
+describe("the limits", () => {
+  let emulator: RunningEmulator;
+  let settings: ConfigurationSource;
+  let handlers: Record<ResourceName, ReturnType<typeof handlerOf>>;
+
+  before(async () => {
+    emulator = await startEmulator();
+    const { url, email, password } = emulator;
+    const account = { "bluedot:endpoint": url, "bluedot:email": email, "bluedot:password": password };
+    settings = (key) => new Map(Object.entries(account)).get(key);
+    handlers = {
+      Project: handlerOf(definitions.Project),
+      Zone: handlerOf(definitions.Zone),
+      Destination: handlerOf(definitions.Destination),
+      Beacon: handlerOf(definitions.Beacon),
+      User: handlerOf(definitions.User),
+    };
+    for (const handler of Object.values(handlers))
+      await handler.configure({ config: { get: settings, require: (key) => settings(key) ?? "" } });
+  });
+  after(() => emulator.close());
+
+  /** All that a handler says of the arguments: as new ones, and as a change of what exists. */
+  async function judged({ resource, right, whole }: Place, args: JsonObject) {
+    const handler = handlers[resource];
+    const { said, result } = await whileListening(() => handler.check({}, args));
+    const { inputs = args, failures = [] } = result;
+    await handler.diff("6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c", whole(right), inputs);
+    const subject = `${subjectOf(definitions[resource], inputs)}: `;
+    return {
+      faults: failures.map(({ reason }) => reason),
+      warnings: said.map((line) => line.slice(line.indexOf(subject) + subject.length)),
+    };
+  }
+
+  for (const section of sections) {
+    for (const row of section.rows) {
+      it(`accept, also at the limit: ${titleOf(section, row)}`, async () => {
+        const examples = [...row.accepted, ...(row.boundary === "none" ? [] : row.boundary)];
+        for (const changes of examples) {
+          for (const place of placesOf(section, row, changes)) {
+            const args = argumentsWith(place, changes);
+            const nothing = { faults: [], warnings: [] };
+            expect(await judged(place, args), JSON.stringify(args)).to.deep.equal(nothing);
+          }
+        }
+      });
+
+      it(`${row.severity === "warning" ? "warn of" : "reject"} what breaks: ${titleOf(section, row)}`, async () => {
+        for (const rejected of row.rejected) {
+          for (const place of placesOf(section, row, rejected[0])) {
+            const args = argumentsWith(place, rejected[0]);
+            const { faults, warnings } = await judged(place, args);
+            const [told, others] = row.severity === "warning" ? [warnings, faults] : [faults, warnings];
+            expect(others, JSON.stringify(args)).to.deep.equal([]);
+            expectAll(told, saidOf(row, place, rejected), args);
+          }
+        }
+      });
+    }
+  }
+
+  for (const place of places) {
+    const required = propertiesAt(place).filter(
+      ({ property }) => property.required && property.fallback === undefined,
+    );
+    for (const { name } of required) {
+      it(`reject what is without ${place.resource} ${inResource(place, name)} (${place.path})`, async () => {
+        const args = argumentsWith(place, { [name]: undefined });
+        const { faults } = await judged(place, args);
+        expectAll(faults, [[inResource(place, name), /^it is missing, and /]], args);
+      });
+    }
+  }
+
+  for (const row of functionRows) {
+    it(`hold for what functions are asked with: ${row.names.join(", ")}: ${row.about.join(", ")}: ${row.rule}`, async () => {
+      for (const name of row.names) {
+        for (const given of [...row.accepted, ...(row.boundary === "none" ? [] : row.boundary)])
+          expect(complaint(name, given), JSON.stringify(given)).to.equal(undefined);
+        for (const [given, words] of row.rejected) {
+          const said = await messageOf(answer(name, given, settings));
+          expect(said, JSON.stringify(given)).to.match(words);
+          expect(said).to.equal(complaint(name, given));
+        }
+      }
+    });
+  }
+
+  for (const row of programRows) {
+    it(`hold for a whole program: ${row.about} ${row.rule}`, () => {
+      expect([...row.accepted, ...row.boundary].flatMap(heard)).to.deep.equal([]);
+      for (const [program, words] of row.rejected) {
+        const messages = heard(program);
+        expect(messages).to.have.length(1);
+        expect(messages[0]).to.match(words);
+      }
+    });
+  }
+
+  it("are judged without a request", async () => {
+    expect(emulator.requests).to.have.length(0);
+    // Whatever had been sent would have been counted.
+    await handlers.Project.create(objects.project.right);
+    expect(emulator.count({ method: "POST", path: "/projects" })).to.equal(1);
+  });
+});
+
+function titleOf({ title }: Section, { property, rule }: Row): string {
+  return `${title}: ${property === "" ? "" : `${property}: `}${rule}`;
+}
+
+/** Each sentence once, in any order, and no other. */
+function expectAll(told: string[], said: readonly Said[], args: JsonObject): void {
+  const what = `${JSON.stringify(args)}\n${told.join("\n")}`;
+  expect(told, what).to.have.length(said.length);
+  for (const [path, words] of said) {
+    const reasons = told
+      .filter((each) => each.startsWith(`${path}: `))
+      .map((each) => each.slice(path.length + 2));
+    expect(
+      reasons.filter((reason) => words.test(reason)),
+      `${path}: ${String(words)}\n${what}`,
+    ).to.have.length(1);
+  }
+}
+
+/** What a handler prints as a diagnostic. */
+async function whileListening<Result>(
+  work: () => Promise<Result>,
+): Promise<{ said: string[]; result: Result }> {
+  const said: string[] = [];
+  const print = console.warn;
+  console.warn = (line: string) => said.push(line);
+  try {
+    return { said, result: await work() };
+  } finally {
+    console.warn = print;
+  }
+}
+
+async function messageOf(work: Promise<unknown>): Promise<string> {
+  const ending = await work.catch((error: unknown) => error);
+  return ending instanceof Error ? ending.message : "It was answered.";
+}

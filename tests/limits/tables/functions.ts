@@ -1,0 +1,177 @@
+/** What the functions may be asked with. */
+import { BluedotError } from "../../../provider/errors";
+import { checked, schemas } from "../../../provider/functions/lookups/given";
+import type { JsonObject } from "../../../provider/json";
+import type { Source } from "../row";
+
+/** Each function, and which schema judges what it is given. */
+export const functionSchemas = { ...schemas, getZoneCount: schemas.getZones };
+
+export type FunctionName = keyof typeof functionSchemas;
+
+type Names = readonly [FunctionName, ...FunctionName[]];
+
+export interface FunctionRow {
+  /** The functions for which it holds. */
+  readonly names: Names;
+  /** The arguments that it is about; of those of a point, the point. */
+  readonly about: readonly string[];
+  readonly rule: string;
+  readonly from: Source;
+  readonly accepted: readonly JsonObject[];
+  readonly boundary: readonly JsonObject[] | "none";
+  readonly rejected: readonly [readonly [JsonObject, RegExp], ...(readonly [JsonObject, RegExp])[]];
+}
+
+/** What is said of the arguments; undefined where nothing is wrong. */
+export function complaint(name: FunctionName, given: JsonObject): string | undefined {
+  try {
+    checked(name, functionSchemas[name], given);
+    return undefined;
+  } catch (error) {
+    if (error instanceof BluedotError) return error.message;
+    throw error;
+  }
+}
+
+const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
+const inProject = (given: JsonObject) => ({ projectId, ...given });
+const zones: Names = ["getZones", "getZoneCount"];
+
+/** An argument that is text, beside `others`. */
+const words = (names: Names, argument: string, others: JsonObject = {}): FunctionRow => ({
+  names,
+  about: [argument],
+  rule: "text, not empty",
+  from: "this provider",
+  accepted: [{ ...others, [argument]: "cafe, pub" }],
+  boundary: [{ ...others, [argument]: "x" }],
+  rejected: [
+    [{ ...others, [argument]: "" }, new RegExp(`^get\\w+: ${argument} must not be empty\\.$`)],
+    [{ ...others, [argument]: 42 }, new RegExp(`^get\\w+: ${argument} must be text\\.$`)],
+  ],
+});
+
+const corners = (latitude: number, longitude: number) =>
+  inProject({ northEast: { latitude, longitude }, southWest: { latitude: 0, longitude: 0 } });
+
+export const functionRows: readonly FunctionRow[] = [
+  {
+    names: ["getProject", "getBeacon"],
+    about: ["id", "name"],
+    rule: "one of the two",
+    from: "this provider",
+    accepted: [{ id: projectId }, { name: "coffee" }],
+    boundary: "none",
+    rejected: [
+      [{ id: projectId, name: "coffee" }, /^get\w+: needs an id or a name, and nothing else\.$/],
+      [{}, /needs an id or a name/],
+      [{ id: "" }, /needs an id or a name|must not be empty/],
+    ],
+  },
+  words(["getProjects"], "textSearchTerm"),
+  {
+    names: ["getZone"],
+    about: ["id", "name", "projectId"],
+    rule: "`id` alone, or `name` and `projectId`",
+    from: "this provider",
+    accepted: [{ id: projectId }, inProject({ name: "cafe" })],
+    boundary: "none",
+    rejected: [
+      [{ name: "cafe" }, /^getZone: needs an id, or a name and a projectId, and nothing else\.$/],
+      [inProject({ id: projectId }), /^getZone: it takes no argument projectId\.$/],
+    ],
+  },
+  {
+    names: ["getZones", "getZoneCount", "getTags"],
+    about: ["projectId"],
+    rule: "required; text, not empty",
+    from: "this provider",
+    accepted: [{ projectId }],
+    boundary: [{ projectId: "x" }],
+    rejected: [
+      [{}, /^get\w+: projectId must be text\.$/],
+      [{ projectId: "" }, /^get\w+: projectId must not be empty\.$/],
+    ],
+  },
+  {
+    names: zones,
+    about: ["tags"],
+    rule: "a list of texts, none empty or with a comma",
+    from: "Config API 1.2.0",
+    accepted: [inProject({ tags: [] }), inProject({ tags: ["vip", "drive-through north"] })],
+    boundary: [inProject({ tags: ["x"] })],
+    rejected: [
+      [
+        inProject({ tags: ["vip", "drive-through, north"] }),
+        /^get\w+: tags\.1 has a comma, and the API would/,
+      ],
+      [inProject({ tags: [""] }), /tags\.0 must not be empty/],
+      [inProject({ tags: "vip" }), /tags must be a list/],
+    ],
+  },
+  words(zones, "textSearchTerm", { projectId }),
+  {
+    names: zones,
+    about: ["northEast", "southWest"],
+    rule: "both or neither",
+    from: "this provider",
+    accepted: [corners(1, 1), { projectId }],
+    boundary: "none",
+    rejected: [
+      [
+        inProject({ northEast: { latitude: 1, longitude: 1 } }),
+        /^get\w+: northEast and southWest are given together or not at all\.$/,
+      ],
+      [inProject({ southWest: { latitude: 1, longitude: 1 } }), /together or not at all/],
+    ],
+  },
+  {
+    names: zones,
+    about: ["northEast", "southWest"],
+    rule: "`latitude` from -90 to 90 degrees, `longitude` from -180 to 180, and nothing else",
+    from: "Config API 1.2.0",
+    accepted: [corners(-37.8, 144.9)],
+    boundary: [corners(90, 180), corners(-90, -180)],
+    rejected: [
+      [corners(90.1, 0), /^get\w+: northEast\.latitude must be 90 degrees or less\.$/],
+      [corners(-90.1, 0), /latitude must be -90 degrees or more/],
+      [corners(0, 180.1), /longitude must be 180 degrees or less/],
+      [corners(0, -180.1), /longitude must be -180 degrees or more/],
+      [
+        inProject({ northEast: "1,1", southWest: "0,0" }),
+        /northEast must be a point; southWest must be a point/,
+      ],
+    ],
+  },
+  words(zones, "customDataKey", { projectId }),
+  words(zones, "customDataValue", { projectId }),
+  {
+    names: ["getDestination"],
+    about: ["destinationId", "name", "projectId"],
+    rule: "`destinationId` alone, or `name` and perhaps `projectId`",
+    from: "this provider",
+    accepted: [
+      { destinationId: "store-42" },
+      { name: "Collins Street" },
+      inProject({ name: "Collins Street" }),
+    ],
+    boundary: "none",
+    rejected: [
+      [
+        { projectId },
+        /^getDestination: needs a destinationId, or a name and perhaps a projectId, and nothing else\.$/,
+      ],
+      [inProject({ destinationId: "store-42" }), /^getDestination: it takes no argument projectId\.$/],
+    ],
+  },
+  {
+    names: ["getProjects", "getZones", "getZoneCount", "getTags"],
+    about: [],
+    rule: "no argument but those of this page",
+    from: "this provider",
+    accepted: [],
+    boundary: "none",
+    rejected: [[inProject({ limit: 10 }), /^get\w+: .*it takes no argument (projectId, )?limit\.$/]],
+  },
+];
