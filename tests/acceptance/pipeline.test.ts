@@ -300,6 +300,23 @@ describe("the drift check of examples/pipeline", function () {
   });
 });
 
+describe("README.md shows of the drift check what these tests run, for", () => {
+  const flat = (text: string) => text.trim().replaceAll(/\n +/g, "\n");
+  const readme = readFileSync(join(example, "../../README.md"), "utf8");
+  const shown = [...readme.matchAll(/```yaml\n([^`]*drift\.mts[^`]*)```/g)].map(([, block = ""]) =>
+    flat(block),
+  );
+
+  for (const [system, job] of [
+    ["GitHub Actions", github],
+    ["GitLab CI", gitlab],
+  ] as const) {
+    it(system, () => {
+      expect(shown.filter((block) => flat(job).includes(block))).to.have.length(1);
+    });
+  }
+});
+
 /** What stands in for the CLI, and what is made of it. */
 interface Cli {
   readonly does: string;
@@ -376,6 +393,14 @@ describe("the drift check, with a CLI that", () => {
         ],
       },
       found: drifted("Drift: 1 replace.", "  Zone cafe: replace projectId"),
+    },
+    {
+      does: "tells one resource after another as they come",
+      prints: {
+        changeSummary: { create: 1, delete: 1 },
+        steps: [step("create"), step("delete", { urn: urn.replace("cafe", "bar") })],
+      },
+      found: drifted("Drift: 1 create, 1 delete.", "  Zone bar: delete", "  Zone cafe: create"),
     },
     {
       does: "plans what was never deployed, and warns of it",

@@ -4,31 +4,13 @@ import * as bluedot from "pulumi-bluedot";
 import type { Fault } from "pulumi-bluedot/emulator";
 
 import { canary, searchFolder, searchFor } from "./canaries";
+import { declare, declareAll, lookedUp, secrets, url } from "./secret-program";
 import { openStack, type Program, type TestStack } from "./stack";
 import { kindsOf, withNothing } from "./trace";
 import { startWitness, type Witness } from "./witness";
 
 const email = "machine@example.com";
 const password = canary("password");
-const secrets = {
-  header: canary("header"),
-  otherHeader: canary("another header"),
-  foreignHeader: canary("a foreign header"),
-  foreignKey: canary("a foreign key"),
-  firebaseApiKey: canary("firebase"),
-  iosApiKey: canary("ios"),
-  androidSecretKey: canary("android"),
-  theirHeader: canary("their header"),
-  theirFirebaseApiKey: canary("their firebase"),
-  theirIosApiKey: canary("their ios"),
-};
-const url = "https://hooks.example.com";
-
-const lookedUp = {
-  webhooks: [{ type: "geoTrigger", url, headers: { "x-api-key": secrets.theirHeader } }],
-  firebaseApiKey: secrets.theirFirebaseApiKey,
-  integrations: { mparticle: { iosApiKey: secrets.theirIosApiKey } },
-};
 
 interface Printed {
   /** What its user reads. */
@@ -73,10 +55,14 @@ describe("a secret", function () {
   before(async () => {
     witness = await startWitness(email, password);
     open.push(witness);
-    theirId = witness.projects.create({ name: "theirs", ...structuredClone(lookedUp) })._id;
+    theirId = witness.projects.create({
+      name: "theirs",
+      nextRuleUpdateInterval: 300,
+      ...structuredClone(lookedUp),
+    })._id;
 
     const test = await openWith("config");
-    const printed = await live(test, (header) => withNothing(declare(header)));
+    const printed = await live(test, (header) => withNothing(declareAll(header, theirId)));
     ofTheEngine = kindsOf(printed.traced, searchFor({ password, ...secrets }));
   });
   after(async () => {
@@ -96,26 +82,6 @@ describe("a secret", function () {
     if (where === "config") await test.stack.setConfig("bluedot:password", { value: password, secret: true });
     else await test.stack.removeConfig("bluedot:password");
     return test;
-  }
-
-  /** One project with a secret of every kind, and another that is looked up. */
-  function declare(header: string): Program {
-    return () => {
-      const project = new bluedot.Project("coffee", {
-        webhooks: [{ type: "geoTrigger", url, headers: { "x-api-key": header } }],
-        firebaseApiKey: secrets.firebaseApiKey,
-        integrations: {
-          mparticle: { iosApiKey: secrets.iosApiKey, androidSecretKey: secrets.androidSecretKey },
-        },
-      });
-      const other = bluedot.Project.get("theirs", theirId);
-      return {
-        webhooks: project.webhooks,
-        key: project.firebaseApiKey,
-        theirWebhooks: other.webhooks,
-        theirKey: other.firebaseApiKey,
-      };
-    };
   }
 
   /** Everything a stack goes through; somebody changes the project in the console meanwhile. */
@@ -154,7 +120,16 @@ describe("a secret", function () {
 
       before(async () => {
         test = await openWith(where);
-        printed = await live(test, declare);
+        // An inline program runs in this process, and so do its functions.
+        if (where === "environment") process.env["BLUEDOT_PASSWORD"] = password;
+        printed = await live(test, (header) => declareAll(header, theirId));
+      });
+      after(() => {
+        delete process.env["BLUEDOT_PASSWORD"];
+      });
+
+      it("is not among what functions found, which is in the state in clear", () => {
+        expect(printed.state).to.include('"found":{"extraFields":{').and.to.include('"allFound":[{');
       });
 
       it("is not in the state", () => {
@@ -209,17 +184,17 @@ describe("a secret", function () {
     const cases: [title: string, program: Program, fault?: Fault][] = [
       [
         "a refused sign-in that repeats the password",
-        () => declare(secrets.header)(),
+        () => declare(secrets.header, theirId)(),
         { ...refusal(403, password), path: "^/sessions$" },
       ],
       [
         "a refused POST that repeats the project",
-        () => declare(secrets.header)(),
+        () => declare(secrets.header, theirId)(),
         { ...refusal(400, sent), method: "POST", path: "^/projects$" },
       ],
       [
         "a failed POST that repeats the project",
-        () => declare(secrets.header)(),
+        () => declare(secrets.header, theirId)(),
         { ...refusal(502, sent), method: "POST", path: "^/projects$" },
       ],
       ["a key that is no text", mistaken({ firebaseApiKey: [secrets.firebaseApiKey] })],

@@ -19,7 +19,11 @@ export async function startWitness(email: string, password: string): Promise<Wit
       const response = await emulator.app.fetch(request, bindings);
       if (new URL(request.url).pathname !== "/sessions" || !response.ok) return response;
       signIns += 1;
-      const said: unknown = await response.clone().json();
+      // A fault may have put something else in its place.
+      const said: unknown = await response
+        .clone()
+        .json()
+        .catch(() => undefined);
       for (const [name, token] of Object.entries(said ?? {})) {
         if (name.endsWith("Token")) tokens[`${name} ${String(signIns)}`] = ownPart(String(token));
       }

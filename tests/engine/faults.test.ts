@@ -1,0 +1,204 @@
+/** Every kind of fault at every request of every resource: it passes or is told in a sentence, and nothing is lost. */
+import { expect } from "chai";
+import type { Fault } from "pulumi-bluedot/emulator";
+
+import {
+  beginningOf,
+  doing,
+  failureOf,
+  openStage,
+  operations,
+  pathOf,
+  titleOf,
+  type Case,
+  type Operation,
+  type Stage,
+} from "./fault-stage";
+import { rows, type FaultRow } from "./faults";
+import { subjects, type Subject } from "./subjects";
+
+describe("a fault of the API, in the dynamic-provider process,", function () {
+  this.timeout(60_000);
+  let stage: Stage;
+
+  before(async () => {
+    stage = await openStage();
+  });
+  after(() => stage.close());
+  afterEach(() => {
+    stage.witness.clearFaults();
+  });
+
+  const sizeOf = ({ collection }: Subject) => stage.witness[collection].size();
+  /** Arms a fault for the one request of an operation that is to meet it. */
+  const arm = (fault: Fault, subject: Subject, operation: Operation, one: Case) => {
+    const { method } = operation;
+    const path = new RegExp(`^${pathOf(subject, operation, one)}$`);
+    stage.witness.requests.clear();
+    stage.witness.fault({ ...fault, method, path });
+    return { method, path };
+  };
+
+  async function meets({ fault, endings, made }: FaultRow, subject: Subject, operation: Operation) {
+    const { witness, provider, caseFor } = stage;
+    const { says, requests } = endings[operation.method];
+    const one = await caseFor(subject, operation);
+    const before = sizeOf(subject);
+    const met = arm(fault, subject, operation, one);
+    const failure = await failureOf(operation.run(provider, one));
+
+    const sentence = says?.replace("{url}", witness.url);
+    expect(failure?.message).to.equal(sentence && `${beginningOf(subject, operation, one)}${sentence}`);
+    if (requests !== undefined) expect(witness.count(met), "requests").to.equal(requests);
+    const creates = operation === operations.create;
+    const later = fault.kind === "late";
+    if (creates && !later) expect(sizeOf(subject) - before, "how many were made").to.equal(made ? 1 : 0);
+
+    // The next run, without the fault, does what is left to do.
+    witness.clearFaults();
+    if (failure !== undefined && !(creates && (made || later))) await operation.run(provider, one);
+    const held = witness[subject.collection].get(one.id);
+    if (creates) expect(sizeOf(subject) - before, "how many there are").to.be.at.most(1);
+    else if (operation.title.startsWith("a delete")) expect(held).to.equal(undefined);
+    else if (operation.title.startsWith("an update")) expect(held).to.deep.include(subject.change);
+    else expect((await provider.read(one.id, one.properties)).properties).to.deep.equal(one.properties);
+  }
+
+  for (const row of rows) {
+    describe(`such as ${row.title}`, () => {
+      for (const operation of Object.values(operations)) {
+        const verb = row.endings[operation.method].says === undefined ? "does not stop" : "is told by";
+        it(`${verb} ${operation.title}, whatever the resource`, async () => {
+          for (const subject of doing(operation, subjects)) await meets(row, subject, operation);
+        });
+      }
+    });
+  }
+
+  /** What each operation says where the API, in its own words, does not have the object. */
+  const missing: [operation: Operation, says: ((subject: Subject, one: Case) => string) | undefined][] = [
+    [
+      operations.create,
+      (subject, one) =>
+        `${beginningOf(subject, operations.create, one)} was refused (404 NotFoundError: Not found).`,
+    ],
+    [operations.refresh, undefined],
+    [
+      operations.get,
+      ({ noun }, { id }) =>
+        `${noun} ${id} does not exist in this account and region; correct the id given to ${noun}.get.`,
+    ],
+    ...[operations.look, operations.write].map((operation): (typeof missing)[number] => [
+      operation,
+      (subject, one) =>
+        `${subject.noun} "${titleOf(subject, one)}" (${one.id}) no longer exists; run \`pulumi up --refresh\` to make it again.`,
+    ]),
+    [operations.delete, undefined],
+  ];
+  for (const [operation, says] of missing) {
+    it(`such as a 404 in the API's words is an answer to ${operation.title}`, async () => {
+      for (const subject of doing(operation, subjects)) {
+        const one = await stage.caseFor(subject, operation);
+        const met = arm({ kind: "status", status: 404 }, subject, operation, one);
+        const failure = await failureOf(operation.run(stage.provider, one));
+        expect(failure?.message).to.equal(says?.(subject, one));
+        expect(stage.witness.count(met)).to.equal(1);
+      }
+    });
+  }
+
+  it("such as a 404 in the API's words, and nothing else, empties the id on a refresh", async () => {
+    for (const subject of subjects) {
+      const one = await stage.caseFor(subject, operations.refresh);
+      arm({ kind: "status", status: 404 }, subject, operations.refresh, one);
+      expect((await stage.provider.read(one.id, one.properties)).id).to.equal("");
+    }
+  });
+
+  const alone = {
+    Destination: "its destinationId",
+    Beacon: "its proximityUUID with major and minor, or its macAddress",
+    User: "its email",
+  };
+  for (const operation of [operations.create, operations.write]) {
+    it(`such as 409 is told by ${operation.title}, with what no two may share`, async () => {
+      for (const subject of subjects) {
+        const one = await stage.caseFor(subject, operation);
+        const met = arm({ kind: "status", status: 409 }, subject, operation, one);
+        const failure = await failureOf(operation.run(stage.provider, one));
+        const shared = Object.entries(alone).find(([noun]) => noun === subject.noun)?.[1];
+        expect(failure?.message).to.equal(
+          `${beginningOf(subject, operation, one)} clashes with what exists (409 Status 409); change one of the two.` +
+            (shared === undefined
+              ? ""
+              : ` No two may share ${shared}; to manage the existing one here, give this resource the option \`import\` with its id.`),
+        );
+        expect(stage.witness.count(met)).to.equal(1);
+      }
+    });
+  }
+
+  it("such as a success that is cut is asked for again, and a create by the id that stands in it", async () => {
+    for (const operation of Object.values(operations)) {
+      for (const subject of doing(operation, subjects)) {
+        const one = await stage.caseFor(subject, operation);
+        const before = sizeOf(subject);
+        const met = arm({ kind: "truncate", how: "cut" }, subject, operation, one);
+        expect(await failureOf(operation.run(stage.provider, one)), subject.noun).to.equal(undefined);
+        const creates = operation === operations.create;
+        expect(stage.witness.count(met), operation.title).to.equal(creates ? 1 : 2);
+        if (creates) expect(sizeOf(subject) - before).to.equal(1);
+      }
+    }
+  });
+
+  it("such as a create answered without an id is told to be looked for", async () => {
+    for (const subject of subjects) {
+      const one = await stage.caseFor(subject, operations.create);
+      const met = arm(
+        { kind: "status", status: 201, body: { json: { ok: true } } },
+        subject,
+        operations.create,
+        one,
+      );
+      const failure = await failureOf(operations.create.run(stage.provider, one));
+      expect(failure?.message).to.match(
+        /^\w+ ".+": the answer to POST \/\w+ \(status 201\) has no `\w+`\. It has probably been created .*look for it in Bluedot's console before you run again\.$/,
+      );
+      expect(stage.witness.count(met)).to.equal(1);
+    }
+  });
+
+  type Body = Extract<Fault, { kind: "status" }>["body"];
+  const echoes: [title: string, status: number, body: (said: string) => Body][] = [
+    ...[400, 403, 409, 502].map((status): (typeof echoes)[number] => [
+      `${status} in the API's words`,
+      status,
+      (said) => ({ json: { errorType: "PermissionError", errorMessages: { errorDescription: said, said } } }),
+    ]),
+    ["401 of the gateway", 401, (said) => ({ json: { message: said } })],
+    ["404 of the gateway", 404, (said) => ({ json: { message: { said }, said: [said] } })],
+    ["a success that is no object", 200, (said) => ({ json: said })],
+  ];
+  for (const [title, status, body] of echoes) {
+    it(`such as ${title} that repeats all secrets repeats none of what the request carried`, async () => {
+      for (const operation of [operations.create, operations.write]) {
+        for (const subject of subjects) {
+          const one = await stage.caseFor(subject, operation);
+          const said = body(stage.sentBy(subject));
+          arm({ kind: "status", status, times: "forever", body: said }, subject, operation, one);
+          const { message = "", halfMade } = (await failureOf(operation.run(stage.provider, one))) ?? {};
+          stage.witness.clearFaults();
+          const told = `${message}${halfMade?.reasons.join(" ") ?? ""}`;
+          expect(stage.secretsIn(told), told).to.deep.equal([]);
+        }
+      }
+    });
+  }
+
+  it("leaves no secret and no stack among what the process printed", () => {
+    const printed = stage.provider.printed();
+    expect(stage.secretsIn(printed)).to.deep.equal([]);
+    expect(printed).not.to.match(/^\s+at /m);
+  });
+});

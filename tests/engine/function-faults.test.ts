@@ -1,0 +1,192 @@
+/** Every kind of fault at the requests of every function: it passes or is told in a sentence, without a secret. */
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+
+import { BluedotError } from "../../provider/errors";
+import { getBeacon } from "../../provider/functions/beacon";
+import { getDestination } from "../../provider/functions/destination";
+import { getProject, getProjects } from "../../provider/functions/project";
+import { getTags, getZone, getZoneCount, getZones } from "../../provider/functions/zone";
+import { canary, searchFor } from "../acceptance/canaries";
+import { startWitness, type Witness } from "../acceptance/witness";
+import { rows, type FaultRow } from "./faults";
+import { projectId, secrets } from "./subjects";
+
+const zoneId = "0b0c8f6e-2c3c-4f1e-9d53-0e0f4f3c0a01";
+const beaconId = "ec09f506-44c8-482d-92d0-4ee57d5c42b4";
+const password = canary("password");
+
+interface Asked {
+  readonly title: string;
+  /** How messages begin. */
+  readonly name: string;
+  readonly path: string;
+  readonly ask: () => Promise<unknown>;
+}
+
+const asked: readonly Asked[] = [
+  {
+    title: "getProject by its id",
+    name: "getProject",
+    path: `/projects/${projectId}`,
+    ask: () => getProject({ id: projectId }),
+  },
+  {
+    title: "getProject by its name",
+    name: "getProject",
+    path: "/projects",
+    ask: () => getProject({ name: "coffee" }),
+  },
+  { title: "getProjects", name: "getProjects", path: "/projects", ask: () => getProjects() },
+  {
+    title: "getZone by its id",
+    name: "getZone",
+    path: `/zones/${zoneId}`,
+    ask: () => getZone({ id: zoneId }),
+  },
+  { title: "getZones", name: "getZones", path: "/zones", ask: () => getZones({ projectId }) },
+  {
+    title: "getZoneCount",
+    name: "getZoneCount",
+    path: "/zones/count",
+    ask: () => getZoneCount({ projectId }),
+  },
+  {
+    title: "getDestination by its id",
+    name: "getDestination",
+    path: "/destinations/store%2F42",
+    ask: () => getDestination({ destinationId: "store/42" }),
+  },
+  {
+    title: "getDestination by its name",
+    name: "getDestination",
+    path: "/destinations",
+    ask: () => getDestination({ name: "Collins Street" }),
+  },
+  {
+    title: "getBeacon by its id",
+    name: "getBeacon",
+    path: `/beacons/${beaconId}`,
+    ask: () => getBeacon({ id: beaconId }),
+  },
+  {
+    title: "getBeacon by its name",
+    name: "getBeacon",
+    path: "/beacons",
+    ask: () => getBeacon({ name: "till" }),
+  },
+  { title: "getTags", name: "getTags", path: "/tags", ask: () => getTags({ projectId }) },
+];
+
+describe("a fault of the API that a function meets", function () {
+  this.timeout(60_000);
+  const random = Math.random;
+  let witness: Witness;
+
+  before(async () => {
+    // The waits before a request is made again are a random part of some seconds: of nothing, here.
+    Math.random = () => 0;
+    witness = await startWitness("program@example.com", password);
+    pulumi.runtime.setAllConfig({
+      "bluedot:endpoint": witness.url,
+      "bluedot:email": "program@example.com",
+      "bluedot:password": password,
+    });
+    const place = { latitude: -37.5, longitude: 144.5 };
+    witness.seed({
+      projects: [
+        {
+          _id: projectId,
+          name: "coffee",
+          nextRuleUpdateInterval: 300,
+          webhooks: [
+            { type: "wave", url: "https://hooks.example.com", headers: { "x-api-key": secrets.header } },
+          ],
+          firebaseApiKey: secrets.firebaseApiKey,
+          integrations: { mparticle: { iosApiKey: secrets.iosApiKey } },
+        },
+      ],
+      zones: [
+        {
+          _id: zoneId,
+          name: "cafe",
+          projectId,
+          minimumRetriggerTime: 60,
+          geofeatures: [{ type: "circle", name: "door", center: place, radius: 40 }],
+        },
+      ],
+      destinations: [{ destinationId: "store/42", name: "Collins Street" }],
+      beacons: [{ _id: beaconId, name: "till", beaconType: "IOS", location: place }],
+    });
+  });
+  after(async () => {
+    Math.random = random;
+    await witness.close();
+  });
+  afterEach(() => {
+    witness.clearFaults();
+  });
+
+  async function complaintOf(ask: Asked["ask"]): Promise<BluedotError | undefined> {
+    try {
+      await ask();
+      return undefined;
+    } catch (error) {
+      if (error instanceof BluedotError) return error;
+      throw error;
+    }
+  }
+
+  async function meets({ fault, endings }: FaultRow, { name, path, ask }: Asked): Promise<void> {
+    const { says, requests } = endings.GET;
+    witness.requests.clear();
+    witness.fault({ ...fault, method: "GET", path: new RegExp(`^${path}$`) });
+    const complaint = await complaintOf(ask);
+    const sentence = says?.replace("{url}", witness.url);
+    expect(complaint?.message).to.equal(sentence && `${name}: GET ${path}${sentence}`);
+    if (requests !== undefined) expect(witness.count({ method: "GET", path })).to.equal(requests);
+    expect(searchFor({ password, ...secrets, ...witness.tokens })(complaint?.message ?? "")).to.deep.equal(
+      [],
+    );
+    witness.clearFaults();
+    expect(await complaintOf(ask), "without the fault").to.equal(undefined);
+  }
+
+  for (const row of rows) {
+    const verb = row.endings.GET.says === undefined ? "does not stop" : "is told by";
+    it(`such as ${row.title} ${verb} any of them`, async () => {
+      for (const each of asked) await meets(row, each);
+    });
+  }
+
+  for (const each of asked) {
+    it(`such as an answer of another shape is told by ${each.title}`, async () => {
+      witness.fault({
+        kind: "status",
+        status: 200,
+        times: "forever",
+        method: "GET",
+        path: new RegExp(`^${each.path}$`),
+        body: { json: "a word" },
+      });
+      const complaint = await complaintOf(each.ask);
+      expect(complaint?.kind).to.equal("unreadable");
+      expect(complaint?.message).to.match(new RegExp(`^${each.name}: .*GET ${each.path}.*\\.$`));
+    });
+
+    it(`such as a refusal that repeats the account's secrets is told by ${each.title} without them`, async () => {
+      const said = Object.values({ password, ...witness.tokens }).join(" and ");
+      witness.fault({
+        kind: "status",
+        status: 400,
+        times: "forever",
+        method: "GET",
+        path: new RegExp(`^${each.path}$`),
+        body: { json: { errorType: "ValidationError", errorMessages: { errorDescription: said, said } } },
+      });
+      const complaint = await complaintOf(each.ask);
+      expect(complaint?.message).to.include("[redacted]");
+      expect(searchFor({ password, ...witness.tokens })(String(complaint))).to.deep.equal([]);
+    });
+  }
+});
