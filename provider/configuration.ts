@@ -25,6 +25,11 @@ export interface Configuration {
   maxConcurrency: number;
   /** Whether changes of zones are pushed to phones at once where the zone does not say. Default: false. */
   shouldSync: boolean;
+  /**
+   * Whether what exists just as it is declared, and belongs to no other resource of the stack, is taken over in place
+   * of being made twice. Default: true.
+   */
+  adoptTwins: boolean;
 }
 
 /** A value of the stack's configuration by its whole key, such as `bluedot:email`. */
@@ -62,7 +67,8 @@ export function readConfiguration(
   const endpoint = setting("endpoint", config("bluedot:region") ? undefined : "BLUEDOT_ENDPOINT")?.trim();
   const baseUrl = endpoint ? readEndpoint(endpoint, faults) : baseUrlOf(region, faults);
   const maxConcurrency = readConcurrency(setting("maxConcurrency"), faults);
-  const shouldSync = readShouldSync(setting("shouldSync"), faults);
+  const shouldSync = readTruth("shouldSync", setting("shouldSync") ?? "false", faults);
+  const adoptTwins = readTruth("adoptTwins", setting("adoptTwins") ?? "true", faults);
 
   if (faults.length > 0 || !email || !password || !baseUrl) {
     throw new BluedotError(
@@ -76,6 +82,7 @@ export function readConfiguration(
     region: region === "invalid" ? undefined : region,
     maxConcurrency,
     shouldSync,
+    adoptTwins,
   };
   return Object.defineProperty({ ...rest, password: "" }, "password", {
     get: () => password,
@@ -143,10 +150,10 @@ function readConcurrency(text: string | undefined, faults: string[]): number {
   return value;
 }
 
-function readShouldSync(text: string | undefined, faults: string[]): boolean {
-  const value = text?.trim() ?? "false";
+function readTruth(key: string, text: string, faults: string[]): boolean {
+  const value = text.trim();
   if (value !== "true" && value !== "false")
-    faults.push(`bluedot:shouldSync is ${quoted(value)}, neither true nor false`);
+    faults.push(`bluedot:${key} is ${quoted(value)}, neither true nor false`);
   return value === "true";
 }
 

@@ -52,7 +52,8 @@ export async function takeOver(
   return { id, outs: stateOf(definition, declared, found, id) };
 }
 
-function differencesOf({ fields }: Definition, declared: JsonObject, found: JsonObject): Difference[] {
+/** Where what was declared and what was found are not the same. */
+export function differencesOf({ fields }: Definition, declared: JsonObject, found: JsonObject): Difference[] {
   return differences(fields, [declared, align(fields, declared, found, declared)], declared);
 }
 

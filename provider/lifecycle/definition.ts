@@ -3,6 +3,7 @@ import type { Configuration } from "../configuration";
 import type { JsonObject } from "../json";
 import type { ObjectField } from "../schema/field";
 import type { Session } from "../session";
+import type { Catalogue } from "./catalogue";
 import type { Holdings } from "./holdings";
 
 export interface Definition {
@@ -12,6 +13,8 @@ export interface Definition {
   readonly handler: string;
   /** Where it lives in the API: `/zones`. */
   readonly collection: string;
+  /** Which list of the collection holds it: the query of that list, from its properties. */
+  readonly listed: (properties: JsonObject) => Readonly<Record<string, string>>;
   readonly fields: ObjectField;
   /** Outputs that no argument gives, from what the API holds. The first of them is its id under a name of its own. */
   readonly computed: (found: JsonObject, id: string) => JsonObject;
@@ -43,6 +46,15 @@ export interface About {
 export interface Account {
   readonly configuration: Configuration;
   readonly session: Session;
+  /** The lists of this account that were read. */
+  readonly catalogue: Catalogue;
+}
+
+/** What a test replaces. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** One resource of an account: what every operation is given. */
@@ -54,6 +66,7 @@ export interface Operation {
   readonly holdings: Holdings;
   /** Tells the user something that is not an error. */
   readonly warn: (message: string) => void;
+  readonly clock: Clock;
 }
 
 export function subjectOf(definition: Definition, properties: JsonObject, id?: string): string {

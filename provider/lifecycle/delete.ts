@@ -11,9 +11,10 @@ export async function remove(operation: Operation, id: string, state: JsonObject
     warn(`${subjectOf(definition, state, id)}: it is not deleted, since "${keeper}" has taken it over.`);
     return;
   }
-  const { session, configuration } = account();
+  const { session, configuration, catalogue } = account();
   const about: About = { id, subject: subjectOf(definition, state, id), session };
   await definition.guardDelete?.(about, state);
+  catalogue.touched(definition, id);
   const { shouldSync } = pushFor(definition, state, configuration);
   await session.send({
     method: "DELETE",

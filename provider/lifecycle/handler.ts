@@ -5,27 +5,32 @@ import { readConfiguration } from "../configuration";
 import { isObject, type JsonObject } from "../json";
 import { sessionFor } from "../session";
 import { hindrance } from "./adoption";
+import { catalogueFor } from "./catalogue";
 import { check } from "./check";
+import { REAL_CLOCK } from "./clock";
 import { create } from "./create";
 import { subjectOf, type Account, type Definition, type Operation } from "./definition";
 import { remove } from "./delete";
 import { diff, type Verdict } from "./diff";
 import { read } from "./read";
-import { openHoldings } from "./holdings";
+import { openHoldings, type Holdings } from "./holdings";
 import { lastingOption } from "./import-option";
 import { shownOnce } from "./shown-once";
 import { update } from "./update";
 
 type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
 
-export function handlerOf(definition: Definition): Handler {
+export function handlerOf(
+  definition: Definition,
+  holdings: Holdings = openHoldings(definition.noun, REAL_CLOCK),
+): Handler {
   let account = accountOf(() => undefined);
-  const holdings = openHoldings(definition.noun);
   const operation: Operation = {
     definition,
     holdings,
     account: () => account(),
     warn: (message) => console.warn(`warning: ${message}`),
+    clock: REAL_CLOCK,
   };
   return {
     // The engine keeps a provider whose configure threw: complaints wait for the first use.
@@ -76,7 +81,8 @@ function accountOf(config: (key: string) => string | undefined): () => Account {
   return () => {
     if (account === undefined) {
       const configuration = readConfiguration(config, process.env);
-      account = { configuration, session: sessionFor(configuration) };
+      const session = sessionFor(configuration);
+      account = { configuration, session, catalogue: catalogueFor(session) };
     }
     return account;
   };

@@ -19,7 +19,7 @@ export async function update(
   news: JsonObject,
 ): Promise<{ outs: JsonObject }> {
   const { definition, account, warn } = operation;
-  const { session, configuration } = account();
+  const { session, configuration, catalogue } = account();
   const declared = argumentsOf(definition, news);
   const before = argumentsOf(definition, olds);
   const about: About = { id, subject: subjectOf(definition, declared), session };
@@ -29,6 +29,7 @@ export async function update(
   const body = mergeObject(definition.fields, declared, { held, before }, declared);
   for (const message of foreignChanges(definition, { before, held, body }, about.subject)) warn(message);
   if (stableText(body) === stableText(held)) return { outs: stateOf(definition, declared, held, id) };
+  catalogue.touched(definition, id);
   const call: Call = {
     method: "PUT",
     path: pathOf(definition, id),

@@ -29,9 +29,10 @@ export function callFailed(
   const { outcome } = ending;
   const [kind, sentence] = "status" in outcome ? answered(scene, outcome) : unanswered(scene, outcome);
   const maybeDone = ending.maybeDone && call.method !== "GET";
+  const advice = maybeDone ? MAYBE_DONE[call.method] : kind === "unanswered" ? RUN_AGAIN : "";
   return new BluedotError(
     kind,
-    `${sentence}${maybeDone ? lookFirst(call) : kind === "unanswered" ? RUN_AGAIN : ""}.`,
+    `${sentence}${advice}.`,
     {
       ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
       maybeDone,
@@ -41,11 +42,15 @@ export function callFailed(
 
 const RUN_AGAIN = "; check the network and run again";
 
-function lookFirst({ method }: Call): string {
-  return method === "POST"
-    ? "; it may have been created all the same and is not sent twice, so look for it in Bluedot's console before you run again"
-    : "; it may have been carried out all the same, so run `pulumi refresh` before you go on";
-}
+const REFRESH = "; it may have been carried out all the same, so run `pulumi refresh` before you go on";
+
+const MAYBE_DONE: Readonly<Record<Call["method"], string>> = {
+  GET: "",
+  // What became of it is for the caller to find out, and to say.
+  POST: "; it may have been created all the same",
+  PUT: REFRESH,
+  DELETE: REFRESH,
+};
 
 /** A sign-in that did not bring tokens. */
 export function signInFailed(

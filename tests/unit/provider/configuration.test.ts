@@ -22,7 +22,7 @@ function complaint(values: Values, environment: Values = {}): string {
 
 describe("the configuration", () => {
   it("is read from the stack", () => {
-    const configuration = read({ ...complete, maxConcurrency: "3", shouldSync: "true" });
+    const configuration = read({ ...complete, maxConcurrency: "3", shouldSync: "true", adoptTwins: "false" });
     assert.equal(configuration.password, "pass");
     assert.deepEqual(Object.fromEntries(Object.entries(configuration)), {
       email: "a@b.example",
@@ -30,6 +30,7 @@ describe("the configuration", () => {
       region: "eu",
       maxConcurrency: 3,
       shouldSync: true,
+      adoptTwins: false,
     });
   });
 
@@ -66,7 +67,7 @@ describe("the configuration", () => {
   });
 
   it("has its defaults", () => {
-    assert.deepInclude(read(complete), { maxConcurrency: 10, shouldSync: false });
+    assert.deepInclude(read(complete), { maxConcurrency: 10, shouldSync: false, adoptTwins: true });
   });
 
   it("keeps the password as it is typed", () => {
@@ -125,8 +126,9 @@ describe("a complaint about the configuration", () => {
       endpoint: "http://x.example",
       maxConcurrency: "0",
       shouldSync: "yes",
+      adoptTwins: "no",
     });
-    for (const name of ["email", "password", "region", "endpoint", "maxConcurrency", "shouldSync"]) {
+    for (const name of ["email", "password", "region", "endpoint", "maxConcurrency", "shouldSync", "adoptTwins"]) {
       assert.include(message, `bluedot:${name}`);
     }
   });
@@ -144,6 +146,7 @@ describe("a complaint about the configuration", () => {
     ["maxConcurrency", "1.5", "1 to 100"],
     ["maxConcurrency", "ten", "1 to 100"],
     ["shouldSync", "True", "true nor false"],
+    ["adoptTwins", "1", "true nor false"],
   ];
   for (const [key, value, words] of wrong) {
     it(`is made about ${key} ${value}`, () => {

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { JsonObject } from "../../../../provider/json";
 import { lastingOption } from "../../../../provider/lifecycle/import-option";
 import { openHoldings, type Holdings } from "../../../../provider/lifecycle/holdings";
+import { noTime } from "./stand-in";
 
 const id = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const other = "c7058934-f1e6-4176-8730-a0bd28e8e0a9";
@@ -12,7 +13,7 @@ const plain: JsonObject = { name: "x" };
 describe("what a stack has", () => {
   let holdings: Holdings;
   beforeEach(() => {
-    holdings = openHoldings("Zone");
+    holdings = openHoldings("Zone", noTime);
   });
 
   it("leaves what a new resource asks for to be taken over", () => {

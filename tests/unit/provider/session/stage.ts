@@ -12,6 +12,7 @@ export const account: Configuration = {
   region: undefined,
   maxConcurrency: 10,
   shouldSync: false,
+  adoptTwins: true,
 };
 
 export const HOUR = 3_600_000;
