@@ -170,7 +170,10 @@ async function readList(
     );
   } catch (error) {
     const isRefused =
-      error instanceof BluedotError && error.status !== undefined && error.status >= 400 && error.status < 500;
+      error instanceof BluedotError &&
+      error.status !== undefined &&
+      error.status >= 400 &&
+      error.status < 500;
     if (isRefused && error.status !== 429 && error.status !== 401) return undefined;
     throw error;
   }

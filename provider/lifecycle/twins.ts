@@ -105,4 +105,3 @@ export async function fateOf(
 function isOver({ status, kind }: BluedotError): boolean {
   return kind !== "unanswered" && status !== undefined && status !== 504;
 }
-
