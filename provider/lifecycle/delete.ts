@@ -2,6 +2,7 @@
 import type { JsonObject } from "../json";
 import { subjectOf, type About, type Operation } from "./definition";
 import type { Holder } from "./holdings";
+import { adoptionOf } from "./import-option";
 import { pushFor } from "./push";
 import { pathOf } from "./wire";
 
@@ -14,7 +15,7 @@ export async function remove(
 ): Promise<void> {
   const { definition, account, holdings, warn } = operation;
   const keeper = holdings.keeperOf(id, holder);
-  if (keeper !== undefined) {
+  if (keeper !== undefined && keeper !== adoptionOf(state)?.as) {
     warn(`${subjectOf(definition, state, id)}: it is not deleted, since "${keeper}" has taken it over.`);
     return;
   }

@@ -30,14 +30,10 @@ export function callFailed(
   const [kind, sentence] = "status" in outcome ? answered(scene, outcome) : unanswered(scene, outcome);
   const maybeDone = ending.maybeDone && call.method !== "GET";
   const advice = maybeDone ? MAYBE_DONE[call.method] : kind === "unanswered" ? RUN_AGAIN : "";
-  return new BluedotError(
-    kind,
-    `${sentence}${advice}.`,
-    {
-      ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
-      maybeDone,
-    },
-  );
+  return new BluedotError(kind, `${sentence}${advice}.`, {
+    ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
+    maybeDone,
+  });
 }
 
 const RUN_AGAIN = "; check the network and run again";

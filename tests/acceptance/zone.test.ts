@@ -129,12 +129,8 @@ const fields: Field[] = [
   field("conditions[0].minimumGeofeaturesCrossed", [2, 3, 4], (minimumGeofeaturesCrossed) =>
     cross({ minimumGeofeaturesCrossed }),
   ),
-  field("conditions[0].timeOutSeconds", [60, 61, 62], (timeOutSeconds) =>
-    cross({ timeOutSeconds }),
-  ),
-  field("conditions[0].sequential", [false, true, false], (sequential) =>
-    cross({ sequential }),
-  ),
+  field("conditions[0].timeOutSeconds", [60, 61, 62], (timeOutSeconds) => cross({ timeOutSeconds })),
+  field("conditions[0].sequential", [false, true, false], (sequential) => cross({ sequential })),
   field("conditions[0].fromTime", ["08:00:00", "08:30:00", "07:00:00"], (fromTime) =>
     when({ ...hours, fromTime }),
   ),
