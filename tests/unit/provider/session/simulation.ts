@@ -6,7 +6,7 @@ import type { HttpAnswer, HttpRequest } from "../../../../provider/session/trans
 import { account, answer, START } from "./stage";
 
 /** Time that passes only when nothing else is left to do. */
-function openTime() {
+export function openTime() {
   const events: { at: number; order: number; run: () => void }[] = [];
   let now = START;
   let order = 0;
