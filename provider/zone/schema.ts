@@ -3,18 +3,7 @@ import { beaconProperties, platformNeeds } from "../beacon/schema";
 import { isObject, type Json, type JsonObject } from "../json";
 import { customData, point } from "../schema/common";
 import { list, object, optional, required, variants, type Rule } from "../schema/field";
-import {
-  address,
-  boolean,
-  choice,
-  color,
-  date,
-  integer,
-  number,
-  text,
-  time,
-  uuid,
-} from "../schema/leaves";
+import { address, boolean, choice, color, date, integer, number, text, time, uuid } from "../schema/leaves";
 import { boxRule } from "./rules/box";
 import { dayRangeRule, speedRule, timeActiveRule, travelPathRule } from "./rules/conditions";
 import { dwellRule } from "./rules/exit";
