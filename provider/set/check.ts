@@ -83,6 +83,6 @@ function repeatedIds(set: SetDefinition, news: JsonObject): Judgement[] {
   });
 }
 
-export function pathOf({ objects }: SetDefinition, key: string): string {
+function pathOf({ objects }: SetDefinition, key: string): string {
   return `${objects}[${JSON.stringify(key)}]`;
 }

@@ -6,7 +6,7 @@ import type { Held } from "./packed";
 import { pairUp, type Declared } from "./pairs";
 
 /** Declared, and not there. */
-export interface Make {
+interface Make {
   readonly do: "make";
   readonly key: string;
   readonly text: string;
@@ -14,7 +14,7 @@ export interface Make {
 }
 
 /** There, and declared otherwise or not known to be whole. */
-export interface Change {
+interface Change {
   readonly do: "change";
   readonly key: string;
   readonly text: string;
@@ -24,7 +24,7 @@ export interface Change {
 }
 
 /** There, and no longer declared. */
-export interface Remove {
+interface Remove {
   readonly do: "remove";
   readonly declared: JsonObject;
   readonly held: Held;
