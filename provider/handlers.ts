@@ -4,13 +4,18 @@
  */
 import { beacon as beaconDefinition } from "./beacon/lifecycle";
 import { destination as destinationDefinition } from "./destination/lifecycle";
+import { destinationSet as destinationSetDefinition } from "./destination-set/lifecycle";
 import { handlerOf } from "./lifecycle/handler";
 import { project as projectDefinition } from "./project/lifecycle";
+import { setHandlerOf } from "./set/handler";
 import { user as userDefinition } from "./user/lifecycle";
 import { zone as zoneDefinition } from "./zone/lifecycle";
+import { zoneSet as zoneSetDefinition } from "./zone-set/lifecycle";
 
 export const beacon = handlerOf(beaconDefinition);
 export const destination = handlerOf(destinationDefinition);
+export const destinationSet = setHandlerOf(destinationSetDefinition);
 export const project = handlerOf(projectDefinition);
 export const user = handlerOf(userDefinition);
 export const zone = handlerOf(zoneDefinition);
+export const zoneSet = setHandlerOf(zoneSetDefinition);

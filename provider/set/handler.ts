@@ -1,0 +1,86 @@
+/** A set as the engine wants it: the handler of one resource, which the states name. */
+import type { dynamic } from "@pulumi/pulumi";
+
+import { readConfiguration } from "../configuration";
+import { isObject, type JsonObject } from "../json";
+import type { Account, Operation } from "../lifecycle/definition";
+import type { Verdict } from "../lifecycle/diff";
+import { openHoldings } from "../lifecycle/holdings";
+import { shownOnce } from "../lifecycle/shown-once";
+import type { Judgement } from "../schema/field";
+import { sessionFor } from "../session";
+import { checkSet } from "./check";
+import { setSubject, type SetDefinition } from "./definition";
+import { diffSet } from "./diff";
+import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
+import { counted } from "./partly-done";
+import { readSet } from "./read";
+import { openObjects } from "./wired";
+
+type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
+
+export function setHandlerOf(set: SetDefinition): Handler {
+  let account = accountOf(() => undefined);
+  const warn = (message: string) => console.warn(`warning: ${message}`);
+  const holdings = openHoldings(set.of.noun);
+  const ofObjects: Operation = { definition: set.of, holdings, account: () => account(), warn };
+  const operation: SetOperation = {
+    set,
+    open: () => ({
+      objects: openObjects(ofObjects),
+      // One that waits for its next attempt leaves its place at the API to another.
+      atOnce: 2 * account().configuration.maxConcurrency,
+    }),
+    tell: (message) => console.log(message),
+    now: () => Date.now(),
+  };
+  return {
+    // The engine keeps a provider whose configure threw: complaints wait for the first use.
+    configure: ({ config }) => {
+      account = accountOf((key) => config.get(key));
+      return Promise.resolve();
+    },
+    check: (olds, news) => shownOnce(judged(set, olds, news, warn)),
+    diff: (_id, olds, news) => shownOnce(compared(set, olds, news)),
+    create: (news) => createSet(operation, news),
+    read: (id, state) => shownOnce(readSet(operation, id, isObject(state) ? state : {})),
+    update: (id, olds, news) => updateSet(operation, id, olds, news),
+    delete: (_id, state) => shownOnce(removeSet(operation, state)),
+  };
+}
+
+/** Faults and warnings beyond these are counted: nobody reads thousands of lines. */
+const SHOWN = 50;
+
+/** The reason begins with the path, since the engine would show the value beside a property. */
+function judged(set: SetDefinition, olds: JsonObject, news: JsonObject, warn: (message: string) => void) {
+  return new Promise<{ inputs: JsonObject; failures: { property: string; reason: string }[] }>((resolve) => {
+    const { inputs, failures, warnings } = checkSet(set, olds, news);
+    for (const said of linesOf(warnings)) warn(`${setSubject(set, news)}: ${said}`);
+    resolve({ inputs, failures: linesOf(failures).map((reason) => ({ property: "", reason })) });
+  });
+}
+
+function linesOf(judgements: readonly Judgement[]): string[] {
+  const lines = judgements.slice(0, SHOWN).map(({ property, reason }) => `${property}: ${reason}`);
+  const more = judgements.length - lines.length;
+  return more === 0 ? lines : [...lines, `and ${counted(more)} more like these`];
+}
+
+function compared(set: SetDefinition, olds: JsonObject, news: JsonObject) {
+  return new Promise<Verdict>((resolve) => {
+    resolve(diffSet(set, olds, news));
+  });
+}
+
+/** The account that the configuration names, found once. */
+function accountOf(config: (key: string) => string | undefined): () => Account {
+  let account: Account | undefined;
+  return () => {
+    if (account === undefined) {
+      const configuration = readConfiguration(config, process.env);
+      account = { configuration, session: sessionFor(configuration) };
+    }
+    return account;
+  };
+}
