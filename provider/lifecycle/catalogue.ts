@@ -4,7 +4,8 @@ import { isObject, isString, type JsonObject } from "../json";
 import type { Session } from "../session";
 import { listAll } from "../session/pages";
 import { REAL_CLOCK } from "./clock";
-import type { About, Clock, Definition } from "./definition";
+import type { About, Definition } from "./definition";
+import type { Clock } from "./clock";
 import { fetchOne } from "./wire";
 
 export interface Catalogue {
@@ -21,7 +22,7 @@ export interface Catalogue {
   touched(definition: Definition, id: string): void;
 }
 
-export interface Sight {
+interface Sight {
   /** Undefined where it is gone, which no list alone can say. */
   readonly found: JsonObject | undefined;
   /**

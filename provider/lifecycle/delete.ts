@@ -1,7 +1,8 @@
 /** Takes the object away. That it is already gone is success. */
 import type { JsonObject } from "../json";
-import { subjectOf, type About, type Operation } from "./definition";
-import type { Holder } from "./holdings";
+import { subjectOf, type About } from "./definition";
+import type { Operation } from "./operation";
+import { inQuotes, type Holder } from "./holdings";
 import { adoptionOf } from "./import-option";
 import { pushFor } from "./push";
 import { pathOf } from "./wire";
@@ -15,8 +16,9 @@ export async function remove(
 ): Promise<void> {
   const { definition, account, holdings, warn } = operation;
   const keeper = holdings.keeperOf(id, holder);
-  if (keeper !== undefined && keeper !== adoptionOf(state)?.as) {
-    warn(`${subjectOf(definition, state, id)}: it is not deleted, since "${keeper}" has taken it over.`);
+  const own = adoptionOf(state)?.as;
+  if (keeper !== undefined && (own === undefined || keeper !== inQuotes(own))) {
+    warn(`${subjectOf(definition, state, id)}: it is not deleted, since ${keeper} has taken it over.`);
     return;
   }
   const { session, configuration, catalogue } = account();

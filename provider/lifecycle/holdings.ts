@@ -4,7 +4,7 @@
  */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
-import type { Clock } from "./definition";
+import type { Clock } from "./clock";
 import { adoptionOf, type Adoption } from "./import-option";
 
 export interface Holdings {
@@ -21,10 +21,14 @@ export interface Holdings {
   takeFound(id: string): JsonObject | undefined;
   /** Hears that it has been taken over. */
   taken(adoption: Adoption): void;
+  /** Hears that what exists just as it is declared has been taken over, and by whom: `Zone "cafe"`. */
+  tookTwin(id: string, subject: string): void;
   /** Hears of a resource of the state: if its object is gone, it is made anew and not taken over again. */
   known(properties: JsonObject): void;
   /** Who has the object and keeps it, whoever else in the state had it before; asked by what is about to delete it. */
   keeperOf(id: string, asked?: Holder): string | undefined;
+  /** Hears that the engine is not done telling of resources. */
+  heard(): void;
   /** Hears that a set of the program has these objects and goes on having them. */
   inSet(ids: Iterable<string>, as: string): void;
   /** Hears that a resource of the program has made it. */
@@ -77,8 +81,9 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     return adoption === undefined || settled.has(keyOf(adoption)) ? undefined : adoption;
   };
   const clash = (adoption: Adoption) => {
-    const first = takers.get(adoption.id) ?? asked.get(adoption.id) ?? adoption.as;
-    return had.has(adoption.id) || first !== adoption.as ? inTheStack(adoption) : undefined;
+    const { id, as } = adoption;
+    const first = takers.get(id) ?? inQuotes(asked.get(id) ?? as);
+    return had.has(id) || inSets.has(id) || first !== inQuotes(as) ? inTheStack(adoption) : undefined;
   };
 
   return {
@@ -128,13 +133,20 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       return found;
     },
     taken: ({ id, as }) => {
-      takers.set(id, as);
+      takers.set(id, inQuotes(as));
+    },
+    tookTwin: (id, subject) => {
+      takers.set(id, subject);
     },
     keeperOf(id, asked = "resource") {
       const taker = takers.get(id);
       if (taker !== undefined) return taker;
       if (asked === "set") return had.has(id) ? "a resource of its own" : undefined;
-      return inSets.get(id) ?? (remade.has(id) ? undefined : holders.get(id)?.as);
+      const holder = remade.has(id) ? undefined : holders.get(id);
+      return inSets.get(id) ?? (holder === undefined ? undefined : inQuotes(holder.as));
+    },
+    heard: () => {
+      lastHeard = clock.now();
     },
     inSet(ids, as) {
       lastHeard = clock.now();
@@ -155,4 +167,9 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     quiet: () => untilQuiet(() => false),
     decided: () => untilQuiet(() => deciding > 0),
   };
+}
+
+/** A resource by its name in the program, in a sentence. */
+export function inQuotes(name: string): string {
+  return `"${name}"`;
 }

@@ -28,7 +28,7 @@ export interface SetSeen {
  */
 export async function readSet({ set, open }: SetOperation, id: string, state: JsonObject): Promise<SetSeen> {
   if (state[hidden.packed] === undefined) throw notLookedUp(set, state);
-  const { objects, atOnce } = open();
+  const { objects, atOnce } = open(setSubject(set, state));
   const seen: Held[] = [];
   await eachOf(heldIn(state), { atOnce }, async (one) => {
     const declared = declaredOf(set, one.key, objectIn(one.text) ?? {}, state);

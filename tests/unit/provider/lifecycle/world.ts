@@ -2,7 +2,9 @@
 import { BluedotError } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
 import { openCatalogue, type Catalogue } from "../../../../provider/lifecycle/catalogue";
-import type { About, Clock, Operation } from "../../../../provider/lifecycle/definition";
+import type { About } from "../../../../provider/lifecycle/definition";
+import type { Clock } from "../../../../provider/lifecycle/clock";
+import type { Operation } from "../../../../provider/lifecycle/operation";
 import { openHoldings, type Holdings } from "../../../../provider/lifecycle/holdings";
 import type { Answer, Call, Session } from "../../../../provider/session";
 import { zone as definition } from "../../../../provider/zone/lifecycle";
