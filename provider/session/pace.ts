@@ -40,8 +40,10 @@ const DOUBLING = 60_000;
 const DOUBLING_OF_GUESS = 5_000;
 /** Of the rate at which a refusal came. */
 const BELOW_REFUSED = 0.96;
-/** What an API allows at once is taken for what it allows in this time, so that a longer pause saves up nothing. */
+/** What an API allows at once is taken for what it allows in this time. */
 const BURST = 1_000;
+/** Whoever takes less in a second says so by Retry-After. */
+const SLOWEST = 1;
 /** Fewer requests between two refusals tell too little. */
 const ENOUGH = 5;
 /** After so long without a request nothing can be said of what the API would have taken. */
@@ -54,8 +56,9 @@ const IDLE = 1_000;
 export function openPace(): Pace {
   let course: Course | undefined;
   let next = Number.NEGATIVE_INFINITY;
+  let lastStart = Number.POSITIVE_INFINITY;
   let refusedAt = Number.NEGATIVE_INFINITY;
-  /** Since when `taken` counts, without what of a pause counts for nothing. */
+  /** Since when `taken` counts, later by the times that say nothing. */
   let countedFrom: number | undefined;
   let taken = 0;
 
@@ -68,12 +71,11 @@ export function openPace(): Pace {
     wait: (now) => Math.max(0, next - now),
     started(now) {
       countedFrom ??= now;
+      const idle = now - Math.max(next, lastStart);
+      lastStart = now;
+      if (idle > IDLE) countedFrom += idle;
       if (course === undefined) return;
-      const idle = now - next;
-      if (idle > IDLE) {
-        countedFrom += idle;
-        course = { ...course, since: course.since + idle };
-      }
+      if (idle > IDLE) course = { ...course, since: course.since + idle };
       const interval = 1000 / rateOn(course, now);
       // A timer that was late is made up for, but not a long silence.
       next = Math.max(next, now - interval) + interval;
@@ -88,8 +90,10 @@ export function openPace(): Pace {
       refusedAt = now;
       const since = now + pause;
       const seconds = (now - countedFrom) / 1000;
+      // A longer pause saves up nothing.
+      countedFrom += Math.max(0, pause - BURST);
       if (course !== undefined && taken < ENOUGH) {
-        const slower = between(rateOn(course, now), (taken + 1) / seconds);
+        const slower = lowered(rateOn(course, now), (taken + 1) / seconds);
         course = { ...course, from: slower, to: slower, since };
         return;
       }
@@ -97,7 +101,7 @@ export function openPace(): Pace {
         course === undefined
           ? firstGuess(taken / (seconds + Math.max(pause, BURST) / 1000), since)
           : found(rateOn(course, now), taken / seconds, since);
-      countedFrom = now + Math.max(0, pause - BURST);
+      countedFrom = since - Math.min(pause, BURST);
       taken = 0;
       next = since;
     },
@@ -105,18 +109,19 @@ export function openPace(): Pace {
 }
 
 function firstGuess(rate: number, since: number): Course {
-  return { from: rate, to: rate, since, approach: 0, doubling: DOUBLING_OF_GUESS };
+  const guess = Math.max(SLOWEST, rate);
+  return { from: guess, to: guess, since, approach: 0, doubling: DOUBLING_OF_GUESS };
 }
 
 function found(refused: number, measured: number, since: number): Course {
-  const from = between(refused, measured);
+  const from = lowered(refused, measured);
   const to = Math.max(from, refused * BELOW_REFUSED);
   return { from, to, since, approach: APPROACH, doubling: DOUBLING };
 }
 
-/** At least the half: the client may have had little to send for a part of the time. */
-function between(refused: number, measured: number): number {
-  return Math.min(refused, Math.max(measured, refused / 2));
+/** At the least half of it: the client may have had little to send for a part of the time. */
+function lowered(refused: number, measured: number): number {
+  return Math.min(refused, Math.max(measured, refused / 2, SLOWEST));
 }
 
 function rateOn({ from, to, since, approach, doubling }: Course, now: number): number {
