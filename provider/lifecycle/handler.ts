@@ -59,10 +59,12 @@ async function judged(operation: Operation, olds: JsonObject, news: JsonObject) 
     const reason = await hindrance(operation, { ...inputs, ...lastingOption(olds, news) });
     if (reason !== undefined) reasons.push(reason);
   }
+  const whole = { ...inputs, ...lastingOption(olds, news) };
+  holdings.declared(whole);
   for (const { property, reason } of warnings)
     warn(`${subjectOf(definition, inputs)}: ${property}: ${reason}`);
   return {
-    inputs: { ...inputs, ...lastingOption(olds, news) },
+    inputs: whole,
     failures: reasons.map((reason) => ({ property: "", reason })),
   };
 }

@@ -3,7 +3,7 @@
  * and what was taken over is not deleted with the resource that had it before.
  */
 import { BluedotError } from "../errors";
-import type { JsonObject } from "../json";
+import { stableText, type JsonObject } from "../json";
 import type { Clock } from "./clock";
 import { adoptionOf, type Adoption } from "./import-option";
 
@@ -27,8 +27,13 @@ export interface Holdings {
   known(properties: JsonObject): void;
   /** Who has the object and keeps it, whoever else in the state had it before; asked by what is about to delete it. */
   keeperOf(id: string, asked?: Holder): string | undefined;
-  /** Hears that the engine is not done telling of resources. */
-  heard(): void;
+  /**
+   * Hears what a resource of the program is declared with. What is compared after that is one that the program goes on
+   * having; a refresh compares those too that it has no longer.
+   */
+  declared(inputs: JsonObject): void;
+  /** Whether the program declares just that, as far as has been heard. */
+  isDeclared(inputs: JsonObject): boolean;
   /** Hears that a set of the program has these objects and goes on having them. */
   inSet(ids: Iterable<string>, as: string): void;
   /** Hears that a resource of the program has made it. */
@@ -60,10 +65,12 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
   const holders = new Map<string, Adoption>();
   const had = new Set<string>();
   const asked = new Map<string, string>();
-  const kept = new Map<string, JsonObject>();
+  const looks = new Map<string, JsonObject>();
   const takers = new Map<string, string>();
   const inSets = new Map<string, string>();
   const others = new Set<string>();
+  const declared = new Set<string>();
+  const kept = new Set<string>();
   let lastHeard = 0;
   let deciding = 0;
   const untilQuiet = async (isBusy: () => boolean) => {
@@ -98,6 +105,7 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     compared(id, olds, news) {
       lastHeard = clock.now();
       had.add(id);
+      if (declared.has(textOf(news))) kept.add(id);
       const adoption = adoptionOf(news);
       if (adoption !== undefined && adoption.id !== id && adoptionOf(olds)?.id !== adoption.id) {
         throw new BluedotError(
@@ -125,11 +133,11 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       if (adoption !== undefined) settled.add(keyOf(adoption));
     },
     found: (id, found) => {
-      kept.set(id, found);
+      looks.set(id, found);
     },
     takeFound(id) {
-      const found = kept.get(id);
-      kept.delete(id);
+      const found = looks.get(id);
+      looks.delete(id);
       return found;
     },
     taken: ({ id, as }) => {
@@ -141,13 +149,15 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     keeperOf(id, asked = "resource") {
       const taker = takers.get(id);
       if (taker !== undefined) return taker;
-      if (asked === "set") return had.has(id) ? "a resource of its own" : undefined;
+      if (asked === "set") return kept.has(id) ? "a resource of its own" : undefined;
       const holder = remade.has(id) ? undefined : holders.get(id);
       return inSets.get(id) ?? (holder === undefined ? undefined : inQuotes(holder.as));
     },
-    heard: () => {
+    declared: (inputs) => {
       lastHeard = clock.now();
+      declared.add(textOf(inputs));
     },
+    isDeclared: (inputs) => declared.has(textOf(inputs)),
     inSet(ids, as) {
       lastHeard = clock.now();
       for (const id of ids) inSets.set(id, as);
@@ -155,7 +165,7 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     made: (id) => {
       others.add(id);
     },
-    has: (id) => had.has(id) || takers.has(id) || inSets.has(id) || others.has(id),
+    has: (id) => kept.has(id) || takers.has(id) || inSets.has(id) || others.has(id),
     async deciding(work) {
       deciding += 1;
       try {
@@ -167,6 +177,11 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     quiet: () => untilQuiet(() => false),
     decided: () => untilQuiet(() => deciding > 0),
   };
+}
+
+/** What is compared has the handler's string always, and what is checked not yet. */
+function textOf({ __provider, ...inputs }: JsonObject): string {
+  return stableText(inputs);
 }
 
 /** A resource by its name in the program, in a sentence. */

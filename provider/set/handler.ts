@@ -52,12 +52,13 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
       account = accountOf((key) => config.get(key));
       return Promise.resolve();
     },
-    check: (olds, news) => {
-      holdings.heard();
-      return shownOnce(judged(set, olds, news, warn));
+    check: async (olds, news) => {
+      const result = await shownOnce(judged(set, olds, news, warn));
+      holdings.declared(result.inputs);
+      return result;
     },
     diff: (_id, olds, news) => {
-      holdings.inSet(lastingIn(set, olds, news), setSubject(set, news));
+      if (holdings.isDeclared(news)) holdings.inSet(lastingIn(set, olds, news), setSubject(set, news));
       return shownOnce(compared(set, olds, news));
     },
     create: (news) => createSet(operation, news),

@@ -51,7 +51,7 @@ describe("making a zone", () => {
   it("does not take over what another resource of the program has", async () => {
     const world = openWorld();
     world.add("held");
-    world.holdings.compared("held", {}, {});
+    world.hold("held");
     expect((await make(world.operation, zone())).id).to.equal("made-2");
   });
 
@@ -61,11 +61,19 @@ describe("making a zone", () => {
     world.next("GET /zones", (work) => {
       world.holdings.checked({}, {});
       setImmediate(() => {
-        world.holdings.compared("held", {}, {});
+        world.hold("held");
       });
       return work();
     });
     expect((await make(world.operation, zone())).id).to.equal("made-2");
+  });
+
+  it("takes over what a resource of the state has that the program has no longer", async () => {
+    const world = openWorld();
+    world.add("moved");
+    // As the engine compares after a refresh.
+    world.holdings.compared("moved", zone(), zone());
+    expect((await make(world.operation, zone())).id).to.equal("moved");
   });
 
   it("takes over nothing where the stack says so", async () => {

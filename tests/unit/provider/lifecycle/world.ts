@@ -25,6 +25,8 @@ export interface World {
   readonly next: (request: string, act: (work: () => Answer) => Answer) => void;
   /** Adds a zone that exists already. */
   readonly add: (id: string, changes?: JsonObject) => JsonObject;
+  /** Lets a resource of the program have it. */
+  readonly hold: (id: string) => void;
   readonly about: (id: string) => About;
 }
 
@@ -116,6 +118,10 @@ export function openWorld({ pageSize = 100, adoptTwins = true } = {}): World {
     },
     next: (request, act) => acts.push([request, act]),
     add,
+    hold: (id) => {
+      holdings.declared({ name: id });
+      holdings.compared(id, {}, { name: id });
+    },
     about: (id) => ({ id, subject: `Zone ${id}`, session }),
   };
 }
