@@ -50,7 +50,7 @@ describe("the pace", () => {
       for (let count = 0; count < 6; count += 1) pace.admitted();
     }
     for (const sentAt of [1010, 1050, 1100]) often.throttled({ sentAt, now: 1200, pause: 900 });
-    expect(often.rate(2100)).to.equal(once.rate(2100));
+    for (const now of [2100, 7100]) expect(often.rate(now)).to.equal(once.rate(now));
   });
 
   it("is not slowed down where nothing at all is taken, which has another reason", () => {
