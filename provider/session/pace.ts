@@ -56,10 +56,13 @@ const IDLE = 1_000;
 export function openPace(): Pace {
   let course: Course | undefined;
   let next = Number.NEGATIVE_INFINITY;
-  let lastStart = Number.POSITIVE_INFINITY;
+  /** The last start, or the end of the last pause. */
+  let busyUntil = Number.POSITIVE_INFINITY;
   let refusedAt = Number.NEGATIVE_INFINITY;
-  /** Since when `taken` counts, later by the times that say nothing. */
+  /** Since when `taken` counts. */
   let countedFrom: number | undefined;
+  /** What of the time since then says nothing: idle, or so long a pause that no more could be saved up. */
+  let uncounted = 0;
   let taken = 0;
 
   function rate(now: number): number | undefined {
@@ -71,9 +74,9 @@ export function openPace(): Pace {
     wait: (now) => Math.max(0, next - now),
     started(now) {
       countedFrom ??= now;
-      const idle = now - Math.max(next, lastStart);
-      lastStart = now;
-      if (idle > IDLE) countedFrom += idle;
+      const idle = now - Math.max(next, busyUntil);
+      busyUntil = now;
+      if (idle > IDLE) uncounted += idle;
       if (course === undefined) return;
       if (idle > IDLE) course = { ...course, since: course.since + idle };
       const interval = 1000 / rateOn(course, now);
@@ -85,23 +88,23 @@ export function openPace(): Pace {
     },
     throttled({ sentAt, now, pause }) {
       if (course !== undefined) next = Math.max(next, now + pause);
-      // It was under way when another was refused; or nothing is taken at all, which has other reasons than the pace.
-      if (sentAt <= refusedAt || taken === 0 || countedFrom === undefined) return;
+      busyUntil = now + pause;
+      // It was under way when another was refused.
+      if (sentAt <= refusedAt) return;
       refusedAt = now;
-      const since = now + pause;
-      const seconds = (now - countedFrom) / 1000;
-      // A longer pause saves up nothing.
-      countedFrom += Math.max(0, pause - BURST);
-      if (course !== undefined && taken < ENOUGH) {
-        const slower = lowered(rateOn(course, now), (taken + 1) / seconds);
-        course = { ...course, from: slower, to: slower, since };
+      // Too little is known since the last time; nothing at all where requests are refused for other reasons.
+      if (taken < ENOUGH || countedFrom === undefined) {
+        uncounted += Math.max(0, pause - BURST);
         return;
       }
+      const since = now + pause;
+      const seconds = (now - countedFrom - uncounted) / 1000;
       course =
         course === undefined
           ? firstGuess(taken / (seconds + Math.max(pause, BURST) / 1000), since)
           : found(rateOn(course, now), taken / seconds, since);
-      countedFrom = since - Math.min(pause, BURST);
+      countedFrom = now;
+      uncounted = Math.max(0, pause - BURST);
       taken = 0;
       next = since;
     },

@@ -46,9 +46,11 @@ describe("the pace", () => {
     for (const pace of [once, often]) {
       taken(pace, 10, 0, 1000);
       pace.throttled({ sentAt: 1000, now: 1100, pause: 1000 });
+      // Of those under way some were taken.
+      for (let count = 0; count < 6; count += 1) pace.admitted();
     }
     for (const sentAt of [1010, 1050, 1100]) often.throttled({ sentAt, now: 1200, pause: 900 });
-    expect(often.rate(2100)).to.equal(once.rate(2100));
+    for (const now of [2100, 7100]) expect(often.rate(now)).to.equal(once.rate(now));
   });
 
   it("is not slowed down where nothing at all is taken, which has another reason", () => {
@@ -60,6 +62,16 @@ describe("the pace", () => {
       pace.throttled({ sentAt: now, now, pause: 500 });
     }
     expect(pace.rate(2000)).to.equal(before);
+  });
+
+  it("is not guessed from fewer than five requests, nor from the pauses after them", () => {
+    const pace = openPace();
+    taken(pace, 4, 0, 1000);
+    pace.throttled({ sentAt: 1000, now: 1000, pause: 60_000 });
+    expect(pace.rate(61_000)).to.equal(undefined);
+    taken(pace, 26, 61_000, 62_000);
+    pace.throttled({ sentAt: 62_000, now: 62_000, pause: 1000 });
+    expect(pace.rate(63_000)).to.be.within(7.5, 10);
   });
 
   it("does not take a time without requests for one in which they were refused, nor for one that went well", () => {

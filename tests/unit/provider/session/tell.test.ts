@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 import { openSession, type Session } from "../../../../provider/session";
-import { openTelling } from "../../../../provider/session/tell";
+import { openTelling, tellWhile } from "../../../../provider/session/tell";
 import type { Outcome, Transport } from "../../../../provider/session/transport";
 import { openTime, tokenBucket } from "./simulation";
 import { account, answer, START, stage } from "./stage";
@@ -84,6 +84,10 @@ describe("long work", () => {
     }
     await time.until(work());
     expect(told).to.deep.equal([[10, "long"]]);
+  });
+
+  it("that is short says nothing and gives its result", async () => {
+    expect(await tellWhile(Promise.resolve("result"), () => "long")).to.equal("result");
   });
 
   it("lets the process end", () => {
