@@ -40,6 +40,8 @@ export interface Holdings {
   made(id: string): void;
   /** Whether a resource of the program has it, as far as has been heard. */
   has(id: string): boolean;
+  /** Does what is called by one name one after another. */
+  oneByOne<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Does what decides whether a resource takes something over. */
   deciding<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Waits until the engine has told of no other resource for a while. */
@@ -69,6 +71,7 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
   const takers = new Map<string, string>();
   const inSets = new Map<string, string>();
   const others = new Set<string>();
+  const queues = new Map<string, Promise<void>>();
   const declared = new Set<string>();
   const kept = new Set<string>();
   let lastHeard = 0;
@@ -166,6 +169,19 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       others.add(id);
     },
     has: (id) => kept.has(id) || takers.has(id) || inSets.has(id) || others.has(id),
+    oneByOne(name, work) {
+      const before = queues.get(name);
+      const result = before === undefined ? work() : before.then(work);
+      const ended = result.then(
+        () => undefined,
+        () => undefined,
+      );
+      queues.set(name, ended);
+      void ended.then(() => {
+        if (queues.get(name) === ended) queues.delete(name);
+      });
+      return result;
+    },
     async deciding(work) {
       deciding += 1;
       try {
@@ -180,8 +196,8 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
 }
 
 /** What is compared has the handler's string always, and what is checked not yet. */
-function textOf({ __provider, ...inputs }: JsonObject): string {
-  return stableText(inputs);
+function textOf(inputs: JsonObject): string {
+  return stableText({ ...inputs, __provider: null });
 }
 
 /** A resource by its name in the program, in a sentence. */

@@ -93,15 +93,16 @@ export async function fateOf(
   const since = clock.now();
   const patience = isOver(error) ? WAITED_FOR.failed : WAITED_FOR.late;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    const listed = await catalogue.fresh(definition, declared);
+    // One that cannot be read now is asked for again: a run that came next could not wait for what is still to be done.
+    const listed = await catalogue.fresh(definition, declared).catch(() => "not now" as const);
     if (listed === undefined) return "not known";
-    const twin = twinIn(operation, listed, declared, before);
+    const twin = listed === "not now" ? undefined : twinIn(operation, listed, declared, before);
     if (twin !== undefined) {
       holdings.made(twin.id);
       return { made: twin };
     }
     const left = since + patience - clock.now();
-    if (left <= 0) return "not made";
+    if (left <= 0) return listed === "not now" ? "not known" : "not made";
     await clock.sleep(Math.min(pause, left));
   }
 }

@@ -1,7 +1,8 @@
 /**
- * Whether the user has asked the engine to stop, or has killed it. At the first Ctrl-C the engine waits for what is under way, however
- * long it takes, and tells each provider's process so by a call that the Pulumi SDK answers and passes on to nobody.
- * Node.js publishes the calls that a process receives; where it does not yet (before 24.2), a set goes on to its end.
+ * Whether the user has asked the engine to stop, or has killed it. At the first Ctrl-C the engine waits for what is
+ * under way, however long it takes, and tells each provider's process so by a call that the Pulumi SDK answers and
+ * passes on to nobody. Node.js publishes the calls that a process receives; where it does not yet (before 24.2), a set
+ * goes on to its end.
  */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 

@@ -151,6 +151,34 @@ describe("making a zone", () => {
     expect(posts(world)).to.equal(count);
   });
 
+  it("takes nothing of another of its name whose answer is only slow", async () => {
+    const world = openWorld();
+    world.next("POST /zones", () => {
+      throw lost(500);
+    });
+    world.next("POST /zones", async (work) => {
+      const answer = work();
+      for (let at = 0; at < 50; at++) await new Promise((resolve) => setImmediate(resolve));
+      return answer;
+    });
+    const made = await Promise.all([1, 2].map(() => make(world.operation, zone())));
+    expect(made.map(({ id }) => id).sort()).to.deep.equal([...world.zones.keys()]);
+    expect(world.zones.size).to.equal(2);
+  });
+
+  it("waits for a list that cannot be read now as long as for what it is to tell", async () => {
+    const world = openWorld();
+    world.next("POST /zones", (work) => {
+      world.next("GET /zones", () => {
+        throw new BluedotError("unavailable", "no list", { status: 503 });
+      });
+      work();
+      throw lost();
+    });
+    expect((await make(world.operation, zone())).id).to.equal("made-1");
+    expect(posts(world)).to.equal(1);
+  });
+
   it("ends after three requests of which nothing came, and says that it is not there", async () => {
     const world = openWorld();
     for (let at = 0; at < 3; at++) {
@@ -164,17 +192,21 @@ describe("making a zone", () => {
     expect(posts(world)).to.equal(3);
   });
 
-  it("leaves it to the next run where the list cannot be read after a lost answer", async () => {
+  it("leaves it to the next run where the list cannot be read for all that time after a lost answer", async () => {
     const world = openWorld();
     world.next("POST /zones", () => {
-      world.next("GET /zones", () => {
-        throw new BluedotError("unavailable", "no list", { status: 503 });
-      });
+      for (let at = 0; at < 20; at++) {
+        world.next("GET /zones", () => {
+          throw new BluedotError("unavailable", "no list", { status: 503 });
+        });
+      }
       throw lost();
     });
+    const begun = world.clock.now();
     expect((await refusal(make(world.operation, zone()))).message).to.match(
       /created all the same: the next `pulumi up` looks for it, and takes it over where it finds it\.$/,
     );
+    expect(world.clock.now() - begun).to.equal(45_000);
   });
 
   it("sends nothing where the list before it cannot be read now", async () => {

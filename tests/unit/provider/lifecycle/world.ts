@@ -22,7 +22,7 @@ export interface World {
   readonly operation: Operation;
   readonly warnings: string[];
   /** Does something in place of the answer to the next request of a kind, or before it. */
-  readonly next: (request: string, act: (work: () => Answer) => Answer) => void;
+  readonly next: (request: string, act: (work: () => Answer) => Answer | Promise<Answer>) => void;
   /** Adds a zone that exists already. */
   readonly add: (id: string, changes?: JsonObject) => JsonObject;
   /** Lets a resource of the program have it. */
@@ -34,7 +34,7 @@ export function openWorld({ pageSize = 100, adoptTwins = true } = {}): World {
   let now = 1_000_000;
   const zones = new Map<string, JsonObject>();
   const requests: string[] = [];
-  const acts: [request: string, act: (work: () => Answer) => Answer][] = [];
+  const acts: [request: string, act: (work: () => Answer) => Answer | Promise<Answer>][] = [];
   const warnings: string[] = [];
   const clock: Clock = {
     now: () => now,
