@@ -12,6 +12,15 @@ describe("creates whose answers are lost after the work", function () {
   it("are each made once where all are declared alike", () =>
     losesNothing({ count: 40, seed: 2, nameOf: () => "store" }));
 
+  it("are each made once where all are declared alike, and answers come in another order than the work was done", () =>
+    losesNothing({
+      count: 40,
+      seed: 3,
+      nameOf: () => "store",
+      settings: { "bluedot:maxConcurrency": "100" },
+      faults: [{ kind: "delay", ms: 100, when: "after", method: "POST", times: "forever", probability: 0.5 }],
+    }));
+
   it("are each made once where the work comes late, no list can be had and the run is run again", async () => {
     const { emulator, clock, carry } = await openService();
     emulator.seed({ projects: [project] });

@@ -40,17 +40,27 @@ export interface Creates {
   readonly seed: number;
   /** The name of each. Default: one of its own. */
   readonly nameOf?: (at: number) => string;
+  /** More of the stack's configuration. Default: none. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What else goes wrong. Default: nothing. */
+  readonly faults?: readonly Fault[];
 }
 
 /** Makes them all at once, as the engine does, and expects each to have one object of its own and no other to be there. */
-export async function losesNothing({ count, seed, nameOf = (at) => `store ${at}` }: Creates): Promise<void> {
-  const emulator = await startEmulator({ seed, faults: lost });
+export async function losesNothing({
+  count,
+  seed,
+  nameOf = (at) => `store ${at}`,
+  faults = [],
+  settings = {},
+}: Creates): Promise<void> {
+  const emulator = await startEmulator({ seed, faults: [...faults, ...lost] });
   try {
     emulator.seed({ projects: [project] });
     const plugin = openPlugin({
       account: emulator,
       clock: realClock,
-      settings: { "bluedot:endpoint": emulator.url },
+      settings: { "bluedot:endpoint": emulator.url, ...settings },
     });
     const made = await Promise.all(
       Array.from({ length: count }, (_, at) => plugin.create(zoneNamed(nameOf(at)))),
@@ -58,7 +68,10 @@ export async function losesNothing({ count, seed, nameOf = (at) => `store ${at}`
     const ofResources = made.map(({ id, outs }) => `${id} ${String(outs["name"])}`).sort();
     const held = emulator.zones.list().map(({ _id, name }) => `${_id} ${name}`);
     expect(ofResources).to.deep.equal(held.sort());
-    const losses = emulator.faults().reduce((sum, { acted }) => sum + acted, 0);
+    const losses = emulator
+      .faults()
+      .slice(faults.length)
+      .reduce((sum, { acted }) => sum + acted, 0);
     expect(losses, "answers that were lost").to.be.greaterThan(count / 8);
   } finally {
     await emulator.close();

@@ -47,9 +47,7 @@ function declared(key: Key, { minimumRetriggerTime, radius }: Values): JsonObjec
     projectId,
     name: key,
     minimumRetriggerTime,
-    geofeatures: [
-      { type: "circle", name: "door", center: { latitude: -37.5, longitude: 144.5 }, radius },
-    ],
+    geofeatures: [{ type: "circle", name: "door", center: { latitude: -37.5, longitude: 144.5 }, radius }],
     triggerOnExit: false,
   };
 }
@@ -65,7 +63,12 @@ function valuesIn({ minimumRetriggerTime, geofeatures }: Readonly<Record<string,
 export async function begin(): Promise<{ model: Model; real: Real }> {
   const service = await openService({ pageSize: 3 });
   service.emulator.seed({ projects: [{ _id: projectId, name: "coffee", nextRuleUpdateInterval: 300 }] });
-  const real: Real = { service, state: new Map(), plugin: pluginOf(service, service.carry), crash: undefined };
+  const real: Real = {
+    service,
+    state: new Map(),
+    plugin: pluginOf(service, service.carry),
+    crash: undefined,
+  };
   restart(real);
   return { model: { stack: new Map(), held: new Map(), foreign: 0 }, real };
 }
@@ -139,7 +142,11 @@ class Create implements Command {
   async run(model: Model, real: Real): Promise<void> {
     const { key, values, how } = this;
     const news = declared(key, values);
-    const made = await onOne(how, real, "POST")(() => {
+    const made = await onOne(
+      how,
+      real,
+      "POST",
+    )(() => {
       real.plugin.check({}, news);
       return real.plugin.create(news);
     });
@@ -194,7 +201,11 @@ class Delete implements Command {
   async run(model: Model, real: Real): Promise<void> {
     const { key, how } = this;
     const { id, outs } = recorded(real, key);
-    await onOne(how, real, "DELETE")(() => {
+    await onOne(
+      how,
+      real,
+      "DELETE",
+    )(() => {
       restart(real, key);
       return real.plugin.delete(id, outs);
     });
@@ -276,9 +287,7 @@ class Foreign implements Command {
       projectId,
       name: this.key,
       minimumRetriggerTime: 61,
-      geofeatures: [
-        { type: "circle", name: "door", center: { latitude: 1, longitude: 2 }, radius: 77 },
-      ],
+      geofeatures: [{ type: "circle", name: "door", center: { latitude: 1, longitude: 2 }, radius: 77 }],
     });
     model.foreign += 1;
     agree(model, real);
