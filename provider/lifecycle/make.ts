@@ -3,8 +3,10 @@ import { BluedotError } from "../errors";
 import { isString, type JsonObject } from "../json";
 import { encode } from "../schema/merge";
 import type { Call } from "../session";
+import { tellWhile } from "../session/tell";
 import type { Listed } from "./catalogue";
-import { subjectOf, type Operation } from "./definition";
+import { subjectOf } from "./definition";
+import type { Operation } from "./operation";
 import { pushFor } from "./push";
 import { fateOf, twinLeftBehind } from "./twins";
 import { clashExplained, fetchOne, identified, type Identified } from "./wire";
@@ -52,7 +54,11 @@ async function send(operation: Operation, call: Call, sending: Sending): Promise
     if (named !== undefined) return named;
     const { declared, before, isLast } = sending;
     if (before === undefined) throw told(error, "look for it in Bluedot's console before you run again");
-    const fate = await fateOf(operation, declared, { before, error }).catch(() => "not known" as const);
+    const waiting = fateOf(operation, declared, { before, error }).catch(() => "not known" as const);
+    const fate = await tellWhile(
+      waiting,
+      () => `${call.subject}: waiting to see in the list what became of a request whose answer was lost.`,
+    );
     if (typeof fate === "object") return fate.made;
     if (fate === "not made" && !isLast) return undefined;
     throw told(error, ENDINGS[fate]);
