@@ -128,7 +128,15 @@ describe("a complaint about the configuration", () => {
       shouldSync: "yes",
       adoptTwins: "no",
     });
-    for (const name of ["email", "password", "region", "endpoint", "maxConcurrency", "shouldSync", "adoptTwins"]) {
+    for (const name of [
+      "email",
+      "password",
+      "region",
+      "endpoint",
+      "maxConcurrency",
+      "shouldSync",
+      "adoptTwins",
+    ]) {
       assert.include(message, `bluedot:${name}`);
     }
   });
