@@ -32,7 +32,7 @@ describe("an update that was stopped in its middle, on the real CLI", function (
   ];
   for (const [how, engine, point] of cases) {
     it(`is finished by the next one, which makes nothing twice: ${how}`, async () => {
-      const stage = await openStage(engine);
+      const stage = await openStage({ engine });
       try {
         expect(await faultsAt([stage], network, [point])).to.deep.equal({});
       } finally {
@@ -48,7 +48,7 @@ describe("what a user does after a run that was killed", function () {
 
   before(async () => {
     stage = await openStage();
-    await stage.reset(network.program);
+    await stage.declare(network.program);
     await stopAt(stage, { stop: "killed", request: middle, moment: "before its answer" });
   });
   after(() => stage.close());

@@ -39,7 +39,7 @@ for (const { subject, how, engine, points } of rows) {
     const stages: Stage[] = [];
 
     before(async () => {
-      for (let lane = 0; lane < LANES; lane++) stages.push(await openStage(engine));
+      for (let lane = 0; lane < LANES; lane++) stages.push(await openStage({ engine }));
     });
     after(async () => {
       for (const stage of stages) await stage.close();

@@ -6,20 +6,22 @@ import { z } from "zod";
 
 import { createSandbox, type Sandbox } from "../../../tools/engine/sandbox";
 import { openDoorway, type Passing } from "../doorway";
-import { configure, type Cli } from "../program";
+import { cliIn, configure } from "../program";
 import { start, type Running } from "./processes";
 
 export interface Stage {
   readonly emulator: Emulator;
-  /** Puts another program in place of the last, and everything back to its beginning: an empty stack and account. */
-  readonly reset: (program: string) => Promise<void>;
+  /** Puts everything back to its beginning: empty stacks, an empty account, requests that pass. */
+  readonly reset: () => Promise<void>;
+  /** Puts another program in place of the last, as index.js. */
+  readonly declare: (program: string) => Promise<void>;
   /** What each request passes from now on. */
   readonly guard: (passing: Passing) => void;
-  /** Starts `pulumi` on the stack. */
+  /** Starts `pulumi`; with one stack, on it. */
   readonly begin: (...args: string[]) => Running;
-  /** Runs `pulumi` on the stack, to its end. */
+  /** Runs it to its end. */
   readonly run: (...args: string[]) => Promise<Ended>;
-  readonly state: () => Promise<State>;
+  readonly state: (...args: string[]) => Promise<State>;
   readonly close: () => Promise<void>;
 }
 
@@ -37,9 +39,15 @@ const schema = z.object({
 
 export type State = z.output<typeof schema>["deployment"];
 
-/** @param environment more variables for the engine. Default: none. */
-export async function openStage(environment: Record<string, string> = {}): Promise<Stage> {
-  const sandbox = await createSandbox({ environment });
+interface StageOptions {
+  /** More variables for the engine. Default: none. */
+  readonly engine?: Record<string, string>;
+  /** Default: one. */
+  readonly stacks?: readonly string[];
+}
+
+export async function openStage({ engine = {}, stacks = ["prod"] }: StageOptions = {}): Promise<Stage> {
+  const sandbox = await createSandbox({ environment: engine });
   const emulator = await createEmulator();
   let passing: Passing = (_request, work) => work();
   const doorway = await openDoorway(emulator, (request, work) => passing(request, work));
@@ -50,7 +58,17 @@ export async function openStage(environment: Record<string, string> = {}): Promi
   try {
     const backend = sandbox.environment["PULUMI_BACKEND_URL"] ?? "";
     const variables = { PULUMI_BACKEND_URL: `${backend}${WITHOUT_METADATA}` };
-    const folder = await emptyProject(sandbox, variables, { ...emulator, url: doorway.url });
+    const folder = await emptyProject(sandbox);
+    const pulumi = cliIn(sandbox, folder, variables);
+    for (const stack of stacks) {
+      await pulumi("stack", "init", stack);
+      await configure(
+        pulumi,
+        stack,
+        { "bluedot:endpoint": doorway.url, "bluedot:email": emulator.email },
+        { "bluedot:password": emulator.password },
+      );
+    }
     const began = join(sandbox.folder, "began");
     await cp(sandbox.stateFolder, began, { recursive: true });
     const begin = (...args: string[]) =>
@@ -65,20 +83,20 @@ export async function openStage(environment: Record<string, string> = {}): Promi
     };
     return {
       emulator,
-      async reset(program) {
+      async reset() {
         passing = (_request, work) => work();
         emulator.reset();
-        await writeFile(join(folder, "index.js"), program);
         await rm(sandbox.stateFolder, { recursive: true, maxRetries: 10, retryDelay: 100 });
         await cp(began, sandbox.stateFolder, { recursive: true });
       },
+      declare: (program) => writeFile(join(folder, "index.js"), program),
       guard: (next) => {
         passing = next;
       },
       begin,
       run,
-      async state() {
-        const { printed } = await run("stack", "export");
+      async state(...args) {
+        const { printed } = await run("stack", "export", ...args);
         return schema.parse(JSON.parse(printed)).deployment;
       },
       close,
@@ -95,39 +113,12 @@ export async function openStage(environment: Record<string, string> = {}): Promi
  */
 const WITHOUT_METADATA = "?metadata=skip";
 
-interface Account {
-  readonly url: string;
-  readonly email: string;
-  readonly password: string;
-}
-
-/** A project as its user has it, with a stack that is selected and has its configuration. */
-async function emptyProject(
-  sandbox: Sandbox,
-  environment: Record<string, string>,
-  { url, email, password }: Account,
-): Promise<string> {
+/** A project as its user has it. */
+async function emptyProject(sandbox: Sandbox): Promise<string> {
   const folder = join(sandbox.folder, "network");
   await mkdir(folder);
   await writeFile(join(folder, "Pulumi.yaml"), "name: network\nruntime: nodejs\n");
   await writeFile(join(folder, "package.json"), '{ "name": "network", "main": "index.js" }\n');
-  await writeFile(join(folder, "index.js"), "");
   await symlink(join(__dirname, "../../../node_modules"), join(folder, "node_modules"), "junction");
-  const pulumi: Cli = async (...args) => {
-    const { code, stdout, stderr } = await sandbox.runPulumi([...args, "--non-interactive"], {
-      cwd: folder,
-      environment,
-    });
-    if (code !== 0)
-      throw new Error(`pulumi ${args[0] ?? ""} ended with exit code ${code}:\n${stdout}${stderr}`);
-    return stdout;
-  };
-  await pulumi("stack", "init", "prod");
-  await configure(
-    pulumi,
-    "prod",
-    { "bluedot:endpoint": url, "bluedot:email": email },
-    { "bluedot:password": password },
-  );
   return folder;
 }

@@ -16,7 +16,8 @@ interface Trial {
 
 /** What is wrong after it; nothing, if all is as after one run that nobody has stopped. */
 async function faultsOf(stage: Stage, { subject, point, preview }: Trial): Promise<string[]> {
-  await stage.reset(subject.program);
+  await stage.reset();
+  await stage.declare(subject.program);
   const faults = await stopAt(stage, point);
   // The lock of a run that was killed stays, and its user has to take it away.
   if (point.stop === "killed") await stage.run("cancel", "--yes");
