@@ -1,7 +1,11 @@
-/** The test command: the checks of the tree first, then every test, then one line that counts both. */
+/**
+ * The test command: the checks of the tree first, then every test, then one line that counts both. With `--long` it
+ * goes on to what takes minutes; with patterns of files it runs those tests and nothing else.
+ */
 import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import Mocha from "mocha";
 
 import { findEngine } from "./engine/find";
@@ -29,10 +33,17 @@ main().catch((error: unknown) => {
 async function main(): Promise<void> {
   // Before any test, whose time limit a first build of the CLI would exceed; without it nothing is skipped but the run fails.
   await findEngine();
-  const patterns = process.argv.slice(2);
-  const wrong = patterns.length > 0 ? 0 : runChecks();
-  const tests = await runTests(patterns.length > 0 ? patterns : ["tests/**/*.test.ts"]);
-  const checked = patterns.length > 0 ? 0 : checks.length;
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { long: { type: "boolean", default: false } },
+  });
+  const isWhole = positionals.length === 0;
+  const wrong = isWhole ? runChecks() : 0;
+  const tests = await runTests([
+    ...(isWhole ? ["tests/**/*.test.ts"] : positionals),
+    ...(values.long ? ["tests/long/**/*.long.ts"] : []),
+  ]);
+  const checked = isWhole ? checks.length : 0;
   console.log(`${checked - wrong + tests.passed} passed, ${wrong + tests.failed} failed`);
   // A handle that a test forgot must not keep a pipeline waiting.
   process.exit(wrong + tests.failed > 0 || tests.passed === 0 ? 1 : 0);
@@ -54,7 +65,9 @@ function runChecks(): number {
 
 async function runTests(patterns: string[]): Promise<{ passed: number; failed: number }> {
   const mocha = new Mocha({ timeout: 20_000, forbidOnly: true, reporter: "spec" });
-  for (const file of globSync(patterns, { cwd: root }).sort()) mocha.addFile(join(root, file));
+  for (const pattern of patterns) {
+    for (const file of globSync(pattern, { cwd: root }).sort()) mocha.addFile(join(root, file));
+  }
   return await new Promise((resolve) => {
     const runner = mocha.run((failed) => {
       resolve({ passed: runner.stats?.passes ?? 0, failed });

@@ -1,0 +1,45 @@
+/** Where in a run it is stopped, and how. */
+
+export type Stop =
+  /** `kill -9` of the CLI and all that it has started. */
+  | "killed"
+  /** Ctrl-C. */
+  | "interrupted"
+  /** Ctrl-C, and again as soon as the engine offers it. */
+  | "interrupted twice";
+
+/** How far the request is, on whose account the run is stopped. */
+type Moment =
+  /** It arrived, and nothing comes of it. */
+  | "before its work"
+  /** It arrived, and is carried out when nobody is there any more to hear of it. */
+  | "in its work"
+  | "before its answer"
+  | "after its answer";
+
+export interface Point {
+  readonly stop: Stop;
+  /** The request of the run, counted from 1. */
+  readonly request: number;
+  readonly moment: Moment;
+}
+
+const moments: Record<Stop, readonly [Moment, ...Moment[]]> = {
+  killed: ["before its work", "in its work", "before its answer", "after its answer"],
+  // Who is interrupted once waits for the answer.
+  interrupted: ["in its work", "before its answer", "after its answer"],
+  "interrupted twice": ["before its work", "in its work", "before its answer", "after its answer"],
+};
+
+/** So many points over all requests of a run, the first and the last among them, at each moment in turns. */
+export function pointsOf(stop: Stop, requests: number, count: number): Point[] {
+  return Array.from({ length: count }, (_, at) => ({
+    stop,
+    request: 1 + Math.round((at * (requests - 1)) / Math.max(1, count - 1)),
+    moment: moments[stop][at % moments[stop].length] ?? moments[stop][0],
+  }));
+}
+
+export function titleOf({ stop, request, moment }: Point): string {
+  return `${stop} at request ${request}, ${moment}`;
+}

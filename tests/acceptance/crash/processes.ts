@@ -1,0 +1,134 @@
+/** A command with all the processes that it starts, each of which may be in a group of its own. */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Environment } from "../../../tools/engine/command";
+
+export interface Running {
+  /** All that it has printed. */
+  readonly printed: () => string;
+  /** Resolves when it has printed this. */
+  readonly prints: (pattern: RegExp) => Promise<void>;
+  /** As Ctrl-C in a terminal: to the command and those of its group. */
+  readonly interrupt: () => void;
+  /** Ends it and all that it has started, at once and without a word to any of them. */
+  readonly kill: () => Promise<void>;
+  /** Its exit code; null where a signal ended it. */
+  readonly code: Promise<number | null>;
+  /** Those of its processes that are still there a while after its end; they are killed. */
+  readonly survivors: () => Promise<number[]>;
+}
+
+export function start(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly environment: Environment },
+): Running {
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: { ...options.environment },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${command} did not start.`);
+  let printed = "";
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+      for (const heard of listeners) heard();
+    });
+  }
+  // Not "close": a process that outlives the command holds its pipes open.
+  const code = once(child, "exit").then(() => child.exitCode);
+  let known = [pid];
+  const remember = () => {
+    known = [...new Set([...known, ...descendantsOf(pid)])];
+  };
+  return {
+    printed: () => printed,
+    prints: (pattern) =>
+      new Promise((resolve) => {
+        const heard = () => {
+          if (!pattern.test(printed)) return;
+          listeners.delete(heard);
+          resolve();
+        };
+        listeners.add(heard);
+        heard();
+      }),
+    interrupt: () => {
+      remember();
+      send(-pid, "SIGINT");
+    },
+    async kill() {
+      remember();
+      for (const each of known) send(each, "SIGKILL");
+      await goneWithin(known, KILLED_WITHIN);
+    },
+    code,
+    async survivors() {
+      const left = await goneWithin(known, ENDED_WITHIN);
+      for (const each of left) send(each, "SIGKILL");
+      return left;
+    },
+  };
+}
+
+/** Milliseconds that the kernel, or a process that was asked, may take. */
+const KILLED_WITHIN = 5_000;
+const ENDED_WITHIN = 10_000;
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}
+
+/** Those that are still there at the end of that time. */
+async function goneWithin(pids: readonly number[], milliseconds: number): Promise<number[]> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const alive = new Set(everyProcess().map(({ pid }) => pid));
+    const left = pids.filter((pid) => alive.has(pid));
+    if (left.length === 0 || Date.now() > end) return left;
+    await sleep(20);
+  }
+}
+
+function descendantsOf(root: number): number[] {
+  const all = everyProcess();
+  const below = (pid: number): number[] =>
+    all.filter(({ parent }) => parent === pid).flatMap((child) => [child.pid, ...below(child.pid)]);
+  return below(root);
+}
+
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+}
+
+/** Without those that have ended and that nobody has asked about yet. */
+function everyProcess(): Process[] {
+  const lines = existsSync("/proc/self/stat")
+    ? readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? [statusOf(name)] : []))
+    : spawnSync("ps", ["-A", "-o", "pid=,state=,ppid="], { encoding: "utf8" }).stdout.split("\n");
+  return lines.flatMap((line) => {
+    const [, pid, state, parent] = /^\s*(\d+) +(\S+) +(\d+)/.exec(line) ?? [];
+    return pid === undefined || state?.startsWith("Z") ? [] : [{ pid: Number(pid), parent: Number(parent) }];
+  });
+}
+
+/** Its id, state and parent, without its name, which may hold anything. */
+function statusOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8").replace(/\(.*\) /s, "");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,37 @@
+/** The programs that are stopped in their middle, and how one tells from a state what each of them has. */
+import type { State } from "./stage";
+
+export interface Subject {
+  readonly title: string;
+  /** A program, as index.js of a folder that has the package. */
+  readonly program: string;
+  readonly zones: number;
+  /** What an `up` from nothing asks of the API. */
+  readonly requests: number;
+  /** The ids of the zones that a state says it has; one that two resources have is there twice. */
+  readonly zoneIds: (state: State) => string[];
+}
+
+/** A zone's arguments, but for its project. */
+const zoneArgs = `(at) => ({
+  minimumRetriggerTime: 3600,
+  geofeatures: [{ type: "circle", name: "door", center: { latitude: at / 1000, longitude: 7 }, radius: 40 }],
+  customData: { store: String(at) },
+})`;
+
+/** A Project and so many resources of the class Zone. */
+export function zones(count: number): Subject {
+  return {
+    title: `${count} Zones`,
+    program: `const bluedot = require("pulumi-bluedot");
+const args = ${zoneArgs};
+const project = new bluedot.Project("network");
+for (let at = 0; at < ${count}; at++) new bluedot.Zone("zone-" + at, { projectId: project.id, ...args(at) });
+`,
+    zones: count,
+    // A sign-in, and the list and the POST of the project, and the list and a POST each of the zones.
+    requests: 4 + count,
+    zoneIds: ({ resources }) =>
+      resources.flatMap(({ type, id }) => (type.endsWith(":Zone") && id !== undefined ? [id] : [])),
+  };
+}

@@ -1,0 +1,136 @@
+/** One run that is stopped in its middle, and the one `pulumi up` after it that has to put all right. */
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Passing } from "../doorway";
+import { titleOf, type Point, type Stop } from "./points";
+import type { Running } from "./processes";
+import type { Stage } from "./stage";
+import type { Subject } from "./subjects";
+
+interface Trial {
+  readonly subject: Subject;
+  readonly point: Point;
+  /** Whether a preview that looks at the API, after the second run, has to find nothing to do. */
+  readonly preview: boolean;
+}
+
+/** What is wrong after it; nothing, if all is as after one run that nobody has stopped. */
+async function faultsOf(stage: Stage, { subject, point, preview }: Trial): Promise<string[]> {
+  await stage.reset();
+  await stage.declare(subject.program);
+  const faults = await stopAt(stage, point);
+  // The lock of a run that was killed stays, and its user has to take it away.
+  if (point.stop === "killed") await stage.run("cancel", "--yes");
+
+  const { code, printed } = await stage.run("up", "--yes", "--skip-preview");
+  if (code !== 0) return [...faults, `the next up ended with exit code ${String(code)}:\n${printed}`];
+  const { zones, projects } = stage.emulator;
+  const state = await stage.state();
+  const held = new Set(zones.list().map(({ _id }) => _id));
+  const known = subject.zoneIds(state);
+  const expect = (what: string, is: number, wanted: number) => {
+    if (is !== wanted) faults.push(`${what}: ${is}, not ${wanted}`);
+  };
+  expect("projects in the account", projects.size(), 1);
+  expect("zones in the account", held.size, subject.zones);
+  expect("zones in the state", known.length, subject.zones);
+  expect("zones that both have", new Set(known.filter((id) => held.has(id))).size, subject.zones);
+  if (preview) {
+    const look = await stage.run("preview", "--refresh", "--expect-no-changes");
+    if (look.code !== 0) faults.push(`the next preview:\n${look.printed}`);
+  }
+  return faults;
+}
+
+/** Runs `pulumi up` up to that point, and says what is wrong with how it ended. */
+export async function stopAt(stage: Stage, point: Point): Promise<string[]> {
+  let stopped: Promise<void> | undefined;
+  const underWay = new Set<Promise<unknown>>();
+  const stop = () => (stopped = stops[point.stop](running));
+  const pass = passingAt(point, stop);
+  stage.guard((request, work) => {
+    const passed = pass(request, work);
+    underWay.add(passed);
+    return passed;
+  });
+  const running = stage.begin("up", "--yes", "--skip-preview");
+  const code = await running.code;
+  const survivors = await running.survivors();
+  await stopped;
+  // What had arrived is worked on although nobody waits for it.
+  await Promise.allSettled(underWay);
+  stage.guard((_request, work) => work());
+  return [
+    ...(stopped === undefined ? [`it ended before it was stopped:\n${running.printed()}`] : []),
+    ...(point.stop !== "killed" && code === null ? ["it died of the signal"] : []),
+    ...(survivors.length > 0 ? [`${survivors.length} of its processes lived on`] : []),
+  ];
+}
+
+function passingAt({ request: which, moment }: Point, stop: () => Promise<void>): Passing {
+  let arrived = 0;
+  return async (_request, work) => {
+    arrived += 1;
+    if (arrived !== which) return await work();
+    switch (moment) {
+      case "before its work":
+        await stop();
+        return new Response(null, { status: 503 });
+      case "in its work":
+        await stop();
+        return await work();
+      case "before its answer": {
+        const answer = await work();
+        await stop();
+        return answer;
+      }
+      case "after its answer":
+        void sleep(AFTER).then(stop);
+        return await work();
+    }
+  };
+}
+
+/** So long, in milliseconds, an answer takes to those who wait for it. */
+const AFTER = 5;
+
+/** Each resolves when nobody waits for the answer any more, but where the run goes on until it has come. */
+const stops: Record<Stop, (running: Running) => Promise<void>> = {
+  killed: (running) => running.kill(),
+  interrupted: (running) => {
+    running.interrupt();
+    return Promise.resolve();
+  },
+  "interrupted twice": async (running) => {
+    running.interrupt();
+    await running.prints(/press \^C again/);
+    running.interrupt();
+    await running.code;
+  },
+};
+
+/**
+ * Tries each, on all stages at once.
+ *
+ * @returns what is wrong, by the point at which the run was stopped; nothing of those after which all is right
+ */
+export async function faultsAt(
+  stages: readonly Stage[],
+  subject: Subject,
+  points: readonly Point[],
+): Promise<Record<string, string[]>> {
+  const left = points.map((point, at) => ({ subject, point, preview: at % PREVIEWED === 0 }));
+  const found: Record<string, string[]> = {};
+  await Promise.all(
+    stages.map(async (stage) => {
+      for (let trial = left.shift(); trial !== undefined; trial = left.shift()) {
+        const faults = await faultsOf(stage, trial);
+        if (faults.length > 0) found[titleOf(trial.point)] = faults;
+      }
+    }),
+  );
+  return found;
+}
+
+/** A preview takes as long as the run before it, so that only every so many are looked at by one too. */
+const PREVIEWED = 5;

@@ -1,0 +1,41 @@
+/** An emulator behind a door: whoever stands at it sees each request before and after its work. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Emulator } from "pulumi-bluedot/emulator";
+
+/** What is done with a request; `work` has the emulator answer it. */
+export type Passing = (request: Request, work: () => Promise<Response>) => Promise<Response>;
+
+export interface Doorway {
+  readonly url: string;
+  /** Closes the emulator too. */
+  readonly close: () => Promise<void>;
+}
+
+export async function openDoorway(emulator: Emulator, pass: Passing): Promise<Doorway> {
+  const listener = getRequestListener(
+    (request, bindings) => pass(request, async () => emulator.app.fetch(request, bindings)),
+    { overrideGlobalObjects: false },
+  );
+  const server = createServer({ keepAliveTimeout: IDLE }, (incoming, outgoing) => {
+    void listener(incoming, outgoing);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    close: async () => {
+      const ended = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await ended;
+      await emulator.close();
+    },
+  };
+}
+
+/** Longer than a client keeps a connection, in milliseconds, so that it never meets one that is just being closed. */
+const IDLE = 75_000;

@@ -1,0 +1,57 @@
+/** A run that is stopped, wherever that is and however, is finished by one more `pulumi up`. */
+import { expect } from "chai";
+
+import { withCheckpoints, withoutCheckpoints } from "../acceptance/crash/engines";
+import { pointsOf, type Stop } from "../acceptance/crash/points";
+import { openStage, type Stage } from "../acceptance/crash/stage";
+import { zones, type Subject } from "../acceptance/crash/subjects";
+import { faultsAt } from "../acceptance/crash/trial";
+
+interface Row {
+  readonly subject: Subject;
+  readonly how: string;
+  readonly engine: Record<string, string>;
+  /** At how many points it is stopped. */
+  readonly points: Readonly<Record<Stop, number>>;
+}
+
+const rows: Row[] = [
+  {
+    subject: zones(100),
+    how: "with the engine's checkpoints",
+    engine: withCheckpoints,
+    points: { killed: 50, interrupted: 24, "interrupted twice": 26 },
+  },
+  {
+    subject: zones(100),
+    how: "without checkpoints",
+    engine: withoutCheckpoints,
+    points: { killed: 26, interrupted: 12, "interrupted twice": 12 },
+  },
+];
+
+/** So many at once keep two cores busy: a run waits a good deal for itself. */
+const LANES = 2;
+
+for (const { subject, how, engine, points } of rows) {
+  describe(`one more up after ${subject.title} ${how}`, function () {
+    this.timeout(1_800_000);
+    const stages: Stage[] = [];
+
+    before(async () => {
+      for (let lane = 0; lane < LANES; lane++) stages.push(await openStage({ engine }));
+    });
+    after(async () => {
+      for (const stage of stages) await stage.close();
+    });
+
+    const stops: Stop[] = ["killed", "interrupted", "interrupted twice"];
+    for (const stop of stops) {
+      it(`makes all of it, and nothing twice: ${stop} at ${points[stop]} points`, async () => {
+        expect(await faultsAt(stages, subject, pointsOf(stop, subject.requests, points[stop]))).to.deep.equal(
+          {},
+        );
+      });
+    }
+  });
+}
