@@ -116,6 +116,16 @@ describe("a set that fails in part", () => {
     expect([api.asked, recorded()]).to.deep.equal([["change a"], { a: "id-9", b: "id-1" }]);
   });
 
+  it("makes again what is gone before it was finished", async () => {
+    const { api, up, recorded } = openStandIn();
+    api.halfMade.add("make a");
+    await up({ a: zone(), b: zone() });
+    api.halfMade.clear();
+    api.all.delete("id-1");
+    expect(await up({ a: zone(), b: zone() })).to.equal(undefined);
+    expect(recorded()).to.deep.equal({ a: "id-3", b: "id-2" });
+  });
+
   it("leaves no trace where nothing at all was made", async () => {
     const { api, up, recorded } = openStandIn();
     api.faults.set("make", failing("not-allowed"));
