@@ -45,7 +45,8 @@ export function fakeObjects(): FakeObjects {
     most: () => most,
     make: (declared) =>
       ask("make", declared, () => {
-        const id = `id-${(made += 1)}`;
+        const own = declared["destinationId"];
+        const id = isString(own) && own !== "" ? own : `id-${(made += 1)}`;
         const found = held(id, declared);
         all.set(id, found);
         if (halfMade.has(`make ${text(declared["name"])}`)) throw new HalfMade("no answer", id, {});
