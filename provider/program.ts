@@ -27,7 +27,9 @@ export function currentProgram(): Program | undefined {
   const known = programs.get(stack);
   if (known !== undefined) return known;
   const program = watchProgram((message, resource) => {
-    void pulumi.log.warn(message, resource);
+    // Not before it is registered: a log that waits for a resource which is refused holds up all that come after it,
+    // also those of a later program in the same process.
+    resource.urn.apply(() => pulumi.log.warn(message, resource));
   });
   programs.set(stack, program);
   return program;

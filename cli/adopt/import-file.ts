@@ -8,7 +8,7 @@ import type { File } from "./folder";
 import { mapSecrets } from "./secrets";
 import type { Parts, Value } from "./value";
 
-export const importPath = "import.json";
+const importPath = "import.json";
 
 export function importFile(entries: readonly Entry[]): File {
   const rows = entries.map((entry) => `  ${JSON.stringify(importEntry(entry))}`);
@@ -16,7 +16,7 @@ export function importFile(entries: readonly Entry[]): File {
 }
 
 /** A resource whose state is given whole is not looked at by the engine, which could not import it otherwise. */
-export function importEntry({ definition, name, id, inputs, outputs }: Entry): Parts {
+function importEntry({ definition, name, id, inputs, outputs }: Entry): Parts {
   const provider = { __provider: handlerString(definition.handler) };
   return {
     type: typeToken(definition.noun),

@@ -5,6 +5,7 @@ export const beacon: Definition = {
   noun: "Beacon",
   handler: "beacon",
   collection: "/beacons",
+  listed: () => ({}),
   fields: beaconFields,
   idField: "_id",
   idOutput: "beaconId",

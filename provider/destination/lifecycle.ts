@@ -5,6 +5,7 @@ export const destination: Definition = {
   noun: "Destination",
   handler: "destination",
   collection: "/destinations",
+  listed: () => ({}),
   fields: destinationFields,
   // The path of one is its own id; whether the API gives it another one as well is not documented.
   idField: "destinationId",

@@ -7,7 +7,8 @@ import type { JsonObject } from "../json";
 import { align } from "../schema/align";
 import { shown } from "../schema/check";
 import { differences, type Difference } from "../schema/differences";
-import { subjectOf, type Definition, type Operation } from "./definition";
+import { subjectOf, type Definition } from "./definition";
+import type { Operation } from "./operation";
 import { holdsUnknown } from "../schema/unknown";
 import type { Adoption } from "./import-option";
 import { argumentsOf, stateOf } from "./state";
@@ -52,7 +53,8 @@ export async function takeOver(
   return { id, outs: stateOf(definition, declared, found, id) };
 }
 
-function differencesOf({ fields }: Definition, declared: JsonObject, found: JsonObject): Difference[] {
+/** Where what was declared and what was found are not the same. */
+export function differencesOf({ fields }: Definition, declared: JsonObject, found: JsonObject): Difference[] {
   return differences(fields, [declared, align(fields, declared, found, declared)], declared);
 }
 

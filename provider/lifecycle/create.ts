@@ -1,14 +1,13 @@
 /** Makes the object. From the moment the API has it, it is in the state, finished or not. */
 import { BluedotError } from "../errors";
-import { isString, type JsonObject } from "../json";
-import { encode } from "../schema/merge";
-import type { Call, Session } from "../session";
+import type { JsonObject } from "../json";
 import { takeOver } from "./adoption";
-import { subjectOf, type Definition, type Operation } from "./definition";
+import { subjectOf } from "./definition";
+import type { Operation } from "./operation";
 import { HalfMade } from "./half-made";
-import { pushFor } from "./push";
+import { make } from "./make";
 import { argumentsOf, stateOf } from "./state";
-import { clashExplained, fetchOne, identified, type Identified } from "./wire";
+import { fetchOne } from "./wire";
 
 export async function create(
   operation: Operation,
@@ -17,16 +16,10 @@ export async function create(
   const { definition, account, holdings } = operation;
   const adoption = holdings.toTakeOver(news);
   if (adoption !== undefined) return takeOver(operation, news, adoption);
-  const { session, configuration } = account();
   const declared = argumentsOf(definition, news);
   const subject = subjectOf(definition, declared);
-  const call: Call = {
-    method: "POST",
-    path: definition.collection,
-    body: { ...encode(definition.fields, declared), ...pushFor(definition, declared, configuration) },
-    subject,
-  };
-  const made = await send(definition, session, call);
+  const { session } = account();
+  const made = await make(operation, declared);
   const { id } = made;
   try {
     const found = definition.complete(made.found)
@@ -40,25 +33,5 @@ export async function create(
       ...stateOf(definition, declared, made.found, id),
       __provider: news["__provider"] ?? "",
     });
-  }
-}
-
-/**
- * An answer that says "created" and cannot be read whole still names what it made; it is asked for by the ids that
- * stand in it, so that nothing is left behind which nobody knows of.
- */
-async function send(definition: Definition, session: Session, call: Call): Promise<Identified> {
-  const { idField, title } = definition;
-  try {
-    return identified(definition, call, await session.send(call));
-  } catch (error) {
-    const cut = error instanceof BluedotError && error.status === 201;
-    const own = call.body?.[idField];
-    const ids = !cut ? [] : isString(own) ? [own] : error.namedIds;
-    for (const id of ids) {
-      const found = await fetchOne(definition, { id, subject: call.subject, session }).catch(() => undefined);
-      if (found?.[idField] === id && found[title] === call.body?.[title]) return { id, found };
-    }
-    throw clashExplained(definition, error);
   }
 }

@@ -1,9 +1,7 @@
 /** What makes one resource different from another; all else is written once, beside this file. */
-import type { Configuration } from "../configuration";
 import type { JsonObject } from "../json";
 import type { ObjectField } from "../schema/field";
 import type { Session } from "../session";
-import type { Holdings } from "./holdings";
 
 export interface Definition {
   /** As users know it: `Zone`. */
@@ -12,6 +10,8 @@ export interface Definition {
   readonly handler: string;
   /** Where it lives in the API: `/zones`. */
   readonly collection: string;
+  /** Which list of the collection holds it: the query of that list, from its properties. */
+  readonly listed: (properties: JsonObject) => Readonly<Record<string, string>>;
   readonly fields: ObjectField;
   /** Outputs that no argument gives, from what the API holds. The first of them is its id under a name of its own. */
   readonly computed: (found: JsonObject, id: string) => JsonObject;
@@ -37,23 +37,6 @@ export interface About {
   /** `Zone "cafe"`: how messages begin. */
   readonly subject: string;
   readonly session: Session;
-}
-
-/** The account of one process, opened at the first need and not before. */
-export interface Account {
-  readonly configuration: Configuration;
-  readonly session: Session;
-}
-
-/** One resource of an account: what every operation is given. */
-export interface Operation {
-  readonly definition: Definition;
-  /** Throws a BluedotError where the configuration is not complete. */
-  readonly account: () => Account;
-  /** What this process knows of the objects that the stack has. */
-  readonly holdings: Holdings;
-  /** Tells the user something that is not an error. */
-  readonly warn: (message: string) => void;
 }
 
 export function subjectOf(definition: Definition, properties: JsonObject, id?: string): string {

@@ -1,31 +1,35 @@
 /** A definition as the engine wants it: the handler of one resource, which the states name. */
 import type { dynamic } from "@pulumi/pulumi";
 
-import { readConfiguration } from "../configuration";
 import { isObject, type JsonObject } from "../json";
-import { sessionFor } from "../session";
+import { accountOf } from "./account";
 import { hindrance } from "./adoption";
 import { check } from "./check";
+import { REAL_CLOCK } from "./clock";
 import { create } from "./create";
-import { subjectOf, type Account, type Definition, type Operation } from "./definition";
+import { subjectOf, type Definition } from "./definition";
+import type { Operation } from "./operation";
 import { remove } from "./delete";
 import { diff, type Verdict } from "./diff";
 import { read } from "./read";
-import { openHoldings } from "./holdings";
+import { openHoldings, type Holdings } from "./holdings";
 import { lastingOption } from "./import-option";
 import { shownOnce } from "./shown-once";
 import { update } from "./update";
 
 type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
 
-export function handlerOf(definition: Definition): Handler {
+export function handlerOf(
+  definition: Definition,
+  holdings: Holdings = openHoldings(definition.noun, REAL_CLOCK),
+): Handler {
   let account = accountOf(() => undefined);
-  const holdings = openHoldings(definition.noun);
   const operation: Operation = {
     definition,
     holdings,
     account: () => account(),
     warn: (message) => console.warn(`warning: ${message}`),
+    clock: REAL_CLOCK,
   };
   return {
     // The engine keeps a provider whose configure threw: complaints wait for the first use.
@@ -68,16 +72,4 @@ function compared({ definition, holdings }: Operation, id: string, olds: JsonObj
     holdings.compared(id, olds, news);
     resolve(diff(definition, olds, news));
   });
-}
-
-/** The account that the configuration names, found once. */
-function accountOf(config: (key: string) => string | undefined): () => Account {
-  let account: Account | undefined;
-  return () => {
-    if (account === undefined) {
-      const configuration = readConfiguration(config, process.env);
-      account = { configuration, session: sessionFor(configuration) };
-    }
-    return account;
-  };
 }

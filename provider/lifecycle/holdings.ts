@@ -4,6 +4,7 @@
  */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
+import type { Clock } from "./clock";
 import { adoptionOf, type Adoption } from "./import-option";
 
 export interface Holdings {
@@ -20,13 +21,37 @@ export interface Holdings {
   takeFound(id: string): JsonObject | undefined;
   /** Hears that it has been taken over. */
   taken(adoption: Adoption): void;
+  /** Hears that what exists just as it is declared has been taken over, and by whom: `Zone "cafe"`. */
+  tookTwin(id: string, subject: string): void;
   /** Hears of a resource of the state: if its object is gone, it is made anew and not taken over again. */
   known(properties: JsonObject): void;
-  /** Who has taken over the object and keeps it, whoever else in the state had it before. */
-  keeperOf(id: string): string | undefined;
+  /** Who has the object and keeps it, whoever else in the state had it before; asked by what is about to delete it. */
+  keeperOf(id: string, asked?: Holder): string | undefined;
+  /** Hears that the engine is not done telling of resources. */
+  heard(): void;
+  /** Hears that a set of the program has these objects and goes on having them. */
+  inSet(ids: Iterable<string>, as: string): void;
+  /** Hears that a resource of the program has made it. */
+  made(id: string): void;
+  /** Whether a resource of the program has it, as far as has been heard. */
+  has(id: string): boolean;
+  /** Does what decides whether a resource takes something over. */
+  deciding<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Waits until the engine has told of no other resource for a while. */
+  quiet(): Promise<void>;
+  /** Waits until, besides, nobody decides any more what to take over. */
+  decided(): Promise<void>;
 }
 
-export function openHoldings(noun: string): Holdings {
+/** A resource that is one object, or a set of many. */
+export type Holder = "resource" | "set";
+
+/** The engine tells of one resource after another; nothing for so long, in milliseconds, is the end of them. */
+const QUIET = 300;
+/** But that end is not waited for longer than so many times that long. */
+const MOST_WAITS = 100;
+
+export function openHoldings(noun: string, clock: Clock): Holdings {
   /** Resources of the stack whose option has done its work: one that is replaced makes a new object. */
   const settled = new Set<string>();
   /** Those of them that are about to be replaced. */
@@ -37,6 +62,17 @@ export function openHoldings(noun: string): Holdings {
   const asked = new Map<string, string>();
   const kept = new Map<string, JsonObject>();
   const takers = new Map<string, string>();
+  const inSets = new Map<string, string>();
+  const others = new Set<string>();
+  let lastHeard = 0;
+  let deciding = 0;
+  const untilQuiet = async (isBusy: () => boolean) => {
+    for (let waits = 0; waits < MOST_WAITS; waits++) {
+      const left = lastHeard + QUIET - clock.now();
+      if (left <= 0 && !isBusy()) return;
+      await clock.sleep(Math.max(left, QUIET / 10));
+    }
+  };
   const keyOf = ({ id, as }: Adoption) => JSON.stringify([id, as]);
   const inTheStack = ({ id, as }: Adoption) =>
     `${noun} ${id} belongs to another resource of the stack, and "${as}" cannot take it over; remove the option \`import\` of "${as}", use the option \`aliases\` where it was only renamed, or take the other resource out of the program and the state (\`pulumi state delete\`).`;
@@ -45,12 +81,14 @@ export function openHoldings(noun: string): Holdings {
     return adoption === undefined || settled.has(keyOf(adoption)) ? undefined : adoption;
   };
   const clash = (adoption: Adoption) => {
-    const first = takers.get(adoption.id) ?? asked.get(adoption.id) ?? adoption.as;
-    return had.has(adoption.id) || first !== adoption.as ? inTheStack(adoption) : undefined;
+    const { id, as } = adoption;
+    const first = takers.get(id) ?? inQuotes(asked.get(id) ?? as);
+    return had.has(id) || inSets.has(id) || first !== inQuotes(as) ? inTheStack(adoption) : undefined;
   };
 
   return {
     checked(olds, news) {
+      lastHeard = clock.now();
       const adoption = adoptionOf(news);
       if (adoption === undefined) return;
       if (Object.keys(olds).length > 0) settled.add(keyOf(adoption));
@@ -58,6 +96,7 @@ export function openHoldings(noun: string): Holdings {
       else if (!settled.has(keyOf(adoption)) && !asked.has(adoption.id)) asked.set(adoption.id, adoption.as);
     },
     compared(id, olds, news) {
+      lastHeard = clock.now();
       had.add(id);
       const adoption = adoptionOf(news);
       if (adoption !== undefined && adoption.id !== id && adoptionOf(olds)?.id !== adoption.id) {
@@ -94,11 +133,43 @@ export function openHoldings(noun: string): Holdings {
       return found;
     },
     taken: ({ id, as }) => {
-      takers.set(id, as);
+      takers.set(id, inQuotes(as));
     },
-    keeperOf(id) {
-      const holder = holders.get(id);
-      return takers.get(id) ?? (remade.has(id) ? undefined : holder?.as);
+    tookTwin: (id, subject) => {
+      takers.set(id, subject);
     },
+    keeperOf(id, asked = "resource") {
+      const taker = takers.get(id);
+      if (taker !== undefined) return taker;
+      if (asked === "set") return had.has(id) ? "a resource of its own" : undefined;
+      const holder = remade.has(id) ? undefined : holders.get(id);
+      return inSets.get(id) ?? (holder === undefined ? undefined : inQuotes(holder.as));
+    },
+    heard: () => {
+      lastHeard = clock.now();
+    },
+    inSet(ids, as) {
+      lastHeard = clock.now();
+      for (const id of ids) inSets.set(id, as);
+    },
+    made: (id) => {
+      others.add(id);
+    },
+    has: (id) => had.has(id) || takers.has(id) || inSets.has(id) || others.has(id),
+    async deciding(work) {
+      deciding += 1;
+      try {
+        return await work();
+      } finally {
+        deciding -= 1;
+      }
+    },
+    quiet: () => untilQuiet(() => false),
+    decided: () => untilQuiet(() => deciding > 0),
   };
+}
+
+/** A resource by its name in the program, in a sentence. */
+export function inQuotes(name: string): string {
+  return `"${name}"`;
 }

@@ -4,7 +4,9 @@ import { isObject, type Json, type JsonObject } from "../json";
 import { align } from "../schema/align";
 import { withFallbacks } from "../schema/fallbacks";
 import { knownOf } from "../schema/known";
-import { subjectOf, type Definition, type Operation } from "./definition";
+import type { Catalogue } from "./catalogue";
+import { subjectOf, type About, type Definition } from "./definition";
+import type { Operation } from "./operation";
 import { argumentsOf, stateOf } from "./state";
 import { fetchOne } from "./wire";
 
@@ -19,7 +21,9 @@ export async function read(operation: Operation, id: string, properties: JsonObj
   holdings.known(properties);
   const known = properties[definition.idOutput] !== undefined;
   const subject = subjectOf(definition, properties, id);
-  const found = await fetchOne(definition, { id, subject, session: account().session });
+  const about: About = { id, subject, session: account().session };
+  if (known && properties[lookedUp] !== true) return refreshed(operation, about, properties);
+  const found = await fetchOne(definition, about);
   if (found === undefined) {
     if (known) return {};
     throw new BluedotError(
@@ -29,14 +33,35 @@ export async function read(operation: Operation, id: string, properties: JsonObj
     );
   }
   // No inputs: a lookup has none, and those of a refresh would stand in the state without the marks of what is secret.
-  if (!known || properties[lookedUp] === true) {
-    return {
-      id,
-      props: { ...stateOf(definition, firstLook(definition, found), found, id), [lookedUp]: true },
-    };
-  }
+  return {
+    id,
+    props: { ...stateOf(definition, firstLook(definition, found), found, id), [lookedUp]: true },
+  };
+}
+
+async function refreshed(
+  { definition, account }: Operation,
+  about: About,
+  properties: JsonObject,
+): Promise<Seen> {
+  const { id } = about;
+  const found = await lookAt(definition, account().catalogue, about, argumentsOf(definition, properties));
+  if (found === undefined) return {};
   const inputs = declaredOf(definition, properties, found);
   return { id, props: stateOf(definition, inputs, found, id), inputs };
+}
+
+/** What the API holds of something declared; a list is not believed at once where it tells of drift. */
+export async function lookAt(
+  definition: Definition,
+  catalogue: Catalogue,
+  about: About,
+  declared: JsonObject,
+): Promise<JsonObject | undefined> {
+  const { found, confirmed } = await catalogue.look(definition, about, declared);
+  if (found === undefined) return undefined;
+  const isAsDeclared = align(definition.fields, declared, found, declared) === declared;
+  return isAsDeclared && definition.complete(found) ? found : confirmed();
 }
 
 /** Tells, in the state of what `get` found, that no program declares it. Permanent; the engine hides such names. */

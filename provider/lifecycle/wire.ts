@@ -33,10 +33,7 @@ export function identified({ idField }: Definition, call: Call, answer: Answer):
       { status: 404 },
     );
   }
-  const done =
-    call.method === "GET"
-      ? ""
-      : " It has probably been created all the same and is not sent twice: look for it in Bluedot's console before you run again.";
+  const done = call.method === "GET" ? "" : " It has probably been created all the same.";
   throw new BluedotError(
     "unreadable",
     `${call.subject}: the answer to ${call.method} ${call.path} (status ${answer.status}) has no \`${idField}\`.${done}`,

@@ -6,6 +6,7 @@ export const project: Definition = {
   noun: "Project",
   handler: "project",
   collection: "/projects",
+  listed: () => ({}),
   fields: projectFields,
   idField: "_id",
   idOutput: "projectId",

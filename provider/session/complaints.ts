@@ -5,7 +5,7 @@ import { idsIn, isNotFound, isSuccess, isTokenRefused, saidBy } from "./answer";
 import type { Ending } from "./attempts";
 import type { Call } from "./call";
 import { isTls } from "./codes";
-import type { HttpAnswer, HttpFailure } from "./transport";
+import type { HttpAnswer, HttpFailure, Outcome } from "./transport";
 
 /** What all sentences about one request share. */
 interface Scene {
@@ -29,23 +29,24 @@ export function callFailed(
   const { outcome } = ending;
   const [kind, sentence] = "status" in outcome ? answered(scene, outcome) : unanswered(scene, outcome);
   const maybeDone = ending.maybeDone && call.method !== "GET";
-  return new BluedotError(
-    kind,
-    `${sentence}${maybeDone ? lookFirst(call) : kind === "unanswered" ? RUN_AGAIN : ""}.`,
-    {
-      ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
-      maybeDone,
-    },
-  );
+  const advice = maybeDone ? MAYBE_DONE[call.method] : kind === "unanswered" ? RUN_AGAIN : "";
+  return new BluedotError(kind, `${sentence}${advice}.`, {
+    ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
+    maybeDone,
+  });
 }
 
 const RUN_AGAIN = "; check the network and run again";
 
-function lookFirst({ method }: Call): string {
-  return method === "POST"
-    ? "; it may have been created all the same and is not sent twice, so look for it in Bluedot's console before you run again"
-    : "; it may have been carried out all the same, so run `pulumi refresh` before you go on";
-}
+const REFRESH = "; it may have been carried out all the same, so run `pulumi refresh` before you go on";
+
+const MAYBE_DONE: Readonly<Record<Call["method"], string>> = {
+  GET: "",
+  // What became of it is for the caller to find out, and to say.
+  POST: "; it may have been created all the same",
+  PUT: REFRESH,
+  DELETE: REFRESH,
+};
 
 /** A sign-in that did not bring tokens. */
 export function signInFailed(
@@ -169,6 +170,11 @@ function unanswered({ doing, baseUrl, ending }: Scene, { code, sent }: HttpFailu
       ? "no whole answer came in time"
       : "the connection was lost before a whole answer came";
   return ["unanswered", `${doing}: ${what}${tries} (${code})`];
+}
+
+/** What came in a few words, for a sentence about many requests. */
+export function wordsFor(outcome: Outcome, secrets: readonly string[]): string {
+  return "status" in outcome ? wordsOf(outcome, secrets) : outcome.code;
 }
 
 /** `400 ValidationError: radius must be at least 5` */

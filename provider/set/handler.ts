@@ -1,17 +1,19 @@
 /** A set as the engine wants it: the handler of one resource, which the states name. */
 import type { dynamic } from "@pulumi/pulumi";
 
-import { readConfiguration } from "../configuration";
 import { isObject, type JsonObject } from "../json";
-import type { Account, Operation } from "../lifecycle/definition";
+import { accountOf } from "../lifecycle/account";
+import { REAL_CLOCK } from "../lifecycle/clock";
+import type { Operation } from "../lifecycle/operation";
 import type { Verdict } from "../lifecycle/diff";
-import { openHoldings } from "../lifecycle/holdings";
+import type { Holdings } from "../lifecycle/holdings";
 import { shownOnce } from "../lifecycle/shown-once";
 import type { Judgement } from "../schema/field";
-import { sessionFor } from "../session";
 import { checkSet } from "./check";
+import { telling } from "../session/tell";
 import { setSubject, type SetDefinition } from "./definition";
 import { diffSet } from "./diff";
+import { lastingIn } from "./plan";
 import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
 import { counted } from "./partly-done";
 import { readSet } from "./read";
@@ -19,20 +21,30 @@ import { openObjects } from "./wired";
 
 type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
 
-export function setHandlerOf(set: SetDefinition): Handler {
+/** @param holdings those of the resource that is one of its objects: what one has, the other leaves alone */
+export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
   let account = accountOf(() => undefined);
   const warn = (message: string) => console.warn(`warning: ${message}`);
-  const holdings = openHoldings(set.of.noun);
-  const ofObjects: Operation = { definition: set.of, holdings, account: () => account(), warn };
+  const ofObjects: Operation = {
+    definition: set.of,
+    holdings,
+    account: () => account(),
+    warn,
+    clock: REAL_CLOCK,
+  };
   const operation: SetOperation = {
     set,
-    open: () => ({
-      objects: openObjects(ofObjects),
-      // One that waits for its next attempt leaves its place at the API to another.
-      atOnce: 2 * account().configuration.maxConcurrency,
-    }),
+    open: (subject) => {
+      let twins = 0;
+      return {
+        objects: openObjects({ ...ofObjects, set: subject, tookTwin: () => (twins += 1) }),
+        // One that waits for its next attempt leaves its place at the API to another.
+        atOnce: 2 * account().configuration.maxConcurrency,
+        takenOver: () => twins,
+      };
+    },
     tell: (message) => console.log(message),
-    now: () => Date.now(),
+    telling,
   };
   return {
     // The engine keeps a provider whose configure threw: complaints wait for the first use.
@@ -40,8 +52,14 @@ export function setHandlerOf(set: SetDefinition): Handler {
       account = accountOf((key) => config.get(key));
       return Promise.resolve();
     },
-    check: (olds, news) => shownOnce(judged(set, olds, news, warn)),
-    diff: (_id, olds, news) => shownOnce(compared(set, olds, news)),
+    check: (olds, news) => {
+      holdings.heard();
+      return shownOnce(judged(set, olds, news, warn));
+    },
+    diff: (_id, olds, news) => {
+      holdings.inSet(lastingIn(set, olds, news), setSubject(set, news));
+      return shownOnce(compared(set, olds, news));
+    },
     create: (news) => createSet(operation, news),
     read: (id, state) => shownOnce(readSet(operation, id, isObject(state) ? state : {})),
     update: (id, olds, news) => updateSet(operation, id, olds, news),
@@ -71,16 +89,4 @@ function compared(set: SetDefinition, olds: JsonObject, news: JsonObject) {
   return new Promise<Verdict>((resolve) => {
     resolve(diffSet(set, olds, news));
   });
-}
-
-/** The account that the configuration names, found once. */
-function accountOf(config: (key: string) => string | undefined): () => Account {
-  let account: Account | undefined;
-  return () => {
-    if (account === undefined) {
-      const configuration = readConfiguration(config, process.env);
-      account = { configuration, session: sessionFor(configuration) };
-    }
-    return account;
-  };
 }

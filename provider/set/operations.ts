@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
+import { AS_AFTER_A_STOP } from "../lifecycle/twins";
+import type { Telling } from "../session/tell";
 import { listenForCancellation, type Cancellation } from "./cancellation";
 import { carryOut, type Report } from "./carry-out";
 import { setSubject, type SetDefinition } from "./definition";
@@ -15,13 +17,21 @@ import { heldIn, stateOfSet } from "./state";
 export interface SetOperation {
   readonly set: SetDefinition;
   /** Throws a BluedotError where the configuration is not complete. */
-  readonly open: () => { readonly objects: Objects; readonly atOnce: number };
-  /** Tells the user how far it is. */
+  readonly open: (subject: string) => Opened;
   readonly tell: (message: string) => void;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  /** Tells the user how far it is. */
+  readonly telling: Pick<Telling, "tellWhile">;
   /** Default: whether the engine was asked to stop. */
   readonly listen?: () => Cancellation;
+}
+
+/** The set's objects, for one operation. */
+interface Opened {
+  readonly objects: Objects;
+  /** How many of them are worked on at once. */
+  readonly atOnce: number;
+  /** How many existed already and were taken over. Default: nobody counts. */
+  readonly takenOver?: () => number;
 }
 
 export async function createSet(
@@ -55,15 +65,25 @@ export async function removeSet(operation: SetOperation, state: JsonObject): Pro
 }
 
 async function carryOutFor(
-  { set, open, tell, now, listen = listenForCancellation }: SetOperation,
+  { set, open, tell, telling, listen = listenForCancellation }: SetOperation,
   properties: JsonObject,
   plan: Plan,
 ): Promise<Report> {
   const cancellation = listen();
-  const progress = progressOf(setSubject(set, properties), tell, now);
+  const subject = setSubject(set, properties);
   try {
-    const tools = { ...open(), isCancelled: () => cancellation.isAsked(), ended: progress };
-    return await carryOut(set, plan, tools);
+    const { objects, atOnce, takenOver = () => 0 } = open(subject);
+    let progress = "";
+    const ended = (done: number, of: number) => {
+      progress = `${subject}: ${counted(done)} of ${counted(of)} done.`;
+    };
+    const isCancelled = () => cancellation.isAsked();
+    const work = carryOut(set, plan, { objects, atOnce, isCancelled, ended });
+    const report = await telling.tellWhile(work, () => progress);
+    const twins = takenOver();
+    if (twins > 0)
+      tell(`${subject}: ${counted(twins)} ${set.objects} exist already, each ${AS_AFTER_A_STOP}`);
+    return report;
   } finally {
     cancellation.close();
   }
@@ -82,15 +102,4 @@ function nothingDone(subject: string, report: Report): BluedotError {
   const [first] = report.failures;
   const kind = first?.error instanceof BluedotError ? first.error.kind : "refused";
   return new BluedotError(kind, summaryOf(subject, report));
-}
-
-const TOLD_EVERY = 10_000;
-
-function progressOf(subject: string, tell: (message: string) => void, now: () => number) {
-  let told = now();
-  return (done: number, of: number): void => {
-    if (now() - told < TOLD_EVERY || done === of) return;
-    told = now();
-    tell(`${subject}: ${counted(done)} of ${counted(of)} done.`);
-  };
 }

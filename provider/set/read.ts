@@ -28,7 +28,7 @@ export interface SetSeen {
  */
 export async function readSet({ set, open }: SetOperation, id: string, state: JsonObject): Promise<SetSeen> {
   if (state[hidden.packed] === undefined) throw notLookedUp(set, state);
-  const { objects, atOnce } = open();
+  const { objects, atOnce } = open(setSubject(set, state));
   const held = heldIn(state);
   const seen: Held[] = [];
   await eachOf(held, { atOnce }, async (one) => {

@@ -5,6 +5,7 @@ export const user: Definition = {
   noun: "User",
   handler: "user",
   collection: "/users",
+  listed: () => ({}),
   fields: userFields,
   idField: "_id",
   idOutput: "userId",

@@ -6,6 +6,7 @@ export const zone: Definition = {
   noun: "Zone",
   handler: "zone",
   collection: "/zones",
+  listed: ({ projectId }): Record<string, string> => (isString(projectId) ? { projectId } : {}),
   fields: zoneFields,
   idField: "_id",
   idOutput: "zoneId",

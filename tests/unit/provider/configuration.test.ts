@@ -22,7 +22,7 @@ function complaint(values: Values, environment: Values = {}): string {
 
 describe("the configuration", () => {
   it("is read from the stack", () => {
-    const configuration = read({ ...complete, maxConcurrency: "3", shouldSync: "true" });
+    const configuration = read({ ...complete, maxConcurrency: "3", shouldSync: "true", adoptTwins: "false" });
     assert.equal(configuration.password, "pass");
     assert.deepEqual(Object.fromEntries(Object.entries(configuration)), {
       email: "a@b.example",
@@ -30,7 +30,13 @@ describe("the configuration", () => {
       region: "eu",
       maxConcurrency: 3,
       shouldSync: true,
+      adoptTwins: false,
     });
+  });
+
+  it("has a ceiling of requests and a trace where they are asked for", () => {
+    const { requestsPerSecond, trace } = read({ ...complete, requestsPerSecond: " 2.5", trace: "a b.jsonl" });
+    assert.deepEqual([requestsPerSecond, trace], [2.5, "a b.jsonl"]);
   });
 
   it("is read from the environment where the stack is silent", () => {
@@ -66,7 +72,7 @@ describe("the configuration", () => {
   });
 
   it("has its defaults", () => {
-    assert.deepInclude(read(complete), { maxConcurrency: 10, shouldSync: false });
+    assert.deepInclude(read(complete), { maxConcurrency: 10, shouldSync: false, adoptTwins: true });
   });
 
   it("keeps the password as it is typed", () => {
@@ -124,9 +130,20 @@ describe("a complaint about the configuration", () => {
       region: "mars",
       endpoint: "http://x.example",
       maxConcurrency: "0",
+      requestsPerSecond: "0",
       shouldSync: "yes",
+      adoptTwins: "no",
     });
-    for (const name of ["email", "password", "region", "endpoint", "maxConcurrency", "shouldSync"]) {
+    for (const name of [
+      "email",
+      "password",
+      "region",
+      "endpoint",
+      "maxConcurrency",
+      "requestsPerSecond",
+      "shouldSync",
+      "adoptTwins",
+    ]) {
       assert.include(message, `bluedot:${name}`);
     }
   });
@@ -143,7 +160,13 @@ describe("a complaint about the configuration", () => {
     ["maxConcurrency", "101", "1 to 100"],
     ["maxConcurrency", "1.5", "1 to 100"],
     ["maxConcurrency", "ten", "1 to 100"],
+    ["requestsPerSecond", "0.0", "above 0 and up to 1000"],
+    ["requestsPerSecond", "1000.1", "above 0 and up to 1000"],
+    ["requestsPerSecond", "-1", "above 0 and up to 1000"],
+    ["requestsPerSecond", "1e2", "above 0 and up to 1000"],
+    ["requestsPerSecond", "fast", "above 0 and up to 1000"],
     ["shouldSync", "True", "true nor false"],
+    ["adoptTwins", "1", "true nor false"],
   ];
   for (const [key, value, words] of wrong) {
     it(`is made about ${key} ${value}`, () => {

@@ -29,7 +29,7 @@ export function importedBy(files: readonly File[]): Imported[] {
   return z.object({ resources: z.array(row) }).parse(JSON.parse(text)).resources;
 }
 
-export function textOf(files: readonly File[], path: string): string {
+function textOf(files: readonly File[], path: string): string {
   const file = files.find((each) => each.path === path);
   if (file === undefined)
     throw new Error(`There is no ${path} among ${files.map((each) => each.path).join(", ")}.`);
@@ -37,7 +37,7 @@ export function textOf(files: readonly File[], path: string): string {
 }
 
 /** The secrets that the user is told to set, by their whole keys. */
-export function secretsOf(files: readonly File[]): Map<string, string> {
+function secretsOf(files: readonly File[]): Map<string, string> {
   const shape = z.record(z.string(), z.object({ value: z.string(), secret: z.literal(true) }));
   const parts = files.filter(({ path }) => /^secrets(-\d+)?\.json$/.test(path));
   return new Map(

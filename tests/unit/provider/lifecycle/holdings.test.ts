@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { JsonObject } from "../../../../provider/json";
 import { lastingOption } from "../../../../provider/lifecycle/import-option";
 import { openHoldings, type Holdings } from "../../../../provider/lifecycle/holdings";
+import { noTime } from "./stand-in";
 
 const id = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const other = "c7058934-f1e6-4176-8730-a0bd28e8e0a9";
@@ -12,7 +13,7 @@ const plain: JsonObject = { name: "x" };
 describe("what a stack has", () => {
   let holdings: Holdings;
   beforeEach(() => {
-    holdings = openHoldings("Zone");
+    holdings = openHoldings("Zone", noTime);
   });
 
   it("leaves what a new resource asks for to be taken over", () => {
@@ -91,13 +92,13 @@ describe("what a stack has", () => {
 
   it("knows who has taken over an object in this run", () => {
     holdings.taken({ id, as: "a" });
-    expect([holdings.keeperOf(id), holdings.keeperOf(other)]).to.deep.equal(["a", undefined]);
+    expect([holdings.keeperOf(id), holdings.keeperOf(other)]).to.deep.equal(['"a"', undefined]);
   });
 
   it("keeps what an earlier run took over, where the resource that had it before is still to be deleted", () => {
     holdings.checked(asking("a"), asking("a"));
     holdings.compared(id, asking("a"), asking("a"));
-    expect(holdings.keeperOf(id)).to.equal("a");
+    expect(holdings.keeperOf(id)).to.equal('"a"');
   });
 
   it("keeps nothing of a resource that is replaced", () => {

@@ -73,7 +73,9 @@ describe("create", () => {
   it("takes nothing of another name for what it made", async () => {
     const cut = new BluedotError("unreadable", "cut", { status: 201, maybeDone: true, namedIds: [id] });
     const { operation } = standIn(zoneDefinition, [cut, [200, made({ name: "other" })]]);
-    expect((await refusal(create(operation, zone()))).message).to.equal("cut");
+    expect((await refusal(create(operation, zone()))).message).to.equal(
+      "cut: look for it in Bluedot's console before you run again.",
+    );
   });
 
   it("gives the API's words where the project is not found", async () => {

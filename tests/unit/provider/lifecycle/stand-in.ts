@@ -1,8 +1,12 @@
 /** A session that answers from a list and remembers what it was asked. */
 import type { Configuration } from "../../../../provider/configuration";
 import type { Json } from "../../../../provider/json";
-import type { Definition, Operation } from "../../../../provider/lifecycle/definition";
+import type { Catalogue } from "../../../../provider/lifecycle/catalogue";
+import type { Clock } from "../../../../provider/lifecycle/clock";
+import type { Definition } from "../../../../provider/lifecycle/definition";
+import type { Operation } from "../../../../provider/lifecycle/operation";
 import { openHoldings } from "../../../../provider/lifecycle/holdings";
+import { fetchOne } from "../../../../provider/lifecycle/wire";
 import type { Call } from "../../../../provider/session";
 
 export interface StandIn {
@@ -10,6 +14,20 @@ export interface StandIn {
   readonly calls: Call[];
   readonly warnings: string[];
 }
+
+/** A clock on which every wait is over at once. */
+export const noTime: Clock = { now: () => 0, sleep: () => Promise.resolve() };
+
+/** No list can be had: what is asked of the API is only what an operation asks itself. */
+const catalogue: Catalogue = {
+  async look(definition, about) {
+    const found = await fetchOne(definition, about);
+    return { found, confirmed: () => Promise.resolve(found) };
+  },
+  first: () => Promise.resolve(undefined),
+  fresh: () => Promise.resolve(undefined),
+  touched: () => undefined,
+};
 
 /** Each request gets the next answer; an Error is thrown. */
 export function standIn(
@@ -26,6 +44,7 @@ export function standIn(
     region: undefined,
     maxConcurrency: 10,
     shouldSync: false,
+    adoptTwins: true,
     ...settings,
   };
   const send = (call: Call) => {
@@ -39,9 +58,10 @@ export function standIn(
   return {
     operation: {
       definition,
-      holdings: openHoldings(definition.noun),
-      account: () => ({ configuration, session: { send } }),
+      holdings: openHoldings(definition.noun, noTime),
+      account: () => ({ configuration, session: { send }, catalogue }),
       warn: (message) => warnings.push(message),
+      clock: noTime,
     },
     calls,
     warnings,

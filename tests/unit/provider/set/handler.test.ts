@@ -1,11 +1,13 @@
 import { expect } from "chai";
 
+import { REAL_CLOCK } from "../../../../provider/lifecycle/clock";
+import { openHoldings } from "../../../../provider/lifecycle/holdings";
 import { setHandlerOf } from "../../../../provider/set/handler";
 import { zoneSet } from "../../../../provider/zone-set/lifecycle";
 import { network, projectId } from "./stand-in";
 
 describe("the handler of a set", () => {
-  const { check, diff } = setHandlerOf(zoneSet);
+  const { check, diff } = setHandlerOf(zoneSet, openHoldings("Zone", REAL_CLOCK));
   const news = (count: number) => ({
     projectId,
     zones: network(count, { minimumRetriggerTime: 1 }),
@@ -25,10 +27,12 @@ describe("the handler of a set", () => {
   });
 
   it("refuses a state that a later version has written, with what to do", async () => {
-    const error = await diff("id", { projectId, __objects: "2:AAAA" }, news(1)).then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
+    const error = await Promise.resolve()
+      .then(() => diff("id", { projectId, __objects: "2:AAAA" }, news(1)))
+      .then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
     expect(error)
       .to.have.property("message")
       .that.matches(/later version of pulumi-bluedot; install that version/);

@@ -2,6 +2,7 @@
 import type { JsonObject } from "../../../../provider/json";
 import { createSet, removeSet, updateSet, type SetOperation } from "../../../../provider/set/operations";
 import { PartlyDone } from "../../../../provider/set/partly-done";
+import { openTelling } from "../../../../provider/session/tell";
 import { readSet, type SetSeen } from "../../../../provider/set/read";
 import { heldIn } from "../../../../provider/set/state";
 import { zoneSet } from "../../../../provider/zone-set/lifecycle";
@@ -15,8 +16,7 @@ export interface StandIn {
   readonly told: string[];
   /** The run is cancelled once the API has been asked so often. */
   cancelAfter: number;
-  /** Milliseconds since the epoch; goes on by so many each time somebody asks. */
-  now: number;
+  /** So many milliseconds pass from one object to the next. */
   tick: number;
   /** What `pulumi up` does; the error where it fails. */
   readonly up: (zones: JsonObject) => Promise<Error | undefined>;
@@ -35,8 +35,26 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
     set,
     open: () => ({ objects: api, atOnce }),
     tell: (message) => told.push(message),
-    now: () => (standIn.now += standIn.tick),
-    listen: () => ({ isAsked: () => api.asked.length >= standIn.cancelAfter, close: () => undefined }),
+    telling: openTelling({
+      now: () => now,
+      say: (line) => told.push(line),
+      startTimer: (run, milliseconds) => (timers = [...timers, { at: now + milliseconds, run }]),
+    }),
+    listen: () => ({
+      isAsked: () => {
+        pass(standIn.tick);
+        return api.asked.length >= standIn.cancelAfter;
+      },
+      close: () => undefined,
+    }),
+  };
+  let now = 0;
+  let timers: { readonly at: number; readonly run: () => void }[] = [];
+  const pass = (milliseconds: number) => {
+    now += milliseconds;
+    const due = timers.filter(({ at }) => at <= now);
+    timers = timers.filter(({ at }) => at > now);
+    for (const { run } of due) run();
   };
   const attempt = async (work: () => Promise<void>): Promise<Error | undefined> => {
     try {
@@ -52,7 +70,6 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
     api,
     told,
     cancelAfter: Infinity,
-    now: 0,
     tick: 0,
     up: (zones) =>
       attempt(async () => {

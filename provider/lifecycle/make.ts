@@ -1,0 +1,99 @@
+/** Makes one object, once: also where the answer is lost, and where a run that was stopped has made it already. */
+import { BluedotError } from "../errors";
+import { isString, type JsonObject } from "../json";
+import { encode } from "../schema/merge";
+import type { Call } from "../session";
+import { tellWhile } from "../session/tell";
+import type { Listed } from "./catalogue";
+import { subjectOf } from "./definition";
+import type { Operation } from "./operation";
+import { pushFor } from "./push";
+import { fateOf, twinLeftBehind } from "./twins";
+import { clashExplained, fetchOne, identified, type Identified } from "./wire";
+
+/** A request whose answer is lost, and of which the list shows that nothing came, is sent so often. */
+const MOST_SENDS = 3;
+
+export async function make(operation: Operation, declared: JsonObject): Promise<Identified> {
+  const { definition, account, holdings } = operation;
+  const { configuration, catalogue } = account();
+  const { before, twin } = await holdings.deciding(async () => {
+    const before = await catalogue.first(definition, declared);
+    return { before, twin: await twinLeftBehind(operation, before, declared) };
+  });
+  if (twin !== undefined) return twin;
+  const call: Call = {
+    method: "POST",
+    path: definition.collection,
+    body: { ...encode(definition.fields, declared), ...pushFor(definition, declared, configuration) },
+    subject: subjectOf(definition, declared),
+  };
+  for (let sends = 1; ; sends++) {
+    const made = await send(operation, call, { declared, before, isLast: sends === MOST_SENDS });
+    if (made !== undefined) return made;
+  }
+}
+
+interface Sending {
+  readonly declared: JsonObject;
+  readonly before: Listed | undefined;
+  readonly isLast: boolean;
+}
+
+/** Undefined where the answer was lost, and nothing came of the request. */
+async function send(operation: Operation, call: Call, sending: Sending): Promise<Identified | undefined> {
+  const { definition, account, holdings } = operation;
+  try {
+    const made = identified(definition, call, await account().session.send(call));
+    holdings.made(made.id);
+    return made;
+  } catch (error) {
+    if (!(error instanceof BluedotError) || !(error.maybeDone || error.status === 201))
+      throw clashExplained(definition, error);
+    const named = await namedIn(operation, call, error);
+    if (named !== undefined) return named;
+    const { declared, before, isLast } = sending;
+    if (before === undefined) throw told(error, "look for it in Bluedot's console before you run again");
+    const waiting = fateOf(operation, declared, { before, error }).catch(() => "not known" as const);
+    const fate = await tellWhile(
+      waiting,
+      () => `${call.subject}: waiting to see in the list what became of a request whose answer was lost.`,
+    );
+    if (typeof fate === "object") return fate.made;
+    if (fate === "not made" && !isLast) return undefined;
+    throw told(error, ENDINGS[fate]);
+  }
+}
+
+const ENDINGS = {
+  "not made": "it was looked for and is not there, so run again",
+  "not known": "the next `pulumi up` looks for it, and takes it over where it finds it",
+};
+
+function told(error: BluedotError, ending: string): BluedotError {
+  const { kind, status, maybeDone, namedIds } = error;
+  return new BluedotError(kind, `${error.message.replace(/\.$/, "")}: ${ending}.`, {
+    ...(status !== undefined && { status }),
+    maybeDone,
+    namedIds,
+  });
+}
+
+/** An answer that says "created" and cannot be read whole still names what it made; it is asked for by those ids. */
+async function namedIn(
+  { definition, account, holdings }: Operation,
+  { body, subject }: Call,
+  error: BluedotError,
+): Promise<Identified | undefined> {
+  const { idField, title } = definition;
+  const { session } = account();
+  const own = body?.[idField];
+  const ids = error.status !== 201 ? [] : isString(own) ? [own] : error.namedIds;
+  for (const id of ids) {
+    const found = await fetchOne(definition, { id, subject, session }).catch(() => undefined);
+    if (found?.[idField] !== id || found[title] !== body?.[title]) continue;
+    holdings.made(id);
+    return { id, found };
+  }
+  return undefined;
+}
