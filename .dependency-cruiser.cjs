@@ -1,6 +1,8 @@
 /** Who may import whom: see ARCHITECTURE.md. */
 /** The resources: a folder of four files each. */
-const resource = "(zone|project|destination|beacon|user)";
+const resource = "(zone|project|destination|beacon|user|zone-set|destination-set)";
+/** What a program loads of a set, whatever it is a set of. */
+const setInProgram = "set/(resource|texts|packed)";
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
@@ -30,10 +32,10 @@ module.exports = {
       "public-classes-stay-light",
       "What a program imports is arguments and a stub; the work is done elsewhere, by package name.",
       {
-        path: `^provider/(index|provider|stub|permanent|extra|point|mistake|seconds)\\.ts$|^provider/${resource}/(index|args|geofeatures|conditions|actions|points|shapes|beacons|geojson|moments)\\.ts$`,
+        path: `^provider/(index|provider|stub|permanent|extra|point|mistake|seconds)\\.ts$|^provider/${resource}/(index|args|geofeatures|conditions|actions|points|shapes|beacons|geojson|moments|neighbours)\\.ts$|^provider/${setInProgram}\\.ts$`,
       },
       {
-        path: `^provider/(lifecycle|schema|session|handlers|configuration|errors)|^provider/${resource}/(schema|lifecycle)\\.ts$`,
+        path: `^provider/(lifecycle|schema|session|handlers|configuration|errors)|^provider/${resource}/(schema|lifecycle)\\.ts$|^provider/set/(?!resource|texts|packed)`,
       },
     ),
     forbidden(
@@ -49,7 +51,7 @@ module.exports = {
       "the-engine-sdk-stays-outside",
       "The handlers run without @pulumi/pulumi but for its types.",
       {
-        path: `^provider/(handlers|permanent|configuration|errors|json)|^provider/(lifecycle|schema|session|geometry|functions/lookups)/|^provider/${resource}/(schema|lifecycle|guard|rules)`,
+        path: `^provider/(handlers|permanent|configuration|errors|json)|^provider/(lifecycle|schema|session|geometry|functions/lookups)/|^provider/${resource}/(schema|lifecycle|guard|rules)|^provider/set/(?!resource|texts)`,
       },
       { path: "@pulumi/pulumi", dependencyTypesNot: ["type-only"] },
     ),
@@ -57,13 +59,13 @@ module.exports = {
       "schema-is-pure",
       "What is compared and how is policy: no requests, no configuration.",
       { path: "^provider/schema/" },
-      { path: `^provider/(lifecycle|session|configuration|errors|${resource})` },
+      { path: `^provider/(lifecycle|session|configuration|errors|set|${resource})` },
     ),
     forbidden(
       "session-knows-no-resource",
       "The session carries requests and knows nothing of what is in them.",
       { path: "^provider/session/" },
-      { path: `^provider/(lifecycle|schema|${resource})/` },
+      { path: `^provider/(lifecycle|schema|set|${resource})/` },
     ),
     forbidden(
       "examples-use-the-package-by-name",

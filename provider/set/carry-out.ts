@@ -52,14 +52,16 @@ export async function carryOut(set: SetDefinition, { kept, steps }: Plan, tools:
     }
     ended(done + failures.length, steps.length);
   };
-  const isLast = (step: Step) => step.do === "remove";
-  for (const phase of [steps.filter((step) => !isLast(step)), steps.filter(isLast)]) {
-    await eachOf(phase, { atOnce, isStopped }, work);
-  }
-  const held = steps.map((step) => (results.has(step) ? results.get(step) : heldBefore(step)));
+  const removes = steps.filter((step) => step.do === "remove");
+  const others = steps.filter((step) => step.do !== "remove");
+  for (const phase of [others, removes]) await eachOf(phase, { atOnce, isStopped }, work);
+  // What could not be deleted comes first: another may have its key by now, and is the one that a program reads.
+  const held = [...removes, ...others].map((step) =>
+    results.has(step) ? results.get(step) : heldBefore(step),
+  );
   const left = steps.length - done;
   return {
-    held: [...kept, ...held.filter((one) => one !== undefined)],
+    held: [...held.filter((one) => one !== undefined), ...kept],
     done,
     left,
     failures,

@@ -7,13 +7,23 @@ import type { SetDefinition } from "./definition";
 import { planOf } from "./plan";
 import { heldIn } from "./state";
 
-export function diffSet(set: SetDefinition, olds: JsonObject, news: JsonObject): Verdict {
+export interface SetVerdict extends Verdict {
+  /** The ids of the objects that the set has and goes on having. */
+  readonly lasting: readonly string[];
+}
+
+export function diffSet(set: SetDefinition, olds: JsonObject, news: JsonObject): SetVerdict {
   const replaces = set.shared.filter((name) => {
     const property = set.fields.properties[name];
     return property?.replaces === true && !same(property.field, olds[name], news[name], news);
   });
-  const isNeeded =
-    replaces.length > 0 || holdsUnknown(news[set.objects]) || planOf(set, olds, heldIn(olds), news).isNeeded;
-  // Told that something changes, and not what, the engine would show every object whole; asked, it finds which.
-  return { changes: isNeeded ? undefined : false, replaces };
+  const { kept, steps, isNeeded } = planOf(set, olds, heldIn(olds), news);
+  const changed = steps.flatMap((step) => (step.do === "change" ? [step.held] : []));
+  const hasChanges = replaces.length > 0 || holdsUnknown(news[set.objects]) || isNeeded;
+  return {
+    // Told that something changes, and not what, the engine would show every object whole; asked, it finds which.
+    changes: hasChanges ? undefined : false,
+    replaces,
+    lasting: [...kept, ...changed].map(({ id }) => id),
+  };
 }

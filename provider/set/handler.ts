@@ -13,7 +13,6 @@ import { checkSet } from "./check";
 import { telling } from "../session/tell";
 import { setSubject, type SetDefinition } from "./definition";
 import { diffSet } from "./diff";
-import { lastingIn } from "./plan";
 import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
 import { counted } from "./partly-done";
 import { readSet } from "./read";
@@ -57,10 +56,7 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
       holdings.declared(result.inputs);
       return result;
     },
-    diff: (_id, olds, news) => {
-      if (holdings.isDeclared(news)) holdings.inSet(lastingIn(set, olds, news), setSubject(set, news));
-      return shownOnce(compared(set, olds, news));
-    },
+    diff: (_id, olds, news) => shownOnce(compared(set, holdings, olds, news)),
     create: (news) => createSet(operation, news),
     read: (id, state) => shownOnce(readSet(operation, id, isObject(state) ? state : {})),
     update: (id, olds, news) => updateSet(operation, id, olds, news),
@@ -86,8 +82,10 @@ function linesOf(judgements: readonly Judgement[]): string[] {
   return more === 0 ? lines : [...lines, `and ${counted(more)} more like these`];
 }
 
-function compared(set: SetDefinition, olds: JsonObject, news: JsonObject) {
+function compared(set: SetDefinition, holdings: Holdings, olds: JsonObject, news: JsonObject) {
   return new Promise<Verdict>((resolve) => {
-    resolve(diffSet(set, olds, news));
+    const { lasting, ...verdict } = diffSet(set, olds, news);
+    if (holdings.isDeclared(news)) holdings.inSet(lasting, setSubject(set, news));
+    resolve(verdict);
   });
 }

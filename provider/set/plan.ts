@@ -4,7 +4,6 @@ import { diff } from "../lifecycle/diff";
 import { declaredOf, objectIn, textsIn, type SetDefinition } from "./definition";
 import type { Held } from "./packed";
 import { pairUp, type Declared } from "./pairs";
-import { heldIn } from "./state";
 
 /** Declared, and not there. */
 interface Make {
@@ -64,13 +63,6 @@ export function planOf(set: SetDefinition, olds: JsonObject, held: readonly Held
   const steps = [...makes, ...changes, ...removes];
   const isMoved = pairs.some(([one, { key }]) => one.key !== key);
   return { kept, steps, isNeeded: isMoved || steps.length > 0 };
-}
-
-/** The ids of the objects that a set has and goes on having. */
-export function lastingIn(set: SetDefinition, olds: JsonObject, news: JsonObject): string[] {
-  const { kept, steps } = planOf(set, olds, heldIn(olds), news);
-  const changed = steps.flatMap((step) => (step.do === "change" ? [step.held] : []));
-  return [...kept, ...changed].map(({ id }) => id);
 }
 
 /** What is to be changed of an object; undefined where it is as declared. */

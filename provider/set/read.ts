@@ -1,6 +1,6 @@
 /** Looks at what the API holds of a set. Gone is an answer; whatever else fails is an error, and the state stays. */
 import { BluedotError } from "../errors";
-import { isObject, stableText, type JsonObject } from "../json";
+import { isEqual, isObject, stableText, type JsonObject } from "../json";
 import { align } from "../schema/align";
 import {
   declaredOf,
@@ -23,36 +23,48 @@ export interface SetSeen {
 }
 
 /**
- * The set as it is now. An object that is gone, or not whole, is no part of the arguments any more, so that the plan
- * shows that it is to be made.
+ * The set as it is now. What is gone, or has something to be done about it, is no part of the arguments any more, so
+ * that the plan shows it.
  */
 export async function readSet({ set, open }: SetOperation, id: string, state: JsonObject): Promise<SetSeen> {
   if (state[hidden.packed] === undefined) throw notLookedUp(set, state);
   const { objects, atOnce } = open(setSubject(set, state));
+  const held = heldIn(state);
   const seen: Held[] = [];
-  await eachOf(heldIn(state), { atOnce }, async (one) => {
+  await eachOf(held, { atOnce }, async (one) => {
     const declared = declaredOf(set, one.key, objectIn(one.text) ?? {}, state);
     const found = await objects.look(one.id, declared);
     if (found !== undefined) seen.push(asFound(set, one, declared, found));
   });
-  const whole = seen.filter(({ isWhole }) => isWhole);
-  const texts = Object.fromEntries(whole.map(({ key, text }) => [key, text]));
+  // To pack it again could spell the same in another way.
+  const recorded = new Set(held);
+  const isAsRecorded = seen.length === held.length && seen.every((one) => recorded.has(one));
   return {
     id,
-    props: stateOfSet(set, state, seen),
-    inputs: { ...sharedOf(set, state), ...namesIn(state), [set.objects]: texts },
+    props: isAsRecorded ? state : stateOfSet(set, state, seen),
+    inputs: { ...sharedOf(set, state), ...namesIn(state), [set.objects]: textsOf(seen) },
   };
 }
 
 /** The text stays as it was where it says the same as what was found. */
 function asFound(set: SetDefinition, held: Held, declared: JsonObject, found: JsonObject): Held {
   const aligned = align(set.of.fields, declared, found, declared);
-  const text = aligned === declared || !isObject(aligned) ? held.text : textOf(set, held, declared, aligned);
-  return { ...held, text, parts: partsOf(set, found, held.id), isWhole: set.of.complete(found) };
+  const isSame = aligned === declared || !isObject(aligned);
+  const text = isSame ? held.text : driftedText(set, held, declared, aligned);
+  const now = { ...held, text, parts: partsOf(set, found, held.id), isWhole: set.of.complete(found) };
+  return isSame && now.isWhole === held.isWhole && isEqual(now.parts, { ...held.parts }) ? held : now;
+}
+
+/** Of what needs nothing done: not of what is not whole, nor where one of two that have a key was to be deleted. */
+function textsOf(seen: readonly Held[]): JsonObject {
+  const times = new Map<string, number>();
+  for (const { key } of seen) times.set(key, (times.get(key) ?? 0) + 1);
+  const settled = seen.filter(({ key, isWhole }) => isWhole && times.get(key) === 1);
+  return Object.fromEntries(settled.map(({ key, text }) => [key, text]));
 }
 
 /** Without what the program left to the set, to the key and to defaults, where that is still so. */
-function textOf(set: SetDefinition, held: Held, declared: JsonObject, aligned: JsonObject): string {
+function driftedText(set: SetDefinition, held: Held, declared: JsonObject, aligned: JsonObject): string {
   const said = objectIn(held.text) ?? {};
   const entries = Object.entries(aligned).filter(([name, value]) => name in said || value !== declared[name]);
   return stableText(Object.fromEntries(entries));

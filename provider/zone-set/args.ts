@@ -19,4 +19,7 @@ export interface ZoneSetArgs {
 }
 
 /** One zone of a ZoneSet: what a Zone is declared with, but for the project, which the set has for all. */
-export type ZoneOfSetArgs = Omit<ZoneArgs, "projectId">;
+export interface ZoneOfSetArgs extends Omit<ZoneArgs, "projectId" | "name"> {
+  /** What it is called in the console. Default: the key. */
+  name?: Input<string>;
+}

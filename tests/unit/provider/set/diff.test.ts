@@ -128,6 +128,7 @@ describe("what is to be done about a set", () => {
       expect(diffSet(zoneSet, olds, news({ a: zone() }, { projectId: other }))).to.deep.equal({
         changes: undefined,
         replaces: ["projectId"],
+        lasting: ["id of a"],
       });
     }
   });

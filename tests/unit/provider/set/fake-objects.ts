@@ -1,5 +1,6 @@
 /** An API of zones in memory: it holds what a set makes, and fails where a test says so. */
 import { isObject, isString, type Json, type JsonObject } from "../../../../provider/json";
+import { HalfMade } from "../../../../provider/lifecycle/half-made";
 import type { Objects } from "../../../../provider/set/objects";
 
 export interface FakeObjects extends Objects {
@@ -7,8 +8,10 @@ export interface FakeObjects extends Objects {
   readonly all: Map<string, JsonObject>;
   /** What was asked of it, such as `make a`, `change b`, `remove c`, `look d`. */
   readonly asked: string[];
-  /** What fails: the next time it is asked, or always. */
+  /** What fails, by what is asked, before it is done. */
   readonly faults: Map<string, Error>;
+  /** What is done and yet not finished, by what is asked. */
+  readonly halfMade: Set<string>;
   /** The most that were under way together. */
   most(): number;
 }
@@ -17,6 +20,7 @@ export function fakeObjects(): FakeObjects {
   const all = new Map<string, JsonObject>();
   const asked: string[] = [];
   const faults = new Map<string, Error>();
+  const halfMade = new Set<string>();
   let made = 0;
   let underWay = 0;
   let most = 0;
@@ -37,18 +41,22 @@ export function fakeObjects(): FakeObjects {
     all,
     asked,
     faults,
+    halfMade,
     most: () => most,
     make: (declared) =>
       ask("make", declared, () => {
-        const id = `id-${(made += 1)}`;
+        const own = declared["destinationId"];
+        const id = isString(own) && own !== "" ? own : `id-${(made += 1)}`;
         const found = held(id, declared);
         all.set(id, found);
+        if (halfMade.has(`make ${text(declared["name"])}`)) throw new HalfMade("no answer", id, {});
         return { id, found };
       }),
     change: (id, _before, declared) =>
       ask("change", declared, () => {
         if (!all.has(id)) return undefined;
         all.set(id, held(id, declared));
+        if (halfMade.has(`change ${text(declared["name"])}`)) throw new HalfMade("no answer", id, {});
         return all.get(id);
       }),
     remove: (id, declared) =>

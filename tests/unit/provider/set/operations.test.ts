@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { destinationSet } from "../../../../provider/destination-set/lifecycle";
 import { BluedotError, type BluedotErrorKind } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
 import { HalfMade } from "../../../../provider/lifecycle/half-made";
@@ -114,6 +115,28 @@ describe("a set that fails in part", () => {
     api.all.set("id-9", {});
     expect(await up({ a: zone(), b: zone() })).to.equal(undefined);
     expect([api.asked, recorded()]).to.deep.equal([["change a"], { a: "id-9", b: "id-1" }]);
+  });
+
+  it("makes again what is gone before it was finished", async () => {
+    const { api, up, recorded } = openStandIn();
+    api.halfMade.add("make a");
+    await up({ a: zone(), b: zone() });
+    api.halfMade.clear();
+    api.all.delete("id-1");
+    expect(await up({ a: zone(), b: zone() })).to.equal(undefined);
+    expect(recorded()).to.deep.equal({ a: "id-3", b: "id-2" });
+  });
+
+  it("shows again what is to be deleted where another has its key by now", async () => {
+    const { api, up, refresh, recorded } = openStandIn(1, destinationSet);
+    await up({ a: '{"destinationId":"x"}', b: '{"destinationId":"y"}' });
+    api.faults.set("remove a", refused("a"));
+    await up({ a: '{"destinationId":"y"}' });
+    expect(recorded()).to.deep.equal({ a: "y" });
+    expect((await refresh()).inputs["destinations"]).to.deep.equal({});
+    api.faults.clear();
+    expect(await up({ a: '{"destinationId":"y"}' })).to.equal(undefined);
+    expect([...api.all.keys()]).to.deep.equal(["y"]);
   });
 
   it("leaves no trace where nothing at all was made", async () => {

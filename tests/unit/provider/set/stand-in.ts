@@ -27,12 +27,12 @@ export interface StandIn {
   readonly state: () => JsonObject | undefined;
 }
 
-export function openStandIn(atOnce = 4): StandIn {
+export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
   const api = fakeObjects();
   const told: string[] = [];
   let recorded: { id: string; state: JsonObject } | undefined;
   const operation: SetOperation = {
-    set: zoneSet,
+    set,
     open: () => ({ objects: api, atOnce }),
     tell: (message) => told.push(message),
     telling: openTelling({
@@ -73,7 +73,7 @@ export function openStandIn(atOnce = 4): StandIn {
     tick: 0,
     up: (zones) =>
       attempt(async () => {
-        const news = { projectId, zones, __as: "stores", __provider: "handler" };
+        const news = { projectId, [set.objects]: zones, __as: "stores", __provider: "handler" };
         if (recorded === undefined) {
           const { id, outs } = await createSet(operation, news);
           recorded = { id, state: outs };

@@ -1,0 +1,137 @@
+/** What states of sets hold for ever, and that they are understood by the real dynamic-provider process. */
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { expect } from "chai";
+import { DestinationSet, ZoneSet } from "pulumi-bluedot";
+import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
+import { z } from "zod";
+
+import { registrationOf, startMocks } from "../unit/provider/mocks";
+import { startProvider, type ProviderProcess } from "./provider-process";
+
+const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
+const place = { latitude: 1, longitude: 2 };
+const circle = { type: "circle", name: "door", center: place, radius: 40 } as const;
+
+describe("what is permanent of a set", () => {
+  before(startMocks);
+
+  it("is how a state names the type and the handler of a ZoneSet, and its zones as texts", async () => {
+    const zones = { a: { minimumRetriggerTime: 60, geofeatures: [circle] } };
+    const { type, inputs } = await registrationOf(new ZoneSet("stores", { projectId, zones }));
+    expect({ type, inputs }).to.deep.equal({
+      type: "pulumi-nodejs:dynamic/bluedot:ZoneSet",
+      inputs: {
+        projectId,
+        zones: {
+          a: '{"geofeatures":[{"center":{"latitude":1,"longitude":2},"name":"door","radius":40,"type":"circle"}],"minimumRetriggerTime":60}',
+        },
+        __as: "stores",
+        __provider: 'exports.handler = () => require("pulumi-bluedot/handlers").zoneSet',
+      },
+    });
+  });
+
+  it("is how a state names the type and the handler of a DestinationSet, and its destinations as texts", async () => {
+    const { type, inputs } = await registrationOf(
+      new DestinationSet("stores", { destinations: { a: { location: place } } }),
+    );
+    expect({ type, inputs }).to.deep.equal({
+      type: "pulumi-nodejs:dynamic/bluedot:DestinationSet",
+      inputs: {
+        destinations: { a: '{"location":{"latitude":1,"longitude":2}}' },
+        __as: "stores",
+        __provider: 'exports.handler = () => require("pulumi-bluedot/handlers").destinationSet',
+      },
+    });
+  });
+});
+
+const json = z.record(z.string(), z.json());
+/** One set as the engine recorded it, and the objects that the API held. */
+const recorded = z.strictObject({
+  version: z.string(),
+  collection: z.enum(["zones", "destinations"]),
+  inputs: json,
+  outputs: json,
+  held: z.array(json),
+});
+
+const states = globSync("*.json", { cwd: join(__dirname, "../fixtures/sets") })
+  .sort()
+  .map((file) => {
+    const text = readFileSync(join(__dirname, "../fixtures/sets", file), "utf8");
+    return { title: basename(file, ".json"), state: recorded.parse(JSON.parse(text)) };
+  });
+
+describe("a state of a set of an older version", () => {
+  const id = "11111111-1111-4111-8111-111111111111";
+  let emulator: RunningEmulator;
+  let provider: ProviderProcess;
+
+  before(async () => {
+    emulator = await startEmulator({ additions: [] });
+    provider = await startProvider({
+      "bluedot:endpoint": emulator.url,
+      "bluedot:email": emulator.email,
+      "bluedot:password": emulator.password,
+    });
+  });
+  after(async () => {
+    await provider.stop();
+    await emulator.close();
+  });
+
+  for (const { title, state } of states) {
+    const { version, collection, inputs, outputs, held } = state;
+
+    describe(`${version}: ${title}`, () => {
+      const control = (method: string, path: string, body?: object) =>
+        fetch(`${emulator.url}/__emulator/${path}`, {
+          method,
+          headers: { "content-type": "application/json" },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        });
+      const heldNow = () => emulator[collection].list().map((one) => structuredClone<object>(one));
+
+      beforeEach(async () => {
+        await control("POST", "reset");
+        await control("POST", "seed", { projects: [{ _id: projectId, name: "coffee" }] });
+        await control("POST", "seed", { [collection]: held });
+        expect(heldNow()).to.have.deep.members(held);
+        emulator.requests.clear();
+      });
+
+      it("is no change to a program that stayed as it is", async () => {
+        const checked = await provider.check(inputs, inputs);
+        expect(checked).to.deep.equal({ inputs, failures: [] });
+        expect(await provider.diff(id, outputs, checked.inputs)).to.deep.equal({
+          changes: "none",
+          replaces: [],
+        });
+        expect(emulator.requests.length).to.equal(0);
+      });
+
+      it("is read as it was recorded, and shows no drift", async () => {
+        expect(await provider.read(id, outputs)).to.deep.equal({ id, properties: outputs, inputs });
+      });
+
+      it("is updated in one object alone, and what stays is what the API held", async () => {
+        const texts = z.record(z.string(), z.string()).parse(inputs[collection]);
+        const [first = "", ...others] = Object.keys(texts).sort();
+        const renamed = JSON.stringify({ ...json.parse(JSON.parse(texts[first] ?? "")), name: "renamed" });
+        await provider.update(id, outputs, { ...inputs, [collection]: { ...texts, [first]: renamed } });
+        const names = heldNow().map((one) => ("name" in one ? one.name : ""));
+        expect(names).to.have.members(["renamed", ...others]);
+        expect(
+          emulator.requests.filter(({ method }) => method !== "GET" && method !== "POST"),
+        ).to.have.length(1);
+      });
+
+      it("is deleted", async () => {
+        await provider.delete(id, outputs);
+        expect(heldNow()).to.deep.equal([]);
+      });
+    });
+  }
+});

@@ -1,0 +1,40 @@
+import { expect } from "chai";
+
+import { REAL_CLOCK } from "../../../../provider/lifecycle/clock";
+import { openHoldings } from "../../../../provider/lifecycle/holdings";
+import { setHandlerOf } from "../../../../provider/set/handler";
+import { zoneSet } from "../../../../provider/zone-set/lifecycle";
+import { network, projectId } from "./stand-in";
+
+describe("the handler of a set", () => {
+  const { check, diff } = setHandlerOf(zoneSet, openHoldings("Zone", REAL_CLOCK));
+  const news = (count: number) => ({
+    projectId,
+    zones: network(count, { minimumRetriggerTime: 1 }),
+    __as: "stores",
+  });
+
+  it("tells the engine of fifty faults, each with its path, and counts the others", async () => {
+    const { failures = [] } = await check({}, news(1_234));
+    expect(failures).to.have.length(51);
+    expect(failures[0]?.property).to.equal("");
+    expect(failures[0]?.reason).to.match(/^zones\["store-1"\]\.minimumRetriggerTime: it is 1, but must be/);
+    expect(failures[50]?.reason).to.equal("and 1,184 more like these");
+  });
+
+  it("counts nothing where all are told", async () => {
+    expect((await check({}, news(50))).failures).to.have.length(50);
+  });
+
+  it("refuses a state that a later version has written, with what to do", async () => {
+    const error = await Promise.resolve()
+      .then(() => diff("id", { projectId, __objects: "2:AAAA" }, news(1)))
+      .then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+    expect(error)
+      .to.have.property("message")
+      .that.matches(/later version of pulumi-bluedot; install that version/);
+  });
+});
