@@ -1,5 +1,6 @@
 /** How everything of this provider reaches the API: signed in, paced, within limits of time, and asked again where that is right. */
 import type { Configuration } from "../configuration";
+import { BluedotError, type BluedotErrorKind } from "../errors";
 import { isSuccess, isThrottle, isTokenRefused } from "./answer";
 import { attempt, type Clock } from "./attempts";
 import { openBudget } from "./budget";
@@ -93,7 +94,8 @@ export function openSession(configuration: Configuration, tools: Partial<Session
     return second;
   }
 
-  async function answered(call: Call): Promise<Answer> {
+  /** @param onFailure hears in few words what was answered */
+  async function answered(call: Call, onFailure: (words: string) => void): Promise<Answer> {
     const request = requestOf(call, baseUrl);
     const secrets = () => [...tokens.secrets(), ...secretsIn(call.body)];
     let sent = 0;
@@ -109,24 +111,33 @@ export function openSession(configuration: Configuration, tools: Partial<Session
       wordsFor: (outcome) => wordsFor(outcome, secrets()),
     });
     const answer = answerOf(ending.outcome);
-    if (answer === undefined) throw callFailed(call, baseUrl, ending, secrets());
-    return answer;
+    if (answer !== undefined) return answer;
+    onFailure(wordsFor(ending.outcome, secrets()));
+    throw callFailed(call, baseUrl, ending, secrets());
   }
 
   return {
     async send(call) {
       const ended = report.begun();
+      let words = "no sign-in";
       try {
-        const answer = await answered(call);
-        ended(true);
+        const answer = await answered(call, (said) => (words = said));
+        ended();
         return answer;
       } catch (error) {
-        ended(false);
+        ended({ outage: isOutage(error) ? words : undefined, isRepeated: call.method !== "POST" });
         throw error;
       }
     },
   };
 }
+
+/** Whether it would have gone so for another call too. */
+function isOutage(error: unknown): boolean {
+  return error instanceof BluedotError && OUTAGES.includes(error.kind);
+}
+
+const OUTAGES: readonly BluedotErrorKind[] = ["unavailable", "throttled", "unreachable", "unanswered"];
 
 /** The rank between is for reads that are sent again. */
 const READ = 0;

@@ -2,12 +2,19 @@
 import type { Telling } from "./tell";
 
 export interface Report {
-  /** A call begins; what it gives is called with how it ended. */
-  begun(): (succeeded: boolean) => void;
+  /** A call begins; what it gives is called with how it ended: undefined where it went well. */
+  begun(): (failure?: Failure) => void;
   /** Requests wait; what it gives is called when they do so no more. */
   waiting(why: Why): () => void;
   /** Nothing is tried again any more. */
   exhausted(words: string): void;
+}
+
+export interface Failure {
+  /** Why, where it would go so for others too; undefined where it is about this call alone. */
+  readonly outage: string | undefined;
+  /** Whether it was made more than once. */
+  readonly isRepeated: boolean;
 }
 
 type Why =
@@ -27,7 +34,17 @@ export function openReport({ telling, warn }: ReportTools): Report {
   let calls = 0;
   let succeeded = 0;
   let failed = 0;
-  let isExhausted = false;
+  let failedInARow = 0;
+  let isSaid = false;
+  const summary = (words: string) => {
+    if (isSaid) return;
+    isSaid = true;
+    warn(
+      `The API fails too often (${words}): ${number(succeeded)} requests succeeded and ${number(failed)} failed so far ` +
+        "in this run, and retries are kept few. What is done is in the state; when the API answers again, run the " +
+        "same command again to go on.",
+    );
+  };
   const watch = telling.watch(
     () => `${reasonIn(reasons)}: ${number(succeeded + failed)} of ${number(calls)} requests are done`,
   );
@@ -35,9 +52,19 @@ export function openReport({ telling, warn }: ReportTools): Report {
   return {
     begun() {
       calls += 1;
-      return (well) => {
-        if (well) succeeded += 1;
-        else failed += 1;
+      const before = succeeded;
+      return (failure) => {
+        if (failure === undefined) {
+          succeeded += 1;
+          failedInARow = 0;
+          return;
+        }
+        failed += 1;
+        if (failure.outage === undefined) return;
+        failedInARow += 1;
+        // Nothing went well while this one was tried again and again.
+        const isDown = failure.isRepeated && succeeded === before;
+        if (isDown || failedInARow >= ENOUGH_IN_A_ROW) summary(failure.outage);
       };
     },
     waiting(why) {
@@ -48,17 +75,11 @@ export function openReport({ telling, warn }: ReportTools): Report {
         if (reasons.size === 0) watch.end();
       };
     },
-    exhausted(words) {
-      if (isExhausted) return;
-      isExhausted = true;
-      warn(
-        `The API fails too often (${words}), so no request is tried again for now: ${number(succeeded)} requests ` +
-          `succeeded and ${number(failed)} failed so far in this run. What is done is in the state; when the API ` +
-          "answers again, run the same command again to go on.",
-      );
-    },
+    exhausted: summary,
   };
 }
+
+const ENOUGH_IN_A_ROW = 3;
 
 /** The one that holds back most. */
 function reasonIn(reasons: ReadonlySet<Why>): string {

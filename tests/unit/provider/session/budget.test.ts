@@ -99,7 +99,7 @@ describe("an outage", () => {
     await everything(200, session);
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.match(
-      /^The API fails too often \(503 ServerError: no more today\), so no request is tried again for now: 3 requests succeeded and \d+ failed so far in this run\. What is done is in the state; .* run the same command again to go on\.$/,
+      /^The API fails too often \(503 ServerError: no more today\): 3 requests succeeded and \d+ failed so far in this run, and retries are kept few\. What is done is in the state; .* run the same command again to go on\.$/,
     );
   });
 
