@@ -4,18 +4,18 @@ import { createEmulator, type Emulator, type EmulatorOptions } from "pulumi-blue
 import { readConfiguration } from "../../provider/configuration";
 import type { JsonObject } from "../../provider/json";
 import { openCatalogue } from "../../provider/lifecycle/catalogue";
-import { create } from "../../provider/lifecycle/create";
 import type { Clock } from "../../provider/lifecycle/clock";
-import type { Operation } from "../../provider/lifecycle/operation";
+import { create } from "../../provider/lifecycle/create";
 import { remove } from "../../provider/lifecycle/delete";
 import { openHoldings } from "../../provider/lifecycle/holdings";
+import type { Operation } from "../../provider/lifecycle/operation";
 import { read, type Seen } from "../../provider/lifecycle/read";
 import { update } from "../../provider/lifecycle/update";
 import { openSession } from "../../provider/session";
 import type { HttpRequest, Outcome, Transport } from "../../provider/session/transport";
 import { zone } from "../../provider/zone/lifecycle";
 
-export interface FastClock extends Clock {
+interface FastClock extends Clock {
   /** Lets time pass without anybody waiting for it. */
   readonly pass: (milliseconds: number) => void;
   /** While it goes on, time does not pass. */
@@ -23,7 +23,7 @@ export interface FastClock extends Clock {
 }
 
 /** When nothing else is to be done, the time comes of whoever waits for the least. */
-export function fastClock(start = Date.UTC(2026, 5, 1, 12)): FastClock {
+function fastClock(start = Date.UTC(2026, 5, 1, 12)): FastClock {
   let now = start;
   let busy = 0;
   let pumping = false;
@@ -125,17 +125,18 @@ export function openPlugin({ account, clock, transport, settings = {} }: Surroun
     "bluedot:password": account.password,
     ...settings,
   };
+  const warnings: string[] = [];
   const configuration = readConfiguration((key) => config[key], {});
   const { now, sleep } = clock;
   const session = openSession(configuration, {
     now,
     sleep,
     random: () => 0.5,
+    warn: (message) => warnings.push(message),
     ...(transport !== undefined && { transport }),
   });
   const catalogue = openCatalogue(session, clock);
   const holdings = openHoldings(zone.noun, clock);
-  const warnings: string[] = [];
   const operation: Operation = {
     definition: zone,
     holdings,
@@ -144,7 +145,10 @@ export function openPlugin({ account, clock, transport, settings = {} }: Surroun
     clock,
   };
   return {
-    check: (olds, news) => holdings.checked(olds, news),
+    check: (olds, news) => {
+      holdings.checked(olds, news);
+      holdings.declared(news);
+    },
     diff: (id, olds, news) => holdings.compared(id, olds, news),
     create: (news) => create(operation, news),
     read: (id, outputs) => read(operation, id, outputs),

@@ -7,13 +7,13 @@ import {
   doing,
   openStage,
   operations,
-  pathOf,
   titleOf,
   type Case,
   type Operation,
   type Stage,
 } from "./fault-stage";
-import { cut, durations, endingOf, lasting, passing, refusals, type Ending } from "./faults";
+import { arm, faultsThatPass, meets } from "./fault-table";
+import { cut, endingOf, lasting, refusals } from "./faults";
 import { subjects, type Subject } from "./subjects";
 
 describe("a fault of the API, in the dynamic-provider process,", function () {
@@ -29,62 +29,13 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
   });
 
   const sizeOf = ({ collection }: Subject) => stage.witness[collection].size();
-  /** Arms a fault for the one request of an operation that is to meet it. */
-  const arm = (fault: Fault, subject: Subject, operation: Operation, one: Case) => {
-    const { method } = operation;
-    const path = new RegExp(`^${pathOf(subject, operation, one)}$`);
-    stage.witness.requests.clear();
-    stage.witness.fault({ ...fault, method, path });
-    return { method, path };
-  };
 
-  async function meets(fault: Fault, ending: Ending, subject: Subject, operation: Operation) {
-    const { witness, provider, caseFor, failureOf } = stage;
-    const { says, requests, made } = ending;
-    const one = await caseFor(subject, operation);
-    const before = sizeOf(subject);
-    const met = arm(fault, subject, operation, one);
-    const failure = await failureOf(operation.run(provider, one));
-
-    const sentence = says?.replace("{url}", witness.url);
-    expect(failure?.message).to.equal(sentence && `${beginningOf(subject, operation, one)}${sentence}`);
-    expect(witness.count(met), "requests").to.equal(requests);
-    const creates = operation === operations.create;
-    if (creates) expect(sizeOf(subject) - before, "how many were made").to.equal(made ? 1 : 0);
-
-    // The next run, without the fault, does what is left to do.
-    witness.clearFaults();
-    if (failure !== undefined) await operation.run(provider, one);
-    const held = witness[subject.collection].get(one.id);
-    if (creates) expect(sizeOf(subject) - before, "how many there are").to.equal(1);
-    else if (operation.title.startsWith("a delete")) expect(held).to.equal(undefined);
-    else if (operation.title.startsWith("an update")) expect(held).to.deep.include(subject.change);
-    else expect((await provider.read(one.id, one.properties)).properties).to.deep.equal(one.properties);
-  }
+  describe("if it may pass,", () => {
+    faultsThatPass("one kind");
+  });
 
   const outcomeOf = ({ says }: { readonly says?: string }) =>
     says === undefined ? "does not stop" : "is told by";
-
-  let turn = 0;
-  for (const row of passing) {
-    for (const { title, times } of durations) {
-      describe(`such as ${row.title} that comes ${title}`, () => {
-        before(() => stage.renew());
-        for (const operation of Object.values(operations)) {
-          const ending = endingOf(row, operation.method, times);
-          it(`${outcomeOf(ending)} ${operation.title}`, async () => {
-            // What fails for good leaves the process no more retries.
-            if (ending.says !== undefined) await stage.renew();
-            const all = doing(operation, subjects);
-            // The longer ones in the middle are alike for all: each takes one resource, and the next another.
-            const some = times === 1 || times === "forever" ? all : all.slice(turn % all.length).slice(0, 1);
-            turn += 1;
-            for (const subject of some) await meets({ ...row.fault, times }, ending, subject, operation);
-          });
-        }
-      });
-    }
-  }
 
   const unchanging = [
     ...lasting.map((row) => ({ ...row, ending: endingOf(row, "GET", 1) })),
@@ -96,7 +47,8 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
         it(`${outcomeOf(ending)} ${operation.title}, whatever the resource`, async () => {
           // What a session has learnt of a token that is forbidden something would be known to the next.
           await stage.renew();
-          for (const subject of doing(operation, subjects)) await meets(fault, ending, subject, operation);
+          for (const subject of doing(operation, subjects))
+            await meets(stage, fault, ending, subject, operation);
         });
       }
     });
@@ -126,7 +78,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
     it(`such as a 404 in the API's words is an answer to ${operation.title}`, async () => {
       for (const subject of doing(operation, subjects)) {
         const one = await stage.caseFor(subject, operation);
-        const met = arm({ kind: "status", status: 404 }, subject, operation, one);
+        const met = arm(stage, { kind: "status", status: 404 }, subject, operation, one);
         const failure = await stage.failureOf(operation.run(stage.provider, one));
         expect(failure?.message).to.equal(says?.(subject, one));
         expect(stage.witness.count(met)).to.equal(1);
@@ -137,7 +89,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
   it("such as a 404 in the API's words, and nothing else, empties the id on a refresh", async () => {
     for (const subject of subjects) {
       const one = await stage.caseFor(subject, operations.refresh);
-      arm({ kind: "status", status: 404 }, subject, operations.refresh, one);
+      arm(stage, { kind: "status", status: 404 }, subject, operations.refresh, one);
       expect((await stage.provider.read(one.id, one.properties)).id).to.equal("");
     }
   });
@@ -151,7 +103,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
     it(`such as 409 is told by ${operation.title}, with what no two may share`, async () => {
       for (const subject of subjects) {
         const one = await stage.caseFor(subject, operation);
-        const met = arm({ kind: "status", status: 409 }, subject, operation, one);
+        const met = arm(stage, { kind: "status", status: 409 }, subject, operation, one);
         const failure = await stage.failureOf(operation.run(stage.provider, one));
         const shared = Object.entries(alone).find(([noun]) => noun === subject.noun)?.[1];
         expect(failure?.message).to.equal(
@@ -170,7 +122,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
       for (const subject of doing(operation, subjects)) {
         const one = await stage.caseFor(subject, operation);
         const before = sizeOf(subject);
-        const met = arm(cut.fault, subject, operation, one);
+        const met = arm(stage, cut.fault, subject, operation, one);
         expect(await stage.failureOf(operation.run(stage.provider, one)), subject.noun).to.equal(undefined);
         const creates = operation === operations.create;
         expect(stage.witness.count(met), operation.title).to.equal(creates ? 1 : 2);
@@ -188,7 +140,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
         const { requests, says } = endingOf(cut, operation.method, "forever");
         const one = await stage.caseFor(subject, operation);
         const before = sizeOf(subject);
-        const met = arm({ ...cut.fault, times: "forever" }, subject, operation, one);
+        const met = arm(stage, { ...cut.fault, times: "forever" }, subject, operation, one);
         const failure = await stage.failureOf(operation.run(stage.provider, one));
         const sentence = says?.replace("{url}", stage.witness.url);
         expect(failure?.message).to.equal(sentence && `${beginningOf(subject, operation, one)}${sentence}`);
@@ -205,6 +157,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
         const one = await stage.caseFor(subject, operations.create);
         const before = sizeOf(subject);
         const met = arm(
+          stage,
           { kind: "status", status: 201, times, body: { json: { ok: true } } },
           subject,
           operations.create,
@@ -241,7 +194,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
         for (const subject of subjects) {
           const one = await stage.caseFor(subject, operation);
           const said = body(stage.sentBy(subject));
-          arm({ kind: "status", status, times: "forever", body: said }, subject, operation, one);
+          arm(stage, { kind: "status", status, times: "forever", body: said }, subject, operation, one);
           const { message = "", halfMade } =
             (await stage.failureOf(operation.run(stage.provider, one))) ?? {};
           stage.witness.clearFaults();

@@ -140,7 +140,7 @@ export const passing: readonly FaultRow[] = [
     (tries) =>
       `: the API was asked too often${tries} (429); run again later, or lower bluedot:maxConcurrency`,
   ),
-  undone(
+  lost(
     "503 with a time to wait",
     status(503, { retryAfter: 0 }),
     (tries) =>

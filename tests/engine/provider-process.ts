@@ -34,8 +34,8 @@ export interface ProviderProcess {
   get(id: string, inputs: Properties): Promise<{ id: string; properties: Properties; inputs: Properties }>;
   update(id: string, olds: Properties, news: Properties): Promise<Properties>;
   delete(id: string, outputs: Properties): Promise<void>;
-  /** Tells it something, where what runs first in it listens; resolves when that is done. */
-  tell(something: string | readonly string[]): Promise<void>;
+  /** Tells it something, where what runs first in it listens; resolves with what it says when that is done. */
+  tell(something: string | readonly string[]): Promise<unknown>;
   /** All that the process has printed. */
   printed(): string;
   stop(): Promise<void>;
@@ -65,6 +65,7 @@ export async function startProvider(
   });
   if (child.stdout === null || child.stderr === null) throw new Error("The process has no output.");
   let printed = "";
+  let told = 0;
   child.stderr.on("data", (text: Buffer) => (printed += text.toString()));
   const lines = createInterface(child.stdout);
   const [port] = (await once(lines, "line")).map(String);
@@ -80,10 +81,17 @@ export async function startProvider(
   }
   return {
     ...operations(client),
-    tell: async (something) => {
-      const done = once(child, "message");
-      child.send(something);
-      await done;
+    tell: (something) => {
+      const number = (told += 1);
+      return new Promise((resolve) => {
+        const listen = (message: unknown) => {
+          if (!Array.isArray(message) || message[0] !== number) return;
+          child.off("message", listen);
+          resolve(message[1]);
+        };
+        child.on("message", listen);
+        child.send([number, something]);
+      });
     },
     printed: () => printed,
     stop: () => stop(child, client),

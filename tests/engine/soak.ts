@@ -1,0 +1,41 @@
+/** One process of the provider at work for long: what it holds does not grow. */
+import { expect } from "chai";
+
+import { openStage, operations } from "./fault-stage";
+import { subjects } from "./subjects";
+
+/** Creates, reads, updates and deletes zones in turns, and weighs the process as it goes. */
+export async function staysAsItIs(count: number): Promise<void> {
+  const stage = await openStage();
+  const { provider, witness, caseFor } = stage;
+  const zone = subjects.find(({ noun }) => noun === "Zone") ?? expect.fail();
+  const weights: number[] = [];
+  const rounds = count / 4;
+  const atOnce = 10;
+  try {
+    for (let round = 0; round < rounds; round += atOnce) {
+      await Promise.all(
+        Array.from({ length: atOnce }, async () => {
+          const { news } = await caseFor(zone, operations.create);
+          const { id, properties } = await provider.create(news);
+          await provider.read(id, properties);
+          const outs = await provider.update(id, properties, { ...news, ...zone.change });
+          await provider.delete(id, outs);
+        }),
+      );
+      if (round % (rounds / 40) < atOnce) weights.push(Number(await provider.tell("weigh")));
+    }
+    expect(witness.zones.size()).to.equal(0);
+    expect(witness.count({ method: "POST", path: "/zones" })).to.equal(rounds);
+  } finally {
+    await stage.close();
+  }
+  const quarter = Math.floor(weights.length / 4);
+  const second = median(weights.slice(quarter, 2 * quarter));
+  const last = median(weights.slice(-quarter));
+  expect(last / second, `bytes: ${weights.join(" ")}`).to.be.at.most(1.1);
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
