@@ -18,6 +18,8 @@ export interface Catalogue {
   first(definition: Definition, declared: JsonObject): Promise<Listed | undefined>;
   /** The same list, begun after this call; undefined where the API gives none. */
   fresh(definition: Definition, declared: JsonObject): Promise<Listed | undefined>;
+  /** What the API holds of an object of a list, asked for itself until the list has told the truth often enough. */
+  confirm(definition: Definition, about: About, listed: JsonObject): Promise<JsonObject | undefined>;
   /** Hears that an object is being written: lists that were read say nothing of it any more. */
   touched(definition: Definition, id: string): void;
 }
@@ -67,6 +69,12 @@ export function openCatalogue(session: Session, clock: Clock): Catalogue {
         return { found: alone, confirmed: () => Promise.resolve(alone) };
       }
       return { found, confirmed: () => shelf.confirmed(found, one) };
+    },
+    confirm(definition, about, listed) {
+      const one = () => fetchOne(definition, about);
+      return written.has(mark(definition, about.id))
+        ? one()
+        : shelfOf(definition, listed).confirmed(listed, one);
     },
     first: (definition, declared) => shelfOf(definition, declared).first(),
     fresh: (definition, declared) => shelfOf(definition, declared).fresh(),
@@ -158,8 +166,12 @@ async function readList(
   const of = projectId === undefined ? "" : ` of project ${projectId}`;
   const idOf = (item: unknown) => (isObject(item) && isString(item[idField]) ? item[idField] : undefined);
   const subject = `The list of ${noun.toLowerCase()}s${of}`;
+  let begun = false;
+  const onPage = () => {
+    begun = true;
+  };
   try {
-    const items = await listAll(session, { path: collection, query, subject, idOf });
+    const items = await listAll(session, { path: collection, query, subject, idOf, onPage });
     return (
       items &&
       new Map(
@@ -175,7 +187,7 @@ async function readList(
       error.status !== undefined &&
       error.status >= 400 &&
       error.status < 500;
-    if (isRefused && error.status !== 429 && error.status !== 401) return undefined;
+    if (isRefused && !begun && error.status !== 429 && error.status !== 401) return undefined;
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import { takeOver } from "./adoption";
-import { subjectOf } from "./definition";
+import { nameOf, subjectOf } from "./definition";
 import type { Operation } from "./operation";
 import { HalfMade } from "./half-made";
 import { make } from "./make";
@@ -15,7 +15,14 @@ export async function create(
 ): Promise<{ id: string; outs: JsonObject }> {
   const { definition, account, holdings } = operation;
   const adoption = holdings.toTakeOver(news);
-  if (adoption !== undefined) return takeOver(operation, news, adoption);
+  if (adoption !== undefined) {
+    const name = nameOf(definition, news);
+    return holdings
+      .deciding(() => takeOver(operation, news, adoption))
+      .finally(() => {
+        holdings.arrived(name, name);
+      });
+  }
   const declared = argumentsOf(definition, news);
   const subject = subjectOf(definition, declared);
   const { session } = account();

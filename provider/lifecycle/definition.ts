@@ -43,3 +43,8 @@ export function subjectOf(definition: Definition, properties: JsonObject, id?: s
   const name = properties[definition.title];
   return `${definition.noun} ${typeof name === "string" ? `"${name}"` : (id ?? "")}`.trimEnd();
 }
+
+/** What those share that can be taken for each other: their list, and what messages call them by. */
+export function nameOf({ listed, title }: Definition, declared: JsonObject): string {
+  return JSON.stringify([listed(declared), declared[title] ?? null]);
+}

@@ -2,20 +2,20 @@
 import type { JsonObject } from "../json";
 import { subjectOf, type About } from "./definition";
 import type { Operation } from "./operation";
-import { inQuotes, type Holder } from "./holdings";
+import { inQuotes } from "./holdings";
 import { adoptionOf } from "./import-option";
 import { pushFor } from "./push";
 import { pathOf } from "./wire";
 
-/** @param holder what has it so far, and lets go of it */
+/** @param set the set that has it so far, and lets go of it; undefined for a resource of its own */
 export async function remove(
   operation: Operation,
   id: string,
   state: JsonObject,
-  holder: Holder = "resource",
+  set?: string,
 ): Promise<void> {
   const { definition, account, holdings, warn } = operation;
-  const keeper = holdings.keeperOf(id, holder);
+  const keeper = holdings.keeperOf(id, set);
   const own = adoptionOf(state)?.as;
   if (keeper !== undefined && (own === undefined || keeper !== inQuotes(own))) {
     warn(`${subjectOf(definition, state, id)}: it is not deleted, since ${keeper} has taken it over.`);

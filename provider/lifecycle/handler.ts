@@ -7,7 +7,7 @@ import { hindrance } from "./adoption";
 import { check } from "./check";
 import { REAL_CLOCK } from "./clock";
 import { create } from "./create";
-import { subjectOf, type Definition } from "./definition";
+import { nameOf, subjectOf, type Definition } from "./definition";
 import type { Operation } from "./operation";
 import { remove } from "./delete";
 import { diff, type Verdict } from "./diff";
@@ -60,7 +60,12 @@ async function judged(operation: Operation, olds: JsonObject, news: JsonObject) 
     if (reason !== undefined) reasons.push(reason);
   }
   const whole = { ...inputs, ...lastingOption(olds, news) };
-  holdings.declared(whole);
+  const isNew = Object.keys(olds).length === 0;
+  holdings.declared(whole, isNew);
+  if (isNew && reasons.length === 0) {
+    const name = nameOf(definition, whole);
+    holdings.awaits(name, [name]);
+  }
   for (const { property, reason } of warnings)
     warn(`${subjectOf(definition, inputs)}: ${property}: ${reason}`);
   return {
@@ -71,7 +76,8 @@ async function judged(operation: Operation, olds: JsonObject, news: JsonObject) 
 
 function compared({ definition, holdings }: Operation, id: string, olds: JsonObject, news: JsonObject) {
   return new Promise<Verdict>((resolve) => {
-    holdings.compared(id, olds, news);
-    resolve(diff(definition, olds, news));
+    const verdict = diff(definition, olds, news);
+    holdings.compared(id, olds, news, verdict.replaces.length > 0);
+    resolve(verdict);
   });
 }

@@ -10,8 +10,13 @@ import { adoptionOf, type Adoption } from "./import-option";
 export interface Holdings {
   /** Hears of a resource of the program. */
   checked(olds: JsonObject, news: JsonObject): void;
-  /** Hears that a resource of the program has the object `id`. @throws BluedotError where another one asks for it. */
-  compared(id: string, olds: JsonObject, news: JsonObject): void;
+  /**
+   * Hears that a resource of the program has the object `id`.
+   *
+   * @param replaces whether another object is to take its place. Default: none
+   * @throws BluedotError where another one asks for it
+   */
+  compared(id: string, olds: JsonObject, news: JsonObject, replaces?: boolean): void;
   /** Why a resource that is new to the stack may not take over what it asks for. */
   clash(news: JsonObject): string | undefined;
   /** What a resource that is new to the stack has to take over, if anything. @throws BluedotError where another has it. */
@@ -23,15 +28,23 @@ export interface Holdings {
   taken(adoption: Adoption): void;
   /** Hears that what exists just as it is declared has been taken over, and by whom: `Zone "cafe"`. */
   tookTwin(id: string, subject: string): void;
+  /** Hears that it was not taken over after all. */
+  gaveBack(id: string): void;
   /** Hears of a resource of the state: if its object is gone, it is made anew and not taken over again. */
   known(properties: JsonObject): void;
-  /** Who has the object and keeps it, whoever else in the state had it before; asked by what is about to delete it. */
-  keeperOf(id: string, asked?: Holder): string | undefined;
+  /**
+   * Who has the object and keeps it, whoever else in the state had it before.
+   *
+   * @param set the set that is about to delete it; undefined for a resource of its own
+   */
+  keeperOf(id: string, set?: string): string | undefined;
   /**
    * Hears what a resource of the program is declared with. What is compared after that is one that the program goes on
    * having; a refresh compares those too that it has no longer.
+   *
+   * @param isNew whether the stack has none yet, or has another one made in its place
    */
-  declared(inputs: JsonObject): void;
+  declared(inputs: JsonObject, isNew: boolean): void;
   /** Whether the program declares just that, as far as has been heard. */
   isDeclared(inputs: JsonObject): boolean;
   /** Hears that a set of the program has these objects and goes on having them. */
@@ -46,17 +59,25 @@ export interface Holdings {
   deciding<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Waits until the engine has told of no other resource for a while. */
   quiet(): Promise<void>;
-  /** Waits until, besides, nobody decides any more what to take over. */
-  decided(): Promise<void>;
+  /** Hears the names of what a resource or a set is about to make, in place of what it was said to be about to make. */
+  awaits(owner: string, names: Iterable<string>): void;
+  /** Hears that one of them is made, or will not be. */
+  arrived(owner: string, name: string): void;
+  /**
+   * Waits until nobody decides any more whether to take over an object of that name; false where somebody may do so
+   * only later, as where the engine works on one resource at a time.
+   */
+  decided(name: string): Promise<boolean>;
+  /** Whether it is asked for the first time. */
+  once(what: string): boolean;
 }
-
-/** A resource that is one object, or a set of many. */
-export type Holder = "resource" | "set";
 
 /** The engine tells of one resource after another; nothing for so long, in milliseconds, is the end of them. */
 const QUIET = 300;
-/** But that end is not waited for longer than so many times that long. */
-const MOST_WAITS = 100;
+/** But that end is not waited for longer, in milliseconds. */
+const LONGEST_QUIET = 30_000;
+/** What is to be made and does not begin in that time, in milliseconds, waits for us. */
+const STANDSTILL = 20_000;
 
 export function openHoldings(noun: string, clock: Clock): Holdings {
   /** Resources of the stack whose option has done its work: one that is replaced makes a new object. */
@@ -74,13 +95,17 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
   const queues = new Map<string, Promise<void>>();
   const declared = new Set<string>();
   const kept = new Set<string>();
+  const comparedAs = new Map<string, Set<string>>();
+  const awaited = new Map<string, Set<string>>();
+  const told = new Set<string>();
+  let lastArrival = 0;
   let lastHeard = 0;
   let deciding = 0;
-  const untilQuiet = async (isBusy: () => boolean) => {
-    for (let waits = 0; waits < MOST_WAITS; waits++) {
-      const left = lastHeard + QUIET - clock.now();
-      if (left <= 0 && !isBusy()) return;
-      await clock.sleep(Math.max(left, QUIET / 10));
+  const untilQuiet = async () => {
+    const begun = clock.now();
+    for (let left = QUIET; left > 0 && clock.now() - begun < LONGEST_QUIET;) {
+      left = lastHeard + QUIET - clock.now();
+      if (left > 0) await clock.sleep(left);
     }
   };
   const keyOf = ({ id, as }: Adoption) => JSON.stringify([id, as]);
@@ -105,10 +130,14 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       else if (settled.has(keyOf(adoption))) remade.add(adoption.id);
       else if (!settled.has(keyOf(adoption)) && !asked.has(adoption.id)) asked.set(adoption.id, adoption.as);
     },
-    compared(id, olds, news) {
+    compared(id, olds, news, replaces = false) {
       lastHeard = clock.now();
       had.add(id);
-      if (declared.has(textOf(news))) kept.add(id);
+      const text = textOf(news);
+      if (declared.has(text) && !replaces) {
+        kept.add(id);
+        comparedAs.set(text, (comparedAs.get(text) ?? new Set()).add(id));
+      }
       const adoption = adoptionOf(news);
       if (adoption !== undefined && adoption.id !== id && adoptionOf(olds)?.id !== adoption.id) {
         throw new BluedotError(
@@ -149,16 +178,26 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     tookTwin: (id, subject) => {
       takers.set(id, subject);
     },
-    keeperOf(id, asked = "resource") {
+    gaveBack: (id) => {
+      takers.delete(id);
+    },
+    keeperOf(id, set) {
       const taker = takers.get(id);
       if (taker !== undefined) return taker;
-      if (asked === "set") return kept.has(id) ? "a resource of its own" : undefined;
+      const inSet = inSets.get(id);
+      if (inSet !== undefined && inSet !== set) return inSet;
+      const importer = asked.get(id);
+      if (set !== undefined && importer !== undefined) return inQuotes(importer);
       const holder = remade.has(id) ? undefined : holders.get(id);
-      return inSets.get(id) ?? (holder === undefined ? undefined : inQuotes(holder.as));
+      if (holder !== undefined) return inQuotes(holder.as);
+      return kept.has(id) ? "another resource of the program" : undefined;
     },
-    declared: (inputs) => {
+    declared(inputs, isNew) {
       lastHeard = clock.now();
-      declared.add(textOf(inputs));
+      const text = textOf(inputs);
+      declared.add(text);
+      // The engine asks a second time about one that it replaces, whose object is to go.
+      if (isNew) for (const id of comparedAs.get(text) ?? []) kept.delete(id);
     },
     isDeclared: (inputs) => declared.has(textOf(inputs)),
     inSet(ids, as) {
@@ -190,8 +229,30 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
         deciding -= 1;
       }
     },
-    quiet: () => untilQuiet(() => false),
-    decided: () => untilQuiet(() => deciding > 0),
+    quiet: untilQuiet,
+    awaits(owner, names) {
+      awaited.set(owner, new Set(names));
+    },
+    arrived(owner, name) {
+      lastArrival = clock.now();
+      awaited.get(owner)?.delete(name);
+    },
+    async decided(name) {
+      await untilQuiet();
+      const begun = clock.now();
+      const isAwaited = () => [...awaited.values()].some((names) => names.has(name));
+      while (deciding > 0 || isAwaited()) {
+        const isStill = clock.now() - Math.max(begun, lastArrival) > STANDSTILL;
+        if (deciding === 0 && isStill) return false;
+        await clock.sleep(QUIET / 10);
+      }
+      return true;
+    },
+    once(what) {
+      const isFirst = !told.has(what);
+      told.add(what);
+      return isFirst;
+    },
   };
 }
 

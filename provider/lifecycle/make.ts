@@ -5,7 +5,7 @@ import { encode } from "../schema/merge";
 import type { Call } from "../session";
 import { tellWhile } from "../session/tell";
 import type { Listed } from "./catalogue";
-import { subjectOf } from "./definition";
+import { nameOf, subjectOf } from "./definition";
 import type { Operation } from "./operation";
 import { pushFor } from "./push";
 import { fateOf, twinLeftBehind } from "./twins";
@@ -16,9 +16,13 @@ const MOST_SENDS = 3;
 
 /** Those of one name one after another: else one whose answer is lost could take for its own what another has made. */
 export function make(operation: Operation, declared: JsonObject): Promise<Identified> {
-  const { definition, holdings } = operation;
-  const name = JSON.stringify([definition.listed(declared), declared[definition.title]]);
-  return holdings.oneByOne(name, () => makeOne(operation, declared));
+  const { definition, holdings, set } = operation;
+  const name = nameOf(definition, declared);
+  return holdings
+    .oneByOne(name, () => makeOne(operation, declared))
+    .finally(() => {
+      holdings.arrived(set ?? name, name);
+    });
 }
 
 async function makeOne(operation: Operation, declared: JsonObject): Promise<Identified> {
@@ -29,6 +33,11 @@ async function makeOne(operation: Operation, declared: JsonObject): Promise<Iden
     return { before, twin: await twinLeftBehind(operation, before, declared) };
   });
   if (twin !== undefined) return twin;
+  if (before === undefined && holdings.once(`no list of ${definition.collection}`)) {
+    operation.warn(
+      `The API gives no list of ${definition.noun.toLowerCase()}s, so what a run that was stopped has made is not found, and would be made a second time.`,
+    );
+  }
   const call: Call = {
     method: "POST",
     path: definition.collection,
@@ -56,7 +65,7 @@ async function send(operation: Operation, call: Call, sending: Sending): Promise
     return made;
   } catch (error) {
     if (!(error instanceof BluedotError) || !(error.maybeDone || error.status === 201))
-      throw clashExplained(definition, error);
+      throw clashExplained(operation, error);
     const named = await namedIn(operation, call, error);
     if (named !== undefined) return named;
     const { declared, before, isLast } = sending;

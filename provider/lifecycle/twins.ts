@@ -53,13 +53,35 @@ export async function twinLeftBehind(
   if (listed === undefined || !account().configuration.adoptTwins) return undefined;
   if (twinIn(operation, listed, declared) === undefined) return undefined;
   await holdings.quiet();
-  const twin = twinIn(operation, listed, declared);
-  if (twin === undefined) return undefined;
+  const candidate = twinIn(operation, listed, declared);
+  if (candidate === undefined) return undefined;
   const subject = subjectOf(definition, declared);
-  holdings.tookTwin(twin.id, operation.set ?? subject);
+  // Before the look, so that nobody else looks at it meanwhile.
+  holdings.tookTwin(candidate.id, operation.set ?? subject);
+  const twin = await confirmed(operation, candidate, declared).catch((error: unknown) => {
+    holdings.gaveBack(candidate.id);
+    throw error;
+  });
+  if (twin === undefined) {
+    holdings.gaveBack(candidate.id);
+    return undefined;
+  }
   if (operation.tookTwin !== undefined) operation.tookTwin(subject, twin.id);
   else warn(`${subject}: it exists already as ${twin.id}, ${AS_AFTER_A_STOP}`);
   return twin;
+}
+
+/** A list may lag behind a deletion, or a change. */
+async function confirmed(
+  { definition, account }: Operation,
+  { id, found: listed }: Identified,
+  declared: JsonObject,
+): Promise<Identified | undefined> {
+  const { session, catalogue } = account();
+  const about = { id, subject: subjectOf(definition, declared), session };
+  const found = await catalogue.confirm(definition, about, listed);
+  if (found === undefined || differencesOf(definition, declared, found).length > 0) return undefined;
+  return { id, found };
 }
 
 /** What a user is told of it. */

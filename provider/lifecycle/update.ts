@@ -72,7 +72,7 @@ export async function change(
     subject,
   };
   const answer = await session.send(call).catch((error: unknown) => {
-    throw clashExplained(definition, error);
+    throw clashExplained(operation, error);
   });
   if (answer.status === 404) return undefined;
   const isWhole = isObject(answer.body) && definition.complete(answer.body);

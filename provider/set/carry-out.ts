@@ -1,5 +1,5 @@
 /** Carries out a plan, and keeps of it what is done: what failed or was not begun stays to be done. */
-import type { BluedotError } from "../errors";
+import { BluedotError } from "../errors";
 import { HalfMade } from "../lifecycle/half-made";
 import { partsOf, type SetDefinition } from "./definition";
 import type { Made, Objects } from "./objects";
@@ -42,6 +42,7 @@ export async function carryOut(set: SetDefinition, { kept, steps }: Plan, tools:
   const isStopped = () => outages.outage() !== undefined || isCancelled();
   const work = async (step: Step) => {
     try {
+      if (step.do === "remove" && hasFailed(step.held.key)) throw replacementFailed();
       results.set(step, await resultOf(set, step, tools.objects));
       outages.succeeded();
       done += 1;
@@ -52,6 +53,7 @@ export async function carryOut(set: SetDefinition, { kept, steps }: Plan, tools:
     }
     ended(done + failures.length, steps.length);
   };
+  const hasFailed = (key: string) => failures.some((failure) => failure.key === key);
   const removes = steps.filter((step) => step.do === "remove");
   const others = steps.filter((step) => step.do !== "remove");
   for (const phase of [others, removes]) await eachOf(phase, { atOnce, isStopped }, work);
@@ -67,6 +69,11 @@ export async function carryOut(set: SetDefinition, { kept, steps }: Plan, tools:
     failures,
     stop: left === failures.length ? undefined : (outages.outage() ?? "cancelled"),
   };
+}
+
+/** As the engine keeps what it could not replace. */
+function replacementFailed(): BluedotError {
+  return new BluedotError("conflict", "it is not deleted, since what comes in its place could not be made");
 }
 
 /** What the set holds of an object after the step; undefined for nothing. */

@@ -5,13 +5,14 @@ import { isObject, type JsonObject } from "../json";
 import { accountOf } from "../lifecycle/account";
 import { REAL_CLOCK } from "../lifecycle/clock";
 import type { Operation } from "../lifecycle/operation";
+import { nameOf } from "../lifecycle/definition";
 import type { Verdict } from "../lifecycle/diff";
 import type { Holdings } from "../lifecycle/holdings";
 import { shownOnce } from "../lifecycle/shown-once";
 import type { Judgement } from "../schema/field";
 import { checkSet } from "./check";
 import { telling } from "../session/tell";
-import { setSubject, type SetDefinition } from "./definition";
+import { declaredOf, objectIn, setSubject, textsIn, type SetDefinition } from "./definition";
 import { diffSet } from "./diff";
 import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
 import { counted } from "./partly-done";
@@ -36,6 +37,12 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
     open: (subject) => {
       let twins = 0;
       return {
+        toMake: (declared) => {
+          holdings.awaits(
+            subject,
+            declared.map((each) => nameOf(set.of, each)),
+          );
+        },
         objects: openObjects({ ...ofObjects, set: subject, tookTwin: () => (twins += 1) }),
         // One that waits for its next attempt leaves its place at the API to another.
         atOnce: 2 * account().configuration.maxConcurrency,
@@ -53,7 +60,9 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
     },
     check: async (olds, news) => {
       const result = await shownOnce(judged(set, olds, news, warn));
-      holdings.declared(result.inputs);
+      holdings.declared(result.inputs, Object.keys(olds).length === 0);
+      if (result.failures.length === 0)
+        holdings.awaits(setSubject(set, news), namesToMake(set, olds, result.inputs));
       return result;
     },
     diff: (_id, olds, news) => shownOnce(compared(set, holdings, olds, news)),
@@ -80,6 +89,15 @@ function linesOf(judgements: readonly Judgement[]): string[] {
   const lines = judgements.slice(0, SHOWN).map(({ property, reason }) => `${property}: ${reason}`);
   const more = judgements.length - lines.length;
   return more === 0 ? lines : [...lines, `and ${counted(more)} more like these`];
+}
+
+/** By what those are called that the program declares and did not before. */
+function namesToMake(set: SetDefinition, olds: JsonObject, news: JsonObject): string[] {
+  const before = textsIn(set, olds);
+  return [...(textsIn(set, news) ?? [])].flatMap(([key, text]) => {
+    const object = before?.has(key) === true ? undefined : objectIn(text);
+    return object === undefined ? [] : [nameOf(set.of, declaredOf(set, key, object, news))];
+  });
 }
 
 function compared(set: SetDefinition, holdings: Holdings, olds: JsonObject, news: JsonObject) {

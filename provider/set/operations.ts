@@ -30,6 +30,8 @@ interface Opened {
   readonly objects: Objects;
   /** How many of them are worked on at once. */
   readonly atOnce: number;
+  /** Hears what is about to be made, and at the end that nothing is. Default: nobody does. */
+  readonly toMake?: (declared: readonly JsonObject[]) => void;
   /** How many existed already and were taken over. Default: nobody counts. */
   readonly takenOver?: () => number;
 }
@@ -61,8 +63,11 @@ export async function removeSet(operation: SetOperation, state: JsonObject): Pro
   const { set } = operation;
   const nothing = { ...state, [set.objects]: {} };
   const report = await carryOutFor(operation, state, planOf(set, state, heldIn(state), nothing));
-  if (report.left > 0) throw nothingDone(setSubject(set, state), report);
+  if (report.left > 0) throw nothingDone(setSubject(set, state), report, DELETE_AGAIN);
 }
+
+const DELETE_AGAIN =
+  "Run the same command again to delete the rest; to keep the set instead, run `pulumi up --refresh`, which makes again what is deleted.";
 
 async function carryOutFor(
   { set, open, tell, telling, listen = listenForCancellation }: SetOperation,
@@ -72,7 +77,8 @@ async function carryOutFor(
   const cancellation = listen();
   const subject = setSubject(set, properties);
   try {
-    const { objects, atOnce, takenOver = () => 0 } = open(subject);
+    const { objects, atOnce, toMake = () => undefined, takenOver = () => 0 } = open(subject);
+    toMake(plan.steps.flatMap((step) => (step.do === "make" ? [step.declared] : [])));
     let progress = "";
     const ended = (done: number, of: number) => {
       progress = `${subject}: ${counted(done)} of ${counted(of)} done.`;
@@ -80,6 +86,7 @@ async function carryOutFor(
     const isCancelled = () => cancellation.isAsked();
     const work = carryOut(set, plan, { objects, atOnce, isCancelled, ended });
     const report = await telling.tellWhile(work, () => progress);
+    toMake([]);
     const twins = takenOver();
     if (twins > 0)
       tell(`${subject}: ${counted(twins)} ${set.objects} exist already, each ${AS_AFTER_A_STOP}`);
@@ -98,8 +105,8 @@ function recorded(set: SetDefinition, id: string, news: JsonObject, report: Repo
 }
 
 /** Of the kind of the first of the reasons, so that one who tells errors apart can. */
-function nothingDone(subject: string, report: Report): BluedotError {
+function nothingDone(subject: string, report: Report, advice?: string): BluedotError {
   const [first] = report.failures;
   const kind = first?.error instanceof BluedotError ? first.error.kind : "refused";
-  return new BluedotError(kind, summaryOf(subject, report));
+  return new BluedotError(kind, summaryOf(subject, report, advice));
 }

@@ -22,7 +22,11 @@ export class PartlyDone extends Error {
 }
 
 /** How much is done, how much is left, and why; begins with the set. */
-export function summaryOf(subject: string, { done, left, failures, stop }: Report): string {
+export function summaryOf(
+  subject: string,
+  { done, left, failures, stop }: Report,
+  advice = "What is done is kept; run `pulumi up` again to do the rest.",
+): string {
   const begun = failures.length;
   const shown = failures.slice(0, SHOWN).map((failure) => `  ${reasonOf(failure)}`);
   const more = begun > SHOWN ? [`  and ${counted(begun - SHOWN)} more that failed.`] : [];
@@ -32,7 +36,7 @@ export function summaryOf(subject: string, { done, left, failures, stop }: Repor
     ...shown,
     ...more,
     ...rest,
-    "What is done is kept; run `pulumi up` again to do the rest.",
+    advice,
   ].join("\n");
 }
 

@@ -7,10 +7,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { isObject } from "../json";
 import { isLater } from "../zone/points";
 
-type Texts = Record<string, pulumi.Input<string>>;
-
 export interface SetTexts {
-  readonly texts: pulumi.Input<Texts>;
+  /** Key → text; what is no object stays what it is, for the check to refuse. */
+  readonly texts: unknown;
   /** Secret where one of the texts is, and absent otherwise; known in a preview too. */
   readonly mark: pulumi.Output<string | undefined> | undefined;
 }
@@ -25,12 +24,12 @@ export function textsOf(objects: pulumi.Input<object>): SetTexts {
     return { texts, mark: markOf([texts]) };
   }
   const texts = allTexts(objects);
-  const later = Object.values(texts).filter(isLater);
+  const later = isObject(texts) ? Object.values(texts).filter(isLater) : [];
   return { texts, mark: later.length === 0 ? undefined : markOf(later) };
 }
 
-function allTexts(objects: unknown): Texts {
-  if (!isObject(objects)) return {};
+function allTexts(objects: unknown): unknown {
+  if (!isObject(objects)) return objects;
   return Object.fromEntries(
     Object.entries(objects).flatMap(([key, object]: [string, unknown]) =>
       object === undefined

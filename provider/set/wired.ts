@@ -1,7 +1,7 @@
 /** The objects of a set, made, changed, deleted and looked at as resources of their own are. */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
-import { subjectOf, type About } from "../lifecycle/definition";
+import { nameOf, subjectOf, type About } from "../lifecycle/definition";
 import type { Operation } from "../lifecycle/operation";
 import { remove } from "../lifecycle/delete";
 import { HalfMade } from "../lifecycle/half-made";
@@ -34,10 +34,8 @@ export function openObjects(operation: Operation): Objects {
       const about = aboutOf(made.id, declared);
       const found = await whole(about);
       if (found !== undefined) return { id: made.id, found };
-      throw new BluedotError(
-        "unreadable",
-        `${about.subject}: it was made as ${made.id}, but the API does not find it.`,
-      );
+      const reason = `${about.subject}: it was made as ${made.id}, but the API does not find it.`;
+      throw new HalfMade(new BluedotError("unreadable", reason), made.id, {});
     },
     async change(id, before, declared) {
       const about = aboutOf(id, declared);
@@ -45,9 +43,14 @@ export function openObjects(operation: Operation): Objects {
       return changed && (changed.found ?? whole(about));
     },
     async remove(id, declared) {
-      // It may be about to be taken over by a resource of its own.
-      await holdings.decided();
-      await remove(operation, id, declared, "set");
+      // It may be about to be taken over by a resource of its own, or by another set.
+      if (!(await holdings.decided(nameOf(definition, declared)))) {
+        throw new BluedotError(
+          "conflict",
+          `${subjectOf(definition, declared)} is not deleted yet: a resource that is still to be made may take it over.`,
+        );
+      }
+      await remove(operation, id, declared, operation.set ?? "a set");
     },
     look: (id, declared) => lookAt(definition, catalogue, aboutOf(id, declared), declared),
   };

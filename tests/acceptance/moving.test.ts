@@ -3,7 +3,8 @@ import * as bluedot from "pulumi-bluedot";
 
 import { withStack, type TestStack } from "./stack";
 
-const names = ["a", "b", "c", "d", "e"];
+/** More than the engine works on at once. */
+const names = Array.from({ length: 20 }, (_, at) => `store-${String(at).padStart(2, "0")}`);
 const geofeatures = [
   { type: "circle", name: "door", center: { latitude: -37.8, longitude: 144.9 }, radius: 40 },
 ] as const;
@@ -49,7 +50,7 @@ describe("zones that move", function () {
 });
 
 function declare(stack: TestStack, form: Form): void {
-  const single = form === "a set" ? [] : form === "half of each" ? names.slice(0, 2) : names;
+  const single = form === "a set" ? [] : form === "half of each" ? names.slice(0, 10) : names;
   const inSet = names.filter((name) => !single.includes(name));
   stack.run(() => {
     const project = new bluedot.Project("coffee");

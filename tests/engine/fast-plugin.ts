@@ -147,7 +147,7 @@ export function openPlugin({ account, clock, transport, settings = {} }: Surroun
   return {
     check: (olds, news) => {
       holdings.checked(olds, news);
-      holdings.declared(news);
+      holdings.declared(news, Object.keys(olds).length === 0);
     },
     diff: (id, olds, news) => holdings.compared(id, olds, news),
     create: (news) => create(operation, news),

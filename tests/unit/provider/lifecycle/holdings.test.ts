@@ -4,6 +4,7 @@ import type { JsonObject } from "../../../../provider/json";
 import { lastingOption } from "../../../../provider/lifecycle/import-option";
 import { openHoldings, type Holdings } from "../../../../provider/lifecycle/holdings";
 import { noTime } from "./stand-in";
+import { openWorld } from "./world";
 
 const id = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const other = "c7058934-f1e6-4176-8730-a0bd28e8e0a9";
@@ -119,6 +120,91 @@ describe("what a stack has", () => {
     expect(() => {
       holdings.compared(id, plain, asking("a"));
     }).to.not.throw();
+  });
+});
+
+describe("what another one of the program has", () => {
+  const declared: JsonObject = { name: "cafe" };
+  let holdings: Holdings;
+  beforeEach(() => {
+    holdings = openHoldings("Zone", noTime);
+  });
+
+  it("is kept from a resource that the program has no longer", () => {
+    holdings.declared(declared, false);
+    holdings.compared(id, declared, declared);
+    expect(holdings.keeperOf(id)).to.equal("another resource of the program");
+  });
+
+  it("is kept from a set, and from another set, but not from the set itself", () => {
+    holdings.inSet([id], 'ZoneSet "a"');
+    expect(holdings.keeperOf(id)).to.equal('ZoneSet "a"');
+    expect(holdings.keeperOf(id, 'ZoneSet "b"')).to.equal('ZoneSet "a"');
+    expect(holdings.keeperOf(id, 'ZoneSet "a"')).to.equal(undefined);
+  });
+
+  const gone: [why: string, hear: () => void][] = [
+    [
+      "only the state has it, as a refresh compares it",
+      () => {
+        holdings.compared(id, declared, declared);
+      },
+    ],
+    [
+      "it is replaced by what its own resource declares now",
+      () => {
+        holdings.declared(declared, false);
+        holdings.compared(id, {}, declared, true);
+      },
+    ],
+    [
+      "the engine replaces it of its own will, and asks a second time about what is declared",
+      () => {
+        holdings.declared(declared, false);
+        holdings.compared(id, declared, declared);
+        holdings.declared(declared, true);
+      },
+    ],
+  ];
+  for (const [why, hear] of gone) {
+    it(`is nobody's where ${why}`, () => {
+      hear();
+      expect(holdings.keeperOf(id)).to.equal(undefined);
+    });
+  }
+
+  it("is kept from a set where somebody asks to take it over by the option import", () => {
+    holdings.checked({}, asking("a"));
+    expect(holdings.keeperOf(id, 'ZoneSet "stores"')).to.equal('"a"');
+  });
+
+  it("is not known before all that is to be made of its name is made", async () => {
+    const world = openWorld();
+    world.holdings.awaits("one", ["cafe", "bar"]);
+    let isDecided: boolean | undefined;
+    const deciding = world.holdings.decided("cafe").then((decided) => (isDecided = decided));
+    world.holdings.arrived("one", "bar");
+    for (let at = 0; at < 20; at++) await new Promise((resolve) => setImmediate(resolve));
+    expect(isDecided).to.equal(undefined);
+    world.holdings.arrived("one", "cafe");
+    await deciding;
+    expect(isDecided).to.equal(true);
+  });
+
+  it("may be known only later, where what is to be made does not begin", async () => {
+    const world = openWorld();
+    world.holdings.awaits("one", ["cafe"]);
+    expect(await world.holdings.decided("cafe")).to.equal(false);
+    expect(await world.holdings.decided("another")).to.equal(true);
+  });
+
+  it("is waited for as long as somebody decides", async () => {
+    const world = openWorld();
+    const begun = world.clock.now();
+    const deciding = world.holdings.deciding(() => world.clock.sleep(100_000));
+    expect(await world.holdings.decided("cafe")).to.equal(true);
+    expect(world.clock.now() - begun).to.be.at.least(100_000);
+    await deciding;
   });
 });
 

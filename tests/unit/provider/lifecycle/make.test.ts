@@ -76,6 +76,36 @@ describe("making a zone", () => {
     expect((await make(world.operation, zone())).id).to.equal("moved");
   });
 
+  const outdated: [what: string, act: (world: World) => void][] = [
+    ["was deleted since", (world) => world.zones.delete("left-behind")],
+    [
+      "was changed since",
+      (world) => world.zones.set("left-behind", zone({ _id: "left-behind", tags: ["x"] })),
+    ],
+  ];
+  for (const [what, act] of outdated) {
+    it(`does not take over what a list still has that ${what}`, async () => {
+      const world = openWorld();
+      world.add("left-behind");
+      world.next("GET /zones", (work) => {
+        const answer = work();
+        act(world);
+        return answer;
+      });
+      const { id } = await make(world.operation, zone({ tags: [] }));
+      expect(id).to.match(/^made-/);
+      expect(world.holdings.keeperOf("left-behind")).to.equal(undefined);
+    });
+  }
+
+  it("looks at the first twins of a list, and believes the list after ten", async () => {
+    const world = openWorld();
+    const names = Array.from({ length: 30 }, (_each, at) => `store ${at}`);
+    for (const name of names) world.add(name, { name });
+    for (const name of names) await make(world.operation, zone({ name }));
+    expect(world.requests).to.have.length(1 + 10);
+  });
+
   it("takes over nothing where the stack says so", async () => {
     const world = openWorld({ adoptTwins: false });
     world.add("left-behind");

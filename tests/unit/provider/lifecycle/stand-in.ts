@@ -24,6 +24,7 @@ const catalogue: Catalogue = {
     const found = await fetchOne(definition, about);
     return { found, confirmed: () => Promise.resolve(found) };
   },
+  confirm: (definition, about) => fetchOne(definition, about),
   first: () => Promise.resolve(undefined),
   fresh: () => Promise.resolve(undefined),
   touched: () => undefined,

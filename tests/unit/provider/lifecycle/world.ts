@@ -119,7 +119,7 @@ export function openWorld({ pageSize = 100, adoptTwins = true } = {}): World {
     next: (request, act) => acts.push([request, act]),
     add,
     hold: (id) => {
-      holdings.declared({ name: id });
+      holdings.declared({ name: id }, false);
       holdings.compared(id, {}, { name: id });
     },
     about: (id) => ({ id, subject: `Zone ${id}`, session }),

@@ -61,6 +61,13 @@ describe("the check of a set", () => {
     });
   }
 
+  it("takes nothing that is no object for an empty set, of which all would be deleted", () => {
+    expect(faultsOf({ projectId, zones: [] }).join()).to.match(/^zones: it is \[\], but must be an object/);
+    expect(faultsOf({ projectId, zones: "{}" }).join()).to.match(/^zones: it is .*, but must be an object/);
+    expect(faultsOf({ projectId }).join()).to.match(/^zones: it is missing/);
+    expect(faultsOf({ projectId, zones: null }).join()).to.match(/^zones: it is null, but must be an object/);
+  });
+
   it("passes over what is not known yet, and judges the rest", () => {
     expect(
       faultsOf(zones({ a: unknown, b: zone({ minimumRetriggerTime: 5 }) }, { projectId: unknown })),

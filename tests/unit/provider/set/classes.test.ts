@@ -67,6 +67,19 @@ describe("a set, in the program", () => {
     expect(inputs["zones"]).to.deep.equal({ a: text.replace("600", '"NaN"') });
   });
 
+  const noObjects: [what: string, zones: unknown, passedOn: unknown][] = [
+    ["nothing, as of a stack that has no such output", pulumi.output(undefined), undefined],
+    ["a list", pulumi.output([cafe]), [cafe]],
+    ["JSON text", "{}", "{}"],
+  ];
+  for (const [what, zones, passedOn] of noObjects) {
+    it(`leaves ${what} in place of zones for the check to refuse`, async () => {
+      const given = Object.assign({ projectId, zones: {} }, { zones });
+      const { inputs } = await registrationOf(new ZoneSet(`not ${what}`, given));
+      expect(inputs["zones"]).to.deep.equal(passedOn);
+    });
+  }
+
   it("marks the text that holds a secret, and what will be packed, and nothing else", async () => {
     const zones = {
       a: { ...cafe, customData: { pin: pulumi.secret("4711") } },

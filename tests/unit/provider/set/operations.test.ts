@@ -66,7 +66,7 @@ describe("a set", () => {
     await up(network(3));
     api.faults.set("remove store-2", refused("store-2"));
     expect((await destroy())?.message).to.equal(
-      'ZoneSet "stores": 2 done, 1 left:\n  Zone "store-2": it was refused.\nWhat is done is kept; run `pulumi up` again to do the rest.',
+      'ZoneSet "stores": 2 done, 1 left:\n  Zone "store-2": it was refused.\nRun the same command again to delete the rest; to keep the set instead, run `pulumi up --refresh`, which makes again what is deleted.',
     );
     api.faults.clear();
     expect(await destroy()).to.equal(undefined);
