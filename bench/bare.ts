@@ -7,18 +7,27 @@ import { promisify } from "node:util";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 
 import type { Figures } from "./scenario";
-import { writePrograms } from "./stack";
+import { DISTANCE, writePrograms } from "./stack";
 
 const run = promisify(execFile);
 
-/** `post` and `list`: milliseconds, from the start of the process to its end. */
-export async function bareRequests(zones: number): Promise<Figures> {
+/** In this order: what is listed has been posted. */
+type Bare = "post" | "list" | "distant post" | "distant list";
+
+/** Milliseconds from the start of the process to its end; distant: where each answer takes its time. */
+export async function bareRequests(zones: number, asked: readonly Bare[]): Promise<Figures> {
   const emulator = await startEmulator();
   try {
     return await withPrograms(async (folder) => {
-      const bare = (what: string) =>
-        millisecondsFor(emulator, [join(folder, "bare.js"), what], { BENCH_ZONES: String(zones) });
-      return { post: await bare("post"), list: await bare("list") };
+      const figures: Record<string, number> = {};
+      for (const bare of asked) {
+        const what = bare.replace("distant ", "");
+        if (what !== bare) emulator.fault({ kind: "delay", ms: DISTANCE, times: "forever" });
+        const program = [join(folder, "bare.js"), what];
+        figures[bare] = await millisecondsFor(emulator, program, { BENCH_ZONES: String(zones) });
+        emulator.clearFaults();
+      }
+      return figures;
     });
   } finally {
     await emulator.close();

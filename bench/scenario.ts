@@ -12,6 +12,8 @@ export type ScenarioName =
   | "zones without checkpoints"
   | "set"
   | "bare"
+  | "distant set"
+  | "distant bare"
   | "large set"
   | "large bare"
   | "judging"

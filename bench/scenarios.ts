@@ -21,9 +21,19 @@ export function scenariosFor(zones: number): ReadonlyMap<ScenarioName, Scenario>
     ["empty provider", () => onStack({ program: "empty-provider", zones })],
     ["empty stack", () => onStack({ program: "empty-stack", zones: 0 })],
     ["set", () => onStack({ program: "zone-set", zones })],
-    ["bare", () => bareRequests(zones)],
-    ["large set", () => onStack({ program: "zone-set", zones: large })],
-    ["large bare", () => bareRequests(large)],
+    ["bare", () => bareRequests(zones, ["post"])],
+    ["distant set", () => onStack({ program: "zone-set", zones, phases: ["distant up"] })],
+    ["distant bare", () => bareRequests(zones, ["distant post"])],
+    [
+      "large set",
+      () =>
+        onStack({
+          program: "zone-set",
+          zones: large,
+          phases: ["up", "no-op", "distant refresh", "refresh", "destroy"],
+        }),
+    ],
+    ["large bare", () => bareRequests(large, ["post", "list", "distant list"])],
   ]);
 }
 

@@ -11,7 +11,12 @@ import { zoneArgs } from "./programs/zone-args";
 import type { Figures } from "./scenario";
 
 export const phases = ["up", "no-op", "refresh", "destroy"] as const;
-export type Phase = (typeof phases)[number];
+type NearPhase = (typeof phases)[number];
+/** Where each answer takes the time that it takes over a network. */
+export type Phase = NearPhase | `distant ${NearPhase}`;
+
+/** Milliseconds. */
+export const DISTANCE = 50;
 
 export interface StackRun {
   /** The program's file, without its ending. */
@@ -23,7 +28,7 @@ export interface StackRun {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const commands: Record<Phase, readonly string[]> = {
+const commands: Record<NearPhase, readonly string[]> = {
   up: ["up", "--yes", "--skip-preview"],
   "no-op": ["up", "--yes", "--skip-preview"],
   refresh: ["refresh", "--yes", "--skip-preview"],
@@ -82,12 +87,15 @@ async function figuresOf({ phases: asked = phases, zones }: StackRun, tools: Too
   for (const phase of asked) {
     emulator.requests.clear();
     await rm(peakFile, { force: true });
+    const near = nearOf(phase);
+    if (near !== phase) emulator.fault({ kind: "delay", ms: DISTANCE, times: "forever" });
     const start = performance.now();
-    await cli(...commands[phase], "--stack", stack);
+    await cli(...commands[near], "--stack", stack);
     figures[phase] = performance.now() - start;
+    emulator.clearFaults();
     figures[`${phase} peak`] = 1024 * Number(await readFile(peakFile, "utf8").catch(() => "0"));
     for (const [kind, count] of Object.entries(requestsOf(emulator))) figures[`${phase} ${kind}`] = count;
-    if (phase === "up" && zones > 0) figures["state"] = (await stateOf(cli)) / zones;
+    if (nearOf(phase) === "up" && zones > 0) figures["state"] = (await stateOf(cli)) / zones;
   }
   return figures;
 }
@@ -96,6 +104,10 @@ async function figuresOf({ phases: asked = phases, zones }: StackRun, tools: Too
 function argumentsOf(zones: number): number {
   const all = Array.from({ length: zones }, (_, at) => ({ projectId: randomUUID(), ...zoneArgs(at) }));
   return all.reduce((sum, one) => sum + JSON.stringify(one).length, 0);
+}
+
+function nearOf(phase: Phase): NearPhase {
+  return phases.find((near) => phase.endsWith(near)) ?? "up";
 }
 
 async function stateOf(cli: Cli): Promise<number> {

@@ -3,7 +3,7 @@ import { latencies } from "./adoption";
 import { judged } from "./judging";
 import { packages } from "./load";
 import type { Of, ScenarioName } from "./scenario";
-import { phases } from "./stack";
+import { DISTANCE, phases } from "./stack";
 import { counted, shown, type Row, type Table } from "./table";
 
 export function tablesFor(zones: number): readonly Table[] {
@@ -41,7 +41,16 @@ export function tablesFor(zones: number): readonly Table[] {
     {
       name: "sets",
       title: `${few} and ${many} zones in a \`ZoneSet\``,
-      needs: ["set", "bare", "large set", "large bare", "zones", "empty stack"],
+      needs: [
+        "set",
+        "bare",
+        "distant set",
+        "distant bare",
+        "large set",
+        "large bare",
+        "zones",
+        "empty stack",
+      ],
       rows: [
         ...(
           [
@@ -56,6 +65,15 @@ export function tablesFor(zones: number): readonly Table[] {
           from: (of) =>
             `${time(of(set, "up"))}, less ${time(of("empty stack", "up"))}, to ${time(of(bare, "post"))}; ${requestsOf(of, set, "up")}`,
         })),
+        {
+          what: `\`up\` of ${few} the same, where an answer takes ${DISTANCE} ms`,
+          figure: (of) =>
+            (of("distant set", "distant up") - of("empty stack", "up")) / of("distant bare", "distant post"),
+          unit: "ratio",
+          atMost: 1.2,
+          from: (of) =>
+            `${time(of("distant set", "distant up"))}, less ${time(of("empty stack", "up"))}, to ${time(of("distant bare", "distant post"))}`,
+        },
         {
           what: "`up`: each further zone, against each further POST of the bare loop",
           figure: (of) =>
@@ -89,6 +107,16 @@ export function tablesFor(zones: number): readonly Table[] {
           atMost: 1.3,
           from: (of) =>
             `${time(of("large set", "refresh"))}, less ${time(of("empty stack", "refresh"))}, to ${time(of("large bare", "list"))}`,
+        },
+        {
+          what: `\`refresh\` of ${many} the same, where an answer takes ${DISTANCE} ms`,
+          figure: (of) =>
+            (of("large set", "distant refresh") - of("empty stack", "refresh")) /
+            of("large bare", "distant list"),
+          unit: "ratio",
+          atMost: 1.3,
+          from: (of) =>
+            `${time(of("large set", "distant refresh"))}, less ${time(of("empty stack", "refresh"))}, to ${time(of("large bare", "distant list"))}`,
         },
         {
           what: `no-op \`up\` of ${many}: requests`,

@@ -73,13 +73,15 @@ async function carryOutFor(
   const subject = setSubject(set, properties);
   try {
     const { objects, atOnce, takenOver = () => 0 } = open(subject);
-    let progress = "";
+    let progress = { done: 0, of: 0 };
     const ended = (done: number, of: number) => {
-      progress = `${subject}: ${counted(done)} of ${counted(of)} done.`;
+      progress = { done, of };
     };
+    const said = () =>
+      progress.done === 0 ? "" : `${subject}: ${counted(progress.done)} of ${counted(progress.of)} done.`;
     const isCancelled = () => cancellation.isAsked();
     const work = carryOut(set, plan, { objects, atOnce, isCancelled, ended });
-    const report = await telling.tellWhile(work, () => progress);
+    const report = await telling.tellWhile(work, said);
     const twins = takenOver();
     if (twins > 0)
       tell(`${subject}: ${counted(twins)} ${set.objects} exist already, each ${AS_AFTER_A_STOP}`);
