@@ -3,7 +3,7 @@
  * `npm run bench -- zones sets --zones 300 --rounds 3`: these tables only; without names all of them.
  * `--json`: the figures as JSON in place of the tables. `--write`: the tables and charts into docs/performance.md too.
  */
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 
 import { chartsFor, drawn } from "./chart";
@@ -24,6 +24,9 @@ const { values, positionals } = parseArgs({
 });
 const zones = wholeNumber("zones", values.zones);
 const rounds = wholeNumber("rounds", values.rounds);
+
+/** Whoever else works on the machine shows in it. */
+const loadBefore = loadavg()[0] ?? NaN;
 
 void main();
 
@@ -85,7 +88,8 @@ function partsOf(tables: readonly Measured[], measured: readonly Round[]): Map<s
 
 function conditions(): string {
   const cores = cpus();
-  return `${cores.length} cores (${cores[0]?.model ?? "unknown"}), Node.js ${process.version.slice(1)}, a file backend, the emulator on the same machine; ${rounds} rounds, medians (and the least and the most).`;
+  const often = rounds === 1 ? "one round" : `${rounds} rounds, medians (and the least and the most)`;
+  return `${cores.length} cores (${cores[0]?.model ?? "unknown"}), a load of ${loadBefore.toFixed(1)} before it began, Node.js ${process.version.slice(1)}, a file backend, the emulator on the same machine; ${often}.`;
 }
 
 function wholeNumber(name: string, text: string): number {

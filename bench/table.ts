@@ -42,7 +42,7 @@ export function counted(count: number): string {
 }
 
 function shortTime(milliseconds: number): string {
-  return milliseconds.toFixed(milliseconds < 1 ? 3 : 0);
+  return milliseconds.toFixed(Math.abs(milliseconds) < 10 ? 2 : 0);
 }
 
 export interface Result {
