@@ -3,22 +3,26 @@ import { isObject, type JsonObject } from "../provider/json";
 import { check } from "../provider/lifecycle/check";
 import { diff } from "../provider/lifecycle/diff";
 import { zone } from "../provider/zone/lifecycle";
-import { median } from "./statistics";
+import type { Figures } from "./scenario";
 
 const count = 2_000;
 
-export async function benchJudging(rounds: number): Promise<void> {
-  await Promise.resolve();
-  console.log(`check and diff of ${count} zones, ${rounds} rounds, medians, CPU time`);
-  for (const [title, geofeature] of [
-    ["a circle", circle],
-    ["a polygon of 300 vertices", polygon],
-    ["a polygon of 300 vertices that is at the limit of 70 m²", smallPolygon],
-  ] as const) {
+/** What is judged: its title, and its geofeature. */
+const kinds: readonly (readonly [string, (at: number) => JsonObject])[] = [
+  ["a circle", circle],
+  ["a polygon of 300 vertices", polygon],
+  ["a polygon of 300 vertices that is at the limit of 70 m²", smallPolygon],
+];
+
+export const judged = kinds.map(([title]) => title);
+
+/** The title of what is judged: milliseconds of CPU time a zone. */
+export function judging(): Promise<Figures> {
+  const figures = kinds.map(([title, geofeature]) => {
     const zones = Array.from({ length: count }, (_, at) => zoneOf(at, geofeature(at)));
-    const times = Array.from({ length: rounds }, () => millisecondsFor(zones));
-    console.log(`  ${title}: ${(median(times) / count).toFixed(3)} ms a zone`);
-  }
+    return [title, millisecondsFor(zones) / count] as const;
+  });
+  return Promise.resolve(Object.fromEntries(figures));
 }
 
 /** As in a no-op `up`: the arguments of the program and the outputs of the state are two copies. */

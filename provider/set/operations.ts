@@ -79,13 +79,14 @@ async function carryOutFor(
   try {
     const { objects, atOnce, toMake = () => undefined, takenOver = () => 0 } = open(subject);
     toMake(plan.steps.flatMap((step) => (step.do === "make" ? [step.declared] : [])));
-    let progress = "";
+    let progress = { done: 0, of: plan.steps.length };
     const ended = (done: number, of: number) => {
-      progress = `${subject}: ${counted(done)} of ${counted(of)} done.`;
+      progress = { done, of };
     };
+    const said = () => `${subject}: ${counted(progress.done)} of ${counted(progress.of)} done.`;
     const isCancelled = () => cancellation.isAsked();
     const work = carryOut(set, plan, { objects, atOnce, isCancelled, ended });
-    const report = await telling.tellWhile(work, () => progress);
+    const report = await telling.tellWhile(work, said);
     toMake([]);
     const twins = takenOver();
     if (twins > 0)

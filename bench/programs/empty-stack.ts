@@ -1,0 +1,2 @@
+/** What the engine takes to start and to end. */
+import "@pulumi/pulumi";
