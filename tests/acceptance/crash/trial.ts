@@ -58,11 +58,12 @@ export async function stopAt(stage: Stage, point: Point): Promise<string[]> {
   const survivors = await running.survivors();
   await stopped;
   // What had arrived is worked on although nobody waits for it.
-  await Promise.allSettled(underWay);
+  const passed = await Promise.allSettled(underWay);
   stage.guard((_request, work) => work());
   return [
     ...(stopped === undefined ? [`it ended before it was stopped:\n${running.printed()}`] : []),
     ...(point.stop !== "killed" && code === null ? ["it died of the signal"] : []),
+    ...passed.flatMap((each) => (each.status === "rejected" ? [String(each.reason)] : [])),
     ...(survivors.length > 0 ? [`${survivors.length} of its processes lived on`] : []),
   ];
 }
@@ -76,9 +77,12 @@ function passingAt({ request: which, moment }: Point, stop: () => Promise<void>)
       case "before its work":
         await stop();
         return new Response(null, { status: 503 });
-      case "in its work":
+      case "in its work": {
         await stop();
-        return await work();
+        const answer = await work();
+        if (!answer.ok) throw new Error(`The request was not carried out: ${answer.status}.`);
+        return answer;
+      }
       case "before its answer": {
         const answer = await work();
         await stop();
