@@ -23,6 +23,10 @@ export interface Configuration {
   region: Region | undefined;
   /** Requests at once, 1 to 100. Default: 10. */
   maxConcurrency: number;
+  /** The most requests in any second, above 0 and up to 1000, also a fraction. Default: as many as the API takes. */
+  requestsPerSecond?: number;
+  /** A file that gets one line of JSON a request, from the working directory. Default: none. */
+  trace?: string;
   /** Whether changes of zones are pushed to phones at once where the zone does not say. Default: false. */
   shouldSync: boolean;
   /**
@@ -37,6 +41,7 @@ export type ConfigurationSource = (key: string) => string | undefined;
 
 const DEFAULT_CONCURRENCY = 10;
 const MOST_CONCURRENCY = 100;
+const MOST_PER_SECOND = 1000;
 
 /**
  * Reads the configuration. Where a key is absent or empty, `BLUEDOT_EMAIL`, `BLUEDOT_PASSWORD`, `BLUEDOT_REGION` and
@@ -67,6 +72,8 @@ export function readConfiguration(
   const endpoint = setting("endpoint", config("bluedot:region") ? undefined : "BLUEDOT_ENDPOINT")?.trim();
   const baseUrl = endpoint ? readEndpoint(endpoint, faults) : baseUrlOf(region, faults);
   const maxConcurrency = readConcurrency(setting("maxConcurrency"), faults);
+  const requestsPerSecond = readRate(setting("requestsPerSecond"), faults);
+  const trace = setting("trace");
   const shouldSync = readTruth("shouldSync", setting("shouldSync") ?? "false", faults);
   const adoptTwins = readTruth("adoptTwins", setting("adoptTwins") ?? "true", faults);
 
@@ -81,6 +88,8 @@ export function readConfiguration(
     baseUrl,
     region: region === "invalid" ? undefined : region,
     maxConcurrency,
+    ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
+    ...(trace === undefined ? {} : { trace }),
     shouldSync,
     adoptTwins,
   };
@@ -145,6 +154,17 @@ function readConcurrency(text: string | undefined, faults: string[]): number {
   if (value < 1 || value > MOST_CONCURRENCY) {
     faults.push(
       `bluedot:maxConcurrency is ${quoted(text)}, not a whole number from 1 to ${MOST_CONCURRENCY}`,
+    );
+  }
+  return value;
+}
+
+function readRate(text: string | undefined, faults: string[]): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d{1,4}(\.\d+)?$/.test(text.trim()) ? Number(text) : 0;
+  if (value <= 0 || value > MOST_PER_SECOND) {
+    faults.push(
+      `bluedot:requestsPerSecond is ${quoted(text)}, not a number above 0 and up to ${MOST_PER_SECOND}`,
     );
   }
   return value;

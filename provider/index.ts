@@ -1,6 +1,7 @@
 /** Bluedot as code: what a Pulumi program imports. */
 export { Beacon } from "./beacon";
 export { Destination } from "./destination";
+export { DestinationSet } from "./destination-set";
 export { getBeacon, getBeaconOutput } from "./functions/beacon";
 export { getDestination, getDestinationOutput } from "./functions/destination";
 export { getProject, getProjectOutput, getProjects, getProjectsOutput } from "./functions/project";
@@ -19,6 +20,7 @@ export { Provider, type ProviderArgs } from "./provider";
 export { seconds } from "./seconds";
 export { User } from "./user";
 export { Zone } from "./zone";
+export { ZoneSet } from "./zone-set";
 export { beacon, type BeaconOptions, type BeaconSource } from "./zone/beacons";
 export { fromGeoJson, type GeoJson, type GeoJsonOptions } from "./zone/geojson";
 export { timeActive, travelDirection, type Bearing } from "./zone/moments";
@@ -33,6 +35,7 @@ export {
 } from "./zone/shapes";
 export type { BeaconArgs, BeaconHardwareArgs } from "./beacon/args";
 export type { DestinationArgs } from "./destination/args";
+export type { DestinationOfSetArgs, DestinationSetArgs } from "./destination-set/args";
 export type { ExtraFields } from "./extra";
 export type {
   FunctionOptions,
@@ -56,6 +59,7 @@ export type { IntegrationsArgs, MparticleArgs, ProjectArgs, WebhookArgs } from "
 export type { ProjectPermissionArgs, UserArgs } from "./user/args";
 export type { ActionArgs, MessageActionArgs, UrlActionArgs } from "./zone/actions";
 export type { ZoneArgs } from "./zone/args";
+export type { ZoneOfSetArgs, ZoneSetArgs } from "./zone-set/args";
 export type {
   ConditionArgs,
   DayRangeArgs,

@@ -12,8 +12,17 @@ export interface ProviderArgs {
   endpoint?: pulumi.Input<string>;
   /** Requests at once, 1 to 100. Default: 10. */
   maxConcurrency?: pulumi.Input<number>;
+  /** The most requests in any second, above 0 and up to 1000, also a fraction. Default: as many as the API takes. */
+  requestsPerSecond?: pulumi.Input<number>;
   /** Push changes of zones to phones at once where the zone does not say. Default: false. */
   shouldSync?: pulumi.Input<boolean>;
+  /**
+   * Whether what exists just as it is declared, and belongs to no other resource of the program, is taken over in place
+   * of being made a second time, as after a run that was stopped. Default: true.
+   */
+  adoptTwins?: pulumi.Input<boolean>;
+  /** A file that gets one line of JSON a request, without secrets; from the program's folder. Default: none. */
+  trace?: pulumi.Input<string>;
 }
 
 /**
@@ -25,14 +34,18 @@ export interface ProviderArgs {
  */
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
-    const { email, password, region, endpoint, maxConcurrency, shouldSync } = args;
+    const { email, password, region, endpoint, maxConcurrency, requestsPerSecond } = args;
+    const { shouldSync, adoptTwins, trace } = args;
     const settings: Settings = {
       "bluedot:email": email,
       "bluedot:password": password === undefined ? undefined : pulumi.secret(password),
       "bluedot:region": region,
       "bluedot:endpoint": endpoint,
       "bluedot:maxConcurrency": asText(maxConcurrency),
+      "bluedot:requestsPerSecond": asText(requestsPerSecond),
       "bluedot:shouldSync": asText(shouldSync),
+      "bluedot:adoptTwins": asText(adoptTwins),
+      "bluedot:trace": trace,
     };
     super("pulumi-nodejs", name, settings, opts);
     settingsOfProviders.set(this, settings);

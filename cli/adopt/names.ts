@@ -66,9 +66,13 @@ export function identifiersFor(slugs: readonly string[]): Map<string, string> {
 function identifierOf(slug: string): string {
   const camel = slug
     .replace(/-+(.)/gu, (_hyphen, next: string) => next.toUpperCase())
-    .replace(/[^\p{ID_Continue}]/gu, "");
+    .replace(/[^\p{ID_Continue}]/gu, "")
+    .replace(newLetters, "");
   return /^\p{ID_Start}/u.test(camel) && !reserved.has(camel) ? camel : `_${camel}`;
 }
+
+/** Letters that this machine may know, and the TypeScript that reads the program not yet: it knows an older Unicode. */
+const newLetters = /[\u{10000}-\u{10ffff}\u1c80-\u1c8f\ua7c0-\ua7ff]/gu;
 
 /** The name, or the name with a number, that is not taken yet, and is from now on. */
 function unique(base: string, taken: Set<string>, hyphen: string): string {

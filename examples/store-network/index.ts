@@ -13,6 +13,16 @@ const project = new bluedot.Project("stores");
 export const projectId = project.projectId;
 export const zoneIds: Record<string, pulumi.Output<string>> = {};
 
-for (const zone of zones) {
-  zoneIds[zone.name] = new bluedot.Zone(zone.name, { projectId: project.id, ...zone }).zoneId;
+if (new pulumi.Config().getBoolean("asSet") === true) {
+  // One resource for all: for thousands of zones.
+  const set = new bluedot.ZoneSet("stores", {
+    projectId: project.id,
+    zones: Object.fromEntries(zones.map((zone) => [zone.name, zone])),
+  });
+  for (const { name } of zones) zoneIds[name] = set.zoneIds.apply((ids) => ids[name] ?? "");
+} else {
+  // A resource each: for a few hundred, which other resources refer to one by one.
+  for (const zone of zones) {
+    zoneIds[zone.name] = new bluedot.Zone(zone.name, { projectId: project.id, ...zone }).zoneId;
+  }
 }

@@ -4,7 +4,8 @@ import { isObject, isString, type JsonObject } from "../json";
 import type { Session } from "../session";
 import { listAll } from "../session/pages";
 import { REAL_CLOCK } from "./clock";
-import type { About, Clock, Definition } from "./definition";
+import type { About, Definition } from "./definition";
+import type { Clock } from "./clock";
 import { fetchOne } from "./wire";
 
 export interface Catalogue {
@@ -21,7 +22,7 @@ export interface Catalogue {
   touched(definition: Definition, id: string): void;
 }
 
-export interface Sight {
+interface Sight {
   /** Undefined where it is gone, which no list alone can say. */
   readonly found: JsonObject | undefined;
   /**
@@ -170,7 +171,10 @@ async function readList(
     );
   } catch (error) {
     const isRefused =
-      error instanceof BluedotError && error.status !== undefined && error.status >= 400 && error.status < 500;
+      error instanceof BluedotError &&
+      error.status !== undefined &&
+      error.status >= 400 &&
+      error.status < 500;
     if (isRefused && error.status !== 429 && error.status !== 401) return undefined;
     throw error;
   }

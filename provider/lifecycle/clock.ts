@@ -1,4 +1,9 @@
-import type { Clock } from "./definition";
+/** What a test replaces. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
 
 export const REAL_CLOCK: Clock = {
   now: () => Date.now(),

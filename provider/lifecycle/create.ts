@@ -2,7 +2,8 @@
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import { takeOver } from "./adoption";
-import { subjectOf, type Operation } from "./definition";
+import { subjectOf } from "./definition";
+import type { Operation } from "./operation";
 import { HalfMade } from "./half-made";
 import { make } from "./make";
 import { argumentsOf, stateOf } from "./state";

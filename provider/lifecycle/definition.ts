@@ -1,10 +1,7 @@
 /** What makes one resource different from another; all else is written once, beside this file. */
-import type { Configuration } from "../configuration";
 import type { JsonObject } from "../json";
 import type { ObjectField } from "../schema/field";
 import type { Session } from "../session";
-import type { Catalogue } from "./catalogue";
-import type { Holdings } from "./holdings";
 
 export interface Definition {
   /** As users know it: `Zone`. */
@@ -40,33 +37,6 @@ export interface About {
   /** `Zone "cafe"`: how messages begin. */
   readonly subject: string;
   readonly session: Session;
-}
-
-/** The account of one process, opened at the first need and not before. */
-export interface Account {
-  readonly configuration: Configuration;
-  readonly session: Session;
-  /** The lists of this account that were read. */
-  readonly catalogue: Catalogue;
-}
-
-/** What a test replaces. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  readonly sleep: (milliseconds: number) => Promise<void>;
-}
-
-/** One resource of an account: what every operation is given. */
-export interface Operation {
-  readonly definition: Definition;
-  /** Throws a BluedotError where the configuration is not complete. */
-  readonly account: () => Account;
-  /** What this process knows of the objects that the stack has. */
-  readonly holdings: Holdings;
-  /** Tells the user something that is not an error. */
-  readonly warn: (message: string) => void;
-  readonly clock: Clock;
 }
 
 export function subjectOf(definition: Definition, properties: JsonObject, id?: string): string {

@@ -1,14 +1,24 @@
 /** Takes the object away. That it is already gone is success. */
 import type { JsonObject } from "../json";
-import { subjectOf, type About, type Operation } from "./definition";
+import { subjectOf, type About } from "./definition";
+import type { Operation } from "./operation";
+import { inQuotes, type Holder } from "./holdings";
+import { adoptionOf } from "./import-option";
 import { pushFor } from "./push";
 import { pathOf } from "./wire";
 
-export async function remove(operation: Operation, id: string, state: JsonObject): Promise<void> {
+/** @param holder what has it so far, and lets go of it */
+export async function remove(
+  operation: Operation,
+  id: string,
+  state: JsonObject,
+  holder: Holder = "resource",
+): Promise<void> {
   const { definition, account, holdings, warn } = operation;
-  const keeper = holdings.keeperOf(id);
-  if (keeper !== undefined) {
-    warn(`${subjectOf(definition, state, id)}: it is not deleted, since "${keeper}" has taken it over.`);
+  const keeper = holdings.keeperOf(id, holder);
+  const own = adoptionOf(state)?.as;
+  if (keeper !== undefined && (own === undefined || keeper !== inQuotes(own))) {
+    warn(`${subjectOf(definition, state, id)}: it is not deleted, since ${keeper} has taken it over.`);
     return;
   }
   const { session, configuration, catalogue } = account();

@@ -1,15 +1,14 @@
 /** A definition as the engine wants it: the handler of one resource, which the states name. */
 import type { dynamic } from "@pulumi/pulumi";
 
-import { readConfiguration } from "../configuration";
 import { isObject, type JsonObject } from "../json";
-import { sessionFor } from "../session";
+import { accountOf } from "./account";
 import { hindrance } from "./adoption";
-import { catalogueFor } from "./catalogue";
 import { check } from "./check";
 import { REAL_CLOCK } from "./clock";
 import { create } from "./create";
-import { subjectOf, type Account, type Definition, type Operation } from "./definition";
+import { subjectOf, type Definition } from "./definition";
+import type { Operation } from "./operation";
 import { remove } from "./delete";
 import { diff, type Verdict } from "./diff";
 import { read } from "./read";
@@ -60,10 +59,12 @@ async function judged(operation: Operation, olds: JsonObject, news: JsonObject) 
     const reason = await hindrance(operation, { ...inputs, ...lastingOption(olds, news) });
     if (reason !== undefined) reasons.push(reason);
   }
+  const whole = { ...inputs, ...lastingOption(olds, news) };
+  holdings.declared(whole);
   for (const { property, reason } of warnings)
     warn(`${subjectOf(definition, inputs)}: ${property}: ${reason}`);
   return {
-    inputs: { ...inputs, ...lastingOption(olds, news) },
+    inputs: whole,
     failures: reasons.map((reason) => ({ property: "", reason })),
   };
 }
@@ -73,17 +74,4 @@ function compared({ definition, holdings }: Operation, id: string, olds: JsonObj
     holdings.compared(id, olds, news);
     resolve(diff(definition, olds, news));
   });
-}
-
-/** The account that the configuration names, found once. */
-function accountOf(config: (key: string) => string | undefined): () => Account {
-  let account: Account | undefined;
-  return () => {
-    if (account === undefined) {
-      const configuration = readConfiguration(config, process.env);
-      const session = sessionFor(configuration);
-      account = { configuration, session, catalogue: catalogueFor(session) };
-    }
-    return account;
-  };
 }

@@ -3,8 +3,8 @@
  * and what was taken over is not deleted with the resource that had it before.
  */
 import { BluedotError } from "../errors";
-import type { JsonObject } from "../json";
-import type { Clock } from "./definition";
+import { stableText, type JsonObject } from "../json";
+import type { Clock } from "./clock";
 import { adoptionOf, type Adoption } from "./import-option";
 
 export interface Holdings {
@@ -21,16 +21,27 @@ export interface Holdings {
   takeFound(id: string): JsonObject | undefined;
   /** Hears that it has been taken over. */
   taken(adoption: Adoption): void;
+  /** Hears that what exists just as it is declared has been taken over, and by whom: `Zone "cafe"`. */
+  tookTwin(id: string, subject: string): void;
   /** Hears of a resource of the state: if its object is gone, it is made anew and not taken over again. */
   known(properties: JsonObject): void;
   /** Who has the object and keeps it, whoever else in the state had it before; asked by what is about to delete it. */
   keeperOf(id: string, asked?: Holder): string | undefined;
+  /**
+   * Hears what a resource of the program is declared with. What is compared after that is one that the program goes on
+   * having; a refresh compares those too that it has no longer.
+   */
+  declared(inputs: JsonObject): void;
+  /** Whether the program declares just that, as far as has been heard. */
+  isDeclared(inputs: JsonObject): boolean;
   /** Hears that a set of the program has these objects and goes on having them. */
   inSet(ids: Iterable<string>, as: string): void;
   /** Hears that a resource of the program has made it. */
   made(id: string): void;
   /** Whether a resource of the program has it, as far as has been heard. */
   has(id: string): boolean;
+  /** Does what is called by one name one after another. */
+  oneByOne<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Does what decides whether a resource takes something over. */
   deciding<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Waits until the engine has told of no other resource for a while. */
@@ -56,10 +67,13 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
   const holders = new Map<string, Adoption>();
   const had = new Set<string>();
   const asked = new Map<string, string>();
-  const kept = new Map<string, JsonObject>();
+  const looks = new Map<string, JsonObject>();
   const takers = new Map<string, string>();
   const inSets = new Map<string, string>();
   const others = new Set<string>();
+  const queues = new Map<string, Promise<void>>();
+  const declared = new Set<string>();
+  const kept = new Set<string>();
   let lastHeard = 0;
   let deciding = 0;
   const untilQuiet = async (isBusy: () => boolean) => {
@@ -77,8 +91,9 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     return adoption === undefined || settled.has(keyOf(adoption)) ? undefined : adoption;
   };
   const clash = (adoption: Adoption) => {
-    const first = takers.get(adoption.id) ?? asked.get(adoption.id) ?? adoption.as;
-    return had.has(adoption.id) || first !== adoption.as ? inTheStack(adoption) : undefined;
+    const { id, as } = adoption;
+    const first = takers.get(id) ?? inQuotes(asked.get(id) ?? as);
+    return had.has(id) || inSets.has(id) || first !== inQuotes(as) ? inTheStack(adoption) : undefined;
   };
 
   return {
@@ -93,6 +108,7 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     compared(id, olds, news) {
       lastHeard = clock.now();
       had.add(id);
+      if (declared.has(textOf(news))) kept.add(id);
       const adoption = adoptionOf(news);
       if (adoption !== undefined && adoption.id !== id && adoptionOf(olds)?.id !== adoption.id) {
         throw new BluedotError(
@@ -120,22 +136,31 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       if (adoption !== undefined) settled.add(keyOf(adoption));
     },
     found: (id, found) => {
-      kept.set(id, found);
+      looks.set(id, found);
     },
     takeFound(id) {
-      const found = kept.get(id);
-      kept.delete(id);
+      const found = looks.get(id);
+      looks.delete(id);
       return found;
     },
     taken: ({ id, as }) => {
-      takers.set(id, as);
+      takers.set(id, inQuotes(as));
+    },
+    tookTwin: (id, subject) => {
+      takers.set(id, subject);
     },
     keeperOf(id, asked = "resource") {
       const taker = takers.get(id);
       if (taker !== undefined) return taker;
-      if (asked === "set") return had.has(id) ? "a resource of its own" : undefined;
-      return inSets.get(id) ?? (remade.has(id) ? undefined : holders.get(id)?.as);
+      if (asked === "set") return kept.has(id) ? "a resource of its own" : undefined;
+      const holder = remade.has(id) ? undefined : holders.get(id);
+      return inSets.get(id) ?? (holder === undefined ? undefined : inQuotes(holder.as));
     },
+    declared: (inputs) => {
+      lastHeard = clock.now();
+      declared.add(textOf(inputs));
+    },
+    isDeclared: (inputs) => declared.has(textOf(inputs)),
     inSet(ids, as) {
       lastHeard = clock.now();
       for (const id of ids) inSets.set(id, as);
@@ -143,7 +168,20 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     made: (id) => {
       others.add(id);
     },
-    has: (id) => had.has(id) || takers.has(id) || inSets.has(id) || others.has(id),
+    has: (id) => kept.has(id) || takers.has(id) || inSets.has(id) || others.has(id),
+    oneByOne(name, work) {
+      const before = queues.get(name);
+      const result = before === undefined ? work() : before.then(work);
+      const ended = result.then(
+        () => undefined,
+        () => undefined,
+      );
+      queues.set(name, ended);
+      void ended.then(() => {
+        if (queues.get(name) === ended) queues.delete(name);
+      });
+      return result;
+    },
     async deciding(work) {
       deciding += 1;
       try {
@@ -155,4 +193,14 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     quiet: () => untilQuiet(() => false),
     decided: () => untilQuiet(() => deciding > 0),
   };
+}
+
+/** What is compared has the handler's string always, and what is checked not yet. */
+function textOf(inputs: JsonObject): string {
+  return stableText({ ...inputs, __provider: null });
+}
+
+/** A resource by its name in the program, in a sentence. */
+export function inQuotes(name: string): string {
+  return `"${name}"`;
 }

@@ -3,8 +3,10 @@ import { BluedotError } from "../errors";
 import { isString, type JsonObject } from "../json";
 import { encode } from "../schema/merge";
 import type { Call } from "../session";
+import { tellWhile } from "../session/tell";
 import type { Listed } from "./catalogue";
-import { subjectOf, type Operation } from "./definition";
+import { subjectOf } from "./definition";
+import type { Operation } from "./operation";
 import { pushFor } from "./push";
 import { fateOf, twinLeftBehind } from "./twins";
 import { clashExplained, fetchOne, identified, type Identified } from "./wire";
@@ -12,7 +14,14 @@ import { clashExplained, fetchOne, identified, type Identified } from "./wire";
 /** A request whose answer is lost, and of which the list shows that nothing came, is sent so often. */
 const MOST_SENDS = 3;
 
-export async function make(operation: Operation, declared: JsonObject): Promise<Identified> {
+/** Those of one name one after another: else one whose answer is lost could take for its own what another has made. */
+export function make(operation: Operation, declared: JsonObject): Promise<Identified> {
+  const { definition, holdings } = operation;
+  const name = JSON.stringify([definition.listed(declared), declared[definition.title]]);
+  return holdings.oneByOne(name, () => makeOne(operation, declared));
+}
+
+async function makeOne(operation: Operation, declared: JsonObject): Promise<Identified> {
   const { definition, account, holdings } = operation;
   const { configuration, catalogue } = account();
   const { before, twin } = await holdings.deciding(async () => {
@@ -52,8 +61,16 @@ async function send(operation: Operation, call: Call, sending: Sending): Promise
     if (named !== undefined) return named;
     const { declared, before, isLast } = sending;
     if (before === undefined) throw told(error, "look for it in Bluedot's console before you run again");
-    const fate = await fateOf(operation, declared, { before, error }).catch(() => "not known" as const);
-    if (typeof fate === "object") return fate.made;
+    const fate = await tellWhile(
+      fateOf(operation, declared, { before, error }),
+      () => `${call.subject}: waiting to see in the list what became of a request whose answer was lost.`,
+    );
+    if (typeof fate === "object") {
+      const { id } = fate.made;
+      if (operation.set === undefined)
+        operation.warn(`${call.subject}: the answer to its creation was lost; the list has it as ${id}.`);
+      return fate.made;
+    }
     if (fate === "not made" && !isLast) return undefined;
     throw told(error, ENDINGS[fate]);
   }

@@ -5,7 +5,8 @@ import { align } from "../schema/align";
 import { withFallbacks } from "../schema/fallbacks";
 import { knownOf } from "../schema/known";
 import type { Catalogue } from "./catalogue";
-import { subjectOf, type About, type Definition, type Operation } from "./definition";
+import { subjectOf, type About, type Definition } from "./definition";
+import type { Operation } from "./operation";
 import { argumentsOf, stateOf } from "./state";
 import { fetchOne } from "./wire";
 

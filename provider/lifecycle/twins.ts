@@ -6,7 +6,8 @@ import type { BluedotError } from "../errors";
 import type { Json, JsonObject } from "../json";
 import { differencesOf } from "./adoption";
 import type { Listed } from "./catalogue";
-import { subjectOf, type Definition, type Operation } from "./definition";
+import { subjectOf, type Definition } from "./definition";
+import type { Operation } from "./operation";
 import type { Identified } from "./wire";
 
 /** What a list holds just as it is declared, that no resource of the program has and that was not there before. */
@@ -54,12 +55,16 @@ export async function twinLeftBehind(
   await holdings.quiet();
   const twin = twinIn(operation, listed, declared);
   if (twin === undefined) return undefined;
-  holdings.taken({ id: twin.id, as: subjectOf(definition, declared) });
-  warn(
-    `${subjectOf(definition, declared)}: it exists as ${twin.id} already, just as it is declared here and in no other resource of this stack, as after a run that was stopped; it is taken over and not made twice (\`bluedot:adoptTwins: false\` would make another one).`,
-  );
+  const subject = subjectOf(definition, declared);
+  holdings.tookTwin(twin.id, operation.set ?? subject);
+  if (operation.tookTwin !== undefined) operation.tookTwin(subject, twin.id);
+  else warn(`${subject}: it exists already as ${twin.id}, ${AS_AFTER_A_STOP}`);
   return twin;
 }
+
+/** What a user is told of it. */
+export const AS_AFTER_A_STOP =
+  "just as it is declared here and in no other resource of this program, as after a run that was stopped; it is taken over and not made twice (with `bluedot:adoptTwins: false` it would be made).";
 
 /** What became of a request to make something whose answer was lost. */
 export type Fate =
@@ -88,15 +93,16 @@ export async function fateOf(
   const since = clock.now();
   const patience = isOver(error) ? WAITED_FOR.failed : WAITED_FOR.late;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    const listed = await catalogue.fresh(definition, declared);
+    // One that cannot be read now is asked for again: a run that came next could not wait for what is still to be done.
+    const listed = await catalogue.fresh(definition, declared).catch(() => "not now" as const);
     if (listed === undefined) return "not known";
-    const twin = twinIn(operation, listed, declared, before);
+    const twin = listed === "not now" ? undefined : twinIn(operation, listed, declared, before);
     if (twin !== undefined) {
       holdings.made(twin.id);
       return { made: twin };
     }
     const left = since + patience - clock.now();
-    if (left <= 0) return "not made";
+    if (left <= 0) return listed === "not now" ? "not known" : "not made";
     await clock.sleep(Math.min(pause, left));
   }
 }
@@ -105,4 +111,3 @@ export async function fateOf(
 function isOver({ status, kind }: BluedotError): boolean {
   return kind !== "unanswered" && status !== undefined && status !== 504;
 }
-

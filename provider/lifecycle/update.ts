@@ -6,7 +6,8 @@ import { shown } from "../schema/check";
 import { differences, valueAt } from "../schema/differences";
 import { mergeObject } from "../schema/merge";
 import type { Call } from "../session";
-import { subjectOf, type About, type Definition, type Operation } from "./definition";
+import { subjectOf, type About, type Definition } from "./definition";
+import type { Operation } from "./operation";
 import { HalfMade } from "./half-made";
 import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
@@ -18,39 +19,64 @@ export async function update(
   olds: JsonObject,
   news: JsonObject,
 ): Promise<{ outs: JsonObject }> {
+  const { definition, account } = operation;
+  const declared = argumentsOf(definition, news);
+  const about: About = { id, subject: subjectOf(definition, declared), session: account().session };
+  const changed = await change(operation, about, { before: argumentsOf(definition, olds), declared });
+  if (changed === undefined) throw gone(about);
+  try {
+    const found = changed.found ?? (await fetchOne(definition, about));
+    if (found === undefined) throw gone(about);
+    return { outs: stateOf(definition, declared, found, id) };
+  } catch (error) {
+    throw new HalfMade(error, id, {
+      ...stateOf(definition, declared, changed.held, id),
+      __provider: news["__provider"] ?? "",
+    });
+  }
+}
+
+export interface Versions {
+  /** What the program declared before. */
+  readonly before: JsonObject;
+  readonly declared: JsonObject;
+}
+
+export interface Changed {
+  /** What the API held before. */
+  readonly held: JsonObject;
+  /** What it holds now; undefined where its answer does not tell all that outputs need. */
+  readonly found: JsonObject | undefined;
+}
+
+/** Makes an object what is declared now; undefined where it no longer exists. */
+export async function change(
+  operation: Operation,
+  about: About,
+  { before, declared }: Versions,
+): Promise<Changed | undefined> {
   const { definition, account, warn } = operation;
   const { session, configuration, catalogue } = account();
-  const declared = argumentsOf(definition, news);
-  const before = argumentsOf(definition, olds);
-  const about: About = { id, subject: subjectOf(definition, declared), session };
+  const { id, subject } = about;
   const held = await fetchOne(definition, about);
-  if (held === undefined) throw gone(about);
+  if (held === undefined) return undefined;
 
   const body = mergeObject(definition.fields, declared, { held, before }, declared);
-  for (const message of foreignChanges(definition, { before, held, body }, about.subject)) warn(message);
-  if (stableText(body) === stableText(held)) return { outs: stateOf(definition, declared, held, id) };
+  for (const message of foreignChanges(definition, { before, held, body }, subject)) warn(message);
+  if (stableText(body) === stableText(held)) return { held, found: held };
   catalogue.touched(definition, id);
   const call: Call = {
     method: "PUT",
     path: pathOf(definition, id),
     body: { ...body, ...pushFor(definition, declared, configuration) },
-    subject: about.subject,
+    subject,
   };
   const answer = await session.send(call).catch((error: unknown) => {
     throw clashExplained(definition, error);
   });
-  if (answer.status === 404) throw gone(about);
-  try {
-    const put = isObject(answer.body) && definition.complete(answer.body) ? answer.body : undefined;
-    const found = put ?? (await fetchOne(definition, about));
-    if (found === undefined) throw gone(about);
-    return { outs: stateOf(definition, declared, found, id) };
-  } catch (error) {
-    throw new HalfMade(error, id, {
-      ...stateOf(definition, declared, held, id),
-      __provider: news["__provider"] ?? "",
-    });
-  }
+  if (answer.status === 404) return undefined;
+  const isWhole = isObject(answer.body) && definition.complete(answer.body);
+  return { held, found: isWhole ? answer.body : undefined };
 }
 
 /** Where the API no longer holds what we last knew it to hold, in what was declared: a sentence each. */

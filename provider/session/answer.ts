@@ -1,6 +1,6 @@
 /** What the API's answers hold. */
 import { isObject, isString, type Json } from "../json";
-import type { HttpAnswer } from "./transport";
+import type { HttpAnswer, Outcome } from "./transport";
 
 /** The parsed body: undefined where it is empty, "unreadable" where it is not JSON. */
 export type Body = { readonly json: Json | undefined } | "unreadable";
@@ -39,6 +39,11 @@ export function isNotFound(answer: HttpAnswer): boolean {
 /** The token, and not the request, is what was refused. */
 export function isTokenRefused(answer: HttpAnswer): boolean {
   return answer.status === 401 || (answer.status === 403 && errorTypeOf(answer) !== "PermissionError");
+}
+
+/** The API was asked too often, and did nothing. */
+export function isThrottle(outcome: Outcome): boolean {
+  return "status" in outcome && outcome.status === 429;
 }
 
 /** The body for those who put it into words. */

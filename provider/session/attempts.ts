@@ -1,6 +1,9 @@
-/** Makes an exchange, again and again as long as the policy says so. */
-import type { Pacing } from "./pacing";
-import { decide, standingOf, type Standing } from "./retry";
+/** Makes an exchange, again and again as long as the policy says so and the budget lasts. */
+import { isThrottle } from "./answer";
+import type { Budget } from "./budget";
+import type { Pacing, Start } from "./pacing";
+import type { Report } from "./report";
+import { decide, standingOf, type Decision, type Standing } from "./retry";
 import type { Outcome } from "./transport";
 
 /** How it ended. */
@@ -24,31 +27,72 @@ export interface Clock {
   readonly random: () => number;
 }
 
-export interface Attempting extends Clock {
+/** What all requests of a session share. */
+export interface Sharing {
+  readonly budget: Budget;
+  readonly report: Report;
+}
+
+export interface Attempting extends Clock, Sharing, Start {
   readonly repeatable: boolean;
   /** Where requests have to wait for each other. */
-  readonly pacing: Pacing;
+  readonly pacing: Pick<Pacing, "run" | "pause">;
+  /** What came in a few words that hold no secret. */
+  readonly wordsFor: (outcome: Outcome) => string;
 }
 
 export async function attempt(exchange: () => Promise<Outcome>, how: Attempting): Promise<Ending> {
-  const { repeatable, pacing } = how;
+  const { repeatable, pacing, budget, report, rank = 0, ready, wordsFor } = how;
   let maybeDone = false;
-  for (let attempts = 1; ; attempts += 1) {
-    const { outcome, standing, decision } = await pacing.run(async () => {
-      const facts = {
-        repeatable,
-        outcome: await exchange(),
-        attempt: attempts,
-        random: how.random(),
-        now: how.now(),
-      };
-      const decision = decide(facts);
-      // Before the place is free: else the next request would start just when the API asked for a pause.
-      if (decision.again && decision.everyone) pacing.pause(decision.wait);
-      return { outcome: facts.outcome, standing: standingOf(facts.outcome, facts.now), decision };
-    });
-    maybeDone ||= standing === "unclear";
-    if (!decision.again) return { ...decision, outcome, standing, attempts, maybeDone };
-    await how.sleep(decision.wait);
+  let taken = 0;
+
+  /** The policy's decision, where the budget allows it. */
+  function afforded(outcome: Outcome, attempts: number): Decision {
+    const facts = { repeatable, outcome, attempt: attempts, random: how.random(), now: how.now() };
+    const decision = decide(facts);
+    if (pauseOf(decision) === undefined && !decision.again) return decision;
+    const cost = budget.take(outcome);
+    if (cost !== undefined) {
+      taken += cost;
+      return decision;
+    }
+    report.exhausted(wordsFor(outcome));
+    return {
+      again: false,
+      ...(decision.again || decision.asked === undefined ? {} : { asked: decision.asked }),
+    };
   }
+
+  function pauseAll(milliseconds: number, outcome: Outcome, sentAt: number): void {
+    const asked = "status" in outcome && outcome.headers["retry-after"] !== undefined;
+    const told = report.waiting({ kind: "pause", wait: milliseconds, asked, words: wordsFor(outcome) });
+    void pacing.pause(milliseconds, isThrottle(outcome) ? sentAt : undefined).finally(told);
+  }
+
+  for (let attempts = 1; ; attempts += 1) {
+    const { outcome, standing, decision } = await pacing.run(
+      async () => {
+        const sentAt = how.now();
+        const outcome = await exchange();
+        const decision = afforded(outcome, attempts);
+        const pause = pauseOf(decision);
+        // Before the place is free: else the next request would start just when the API asked for a pause.
+        if (pause !== undefined) pauseAll(pause, outcome, sentAt);
+        return { outcome, standing: standingOf(outcome), decision };
+      },
+      // Who has waited for an answer already waits no second time behind those who have not.
+      { rank: attempts === 1 ? rank : rank + 1, ...(ready === undefined ? {} : { ready }) },
+    );
+    maybeDone ||= standing === "unclear";
+    if (standing === "settled" && "status" in outcome) budget.succeeded(taken);
+    if (!decision.again) return { ...decision, outcome, standing, attempts, maybeDone };
+    const told = report.waiting({ kind: "again", words: wordsFor(outcome) });
+    await how.sleep(decision.wait).finally(told);
+  }
+}
+
+/** How long nothing should start, if at all. */
+function pauseOf(decision: Decision): number | undefined {
+  if (!decision.again) return decision.pause;
+  return decision.everyone ? decision.wait : undefined;
 }

@@ -5,7 +5,7 @@ import { idsIn, isNotFound, isSuccess, isTokenRefused, saidBy } from "./answer";
 import type { Ending } from "./attempts";
 import type { Call } from "./call";
 import { isTls } from "./codes";
-import type { HttpAnswer, HttpFailure } from "./transport";
+import type { HttpAnswer, HttpFailure, Outcome } from "./transport";
 
 /** What all sentences about one request share. */
 interface Scene {
@@ -30,14 +30,10 @@ export function callFailed(
   const [kind, sentence] = "status" in outcome ? answered(scene, outcome) : unanswered(scene, outcome);
   const maybeDone = ending.maybeDone && call.method !== "GET";
   const advice = maybeDone ? MAYBE_DONE[call.method] : kind === "unanswered" ? RUN_AGAIN : "";
-  return new BluedotError(
-    kind,
-    `${sentence}${advice}.`,
-    {
-      ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
-      maybeDone,
-    },
-  );
+  return new BluedotError(kind, `${sentence}${advice}.`, {
+    ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
+    maybeDone,
+  });
 }
 
 const RUN_AGAIN = "; check the network and run again";
@@ -174,6 +170,11 @@ function unanswered({ doing, baseUrl, ending }: Scene, { code, sent }: HttpFailu
       ? "no whole answer came in time"
       : "the connection was lost before a whole answer came";
   return ["unanswered", `${doing}: ${what}${tries} (${code})`];
+}
+
+/** What came in a few words, for a sentence about many requests. */
+export function wordsFor(outcome: Outcome, secrets: readonly string[]): string {
+  return "status" in outcome ? wordsOf(outcome, secrets) : outcome.code;
 }
 
 /** `400 ValidationError: radius must be at least 5` */

@@ -1,11 +1,15 @@
 /** How everything of this provider reaches the API: signed in, paced, within limits of time, and asked again where that is right. */
 import type { Configuration } from "../configuration";
-import { isSuccess, isTokenRefused } from "./answer";
+import { isSuccess, isThrottle, isTokenRefused } from "./answer";
 import { attempt, type Clock } from "./attempts";
+import { openBudget } from "./budget";
 import { answerOf, requestOf, secretsIn, type Answer, type Call } from "./call";
-import { callFailed } from "./complaints";
+import { callFailed, wordsFor } from "./complaints";
 import { openPacing } from "./pacing";
+import { openReport } from "./report";
+import { telling, type Telling } from "./tell";
 import { openTokens } from "./token";
+import { openTrace } from "./trace";
 import { openTransport, type HttpRequest, type Outcome, type Transport } from "./transport";
 
 export type { Answer, Call } from "./call";
@@ -14,7 +18,8 @@ export interface Session {
   /**
    * Sends a request, signing in first where that is needed.
    *
-   * GET, PUT and DELETE are tried up to five times; a POST only as long as it is certain that nothing was done.
+   * GET, PUT and DELETE are tried up to five times, as long as the session's budget of retries lasts; a POST only as
+   * long as it is certain that nothing was done.
    * Resolves for every 2xx, and for a 404 in the API's own words: not found is an answer.
    *
    * @throws BluedotError for everything else.
@@ -27,23 +32,47 @@ export interface Session {
 /** What a test replaces. */
 export interface SessionTools extends Clock {
   readonly transport: Transport;
+  /** Says what takes long, for the whole process. */
+  readonly telling: Telling;
+  readonly warn: (message: string) => void;
 }
 
-/** A session of its own, with its own sign-in and its own pace. Sends nothing before it is used. */
+/** A session of its own, with its own sign-in, pace and budget of retries. Sends nothing before it is used. */
 export function openSession(configuration: Configuration, tools: Partial<SessionTools> = {}): Session {
-  const { baseUrl, maxConcurrency } = configuration;
+  const { baseUrl, maxConcurrency, requestsPerSecond, trace } = configuration;
   const all: SessionTools = {
-    ...REAL_CLOCK,
+    ...REAL_TOOLS,
     transport: tools.transport ?? openTransport(maxConcurrency),
     ...tools,
   };
-  const tokens = openTokens(configuration, all);
-  const pacing = openPacing(maxConcurrency, all.sleep);
+  const report = openReport(all);
+  const budget = openBudget();
+  const paced = (rate: number | undefined) => report.waiting({ kind: "pace", rate });
+  const pacing = openPacing(maxConcurrency, requestsPerSecond, { ...all, paced });
+  const traced = trace === undefined ? () => undefined : openTrace(trace, baseUrl, all.warn);
+  const tokens = openTokens(configuration, {
+    ...all,
+    budget,
+    report,
+    deliver: async (request, attempt) => {
+      await pacing.turn();
+      return deliver(request, request, attempt);
+    },
+  });
 
-  async function exchange(request: HttpRequest) {
+  /** @param request what the trace is to know of `signed` */
+  async function deliver(signed: HttpRequest, request: HttpRequest, attempt: number): Promise<Outcome> {
+    const begun = all.now();
+    const outcome = await all.transport(signed);
+    traced({ request, outcome, attempt, begun, ended: all.now() });
+    return outcome;
+  }
+
+  async function exchange(request: HttpRequest, attempt: number) {
     const token = await tokens.current();
     const headers = { ...request.headers, authorization: `Bearer ${token.value}` };
-    const outcome = await all.transport({ ...request, headers });
+    const outcome = await deliver({ ...request, headers }, request, attempt);
+    if ("status" in outcome && !isThrottle(outcome)) pacing.admitted();
     if ("status" in outcome && isSuccess(outcome)) token.accepted = true;
     return { outcome, token };
   }
@@ -52,46 +81,74 @@ export function openSession(configuration: Configuration, tools: Partial<Session
   const forbidden = new Set<string>();
 
   /** Once more with another token where this one is refused. */
-  async function exchangeSignedIn(request: HttpRequest): Promise<Outcome> {
-    const { outcome, token } = await exchange(request);
+  async function exchangeSignedIn(request: HttpRequest, nextAttempt: () => number): Promise<Outcome> {
+    const { outcome, token } = await exchange(request, nextAttempt());
     if (!("status" in outcome) || !isTokenRefused(outcome)) return outcome;
     const kind = `${request.method} ${request.url.slice(baseUrl.length).split(/[/?]/, 2).join("/")}`;
     if ((outcome.status === 403 && forbidden.has(kind)) || !tokens.refused(token)) return outcome;
-    const second = (await exchange(request)).outcome;
+    await tokens.current();
+    await pacing.turn();
+    const second = (await exchange(request, nextAttempt())).outcome;
     if ("status" in second && second.status === 403 && isTokenRefused(second)) forbidden.add(kind);
     return second;
   }
 
+  async function answered(call: Call): Promise<Answer> {
+    const request = requestOf(call, baseUrl);
+    const secrets = () => [...tokens.secrets(), ...secretsIn(call.body)];
+    let sent = 0;
+    const ending = await attempt(() => exchangeSignedIn(request, () => (sent += 1)), {
+      ...all,
+      budget,
+      report,
+      pacing,
+      repeatable: call.method !== "POST",
+      rank: call.method === "GET" ? READ : WRITE,
+      // The token is taken when the request has its place: it does not grow old in a long queue.
+      ready: () => tokens.current(),
+      wordsFor: (outcome) => wordsFor(outcome, secrets()),
+    });
+    const answer = answerOf(ending.outcome);
+    if (answer === undefined) throw callFailed(call, baseUrl, ending, secrets());
+    return answer;
+  }
+
   return {
     async send(call) {
-      const request = requestOf(call, baseUrl);
-      // The token is taken when the request has its place: it does not grow old in a long queue.
-      const ending = await attempt(() => exchangeSignedIn(request), {
-        ...all,
-        repeatable: call.method !== "POST",
-        pacing,
-      });
-      const answer = answerOf(ending.outcome);
-      if (answer === undefined)
-        throw callFailed(call, baseUrl, ending, [...tokens.secrets(), ...secretsIn(call.body)]);
-      return answer;
+      const ended = report.begun();
+      try {
+        const answer = await answered(call);
+        ended(true);
+        return answer;
+      } catch (error) {
+        ended(false);
+        throw error;
+      }
     },
   };
 }
 
+/** The rank between is for reads that are sent again. */
+const READ = 0;
+const WRITE = 2;
+
 const sessions = new Map<string, Session>();
 
-/** The session that all resources of the process share; one per account, address and pace. */
+/** The session that all resources of the process share; one per account, address, pace and trace. */
 export function sessionFor(configuration: Configuration): Session {
-  const { baseUrl, email, password, maxConcurrency } = configuration;
-  const key = JSON.stringify([baseUrl, email, password, maxConcurrency]);
+  const { baseUrl, email, password, maxConcurrency, requestsPerSecond = null, trace = null } = configuration;
+  const key = JSON.stringify([baseUrl, email, password, maxConcurrency, requestsPerSecond, trace]);
   const session = sessions.get(key) ?? openSession(configuration);
   sessions.set(key, session);
   return session;
 }
 
-const REAL_CLOCK: Clock = {
+const REAL_TOOLS: Omit<SessionTools, "transport"> = {
   now: () => Date.now(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   random: () => Math.random(),
+  telling,
+  warn: (message) => {
+    console.warn(`warning: ${message}`);
+  },
 };

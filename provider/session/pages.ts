@@ -22,8 +22,8 @@ export interface Sender {
 }
 
 /**
- * All items of a list, each once: one that is on two pages, since the list moved between them, is taken from the
- * first. Undefined where the API says, in its own words, that it has no such list.
+ * All items of a list, each once: one that is on two pages, since the list moved between them, keeps its place, and
+ * is as the later page has it, which was read later. Undefined where the API says, in its own words, that it has no such list.
  *
  * @throws BluedotError where a page cannot be had or read, or where the pages go in circles: no part is taken for the whole.
  * @example
@@ -32,7 +32,7 @@ export interface Sender {
 export async function listAll(session: Sender, listing: Listing): Promise<Json[] | undefined> {
   const { path, query = {}, subject, idOf, onPage } = listing;
   const items: Json[] = [];
-  const ids = new Set<string>();
+  const places = new Map<string, number>();
   const tokens = new Set<string>();
   let token: string | undefined;
   let withoutNews = 0;
@@ -44,9 +44,9 @@ export async function listAll(session: Sender, listing: Listing): Promise<Json[]
     const before = items.length;
     for (const item of answer.body) {
       const id = idOf(item);
-      if (id !== undefined && ids.has(id)) continue;
-      if (id !== undefined) ids.add(id);
-      items.push(item);
+      const place = (id === undefined ? undefined : places.get(id)) ?? items.length;
+      if (id !== undefined) places.set(id, place);
+      items[place] = item;
     }
     onPage?.(pages, items.length);
 

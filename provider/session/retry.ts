@@ -1,5 +1,5 @@
 /** Whether to ask again, and after how long: a pure function of what is known. */
-import { bodyOf } from "./answer";
+import { bodyOf, isThrottle } from "./answer";
 import { isHopeless } from "./codes";
 import type { Outcome } from "./transport";
 
@@ -19,8 +19,11 @@ export interface Facts {
 export type Decision =
   /** `everyone`: the API is asked too often, so that no other request should start meanwhile either. */
   | { readonly again: true; readonly wait: number; readonly everyone: boolean }
-  /** `asked`: it wants a longer wait than ours may be, in milliseconds. */
-  | { readonly again: false; readonly asked?: number };
+  /**
+   * In milliseconds. `asked`: the wait that the API wants, which is too long or would help no more; `pause`: how long no
+   * other request should start either.
+   */
+  | { readonly again: false; readonly asked?: number; readonly pause?: number };
 
 /**
  * What the outcome says about the work:
@@ -37,27 +40,31 @@ const FIRST_BACKOFF = 500;
 
 export function decide(facts: Facts): Decision {
   const { repeatable, outcome, attempt, random, now } = facts;
-  const standing = standingOf(outcome, now);
-  if (standing === "settled" || (standing === "unclear" && !repeatable)) return { again: false };
+  const standing = standingOf(outcome);
+  if (standing === "settled") return { again: false };
 
   const asked = "status" in outcome ? retryAfter(outcome, now) : undefined;
   if (asked !== undefined && asked > LONGEST_RETRY_AFTER) return { again: false, asked };
-  if (attempt >= MOST_ATTEMPTS) return { again: false, ...(asked === undefined ? {} : { asked }) };
-  const everyone = "status" in outcome && (outcome.status === 429 || asked !== undefined);
   // Those who were told the same time do not all come back at the same moment.
-  if (asked !== undefined) return { again: true, wait: asked + random * FIRST_BACKOFF, everyone };
+  const scattered = asked === undefined ? undefined : asked + random * FIRST_BACKOFF;
+  if (standing === "unclear" && !repeatable)
+    return asked === undefined || scattered === undefined
+      ? { again: false }
+      : { again: false, asked, pause: scattered };
+  if (attempt >= MOST_ATTEMPTS) return { again: false, ...(asked === undefined ? {} : { asked }) };
+  const everyone = isThrottle(outcome) || asked !== undefined;
+  if (scattered !== undefined) return { again: true, wait: scattered, everyone };
   return { again: true, wait: random * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** attempt), everyone };
 }
 
-export function standingOf(outcome: Outcome, now: number): Standing {
+export function standingOf(outcome: Outcome): Standing {
   if (!("status" in outcome)) {
     if (outcome.sent) return "unclear";
     return isHopeless(outcome.code) ? "settled" : "nothing done";
   }
   const { status } = outcome;
   if (status >= 200 && status < 300) return bodyOf(outcome) === "unreadable" ? "unclear" : "settled";
-  if (status === 429) return "nothing done";
-  if (status === 503 && retryAfter(outcome, now) !== undefined) return "nothing done";
+  if (isThrottle(outcome)) return "nothing done";
   // Also what a proxy in between says (520 and so on): the work may have been done behind it.
   return status >= 500 && status !== 501 ? "unclear" : "settled";
 }

@@ -3,10 +3,9 @@ import type { Configuration } from "../configuration";
 import type { BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
 import { bodyOf, isSuccess } from "./answer";
-import { attempt, type Clock } from "./attempts";
-import { noToken, signInFailed } from "./complaints";
-import type { Pacing } from "./pacing";
-import type { HttpRequest, Transport } from "./transport";
+import { attempt, type Attempting, type Clock, type Sharing } from "./attempts";
+import { noToken, signInFailed, wordsFor } from "./complaints";
+import type { HttpRequest, Outcome } from "./transport";
 
 interface Token {
   readonly value: string;
@@ -34,12 +33,14 @@ const MARGIN = 60_000;
 const FAILURE_LASTS = 10_000;
 
 /** Whoever signs in does so in a place of their own, and all others wait for it. */
-const AT_ONCE: Pacing = { run: (task) => task(), pause: () => undefined };
+const AT_ONCE: Attempting["pacing"] = { run: (task) => task(), pause: () => Promise.resolve() };
 
-export function openTokens(
-  configuration: Configuration,
-  tools: Clock & { readonly transport: Transport },
-): Tokens {
+export interface TokenTools extends Clock, Sharing {
+  /** Sends one request, which is the so manieth of its sign-in. */
+  readonly deliver: (request: HttpRequest, attempt: number) => Promise<Outcome>;
+}
+
+export function openTokens(configuration: Configuration, tools: TokenTools): Tokens {
   const secrets = new Set([configuration.password]);
   let token: Token | undefined;
   let underWay: Promise<Token> | undefined;
@@ -55,11 +56,18 @@ export function openTokens(
       body: JSON.stringify({ email, password }),
     };
     let begun = tools.now();
+    let sent = 0;
     const exchange = () => {
       begun = tools.now();
-      return tools.transport(request);
+      sent += 1;
+      return tools.deliver(request, sent);
     };
-    const ending = await attempt(exchange, { ...tools, repeatable: true, pacing: AT_ONCE });
+    const ending = await attempt(exchange, {
+      ...tools,
+      repeatable: true,
+      pacing: AT_ONCE,
+      wordsFor: (outcome) => wordsFor(outcome, [...secrets]),
+    });
     const { outcome } = ending;
     const body = "status" in outcome && isSuccess(outcome) ? bodyOf(outcome) : "unreadable";
     if (!("status" in outcome) || body === "unreadable") {

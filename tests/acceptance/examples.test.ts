@@ -151,14 +151,21 @@ describe("examples/store-network goes up, has nothing left to do, and goes down 
     });
   }
 
-  it("300 shops of a retailer", async () => {
-    const shops =
-      sampleData === undefined
-        ? inventedOpenings(300)
-        : readOpenings(readFileSync(join(sampleData, "store-openings.csv"), "utf8")).slice(0, 300);
-    await writeFile(join(folder, "shops.csv"), zoneCsvOf(shops));
-    expect(await live("shops.csv")).to.have.members(
-      shops.map(({ storenum, STRCITY }) => `${storenum} ${STRCITY}`),
-    );
-  });
+  const forms: [what: string, asSet: boolean, most: number][] = [
+    ["300 shops of a retailer", false, 300],
+    ["2,992 shops of a retailer, as one set", true, 2992],
+  ];
+  for (const [what, asSet, most] of forms) {
+    it(what, async () => {
+      const shops =
+        sampleData === undefined
+          ? inventedOpenings(most)
+          : readOpenings(readFileSync(join(sampleData, "store-openings.csv"), "utf8")).slice(0, most);
+      await writeFile(join(folder, "shops.csv"), zoneCsvOf(shops));
+      await cliIn(sandbox, folder)("config", "set", "asSet", String(asSet));
+      expect(await live("shops.csv")).to.have.members(
+        shops.map(({ storenum, STRCITY }) => `${storenum} ${STRCITY}`),
+      );
+    });
+  }
 });

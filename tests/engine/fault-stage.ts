@@ -1,4 +1,7 @@
 /** What the tests of faults share: an API that knows what secrets it gave out, a provider without waits, one resource at a time. */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
 import { canary, searchFor } from "../acceptance/canaries";
 import { startWitness, type Witness } from "../acceptance/witness";
 import type { Method } from "./faults";
@@ -21,6 +24,8 @@ export interface Operation {
   readonly path?: string;
   /** The one kind of resource that does it. Default: every kind. */
   readonly noun?: string;
+  /** Whether the resource is not there before. Default: for a POST. */
+  readonly creates?: boolean;
   readonly run: (provider: ProviderProcess, one: Case) => Promise<unknown>;
 }
 
@@ -57,6 +62,12 @@ export interface Stage {
   readonly provider: ProviderProcess;
   /** A resource of its own for an operation. */
   readonly caseFor: (subject: Subject, operation: Operation) => Promise<Case>;
+  /** Lets the process forget all, as one that was just started: its sign-in, its lists, its budget for retries. */
+  readonly renew: () => Promise<void>;
+  /** The same resource for the process as it is now. */
+  readonly known: (one: Case) => Case;
+  /** What an operation failed with; undefined where it went well. Ends each silence as soon as there is one. */
+  readonly failureOf: (work: Promise<unknown>) => Promise<CallFailed | undefined>;
   /** The secrets that a text holds, by name: all that were sent or given out so far. */
   readonly secretsIn: (text: string) => string[];
   /** The secrets that a resource is sent with, in one text, as an API would repeat them. */
@@ -67,27 +78,67 @@ export interface Stage {
 const email = "machine@example.com";
 const password = canary("password");
 
-/** The waits before a request is made again are a random part of some seconds: of nothing, in such a process. */
-const withoutWaits = { NODE_OPTIONS: '--import="data:text/javascript,Math.random=()=>0"' };
+const withoutWaits = {
+  NODE_OPTIONS: `--import=${pathToFileURL(join(__dirname, "without-waits.mts")).href}`,
+};
 
-/** @param given the password that the provider has. Default: the right one. */
-export async function openStage(given = password): Promise<Stage> {
+export interface StageOptions {
+  /** The password that the provider has. Default: the right one. */
+  readonly given?: string;
+  /** What the provider is told in place of the API's address. */
+  readonly endpoint?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+export async function openStage({
+  given = password,
+  endpoint,
+  environment = {},
+}: StageOptions = {}): Promise<Stage> {
   const witness = await startWitness(email, password);
   witness.seed({ projects: [{ _id: projectId, name: "held", nextRuleUpdateInterval: 300 }] });
   const provider = await startProvider(
-    { "bluedot:endpoint": witness.url, "bluedot:email": email, "bluedot:password": given },
-    withoutWaits,
+    {
+      "bluedot:endpoint": endpoint ?? witness.url,
+      "bluedot:email": email,
+      "bluedot:password": given,
+    },
+    { ...withoutWaits, ...environment },
   );
   const ofTheAccount = () => ({ given, ...witness.tokens });
   let made = 0;
+  let processes = 1;
+  // The process evaluates a string that it has not met before.
+  const named = (properties: Properties): Properties => {
+    const { __provider } = properties;
+    const [handler] = typeof __provider === "string" ? __provider.split(" //") : [];
+    return { ...properties, __provider: `${handler ?? ""} // ${processes}` };
+  };
   return {
     witness,
     provider,
-    caseFor: async ({ declare, change }, { method }) => {
+    caseFor: async ({ declare, change }, { method, creates }) => {
       made += 1;
-      const declared = declare(made);
-      if (method === "POST") return { id: "", properties: {}, news: declared };
+      const declared = named(declare(made));
+      if (creates ?? method === "POST") return { id: "", properties: {}, news: declared };
       return { ...(await provider.create(declared)), news: { ...declared, ...change } };
+    },
+    renew: async () => {
+      await provider.tell("renew");
+      processes += 1;
+    },
+    known: ({ id, properties, news }) => ({ id, properties: named(properties), news: named(news) }),
+    failureOf: async (work) => {
+      const isSilent = () =>
+        witness.requests.some(
+          ({ faults, milliseconds }) => faults.includes("silence") && milliseconds === undefined,
+        );
+      const watch = setInterval(() => {
+        if (isSilent()) void provider.tell("end the silence");
+      }, 5);
+      return failureOf(work).finally(() => {
+        clearInterval(watch);
+      });
     },
     secretsIn: (text) => searchFor({ ...secrets, ...ofTheAccount() })(text),
     sentBy: ({ noun }) =>
@@ -117,7 +168,7 @@ export function titleOf({ title }: Subject, { news }: Case): string {
 }
 
 /** What an operation failed with; undefined where it went well. */
-export async function failureOf(work: Promise<unknown>): Promise<CallFailed | undefined> {
+async function failureOf(work: Promise<unknown>): Promise<CallFailed | undefined> {
   try {
     await work;
     return undefined;
@@ -125,6 +176,12 @@ export async function failureOf(work: Promise<unknown>): Promise<CallFailed | un
     if (error instanceof CallFailed) return error;
     throw error;
   }
+}
+
+/** How errors about the list begin in which it stands. */
+export function beginningOfList({ noun, collection }: Subject): string {
+  const of = noun === "Zone" ? ` of project ${projectId}` : "";
+  return `The list of ${collection}${of}: GET /${collection}`;
 }
 
 /** Those kinds of resources that do it. */

@@ -1,151 +1,226 @@
-/** What can go wrong with one request, and what each method has to come to then. */
+/** What can go wrong with one request, for how long, and what each method has to come to then. */
 import type { Fault } from "pulumi-bluedot/emulator";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-interface Ending {
-  /** How often it is asked; undefined where that depends on what was asked before. */
-  readonly requests?: number;
-  /** What the error says after method and path, `{url}` for the endpoint; undefined where it goes well. */
-  readonly says?: string;
-}
+/**
+ * What a fault says about the work:
+ * - `nothing done`: it is asked again, whatever it was.
+ * - `lost`: nobody knows; what makes something is looked for before it is sent again.
+ * - `settled`: it is the same next time.
+ */
+type Meaning = "nothing done" | "lost" | "settled";
 
 export interface FaultRow {
   readonly title: string;
   readonly fault: Fault;
-  readonly endings: Readonly<Record<Method, Ending>>;
-  /** Whether the API has made what a POST asks for. */
+  readonly meaning: Meaning;
+  /** Whether the API does what it is asked all the same. */
+  readonly done: boolean;
+  /** What the error says after method and path, `{url}` for the endpoint, where it does not pass. */
+  readonly says: (tries: string) => string;
+  /** What follows where nothing can have been done. Default: nothing. */
+  readonly ofGet?: string;
+}
+
+/** On how many requests in a row it acts. */
+export interface Duration {
+  readonly title: string;
+  readonly times: number | "forever";
+}
+
+/** The first attempt, one in the middle, all but the last, and all. */
+export const durations: readonly Duration[] = [
+  { title: "once", times: 1 },
+  { title: "twice", times: 2 },
+  { title: "four times", times: 4 },
+  { title: "for ever", times: "forever" },
+];
+
+export interface Ending {
+  /** How often it is asked. */
+  readonly requests: number;
+  /** What the error says after method and path; undefined where it goes well. */
+  readonly says?: string;
+  /** Whether a POST has made what it asks for. */
   readonly made: boolean;
 }
 
-/** Without them it is certain that nothing was done, or that it does not matter. */
-const lookFirst: Readonly<Record<Method, string>> = {
-  GET: "",
-  POST: "; it may have been created all the same and is not sent twice, so look for it in Bluedot's console before you run again",
-  PUT: "; it may have been carried out all the same, so run `pulumi refresh` before you go on",
-  DELETE: "; it may have been carried out all the same, so run `pulumi refresh` before you go on",
-};
+const MOST_ATTEMPTS = 5;
+/** What makes something and may have been done is sent again only where a list shows that it was not. */
+const MOST_SENDS = 3;
+
+/** What a request comes to that meets the fault so many times. */
+export function endingOf(row: Omit<FaultRow, "fault">, method: Method, times: Duration["times"]): Ending {
+  const { meaning, done, says, ofGet = "" } = row;
+  const asked = times === "forever" ? Number.POSITIVE_INFINITY : times;
+  if (meaning === "settled") return { requests: 1, says: `${says("")}.`, made: false };
+  const lostPost = meaning === "lost" && method === "POST";
+  if (lostPost && done) return { requests: 1, made: true };
+  const most = lostPost ? MOST_SENDS : MOST_ATTEMPTS;
+  if (asked < most) return { requests: asked + 1, made: true };
+  const tries = ` after ${MOST_ATTEMPTS} attempts`;
+  if (lostPost) return { requests: most, says: `${says("")}${lookedFor}.`, made: false };
+  if (meaning === "nothing done") return { requests: most, says: `${says(tries)}.`, made: false };
+  return { requests: most, says: `${says(tries)}${method === "GET" ? ofGet : lookFirst}.`, made: false };
+}
+
+const lookedFor = "; it may have been created all the same: it was looked for and is not there, so run again";
+const lookFirst = "; it may have been carried out all the same, so run `pulumi refresh` before you go on";
 const checkEndpoint = "check bluedot:endpoint or bluedot:region, which lead to {url}";
-
-/** It is over at the second request; a POST is not sent a second time. */
-function passing(title: string, fault: Fault, says: (tries: string) => string): FaultRow {
-  const well: Ending = { requests: 2 };
-  const POST = { requests: 1, says: `${says("")}${lookFirst.POST}.` };
-  const made = "when" in fault ? fault.when === "after" : fault.kind === "truncate";
-  return { title, fault, endings: { GET: well, PUT: well, DELETE: well, POST }, made };
-}
-
-/** It does not pass; `ofGet` is what to do where nothing can have been done. */
-function lasting(title: string, fault: Fault, says: (tries: string) => string, ofGet = ""): FaultRow {
-  const tries = " after 5 attempts";
-  const repeated = (method: Method): Ending => ({ requests: 5, says: `${says(tries)}${lookFirst[method]}.` });
-  return {
-    title,
-    fault: { ...fault, times: "forever" },
-    endings: {
-      GET: { requests: 5, says: `${says(tries)}${ofGet}.` },
-      PUT: repeated("PUT"),
-      DELETE: repeated("DELETE"),
-      POST: { requests: 1, says: `${says("")}${lookFirst.POST}.` },
-    },
-    made: false,
-  };
-}
-
-/** Every method comes to the same. */
-function alike(title: string, fault: Fault, ending: Ending): FaultRow {
-  const endings = { GET: ending, POST: ending, PUT: ending, DELETE: ending };
-  return { title, fault, endings, made: ending.says === undefined };
-}
+const checkNetwork = "; check the network and run again";
 
 const busy = (status: number, words: string) => (tries: string) =>
   `: the API could not answer${tries} (${`${status} ${words}`.trim()}); run again later`;
-const throttled = (tries: string, then: string) =>
-  `: the API was asked too often${tries} (429 ResourceExceededError: Too many requests); ${then}, or lower bluedot:maxConcurrency.`;
-const lost =
-  (code = "ECONNRESET") =>
-  (tries: string) =>
-    `: the connection was lost before a whole answer came${tries} (${code})`;
+const throttled = (then: string) => (tries: string) =>
+  `: the API was asked too often${tries} (429 ResourceExceededError: Too many requests); ${then}, or lower bluedot:maxConcurrency`;
 const noJson = (words: string) => (tries: string) =>
   ` was answered with something that is not JSON${tries} (${words}); ${checkEndpoint}`;
-const checkNetwork = "; check the network and run again";
 
 const status = (code: number, more: object = {}): Fault => ({ kind: "status", status: code, ...more });
 const elsewhere = { location: "https://login.example.com/x?token=canary" };
+
+/** Nobody knows what became of it. */
+function lost(title: string, fault: Fault, says: FaultRow["says"], ofGet = ""): FaultRow {
+  const done = fault.kind === "late" || ("when" in fault && fault.when === "after");
+  return { title, fault, meaning: "lost", done: done || fault.kind === "truncate", says, ofGet };
+}
+
+/** No whole answer came. */
+function unanswered(title: string, fault: Fault, code = "ECONNRESET"): FaultRow {
+  const what =
+    code === "ETIMEDOUT"
+      ? "no whole answer came in time"
+      : "the connection was lost before a whole answer came";
+  return lost(title, fault, (tries) => `: ${what}${tries} (${code})`, checkNetwork);
+}
+
+function undone(title: string, fault: Fault, says: FaultRow["says"]): FaultRow {
+  return { title, fault, meaning: "nothing done", done: false, says };
+}
+
+function settled(title: string, fault: Fault, says: string): FaultRow {
+  return { title, fault, meaning: "settled", done: false, says: () => says };
+}
+
+/** Those that may pass: each is tried for every duration. */
+export const passing: readonly FaultRow[] = [
+  lost("500 in the API's words", status(500), busy(500, "ServerError: Internal server error")),
+  lost("502 with a page", status(502, { body: "html" }), busy(502, "Service")),
+  lost("503", status(503), busy(503, "Service Unavailable")),
+  lost("503 without a word", status(503, { body: "empty" }), busy(503, "")),
+  lost("504 after the work", status(504, { when: "after" }), busy(504, "Endpoint request timed out")),
+  lost("504 and the work later", { kind: "late", ms: 1 }, busy(504, "Endpoint request timed out")),
+  unanswered("a connection that ends", { kind: "close" }),
+  unanswered("a connection that ends after the work", { kind: "close", when: "after" }),
+  unanswered("a connection that is reset", { kind: "close", reset: true }),
+  unanswered("a connection that is reset after the work", { kind: "close", reset: true, when: "after" }),
+  unanswered(
+    "an answer that stops early",
+    { kind: "truncate", how: "short" },
+    "ERR_HTTP_CONTENT_LENGTH_MISMATCH",
+  ),
+  unanswered("silence", { kind: "silence" }, "ETIMEDOUT"),
+  unanswered("silence after the work", { kind: "silence", when: "after" }, "ETIMEDOUT"),
+  lost("a page in place of an answer", { kind: "html" }, noJson("200 Service")),
+  undone("429", status(429), throttled("run again later")),
+  undone(
+    "429 with a time to wait",
+    status(429, { retryAfter: 2 }),
+    throttled("it asks to wait 2 s: run again after that"),
+  ),
+  undone(
+    "429 with a date to wait for",
+    status(429, { retryAfter: "Wed, 21 Oct 2015 07:28:00 GMT" }),
+    throttled("it asks to wait 0 s: run again after that"),
+  ),
+  undone(
+    "429 without a word",
+    status(429, { body: "empty" }),
+    (tries) =>
+      `: the API was asked too often${tries} (429); run again later, or lower bluedot:maxConcurrency`,
+  ),
+  undone(
+    "503 with a time to wait",
+    status(503, { retryAfter: 0 }),
+    (tries) =>
+      `: the API could not answer${tries} (503 Service Unavailable); it asks to wait 0 s: run again after that`,
+  ),
+];
+
+/** A success that was cut names what it made, and so is no loss; otherwise as every answer that is no JSON. */
+export const cut: FaultRow = lost("JSON that is cut", { kind: "truncate", how: "cut" }, noJson("200"));
+
+/** Those that are the same next time. */
+export const lasting: readonly FaultRow[] = [
+  settled(
+    "429 with an hour to wait",
+    status(429, { retryAfter: 3600, times: "forever" }),
+    throttled("it asks to wait 3600 s: run again after that")(""),
+  ),
+  settled(
+    "400",
+    status(400),
+    " was refused (400 ValidationError: Bad request); correct it in the program and run again",
+  ),
+  settled(
+    "400 of the gateway, without a word",
+    status(400, { body: "empty" }),
+    " was refused (400); correct it in the program and run again",
+  ),
+  settled(
+    "403 in the API's words",
+    status(403),
+    " is not allowed to this account (403 PermissionError: Forbidden); give it the permission, or use another account",
+  ),
+  settled(
+    "a gateway's 404",
+    status(404, { body: "gateway" }),
+    ` was answered by something that does not look like the Config API (404 Not found); ${checkEndpoint}`,
+  ),
+  settled(
+    "a page with 404",
+    status(404, { body: "html" }),
+    ` was answered by something that does not look like the Config API (404 Service); ${checkEndpoint}`,
+  ),
+  settled("415", status(415), " was refused (415 Status 415); correct it in the program and run again"),
+  settled(
+    "a redirect",
+    status(307, { headers: elsewhere, body: "empty" }),
+    ` was redirected to login.example.com (307) and not followed, so that no password or token goes there; ${checkEndpoint}`,
+  ),
+];
+
+export interface RefusalRow {
+  readonly title: string;
+  readonly fault: Fault;
+  readonly requests: number;
+  readonly says?: string;
+}
+
 const unfit = "was refused with a fresh token as well";
 const fit =
   "check that the account may do this and that bluedot:region or bluedot:endpoint is where it lives";
 
-/** Those after which a session behaves otherwise stand last. */
-export const rows: readonly FaultRow[] = [
-  passing("500 in the API's words", status(500), busy(500, "ServerError: Internal server error")),
-  passing("502 with a page", status(502, { body: "html" }), busy(502, "Service")),
-  passing("503 without a word", status(503, { body: "empty" }), busy(503, "")),
-  passing("504 after the work", status(504, { when: "after" }), busy(504, "Endpoint request timed out")),
-  passing("504 and the work later", { kind: "late", ms: 1 }, busy(504, "Endpoint request timed out")),
-  passing("a connection that ends", { kind: "close" }, lost()),
-  passing("a connection that ends after the work", { kind: "close", when: "after" }, lost()),
-  passing("a connection that is reset", { kind: "close", reset: true }, lost()),
-  passing(
-    "an answer that stops early",
-    { kind: "truncate", how: "short" },
-    lost("ERR_HTTP_CONTENT_LENGTH_MISMATCH"),
-  ),
-  passing("a page in place of an answer", { kind: "html" }, noJson("200 Service")),
-  alike("429", status(429), { requests: 2 }),
-  alike("429 with a time to wait", status(429, { retryAfter: 0 }), { requests: 2 }),
-  alike("503 with a time to wait", status(503, { retryAfter: 0 }), { requests: 2 }),
-  alike("an expired token", { kind: "expireTokens" }, { requests: 2 }),
-  alike("a token that is refused once", { kind: "unauthorized" }, { requests: 2 }),
-  alike("a gateway's 403 that is over with a new token", status(403, { body: "gateway" }), { requests: 2 }),
-
-  lasting("500 for ever", status(500), busy(500, "ServerError: Internal server error")),
-  lasting("503 for ever", status(503), busy(503, "Service Unavailable")),
-  lasting("connections that always end", { kind: "close" }, lost(), checkNetwork),
-  lasting("pages for ever", { kind: "html" }, noJson("200 Service")),
-  alike("429 for ever", status(429, { times: "forever" }), {
-    requests: 5,
-    says: throttled(" after 5 attempts", "run again later"),
-  }),
-  alike("429 with an hour to wait", status(429, { retryAfter: 3600, times: "forever" }), {
-    requests: 1,
-    says: throttled("", "it asks to wait 3600 s: run again after that"),
-  }),
-
-  alike("400", status(400), {
-    requests: 1,
-    says: " was refused (400 ValidationError: Bad request); correct it in the program and run again.",
-  }),
-  alike("400 of the gateway, without a word", status(400, { body: "empty" }), {
-    requests: 1,
-    says: " was refused (400); correct it in the program and run again.",
-  }),
-  alike("403 in the API's words", status(403), {
-    requests: 1,
-    says: " is not allowed to this account (403 PermissionError: Forbidden); give it the permission, or use another account.",
-  }),
-  alike("a gateway's 404", status(404, { body: "gateway" }), {
-    requests: 1,
-    says: ` was answered by something that does not look like the Config API (404 Not found); ${checkEndpoint}.`,
-  }),
-  alike("a page with 404", status(404, { body: "html" }), {
-    requests: 1,
-    says: ` was answered by something that does not look like the Config API (404 Service); ${checkEndpoint}.`,
-  }),
-  alike("415", status(415), {
-    requests: 1,
-    says: " was refused (415 Status 415); correct it in the program and run again.",
-  }),
-  alike("a redirect", status(307, { headers: elsewhere, body: "empty" }), {
-    requests: 1,
-    says: ` was redirected to login.example.com (307) and not followed, so that no password or token goes there; ${checkEndpoint}.`,
-  }),
-  alike(
-    "tokens that are always refused",
-    { kind: "unauthorized", times: "forever" },
-    { requests: 2, says: ` ${unfit} (401 Unauthorized); ${fit}.` },
-  ),
-  alike("a gateway's 403 for ever", status(403, { body: "gateway", times: "forever" }), {
+/** What is wrong with the token: it is asked once more, with another one. */
+export const refusals: readonly RefusalRow[] = [
+  { title: "an expired token", fault: { kind: "expireTokens" }, requests: 2 },
+  { title: "a token that is refused once", fault: { kind: "unauthorized" }, requests: 2 },
+  {
+    title: "a gateway's 403 that is over with a new token",
+    fault: status(403, { body: "gateway" }),
+    requests: 2,
+  },
+  {
+    title: "tokens that are always refused",
+    fault: { kind: "unauthorized", times: "forever" },
+    requests: 2,
+    says: ` ${unfit} (401 Unauthorized); ${fit}.`,
+  },
+  {
+    title: "a gateway's 403 for ever",
+    fault: status(403, { body: "gateway", times: "forever" }),
+    requests: 2,
     says: ` ${unfit} (403 Forbidden); ${fit}.`,
-  }),
+  },
 ];

@@ -1,6 +1,7 @@
 /** Every kind of fault at the requests of every function: it passes or is told in a sentence, without a secret. */
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
+import type { Fault } from "pulumi-bluedot/emulator";
 
 import { BluedotError } from "../../provider/errors";
 import { getBeacon } from "../../provider/functions/beacon";
@@ -9,7 +10,7 @@ import { getProject, getProjects } from "../../provider/functions/project";
 import { getTags, getZone, getZoneCount, getZones } from "../../provider/functions/zone";
 import { canary, searchFor } from "../acceptance/canaries";
 import { startWitness, type Witness } from "../acceptance/witness";
-import { rows, type FaultRow } from "./faults";
+import { cut, durations, endingOf, lasting, passing, refusals, type Ending } from "./faults";
 import { projectId, secrets } from "./subjects";
 
 const zoneId = "0b0c8f6e-2c3c-4f1e-9d53-0e0f4f3c0a01";
@@ -78,6 +79,24 @@ const asked: readonly Asked[] = [
   { title: "getTags", name: "getTags", path: "/tags", ask: () => getTags({ projectId }) },
 ];
 
+/** What takes its time is for a process in which none passes. */
+const isSlow = (fault: Fault) =>
+  fault.kind === "silence" || (fault.kind === "status" && Number(fault.retryAfter) > 0);
+const heard = [...passing, cut].filter(({ fault }) => !isSlow(fault));
+const rows: { readonly title: string; readonly fault: Fault; readonly ending: Ending }[] = [
+  ...heard.flatMap((row) =>
+    durations
+      .filter(({ times }) => times === 1 || times === "forever")
+      .map(({ title, times }) => ({
+        title: `${row.title} that comes ${title}`,
+        fault: { ...row.fault, times },
+        ending: endingOf(row, "GET", times),
+      })),
+  ),
+  ...lasting.map((row) => ({ ...row, ending: endingOf(row, "GET", 1) })),
+  ...refusals.map((row) => ({ ...row, ending: { ...row, made: false } })),
+];
+
 describe("a fault of the API that a function meets", function () {
   this.timeout(60_000);
   const random = Math.random;
@@ -87,11 +106,7 @@ describe("a fault of the API that a function meets", function () {
     // The waits before a request is made again are a random part of some seconds: of nothing, here.
     Math.random = () => 0;
     witness = await startWitness("program@example.com", password);
-    pulumi.runtime.setAllConfig({
-      "bluedot:endpoint": witness.url,
-      "bluedot:email": "program@example.com",
-      "bluedot:password": password,
-    });
+    renew();
     const place = { latitude: -37.5, longitude: 144.5 };
     witness.seed({
       projects: [
@@ -127,6 +142,18 @@ describe("a fault of the API that a function meets", function () {
     witness.clearFaults();
   });
 
+  let sessions = 0;
+  /** A session of its own for what follows, with all its retries: it is one for each pace. */
+  function renew(): void {
+    sessions += 1;
+    pulumi.runtime.setAllConfig({
+      "bluedot:endpoint": witness.url,
+      "bluedot:email": "program@example.com",
+      "bluedot:password": password,
+      "bluedot:maxConcurrency": String(1 + (sessions % 100)),
+    });
+  }
+
   async function complaintOf(ask: Asked["ask"]): Promise<BluedotError | undefined> {
     try {
       await ask();
@@ -137,14 +164,14 @@ describe("a fault of the API that a function meets", function () {
     }
   }
 
-  async function meets({ fault, endings }: FaultRow, { name, path, ask }: Asked): Promise<void> {
-    const { says, requests } = endings.GET;
+  async function meets({ fault, ending }: (typeof rows)[number], { name, path, ask }: Asked): Promise<void> {
+    const { says, requests } = ending;
     witness.requests.clear();
     witness.fault({ ...fault, method: "GET", path: new RegExp(`^${path}$`) });
     const complaint = await complaintOf(ask);
     const sentence = says?.replace("{url}", witness.url);
     expect(complaint?.message).to.equal(sentence && `${name}: GET ${path}${sentence}`);
-    if (requests !== undefined) expect(witness.count({ method: "GET", path })).to.equal(requests);
+    expect(witness.count({ method: "GET", path })).to.equal(requests);
     expect(searchFor({ password, ...secrets, ...witness.tokens })(complaint?.message ?? "")).to.deep.equal(
       [],
     );
@@ -153,9 +180,14 @@ describe("a fault of the API that a function meets", function () {
   }
 
   for (const row of rows) {
-    const verb = row.endings.GET.says === undefined ? "does not stop" : "is told by";
+    const verb = row.ending.says === undefined ? "does not stop" : "is told by";
     it(`such as ${row.title} ${verb} any of them`, async () => {
-      for (const each of asked) await meets(row, each);
+      // A session remembers what is forbidden with a fresh token as well.
+      const most = row.fault.kind === "status" && row.fault.status === 403 ? 1 : 6;
+      for (const [at, each] of asked.entries()) {
+        if (at % most === 0) renew();
+        await meets(row, each);
+      }
     });
   }
 

@@ -96,17 +96,21 @@ describe("a state of an older version", () => {
 
   let emulator: RunningEmulator;
   let provider: ProviderProcess;
+  /** A run that deletes has compared nothing: what a program has taken over, and keeps, is not deleted. */
+  let destroyer: ProviderProcess;
 
   before(async () => {
     emulator = await startEmulator({ additions: [] });
-    provider = await startProvider({
+    const config = {
       "bluedot:endpoint": emulator.url,
       "bluedot:email": emulator.email,
       "bluedot:password": emulator.password,
-    });
+    };
+    [provider, destroyer] = await Promise.all([startProvider(config), startProvider(config)]);
   });
   after(async () => {
     await provider.stop();
+    await destroyer.stop();
     await emulator.close();
   });
 
@@ -172,7 +176,7 @@ describe("a state of an older version", () => {
       });
 
       it("is deleted", async () => {
-        await provider.delete(id, outputs);
+        await destroyer.delete(id, outputs);
         expect(await heldNow()).to.equal(undefined);
       });
     });

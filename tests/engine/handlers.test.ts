@@ -77,11 +77,14 @@ describe("the dynamic-provider process", () => {
     expect(await provider.diff("1", olds, zone(spelt))).to.deep.equal({ changes: "none", replaces: [] });
   });
 
-  it("creates with one POST, and records arguments and outputs", async () => {
+  it("creates with one POST after a look at the project's list, and records arguments and outputs", async () => {
     const { id, properties } = await provider.create(zone());
     expect(properties).to.deep.include(zone({ zoneId: id }));
     expect(properties["fenceIds"]).to.have.all.keys("door");
-    expect(emulator.requests.map(({ method, path }) => `${method} ${path}`)).to.deep.equal(["POST /zones"]);
+    expect(emulator.requests.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([
+      "GET /zones",
+      "POST /zones",
+    ]);
   });
 
   it("reads back on refresh just what was declared", async () => {

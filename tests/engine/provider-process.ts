@@ -34,6 +34,8 @@ export interface ProviderProcess {
   get(id: string, inputs: Properties): Promise<{ id: string; properties: Properties; inputs: Properties }>;
   update(id: string, olds: Properties, news: Properties): Promise<Properties>;
   delete(id: string, outputs: Properties): Promise<void>;
+  /** Tells it something, where what runs first in it listens; resolves when that is done. */
+  tell(something: string | readonly string[]): Promise<void>;
   /** All that the process has printed. */
   printed(): string;
   stop(): Promise<void>;
@@ -59,8 +61,9 @@ export async function startProvider(
   const child = spawn(process.execPath, [script, "127.0.0.1:1"], {
     cwd: join(__dirname, "../.."),
     env: { PATH: process.env["PATH"], ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  if (child.stdout === null || child.stderr === null) throw new Error("The process has no output.");
   let printed = "";
   child.stderr.on("data", (text: Buffer) => (printed += text.toString()));
   const lines = createInterface(child.stdout);
@@ -75,10 +78,19 @@ export async function startProvider(
     await stop(child, client);
     throw error;
   }
-  return { ...operations(client), printed: () => printed, stop: () => stop(child, client) };
+  return {
+    ...operations(client),
+    tell: async (something) => {
+      const done = once(child, "message");
+      child.send(something);
+      await done;
+    },
+    printed: () => printed,
+    stop: () => stop(child, client),
+  };
 }
 
-function operations(client: ResourceProviderClient): Omit<ProviderProcess, "printed" | "stop"> {
+function operations(client: ResourceProviderClient): Omit<ProviderProcess, "tell" | "printed" | "stop"> {
   const read = async (id: string, properties?: Properties, inputs?: Properties) => {
     const request = new messages.ReadRequest();
     request.setUrn(urn);

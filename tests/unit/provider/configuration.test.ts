@@ -34,6 +34,11 @@ describe("the configuration", () => {
     });
   });
 
+  it("has a ceiling of requests and a trace where they are asked for", () => {
+    const { requestsPerSecond, trace } = read({ ...complete, requestsPerSecond: " 2.5", trace: "a b.jsonl" });
+    assert.deepEqual([requestsPerSecond, trace], [2.5, "a b.jsonl"]);
+  });
+
   it("is read from the environment where the stack is silent", () => {
     const { email, password, region } = read(
       { email: "" },
@@ -125,6 +130,7 @@ describe("a complaint about the configuration", () => {
       region: "mars",
       endpoint: "http://x.example",
       maxConcurrency: "0",
+      requestsPerSecond: "0",
       shouldSync: "yes",
       adoptTwins: "no",
     });
@@ -134,6 +140,7 @@ describe("a complaint about the configuration", () => {
       "region",
       "endpoint",
       "maxConcurrency",
+      "requestsPerSecond",
       "shouldSync",
       "adoptTwins",
     ]) {
@@ -153,6 +160,11 @@ describe("a complaint about the configuration", () => {
     ["maxConcurrency", "101", "1 to 100"],
     ["maxConcurrency", "1.5", "1 to 100"],
     ["maxConcurrency", "ten", "1 to 100"],
+    ["requestsPerSecond", "0.0", "above 0 and up to 1000"],
+    ["requestsPerSecond", "1000.1", "above 0 and up to 1000"],
+    ["requestsPerSecond", "-1", "above 0 and up to 1000"],
+    ["requestsPerSecond", "1e2", "above 0 and up to 1000"],
+    ["requestsPerSecond", "fast", "above 0 and up to 1000"],
     ["shouldSync", "True", "true nor false"],
     ["adoptTwins", "1", "true nor false"],
   ];

@@ -12,16 +12,17 @@ export interface Registration {
 }
 
 /** Every resource made from here on is registered with mocks. */
-export async function startMocks(): Promise<void> {
+export async function startMocks(run: "up" | "preview" = "up"): Promise<void> {
   registrations.clear();
-  await pulumi.runtime.setMocks({
+  const mocks: pulumi.runtime.Mocks = {
     call: () => ({}),
     newResource: ({ type, name, id, inputs }) => {
       const given = anyProperties.parse(inputs);
       registrations.set(name, { type, name, id: id === "" ? undefined : id, inputs: given });
       return { id: id === undefined || id === "" ? `${name}-id` : id, state: given };
     },
-  });
+  };
+  await pulumi.runtime.setMocks(mocks, "project", "stack", run === "preview");
 }
 
 const anyProperties = z.record(z.string(), z.unknown());

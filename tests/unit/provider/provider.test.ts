@@ -28,7 +28,10 @@ describe("the class Provider", () => {
         region: "eu",
         endpoint: "https://proxy.example.com",
         maxConcurrency: 5,
+        requestsPerSecond: 2.5,
         shouldSync: true,
+        adoptTwins: false,
+        trace: "requests.jsonl",
       },
       {
         "bluedot:email": "e",
@@ -36,7 +39,10 @@ describe("the class Provider", () => {
         "bluedot:region": "eu",
         "bluedot:endpoint": "https://proxy.example.com",
         "bluedot:maxConcurrency": "5",
+        "bluedot:requestsPerSecond": "2.5",
         "bluedot:shouldSync": "true",
+        "bluedot:adoptTwins": "false",
+        "bluedot:trace": "requests.jsonl",
       },
     ],
     [

@@ -42,6 +42,14 @@ function inClear(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inClear(part)]));
 }
 
+/** As the engine's messages carry it: not one key of this name arrives, such as that of a geofeature called so. */
+function carried(value: Json | undefined): Json {
+  if (Array.isArray(value)) return value.map(carried);
+  if (!isObject(value)) return value ?? null;
+  const parts = Object.entries(value).filter(([key]) => key !== "__proto__");
+  return Object.fromEntries(parts.map(([key, part]) => [key, carried(part)]));
+}
+
 function properties(value: JsonObject): JsonObject {
   const clear = inClear(value);
   if (!isObject(clear)) return {};
@@ -110,11 +118,10 @@ describe("an account that is adopted", function () {
             const state = properties(outputs);
             expect(diff(definition, state, checked.inputs)).to.deep.equal({ changes: false, replaces: [] });
             const { operation } = standIn(definition, [[200, found]]);
-            expect(await read(operation, id, state)).to.deep.equal({
-              id,
-              props: state,
-              inputs: checked.inputs,
-            });
+            const { props, inputs: seen, ...rest } = await read(operation, id, state);
+            expect(rest).to.deep.equal({ id });
+            expect(carried(props)).to.deep.equal(carried(state));
+            expect(carried(seen)).to.deep.equal(carried(checked.inputs));
           });
         }),
         { numRuns: RUNS },

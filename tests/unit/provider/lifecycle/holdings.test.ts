@@ -92,13 +92,13 @@ describe("what a stack has", () => {
 
   it("knows who has taken over an object in this run", () => {
     holdings.taken({ id, as: "a" });
-    expect([holdings.keeperOf(id), holdings.keeperOf(other)]).to.deep.equal(["a", undefined]);
+    expect([holdings.keeperOf(id), holdings.keeperOf(other)]).to.deep.equal(['"a"', undefined]);
   });
 
   it("keeps what an earlier run took over, where the resource that had it before is still to be deleted", () => {
     holdings.checked(asking("a"), asking("a"));
     holdings.compared(id, asking("a"), asking("a"));
-    expect(holdings.keeperOf(id)).to.equal("a");
+    expect(holdings.keeperOf(id)).to.equal('"a"');
   });
 
   it("keeps nothing of a resource that is replaced", () => {

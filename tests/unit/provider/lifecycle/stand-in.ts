@@ -2,7 +2,9 @@
 import type { Configuration } from "../../../../provider/configuration";
 import type { Json } from "../../../../provider/json";
 import type { Catalogue } from "../../../../provider/lifecycle/catalogue";
-import type { Clock, Definition, Operation } from "../../../../provider/lifecycle/definition";
+import type { Clock } from "../../../../provider/lifecycle/clock";
+import type { Definition } from "../../../../provider/lifecycle/definition";
+import type { Operation } from "../../../../provider/lifecycle/operation";
 import { openHoldings } from "../../../../provider/lifecycle/holdings";
 import { fetchOne } from "../../../../provider/lifecycle/wire";
 import type { Call } from "../../../../provider/session";

@@ -18,7 +18,7 @@ describe("the session's modules", () => {
     assert.include(output, "provider/session/token.ts");
     for (const heavy of [
       "node_modules/got/",
-      "node_modules/p-limit/",
+      "node_modules/p-queue/",
       "@pulumi/pulumi",
       "node_modules/zod/",
     ]) {

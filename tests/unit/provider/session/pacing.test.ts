@@ -2,10 +2,13 @@ import { assert } from "chai";
 
 import { openSession } from "../../../../provider/session";
 import { openPacing, type Pacing } from "../../../../provider/session/pacing";
+import type { HttpRequest } from "../../../../provider/session/transport";
 import { account, answer, get, stage } from "./stage";
 
 /** Lets everything that can go on go on. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+
+const clock = (sleep: () => Promise<void>) => ({ now: () => 0, sleep });
 
 /** How many of so many tasks ran at the same time at the most. */
 async function mostAtOnce(pacing: Pacing, tasks: number): Promise<number> {
@@ -22,24 +25,81 @@ async function mostAtOnce(pacing: Pacing, tasks: number): Promise<number> {
 
 describe("the pacing", () => {
   it("never runs more at once than there are places", async () => {
-    const pacing = openPacing(3, () => Promise.resolve());
+    const pacing = openPacing(
+      3,
+      undefined,
+      clock(() => Promise.resolve()),
+    );
     assert.equal(await mostAtOnce(pacing, 20), 3);
   });
 
   it("gives a place back when a task fails", async () => {
-    const pacing = openPacing(1, () => Promise.resolve());
+    const pacing = openPacing(
+      1,
+      undefined,
+      clock(() => Promise.resolve()),
+    );
     await pacing.run(() => Promise.reject(new Error("no"))).catch(() => undefined);
+    assert.equal(await pacing.run(() => Promise.resolve("yes")), "yes");
+  });
+
+  /** The order in which tasks of such ranks start that come while the only place is taken. */
+  async function orderOf(ranks: readonly number[], meanwhile: (pacing: Pacing) => Promise<void>) {
+    const pacing = openPacing(1, undefined, clock(settle));
+    const order: number[] = [];
+    const first = pacing.run(() => meanwhile(pacing));
+    await new Promise((resolve) => setImmediate(resolve));
+    const others = ranks.map((rank) => pacing.run(() => Promise.resolve(order.push(rank)), { rank }));
+    await Promise.all([first, ...others]);
+    return order;
+  }
+
+  it("starts those of a higher rank before those who wait, and among equals who came first", async () => {
+    assert.deepEqual(await orderOf([0, 0, 2, 1, 2], settle), [2, 2, 1, 0, 0]);
+  });
+
+  it("lets a pause decide nothing about the order", async () => {
+    const pausing = async (pacing: Pacing) => {
+      void pacing.pause(1);
+      await Promise.resolve();
+    };
+    assert.deepEqual(await orderOf([0, 2], pausing), [2, 0]);
+  });
+
+  it("starts nothing else until what a task needs is there", async () => {
+    const pacing = openPacing(3, undefined, clock(settle));
+    let here: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => (here = resolve));
+    let started = 0;
+    const task = () => Promise.resolve((started += 1));
+    const all = [pacing.run(task, { ready: () => ready }), pacing.run(task)];
+    await settle();
+    assert.equal(started, 0);
+    here();
+    await Promise.all(all);
+    assert.equal(started, 2);
+  });
+
+  it("goes on when what a task needs cannot be had", async () => {
+    const pacing = openPacing(1, undefined, clock(settle));
+    const ready = () => Promise.reject(new Error("no"));
+    const failed = await pacing.run(() => Promise.resolve("ran"), { ready }).catch(() => "failed");
+    assert.equal(failed, "failed");
     assert.equal(await pacing.run(() => Promise.resolve("yes")), "yes");
   });
 
   it("lets nothing start in a pause, nor in one that was announced during it", async () => {
     const ends: (() => void)[] = [];
-    const pacing = openPacing(2, () => new Promise((resolve) => ends.push(resolve)));
+    const pacing = openPacing(
+      2,
+      undefined,
+      clock(() => new Promise((resolve) => ends.push(resolve))),
+    );
     let started = false;
-    pacing.pause(1000);
+    void pacing.pause(1000);
     const run = pacing.run(() => Promise.resolve((started = true)));
     await settle();
-    pacing.pause(1000);
+    void pacing.pause(1000);
     ends[0]?.();
     await settle();
     assert.isFalse(started);
@@ -49,10 +109,14 @@ describe("the pacing", () => {
   });
 
   it("runs half as many at once after a pause, and one more for every round without another", async () => {
-    const pacing = openPacing(8, () => Promise.resolve());
+    const pacing = openPacing(
+      8,
+      undefined,
+      clock(() => Promise.resolve()),
+    );
     async function throttled() {
       await pacing.run(() => {
-        pacing.pause(1);
+        void pacing.pause(1);
         return Promise.resolve();
       });
     }
@@ -66,16 +130,33 @@ describe("the pacing", () => {
   });
 
   it("slows down once for all who were told to at the same time", async () => {
-    const pacing = openPacing(8, () => Promise.resolve());
-    await Promise.all(
-      Array.from({ length: 4 }, () =>
-        pacing.run(() => {
-          pacing.pause(1);
-          return Promise.resolve();
-        }),
-      ),
+    const pacing = openPacing(
+      8,
+      undefined,
+      clock(() => Promise.resolve()),
     );
+    const allStarted = settle();
+    const told = async () => {
+      await allStarted;
+      void pacing.pause(1);
+    };
+    await Promise.all(Array.from({ length: 4 }, () => pacing.run(told)));
     assert.equal(await mostAtOnce(pacing, 5), 4);
+  });
+
+  it("sends writes before the reads that wait, and what is sent again before its like", async () => {
+    const answers = ({ method, url }: HttpRequest) =>
+      requests.filter((request) => request.url === url).length === 1 && url.endsWith("/again")
+        ? answer(429)
+        : answer(200, { method });
+    const { tools, requests } = stage({ answers });
+    const session = openSession({ ...account, maxConcurrency: 1 }, tools);
+    const calls = (["GET", "GET", "DELETE", "PUT", "POST", "GET"] as const).map((method, at) =>
+      session.send({ method, path: at === 0 ? "/again" : `/${at}`, subject: "Zone" }),
+    );
+    await Promise.all(calls);
+    const order = requests.map(({ url }) => url.slice(url.lastIndexOf("/") + 1));
+    assert.deepEqual(order, ["again", "2", "3", "4", "again", "1", "5"]);
   });
 
   it("holds back everybody when one was told to come later", async () => {

@@ -78,6 +78,23 @@ describe("a list of the API", () => {
     });
   }
 
+  it("holds an item that is on two pages in its first place, as the later page has it", async () => {
+    const older = [
+      { _id: "a", name: "old" },
+      { _id: "b", name: "b" },
+    ];
+    const newer = [
+      { _id: "c", name: "c" },
+      { _id: "a", name: "new" },
+    ];
+    const read = await listAll(script({ items: older, token: "1" }, { items: newer }), listing);
+    expect(read).to.deep.equal([
+      { _id: "a", name: "new" },
+      { _id: "b", name: "b" },
+      { _id: "c", name: "c" },
+    ]);
+  });
+
   it("keeps items without an id, each of them", async () => {
     const session = script({ items: ["x", "x"], token: "1" }, { items: ["x"] });
     expect(await listAll(session, listing)).to.deep.equal(["x", "x", "x"]);

@@ -21,7 +21,12 @@ describe("the retry policy", () => {
     ["a 501 will be the same next time", answer(501), never, never],
     ["a 429 says that nothing was done", answer(429), afterAll(1000), afterAll(1000)],
     ["a 429 with Retry-After", answer(429, {}, { "retry-after": "7" }), afterAll(7500), afterAll(7500)],
-    ["a 503 with Retry-After", answer(503, {}, { "retry-after": "7" }), afterAll(7500), afterAll(7500)],
+    [
+      "a 503 with Retry-After may have been done, and everyone waits",
+      answer(503, {}, { "retry-after": "7" }),
+      afterAll(7500),
+      { again: false, asked: 7000, pause: 7500 },
+    ],
     ["a 503 without Retry-After may have been done", answer(503), after(1000), never],
     [
       "a 503 with a Retry-After that says nothing",

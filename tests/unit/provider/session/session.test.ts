@@ -81,6 +81,11 @@ describe("a session", () => {
     assert.notEqual(sessionFor(account), sessionFor({ ...account, password: "another" }));
   });
 
+  it("is another one for another ceiling of requests or another trace", () => {
+    assert.notEqual(sessionFor(account), sessionFor({ ...account, requestsPerSecond: 5 }));
+    assert.notEqual(sessionFor(account), sessionFor({ ...account, trace: "trace.jsonl" }));
+  });
+
   const reset = failure("ECONNRESET", { sent: true });
   const refused = failure("ECONNREFUSED", { sent: false });
   const busy = answer(429, {}, { "retry-after": "3" });
@@ -152,7 +157,7 @@ describe("a complaint of the session", () => {
     ],
     ["a 413 of the gateway", answer(413, { message: "Too large" }), "refused", ["413 Too large"], false],
     ["a 429", answer(429), "throttled", ["5 attempts", "bluedot:maxConcurrency"], false],
-    ["a long Retry-After", answer(503, {}, { "retry-after": "600" }), "unavailable", ["600 s"], false],
+    ["a long Retry-After", answer(503, {}, { "retry-after": "600" }), "unavailable", ["600 s"], true],
     ["a 500", apiError(500, "ServerError", "oh"), "unavailable", ["500 ServerError: oh"], true],
     ["a 504", answer(504, { message: "Endpoint request timed out" }), "unavailable", ["timed out"], true],
     ["silence", lost, "unanswered", ["in time"], true],

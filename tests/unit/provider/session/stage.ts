@@ -3,6 +3,7 @@ import type { Configuration } from "../../../../provider/configuration";
 import { BluedotError } from "../../../../provider/errors";
 import type { Json } from "../../../../provider/json";
 import type { Session, SessionTools } from "../../../../provider/session";
+import { openTelling } from "../../../../provider/session/tell";
 import type { HttpAnswer, HttpFailure, HttpRequest, Outcome } from "../../../../provider/session/transport";
 
 export const account: Configuration = {
@@ -42,6 +43,7 @@ export interface Stage {
   /** The waits between attempts, in milliseconds. */
   readonly waits: number[];
   readonly pass: (milliseconds: number) => void;
+  readonly warnings: string[];
 }
 
 export interface Script {
@@ -60,10 +62,13 @@ export function stage({ outcomes = [answer(200, {})], signIns, random = 1, answe
     requests: [],
     signIns: [],
     waits: [],
+    warnings: [],
     pass: (milliseconds) => (now += milliseconds),
     tools: {
       now: () => now,
       random: () => random,
+      telling: openTelling({ now: () => now, say: () => undefined, startTimer: () => undefined }),
+      warn: (message) => made.warnings.push(message),
       sleep: (milliseconds) => {
         made.waits.push(milliseconds);
         now += milliseconds;

@@ -1,0 +1,23 @@
+import type { Input } from "@pulumi/pulumi";
+
+import type { DestinationArgs } from "../destination/args";
+
+/** What a DestinationSet is declared with. */
+export interface DestinationSetArgs {
+  /**
+   * The destinations, each by a key of your own, which is its `destinationId` and its `name` unless it has others. A
+   * destination is known by its `destinationId`: whoever has the same one under another key keeps what it has.
+   */
+  destinations: Input<Record<string, Input<DestinationOfSetArgs>>>;
+}
+
+/** One destination of a DestinationSet: what a Destination is declared with. */
+export interface DestinationOfSetArgs extends Omit<DestinationArgs, "destinationId" | "name"> {
+  /**
+   * Your own id of the store, unique in the account; zones name it as theirs. It cannot be changed: a change makes a
+   * new destination and deletes this one. Default: the key.
+   */
+  destinationId?: Input<string>;
+  /** What it is called in the console. Default: the key. */
+  name?: Input<string>;
+}

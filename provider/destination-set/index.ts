@@ -1,0 +1,51 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import { isObject } from "../json";
+import { currentProgram } from "../program";
+import { BluedotSet, heldBy, type SetKind } from "../set/resource";
+import { isLater } from "../zone/points";
+import type { DestinationSetArgs } from "./args";
+
+const kind: SetKind = {
+  noun: "DestinationSet",
+  handler: "destinationSet",
+  objects: "destinations",
+  outputs: [],
+};
+
+/**
+ * Any number of destinations, also called stores, under one resource: planned, made and looked at in seconds, with a
+ * change of one shown and made alone. What is done is kept: where some fail, or a run is stopped, the next `pulumi up`
+ * does only the rest.
+ *
+ * @example
+ * const stores = new bluedot.DestinationSet("stores", {
+ *   destinations: {
+ *     "store-42": { address: "271 Collins Street, Melbourne", location: { latitude: -37.8166, longitude: 144.9631 } },
+ *   },
+ * });
+ */
+export class DestinationSet extends BluedotSet {
+  /** Key → the destination's `destinationId`. */
+  readonly destinationIds: pulumi.Output<Record<string, string>>;
+
+  /** Declares the destinations, which `pulumi up` makes and keeps as declared. */
+  constructor(name: string, args: DestinationSetArgs, opts?: pulumi.CustomResourceOptions) {
+    super(kind, name, args, args.destinations, opts);
+    this.destinationIds = heldBy(this).apply((stores) =>
+      Object.fromEntries(stores.map(({ key, id }) => [key, id])),
+    );
+    declareDestinations(name, args);
+  }
+}
+
+/** Tells the program as a whole of the set's destinations, so that zones are compared with theirs. */
+function declareDestinations(name: string, { destinations }: DestinationSetArgs): void {
+  const program = isLater(destinations) ? undefined : currentProgram();
+  if (program === undefined) return;
+  for (const [key, store] of Object.entries(destinations)) {
+    if (!isObject(store) || isLater(store)) continue;
+    const destinationId = store["destinationId"] ?? key;
+    program.destination(`${name}/${key}`, { ...store, destinationId }, [destinationId]);
+  }
+}

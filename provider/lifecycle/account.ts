@@ -1,0 +1,16 @@
+import { readConfiguration, type ConfigurationSource } from "../configuration";
+import { sessionFor } from "../session";
+import { catalogueFor } from "./catalogue";
+import type { Account } from "./operation";
+
+/** The account that the configuration names, found once, at the first need. */
+export function accountOf(config: ConfigurationSource): () => Account {
+  let account: Account | undefined;
+  return () => {
+    if (account !== undefined) return account;
+    const configuration = readConfiguration(config, process.env);
+    const session = sessionFor(configuration);
+    account = { configuration, session, catalogue: catalogueFor(session) };
+    return account;
+  };
+}

@@ -1,0 +1,31 @@
+/** What every operation on a resource is given. */
+import type { Configuration } from "../configuration";
+import type { Session } from "../session";
+import type { Catalogue } from "./catalogue";
+import type { Clock } from "./clock";
+import type { Definition } from "./definition";
+import type { Holdings } from "./holdings";
+
+/** The account of one process, opened at the first need and not before. */
+export interface Account {
+  readonly configuration: Configuration;
+  readonly session: Session;
+  /** The lists of this account that were read. */
+  readonly catalogue: Catalogue;
+}
+
+/** One resource of an account: what every operation is given. */
+export interface Operation {
+  readonly definition: Definition;
+  /** Throws a BluedotError where the configuration is not complete. */
+  readonly account: () => Account;
+  /** What this process knows of the objects that the stack has. */
+  readonly holdings: Holdings;
+  /** Tells the user something that is not an error. */
+  readonly warn: (message: string) => void;
+  readonly clock: Clock;
+  /** The set that it is one object of: `ZoneSet "stores"`. Default: it is a resource of its own. */
+  readonly set?: string;
+  /** Hears that a twin was taken over. Default: a warning tells the user. */
+  readonly tookTwin?: (subject: string, id: string) => void;
+}

@@ -1,0 +1,88 @@
+/** Judges a set and each of its objects as its own resource would be judged, all at once and without the network. */
+import { isObject, isString, type Json, type JsonObject } from "../json";
+import { judge } from "../schema/check";
+import { withFallbacks } from "../schema/fallbacks";
+import type { Judgement } from "../schema/field";
+import { isUnknown } from "../schema/unknown";
+import type { Checked } from "../lifecycle/check";
+import { hidden, objectIn, textsIn, withKey, type SetDefinition } from "./definition";
+
+/**
+ * `inputs` are the arguments as they came: what a text leaves to a default is filled in where the text is read, so that
+ * a text of the last run is known to be judged already.
+ */
+export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject): Checked {
+  const own = Object.fromEntries(Object.entries(news).filter(([name]) => !name.startsWith("__")));
+  const inputs = withFallbacks(set.fields, own);
+  const judgements = [
+    ...judge(set.fields, own),
+    ...judgeObjects(set, olds, news),
+    ...(set.of.idField === "destinationId" ? repeatedIds(set, news) : []),
+  ];
+  const failures = judgements.filter(({ severity }) => severity !== "warning");
+  const kept = Object.entries(news).filter(([name]) => name.startsWith("__"));
+  return {
+    inputs: { ...(isObject(inputs) ? inputs : own), ...Object.fromEntries(kept) },
+    failures,
+    warnings: failures.length > 0 ? [] : judgements,
+  };
+}
+
+function judgeObjects(set: SetDefinition, olds: JsonObject, news: JsonObject): Judgement[] {
+  const before = textsIn(set, olds);
+  const secret = news[hidden.packed] !== undefined;
+  return [...(textsIn(set, news) ?? [])].flatMap(([key, text]) =>
+    isUnknown(text) || before?.get(key) === text ? [] : judgeObject(set, key, text, secret),
+  );
+}
+
+function judgeObject(set: SetDefinition, key: string, text: Json, secret: boolean): Judgement[] {
+  const path = pathOf(set, key);
+  const object = objectIn(text);
+  if (object === undefined) return [{ property: path, reason: notAnObject(set, text, secret) }];
+  const ofTheSet = set.shared.filter(
+    (name) => object[name] !== undefined && !(name in set.element.properties),
+  );
+  const rest = Object.entries(object).filter(([name]) => !ofTheSet.includes(name));
+  return [
+    ...ofTheSet.map((name) => ({
+      property: `${path}.${name}`,
+      reason: `the set has one \`${name}\` for all its ${set.objects}; declare it there`,
+    })),
+    ...judge(
+      set.element,
+      withFallbacks(set.element, withKey(set, key, Object.fromEntries(rest))),
+      path,
+      secret,
+    ),
+  ];
+}
+
+function notAnObject({ of }: SetDefinition, text: Json, secret: boolean): string {
+  const what = `a ${of.noun} as an object`;
+  return secret || !isString(text) ? `it must be ${what}` : `it is ${text.slice(0, 80)}, but must be ${what}`;
+}
+
+/** What the program names its objects by can name one only. */
+function repeatedIds(set: SetDefinition, news: JsonObject): Judgement[] {
+  const first = new Map<Json, string>();
+  return [...(textsIn(set, news) ?? [])].flatMap(([key, text]) => {
+    const object = objectIn(text);
+    const id = object && withKey(set, key, object)[set.of.idField];
+    if (!isString(id) || isUnknown(id)) return [];
+    const other = first.get(id);
+    if (other === undefined) first.set(id, key);
+    return other === undefined
+      ? []
+      : [
+          {
+            property: `${pathOf(set, key)}.${set.of.idField}`,
+            reason: `"${id}" is that of ${pathOf(set, other)} too`,
+          },
+        ];
+  });
+}
+
+function pathOf({ objects }: SetDefinition, key: string): string {
+  return `${objects}[${JSON.stringify(key)}]`;
+}

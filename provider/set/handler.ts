@@ -1,0 +1,93 @@
+/** A set as the engine wants it: the handler of one resource, which the states name. */
+import type { dynamic } from "@pulumi/pulumi";
+
+import { isObject, type JsonObject } from "../json";
+import { accountOf } from "../lifecycle/account";
+import { REAL_CLOCK } from "../lifecycle/clock";
+import type { Operation } from "../lifecycle/operation";
+import type { Verdict } from "../lifecycle/diff";
+import type { Holdings } from "../lifecycle/holdings";
+import { shownOnce } from "../lifecycle/shown-once";
+import type { Judgement } from "../schema/field";
+import { checkSet } from "./check";
+import { telling } from "../session/tell";
+import { setSubject, type SetDefinition } from "./definition";
+import { diffSet } from "./diff";
+import { lastingIn } from "./plan";
+import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
+import { counted } from "./partly-done";
+import { readSet } from "./read";
+import { openObjects } from "./wired";
+
+type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
+
+/** @param holdings those of the resource that is one of its objects: what one has, the other leaves alone */
+export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
+  let account = accountOf(() => undefined);
+  const warn = (message: string) => console.warn(`warning: ${message}`);
+  const ofObjects: Operation = {
+    definition: set.of,
+    holdings,
+    account: () => account(),
+    warn,
+    clock: REAL_CLOCK,
+  };
+  const operation: SetOperation = {
+    set,
+    open: (subject) => {
+      let twins = 0;
+      return {
+        objects: openObjects({ ...ofObjects, set: subject, tookTwin: () => (twins += 1) }),
+        // One that waits for its next attempt leaves its place at the API to another.
+        atOnce: 2 * account().configuration.maxConcurrency,
+        takenOver: () => twins,
+      };
+    },
+    tell: (message) => console.log(message),
+    telling,
+  };
+  return {
+    // The engine keeps a provider whose configure threw: complaints wait for the first use.
+    configure: ({ config }) => {
+      account = accountOf((key) => config.get(key));
+      return Promise.resolve();
+    },
+    check: async (olds, news) => {
+      const result = await shownOnce(judged(set, olds, news, warn));
+      holdings.declared(result.inputs);
+      return result;
+    },
+    diff: (_id, olds, news) => {
+      if (holdings.isDeclared(news)) holdings.inSet(lastingIn(set, olds, news), setSubject(set, news));
+      return shownOnce(compared(set, olds, news));
+    },
+    create: (news) => createSet(operation, news),
+    read: (id, state) => shownOnce(readSet(operation, id, isObject(state) ? state : {})),
+    update: (id, olds, news) => updateSet(operation, id, olds, news),
+    delete: (_id, state) => shownOnce(removeSet(operation, state)),
+  };
+}
+
+/** Faults and warnings beyond these are counted: nobody reads thousands of lines. */
+const SHOWN = 50;
+
+/** The reason begins with the path, since the engine would show the value beside a property. */
+function judged(set: SetDefinition, olds: JsonObject, news: JsonObject, warn: (message: string) => void) {
+  return new Promise<{ inputs: JsonObject; failures: { property: string; reason: string }[] }>((resolve) => {
+    const { inputs, failures, warnings } = checkSet(set, olds, news);
+    for (const said of linesOf(warnings)) warn(`${setSubject(set, news)}: ${said}`);
+    resolve({ inputs, failures: linesOf(failures).map((reason) => ({ property: "", reason })) });
+  });
+}
+
+function linesOf(judgements: readonly Judgement[]): string[] {
+  const lines = judgements.slice(0, SHOWN).map(({ property, reason }) => `${property}: ${reason}`);
+  const more = judgements.length - lines.length;
+  return more === 0 ? lines : [...lines, `and ${counted(more)} more like these`];
+}
+
+function compared(set: SetDefinition, olds: JsonObject, news: JsonObject) {
+  return new Promise<Verdict>((resolve) => {
+    resolve(diffSet(set, olds, news));
+  });
+}

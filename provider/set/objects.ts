@@ -1,0 +1,27 @@
+/** What a set asks of the objects that it holds; each is told of by its whole arguments, as its own resource has them. */
+import type { JsonObject } from "../json";
+
+export interface Made {
+  readonly id: string;
+  /** What the API holds of it. */
+  readonly found: JsonObject;
+}
+
+export interface Objects {
+  /**
+   * Makes one, or takes over its twin; resolves when it is whole.
+   *
+   * @throws HalfMade with its id where it exists and is not finished; otherwise it is not there, as far as is known.
+   */
+  make(declared: JsonObject): Promise<Made>;
+  /**
+   * Gives it what is declared, and leaves what only the API knows; undefined where it no longer exists.
+   *
+   * @throws HalfMade where it is changed and not finished.
+   */
+  change(id: string, before: JsonObject, declared: JsonObject): Promise<JsonObject | undefined>;
+  /** That it is already gone is success. */
+  remove(id: string, declared: JsonObject): Promise<void>;
+  /** What the API holds of it; undefined where it is gone. */
+  look(id: string, declared: JsonObject): Promise<JsonObject | undefined>;
+}

@@ -1,0 +1,91 @@
+/** What has to be done so that a set holds what its program declares: a pure function of both. */
+import { isString, type JsonObject } from "../json";
+import { diff } from "../lifecycle/diff";
+import { declaredOf, objectIn, textsIn, type SetDefinition } from "./definition";
+import type { Held } from "./packed";
+import { pairUp, type Declared } from "./pairs";
+import { heldIn } from "./state";
+
+/** Declared, and not there. */
+interface Make {
+  readonly do: "make";
+  readonly key: string;
+  readonly text: string;
+  readonly declared: JsonObject;
+}
+
+/** There, and declared otherwise or not known to be whole. */
+interface Change {
+  readonly do: "change";
+  readonly key: string;
+  readonly text: string;
+  readonly declared: JsonObject;
+  readonly before: JsonObject;
+  readonly held: Held;
+}
+
+/** There, and no longer declared. */
+interface Remove {
+  readonly do: "remove";
+  readonly declared: JsonObject;
+  readonly held: Held;
+}
+
+export type Step = Make | Change | Remove;
+
+export interface Plan {
+  /** Nothing is to be done about them, though the program may call or spell them otherwise now. */
+  readonly kept: readonly Held[];
+  /** Deletions last. */
+  readonly steps: readonly Step[];
+  /** Whether anything is to be done or to be recorded. */
+  readonly isNeeded: boolean;
+}
+
+/** @param olds what the set said for all its objects when `held` was recorded; `news` what it says now, and of whom. */
+export function planOf(set: SetDefinition, olds: JsonObject, held: readonly Held[], news: JsonObject): Plan {
+  const texts = [...(textsIn(set, news) ?? [])];
+  const declared = texts.flatMap(([key, text]): Declared[] => (isString(text) ? [{ key, text }] : []));
+  const { pairs, added, removed } = pairUp(set, held, declared);
+  const kept: Held[] = [];
+  const changes: Change[] = [];
+  for (const [one, { key, text }] of pairs) {
+    const isSame = one.isWhole && one.key === key && one.text === text;
+    const change = isSame ? undefined : changeOf(set, [olds, news], one, { key, text });
+    if (change === undefined) kept.push({ ...one, key, text });
+    else changes.push(change);
+  }
+  const makes = added.map((one): Make => ({ do: "make", ...one, declared: declaration(set, one, news) }));
+  const removes = removed.map((one): Remove => ({
+    do: "remove",
+    declared: declaration(set, one, olds),
+    held: one,
+  }));
+  const steps = [...makes, ...changes, ...removes];
+  const isMoved = pairs.some(([one, { key }]) => one.key !== key);
+  return { kept, steps, isNeeded: isMoved || steps.length > 0 };
+}
+
+/** The ids of the objects that a set has and goes on having. */
+export function lastingIn(set: SetDefinition, olds: JsonObject, news: JsonObject): string[] {
+  const { kept, steps } = planOf(set, olds, heldIn(olds), news);
+  const changed = steps.flatMap((step) => (step.do === "change" ? [step.held] : []));
+  return [...kept, ...changed].map(({ id }) => id);
+}
+
+/** What is to be changed of an object; undefined where it is as declared. */
+function changeOf(
+  set: SetDefinition,
+  [olds, news]: readonly [JsonObject, JsonObject],
+  held: Held,
+  one: Declared,
+): Change | undefined {
+  const before = declaration(set, held, olds);
+  const declared = declaration(set, one, news);
+  const isSame = held.isWhole && diff(set.of, before, declared).changes === false;
+  return isSame ? undefined : { do: "change", ...one, declared, before, held };
+}
+
+function declaration(set: SetDefinition, { key, text }: Declared, properties: JsonObject): JsonObject {
+  return declaredOf(set, key, objectIn(text) ?? {}, properties);
+}

@@ -1,0 +1,71 @@
+/** What every class of a set is to the engine: its objects as texts, and what is packed of them opened again. */
+import * as pulumi from "@pulumi/pulumi";
+
+import { isString } from "../json";
+import { BluedotResource, type Kind } from "../stub";
+import { unpack, type Held } from "./packed";
+import { textsOf } from "./texts";
+
+export interface SetKind {
+  /** `ZoneSet`, as in the type token. */
+  readonly noun: string;
+  /** Its export in `pulumi-bluedot/handlers`. */
+  readonly handler: string;
+  /** The argument that holds its objects: `zones`. */
+  readonly objects: string;
+  /** Its other arguments, which are outputs too. */
+  readonly outputs: readonly string[];
+}
+
+/** A resource that holds many objects of one kind. */
+export abstract class BluedotSet extends BluedotResource {
+  /** @internal */
+  declare readonly __objects: pulumi.Output<string>;
+
+  protected constructor(
+    kind: SetKind,
+    name: string,
+    args: object,
+    objects: pulumi.Input<object>,
+    opts?: pulumi.CustomResourceOptions,
+  ) {
+    refuse(kind, name, opts);
+    super(stubOf(kind), name, argumentsOf(kind, name, args, objects), opts);
+  }
+}
+
+function stubOf({ noun, handler, outputs }: SetKind): Kind {
+  return { noun, handler, always: [...outputs, "__objects"], declared: [] };
+}
+
+function argumentsOf(
+  { objects: key }: SetKind,
+  name: string,
+  args: object,
+  objects: pulumi.Input<object>,
+): object {
+  const { texts, mark } = textsOf(objects);
+  return { ...args, [key]: texts, __as: name, ...(mark !== undefined && { __objects: mark }) };
+}
+
+/** Neither means anything for many objects; and the engine would do something else than was asked for. */
+function refuse(
+  { noun }: SetKind,
+  name: string,
+  { id, import: adopted }: pulumi.CustomResourceOptions = {},
+): void {
+  if (id === undefined && adopted === undefined) return;
+  throw new Error(
+    `${noun} "${name}": a set has neither the option \`import\` nor \`id\`; objects that exist already and are as declared are taken over without it.`,
+  );
+}
+
+/** What the set has made, once it is known. */
+export function heldBy({ __objects }: BluedotSet): pulumi.Output<readonly Held[]> {
+  // The arguments may be secret; what is made of the result here are ids.
+  const packed = pulumi.unsecret(__objects).apply(
+    // In a preview the engine shows the argument of this name, which says nothing.
+    (text) => (text === "" ? pulumi.output<unknown>(pulumi.unknown) : text),
+  );
+  return packed.apply((text) => (isString(text) ? unpack(text) : []));
+}

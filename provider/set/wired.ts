@@ -1,0 +1,54 @@
+/** The objects of a set, made, changed, deleted and looked at as resources of their own are. */
+import { BluedotError } from "../errors";
+import type { JsonObject } from "../json";
+import { subjectOf, type About } from "../lifecycle/definition";
+import type { Operation } from "../lifecycle/operation";
+import { remove } from "../lifecycle/delete";
+import { HalfMade } from "../lifecycle/half-made";
+import { make } from "../lifecycle/make";
+import { lookAt } from "../lifecycle/read";
+import { change } from "../lifecycle/update";
+import { fetchOne } from "../lifecycle/wire";
+import type { Objects } from "./objects";
+
+export function openObjects(operation: Operation): Objects {
+  const { definition, holdings } = operation;
+  const { session, catalogue } = operation.account();
+  const aboutOf = (id: string, declared: JsonObject): About => ({
+    id,
+    subject: subjectOf(definition, declared, id),
+    session,
+  });
+  const whole = async (about: About): Promise<JsonObject | undefined> => {
+    try {
+      return await fetchOne(definition, about);
+    } catch (error) {
+      throw new HalfMade(error, about.id, {});
+    }
+  };
+
+  return {
+    async make(declared) {
+      const made = await make(operation, declared);
+      if (definition.complete(made.found)) return made;
+      const about = aboutOf(made.id, declared);
+      const found = await whole(about);
+      if (found !== undefined) return { id: made.id, found };
+      throw new BluedotError(
+        "unreadable",
+        `${about.subject}: it was made as ${made.id}, but the API does not find it.`,
+      );
+    },
+    async change(id, before, declared) {
+      const about = aboutOf(id, declared);
+      const changed = await change(operation, about, { before, declared });
+      return changed && (changed.found ?? whole(about));
+    },
+    async remove(id, declared) {
+      // It may be about to be taken over by a resource of its own.
+      await holdings.decided();
+      await remove(operation, id, declared, "set");
+    },
+    look: (id, declared) => lookAt(definition, catalogue, aboutOf(id, declared), declared),
+  };
+}

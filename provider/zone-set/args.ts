@@ -1,0 +1,22 @@
+import type { Input } from "@pulumi/pulumi";
+
+import type { ZoneArgs } from "../zone/args";
+
+/** What a ZoneSet is declared with. */
+export interface ZoneSetArgs {
+  /** The Project that all of them belong to, by id. A change makes all of them anew in the other project. */
+  projectId: Input<string>;
+  /**
+   * The zones, each by a key of your own, which is its `name` unless it has another. A key that goes away is a zone
+   * that is deleted; one that is renamed keeps its zone if the zone's `name` stays as it is.
+   */
+  zones: Input<Record<string, Input<ZoneOfSetArgs>>>;
+  /**
+   * Push each change to phones at once, for all zones that do not say it themselves. An instruction, not state.
+   * Bluedot advises against it for bulk changes. Default: `bluedot:shouldSync`, else false.
+   */
+  shouldSync?: Input<boolean>;
+}
+
+/** One zone of a ZoneSet: what a Zone is declared with, but for the project, which the set has for all. */
+export type ZoneOfSetArgs = Omit<ZoneArgs, "projectId">;

@@ -1,0 +1,226 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import * as bluedot from "pulumi-bluedot";
+import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
+
+import { createSandbox, type Sandbox } from "../../tools/engine/sandbox";
+import { canary, searchFolder, searchFor } from "./canaries";
+import { cliIn } from "./program";
+import { withStack, type TestStack } from "./stack";
+
+type Zones = bluedot.ZoneSetArgs["zones"];
+
+const place = { latitude: -37.8, longitude: 144.9 };
+const zone = (changes: Partial<bluedot.ZoneOfSetArgs> = {}): bluedot.ZoneOfSetArgs => ({
+  minimumRetriggerTime: 600,
+  geofeatures: [{ type: "circle", name: "door", center: place, radius: 40 }],
+  ...changes,
+});
+const wide: Partial<bluedot.ZoneOfSetArgs> = {
+  geofeatures: [{ type: "circle", name: "door", center: place, radius: 55 }],
+};
+
+/** A set of these zones, in a project of its own. */
+function declare(stack: TestStack, zones: Zones): void {
+  stack.run(() => {
+    const project = new bluedot.Project("coffee");
+    const { zoneIds, fenceIds } = new bluedot.ZoneSet("stores", { projectId: project.id, zones });
+    return { zoneIds, fenceIds };
+  });
+}
+
+const idOf = ({ emulator }: TestStack, name: string) =>
+  emulator.zones.list().find((one) => one.name === name)?._id ?? "";
+const writesTo = ({ emulator }: TestStack) =>
+  emulator.requests.filter(({ method, path }) => method !== "GET" && path.startsWith("/zones"));
+
+describe("a set of zones on the real CLI", function () {
+  this.timeout(180_000);
+
+  it("is planned and changed key by key, and gives the ids of its zones and fences", () =>
+    withStack(async (stack) => {
+      const { emulator } = stack;
+      declare(stack, { a: zone(), b: zone(), c: zone() });
+      await stack.up();
+      const { zoneIds, fenceIds } = await stack.outputs();
+      expect(zoneIds).to.deep.equal({ a: idOf(stack, "a"), b: idOf(stack, "b"), c: idOf(stack, "c") });
+      const door = emulator.zones.get(idOf(stack, "a"))?.geofeatures[0]?._id;
+      expect(fenceIds).to.have.property("a").that.deep.equals({ door });
+      expect(await stack.preview()).to.deep.equal([]);
+
+      declare(stack, { a: zone(), b: zone(wide), d: zone() });
+      const { stdout } = await stack.stack.preview({ diff: true, color: "never" });
+      expect(stdout).to.match(/~ b: \(json\) \{[^]*~ radius: 40 => 55[^]*\+ d: \(json\)/);
+      expect(stdout).to.not.match(/a: \(json\)/);
+      emulator.requests.clear();
+      await stack.up();
+      expect(writesTo(stack).map(({ method }) => method)).to.have.members(["PUT", "POST", "DELETE"]);
+      expect((await stack.outputs())["zoneIds"]).to.have.keys("a", "b", "d");
+    }));
+
+  it("shows by key what others have changed and deleted, and puts it right", () =>
+    withStack(async (stack) => {
+      declare(stack, { a: zone(), b: zone(), c: zone() });
+      await stack.up();
+      stack.emulator.zones.delete(idOf(stack, "a"));
+      stack.emulator.zones.update(idOf(stack, "b"), (held) => ({ ...held, minimumRetriggerTime: 900 }));
+      expect(await stack.preview()).to.deep.equal([
+        { op: "update", name: "stores", paths: ["zones.a", "zones.b"] },
+      ]);
+      await stack.up();
+      expect(
+        stack.emulator.zones.list().map(({ name, minimumRetriggerTime }) => [name, minimumRetriggerTime]),
+      ).to.have.deep.members([
+        ["a", 600],
+        ["b", 600],
+        ["c", 600],
+      ]);
+      expect(await stack.preview()).to.deep.equal([]);
+    }));
+
+  it("that fails for some is recorded without them, and the next up does only those", () =>
+    withStack(
+      async (stack) => {
+        const { emulator } = stack;
+        emulator.fault({ kind: "status", status: 400, method: "POST", path: /^\/zones$/, skip: 1 });
+        declare(stack, { a: zone(), b: zone(), c: zone() });
+        expect(await failed(stack)).to.match(
+          /ZoneSet "stores": 2 done, 1 left:\n.*Zone "[abc]": POST \/zones was refused \(400/,
+        );
+        emulator.requests.clear();
+        await stack.up();
+        expect(writesTo(stack).map(({ method }) => method)).to.deep.equal(["POST"]);
+
+        emulator.fault({ kind: "status", status: 400, method: "PUT" });
+        declare(stack, { a: zone(wide), b: zone(wide) });
+        expect(await failed(stack)).to.contain('ZoneSet "stores": 2 done, 1 left:');
+        emulator.requests.clear();
+        await stack.up();
+        expect(writesTo(stack).map(({ method }) => method)).to.deep.equal(["PUT"]);
+        expect(emulator.zones.size()).to.equal(2);
+        expect(await stack.up()).to.deep.equal([]);
+      },
+      { refreshAlways: false },
+    ));
+
+  it("tells all that is wrong by key, before anything is sent", () =>
+    withStack(async (stack) => {
+      declare(stack, { a: zone({ minimumRetriggerTime: 1 }), "b c": zone({ geofeatures: [] }) });
+      const printed = await failed(stack, "preview");
+      expect(printed).to.contain('zones["a"].minimumRetriggerTime: it is 1, but must be');
+      expect(printed).to.contain('zones["b c"].geofeatures: it has 0 of geofeatures, but needs 1 or more');
+      expect(stack.emulator.requests.length).to.equal(0);
+    }));
+
+  it("plans the rest where one zone waits for something", () =>
+    withStack(async (stack) => {
+      declare(stack, { a: zone(), b: zone() });
+      await stack.up();
+      stack.run(() => {
+        const project = new bluedot.Project("coffee");
+        const store = new bluedot.Project("later");
+        const zones = { a: zone(wide), b: zone({ customData: { other: store.id } }) };
+        new bluedot.ZoneSet("stores", { projectId: project.id, zones });
+        return undefined;
+      });
+      const { stdout } = await stack.stack.preview({ diff: true, color: "never" });
+      expect(stdout).to.match(/~ a: \(json\) \{[^]*~ radius: 40 => 55/);
+    }));
+
+  it("keeps the secret of one zone out of sight, and its ids in sight", () =>
+    withStack(async (stack) => {
+      const pin = canary("pin");
+      const search = searchFor({ pin });
+      declare(stack, { a: zone(), b: zone({ customData: { pin: pulumi.secret(pin) } }) });
+      await stack.up();
+      await stack.refresh();
+      await stack.up();
+      const folder = stack.stack.workspace.workDir;
+      expect(await searchFolder(folder, search)).to.deep.equal([]);
+      // What is packed would show nothing to a search.
+      const packed = (text: string) => (/"__objects": *"1:/.test(text) ? ["packed"] : []);
+      expect(await searchFolder(folder, packed)).to.deep.equal([]);
+      expect(search(stack.printed())).to.deep.equal([]);
+      expect(await stack.stack.outputs()).to.have.nested.property("zoneIds.secret", false);
+
+      declare(stack, { a: zone(), b: zone() });
+      await stack.up();
+      expect(await searchFolder(folder, packed)).to.not.deep.equal([]);
+    }));
+});
+
+/** What a failing command printed. */
+async function failed(stack: TestStack, command: "up" | "preview" = "up"): Promise<string> {
+  stack.printed();
+  const error = await stack[command]().then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).to.be.an("error");
+  return stack.printed();
+}
+
+describe("a set of zones whose run is stopped", function () {
+  this.timeout(180_000);
+  const count = 200;
+  let sandbox: Sandbox;
+  let emulator: RunningEmulator;
+  let folder: string;
+  let pulumiCli: (...args: string[]) => Promise<string>;
+
+  before(async () => {
+    sandbox = await createSandbox();
+    emulator = await startEmulator();
+    folder = join(sandbox.folder, "program");
+    await mkdir(folder);
+    await symlink(join(__dirname, "../../node_modules"), join(folder, "node_modules"));
+    await writeFile(join(folder, "Pulumi.yaml"), "name: stopped\nruntime: nodejs\n");
+    await writeFile(
+      join(folder, "index.js"),
+      `const bluedot = require("pulumi-bluedot");
+       const project = new bluedot.Project("coffee");
+       const geofeatures = [{ type: "circle", name: "door", center: { latitude: 1, longitude: 2 }, radius: 40 }];
+       const zones = Object.fromEntries(Array.from({ length: ${count} }, (_, at) => [\`store-\${at}\`, { minimumRetriggerTime: 600, geofeatures }]));
+       new bluedot.ZoneSet("stores", { projectId: project.id, zones });`,
+    );
+    pulumiCli = cliIn(sandbox, folder);
+    await pulumiCli("stack", "init", "dev");
+    await pulumiCli("config", "set", "bluedot:endpoint", emulator.url);
+    await pulumiCli("config", "set", "bluedot:email", emulator.email);
+    await pulumiCli("config", "set", "bluedot:password", emulator.password, "--secret");
+  });
+  after(async () => {
+    await emulator.close();
+    await sandbox.dispose();
+  });
+
+  it("by Ctrl-C ends soon, is recorded as far as it came, and is finished by the next up", async () => {
+    emulator.fault({ kind: "delay", ms: 200, method: "POST", path: /^\/zones$/, times: "forever" });
+    const args = ["up", "--yes", "--skip-preview", "--non-interactive", "--color", "never"];
+    const child = spawn(sandbox.engine.pulumi, args, {
+      cwd: folder,
+      env: { ...sandbox.environment },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    let printed = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));
+    const ended = once(child, "close");
+    while (emulator.zones.size() < 30) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGINT");
+    await ended;
+    emulator.clearFaults();
+
+    const made = emulator.zones.size();
+    expect(made).to.be.within(30, count - 1);
+    expect(printed).to.contain(`ZoneSet "stores": ${made} done, ${count - made} left:`);
+    expect(printed).to.contain(`${count - made} not begun: the run was cancelled.`);
+    emulator.requests.clear();
+    await pulumiCli("up", "--yes", "--skip-preview");
+    expect(emulator.count({ method: "POST", path: /^\/zones$/ })).to.equal(count - made);
+    expect(emulator.zones.size()).to.equal(count);
+  });
+});

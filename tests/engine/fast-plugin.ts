@@ -1,0 +1,154 @@
+/** The provider's operations in this process, on an emulator without a socket and a clock that passes as it is waited for. */
+import { createEmulator, type Emulator, type EmulatorOptions } from "pulumi-bluedot/emulator";
+
+import { readConfiguration } from "../../provider/configuration";
+import type { JsonObject } from "../../provider/json";
+import { openCatalogue } from "../../provider/lifecycle/catalogue";
+import { create } from "../../provider/lifecycle/create";
+import type { Clock, Operation } from "../../provider/lifecycle/definition";
+import { remove } from "../../provider/lifecycle/delete";
+import { openHoldings } from "../../provider/lifecycle/holdings";
+import { read, type Seen } from "../../provider/lifecycle/read";
+import { update } from "../../provider/lifecycle/update";
+import { openSession } from "../../provider/session";
+import type { HttpRequest, Outcome, Transport } from "../../provider/session/transport";
+import { zone } from "../../provider/zone/lifecycle";
+
+export interface FastClock extends Clock {
+  /** Lets time pass without anybody waiting for it. */
+  readonly pass: (milliseconds: number) => void;
+  /** While it goes on, time does not pass. */
+  readonly during: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}
+
+/** When nothing else is to be done, the time comes of whoever waits for the least. */
+export function fastClock(start = Date.UTC(2026, 5, 1, 12)): FastClock {
+  let now = start;
+  let busy = 0;
+  let pumping = false;
+  const sleepers: { readonly due: number; readonly wake: () => void }[] = [];
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  async function pump(): Promise<void> {
+    for (let quiet = 0; sleepers.length > 0; quiet++) {
+      await turn();
+      if (busy > 0) quiet = 0;
+      if (quiet < 3) continue;
+      quiet = 0;
+      const [next] = sleepers.sort((a, b) => a.due - b.due);
+      sleepers.shift();
+      now = Math.max(now, next?.due ?? now);
+      next?.wake();
+    }
+    pumping = false;
+  }
+
+  return {
+    now: () => now,
+    sleep: (milliseconds) =>
+      new Promise((wake) => {
+        sleepers.push({ due: now + milliseconds, wake });
+        if (pumping) return;
+        pumping = true;
+        void pump();
+      }),
+    pass: (milliseconds) => (now += milliseconds),
+    during: async (work) => {
+      busy += 1;
+      try {
+        return await work();
+      } finally {
+        busy -= 1;
+      }
+    },
+  };
+}
+
+export interface Service {
+  readonly emulator: Emulator;
+  readonly clock: FastClock;
+  /** Carries a request to the emulator. */
+  readonly carry: Transport;
+}
+
+/** @param ahead how far the machine's clock is ahead of the server's, in milliseconds */
+export async function openService(options: EmulatorOptions = {}, ahead = 0): Promise<Service> {
+  const clock = fastClock();
+  const emulator = await createEmulator(options, {
+    now: () => clock.now() - ahead,
+    sleep: (milliseconds) => clock.sleep(milliseconds),
+  });
+  const carry = ({ method, url, headers, body }: HttpRequest) =>
+    clock.during(async (): Promise<Outcome> => {
+      try {
+        const { pathname, search } = new URL(url);
+        const init = { method, headers: { ...headers }, ...(body !== undefined && { body }) };
+        const answer = await emulator.app.request(`${pathname}${search}`, init);
+        return {
+          status: answer.status,
+          headers: Object.fromEntries(answer.headers),
+          text: await answer.text(),
+        };
+      } catch {
+        return { code: "ECONNRESET", sent: true };
+      }
+    });
+  return { emulator, clock, carry };
+}
+
+export interface Plugin {
+  /** As the engine tells of a resource of the program. */
+  readonly check: (olds: JsonObject, news: JsonObject) => void;
+  readonly diff: (id: string, olds: JsonObject, news: JsonObject) => void;
+  readonly create: (news: JsonObject) => Promise<{ id: string; outs: JsonObject }>;
+  readonly read: (id: string, outputs: JsonObject) => Promise<Seen>;
+  readonly update: (id: string, olds: JsonObject, news: JsonObject) => Promise<{ outs: JsonObject }>;
+  readonly delete: (id: string, outputs: JsonObject) => Promise<void>;
+  readonly warnings: string[];
+}
+
+export interface Surroundings {
+  readonly account: { readonly email: string; readonly password: string };
+  readonly clock: Clock;
+  /** Default: connections to the endpoint. */
+  readonly transport?: Transport;
+  /** More of the stack's configuration. Default: none. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** What one process of the provider is and knows; its resources are zones. */
+export function openPlugin({ account, clock, transport, settings = {} }: Surroundings): Plugin {
+  const config: Readonly<Record<string, string>> = {
+    "bluedot:endpoint": "http://127.0.0.1",
+    "bluedot:email": account.email,
+    "bluedot:password": account.password,
+    ...settings,
+  };
+  const configuration = readConfiguration((key) => config[key], {});
+  const { now, sleep } = clock;
+  const session = openSession(configuration, {
+    now,
+    sleep,
+    random: () => 0.5,
+    ...(transport !== undefined && { transport }),
+  });
+  const catalogue = openCatalogue(session, clock);
+  const holdings = openHoldings(zone.noun, clock);
+  const warnings: string[] = [];
+  const operation: Operation = {
+    definition: zone,
+    holdings,
+    account: () => ({ configuration, session, catalogue }),
+    warn: (message) => warnings.push(message),
+    clock,
+  };
+  return {
+    check: (olds, news) => holdings.checked(olds, news),
+    diff: (id, olds, news) => holdings.compared(id, olds, news),
+    create: (news) => create(operation, news),
+    read: (id, outputs) => read(operation, id, outputs),
+    update: (id, olds, news) => update(operation, id, olds, news),
+    delete: (id, outputs) => remove(operation, id, outputs),
+    warnings,
+  };
+}

@@ -1,0 +1,137 @@
+/** Every kind of fault at the lists that a create and a refresh read: it passes, is gone around, or is told once for all. */
+import { expect } from "chai";
+import type { Fault } from "pulumi-bluedot/emulator";
+
+import { beginningOfList, openStage, operations, type Case, type Stage } from "./fault-stage";
+import { cut, durations, endingOf, lasting, passing, refusals, type Ending } from "./faults";
+import { projectId, subjects, type Subject } from "./subjects";
+
+interface Row {
+  readonly title: string;
+  readonly fault: Fault;
+  readonly ending: Ending;
+}
+
+/** An account that may see objects and not their list does without. */
+const isGoneAround = (fault: Fault) =>
+  fault.kind === "status" && fault.status >= 400 && fault.status < 500 && fault.status !== 429;
+
+const rows: readonly Row[] = [
+  ...[...passing, cut].flatMap((row) =>
+    durations.map(({ title, times }): Row => ({
+      title: `${row.title} that comes ${title}`,
+      fault: { ...row.fault, times },
+      ending: endingOf(row, "GET", times),
+    })),
+  ),
+  ...lasting.map((row) => ({ ...row, ending: endingOf(row, "GET", 1) })),
+  ...refusals.map((row) => ({ ...row, ending: { ...row, made: row.says === undefined } })),
+].map(({ title, fault, ending }) => {
+  const { requests, made } = ending;
+  return { title, fault, ending: isGoneAround(fault) ? { requests, made } : ending };
+});
+
+describe("a fault of a list, in the dynamic-provider process,", function () {
+  this.timeout(60_000);
+  let stage: Stage;
+
+  before(async () => {
+    stage = await openStage();
+  });
+  after(() => stage.close());
+  beforeEach(() => stage.renew());
+  afterEach(() => {
+    const { witness } = stage;
+    witness.clearFaults();
+    // A list stays one page long.
+    for (const { _id } of witness.projects.list()) if (_id !== projectId) witness.projects.delete(_id);
+    for (const { _id } of witness.zones.list()) witness.zones.delete(_id);
+    for (const { destinationId } of witness.destinations.list()) witness.destinations.delete(destinationId);
+    for (const { _id } of witness.beacons.list()) witness.beacons.delete(_id);
+    for (const { _id } of witness.users.list()) witness.users.delete(_id);
+  });
+
+  const listOf = ({ collection }: Subject) => ({ method: "GET", path: new RegExp(`^/${collection}$`) });
+  const arm = (fault: Fault, subject: Subject) => {
+    stage.witness.requests.clear();
+    stage.witness.fault({ ...fault, ...listOf(subject) });
+  };
+  const told = ({ says }: Ending, subject: Subject) =>
+    says && `${beginningOfList(subject)}${says.replace("{url}", stage.witness.url)}`;
+
+  let turn = 0;
+  const next = (): Subject => {
+    const subject = subjects[(turn += 1) % subjects.length];
+    if (subject === undefined) throw new Error("There is no subject.");
+    return subject;
+  };
+
+  for (const { title, fault, ending } of rows) {
+    const verb = ending.says === undefined ? "does not stop" : "is told by";
+
+    it(`such as ${title} ${verb} a create that reads it first, which is made once in the end`, async () => {
+      const { witness, provider, caseFor, failureOf } = stage;
+      const subject = next();
+      const one = await caseFor(subject, operations.create);
+      const before = witness[subject.collection].size();
+      arm(fault, subject);
+      const failure = await failureOf(provider.create(one.news));
+      expect(failure?.message).to.equal(told(ending, subject));
+      expect(witness.count(listOf(subject)), "requests").to.equal(ending.requests);
+      const made = () => witness[subject.collection].size() - before;
+      expect(made()).to.equal(failure === undefined ? 1 : 0);
+
+      witness.clearFaults();
+      if (failure !== undefined) {
+        await stage.renew();
+        await provider.create(stage.known(one).news);
+      }
+      expect(made()).to.equal(1);
+    });
+
+    it(`such as ${title} ${verb} a refresh of many, and none of them is taken for gone`, async () => {
+      const { witness, provider, caseFor, failureOf } = stage;
+      const subject = next();
+      const made: Case[] = [];
+      for (let at = 0; at < 5; at++) made.push(await caseFor(subject, operations.refresh));
+      await stage.renew();
+      const all = made.map((each) => stage.known(each));
+      arm(fault, subject);
+      const seen = all.map((each) => ({ each, reading: provider.read(each.id, each.properties) }));
+      for (const { each, reading } of seen) {
+        expect((await failureOf(reading))?.message).to.equal(told(ending, subject));
+        if (ending.says === undefined) expect(await reading).to.deep.include(pick(each));
+      }
+      expect(witness.count(listOf(subject)), "requests").to.equal(ending.requests);
+    });
+  }
+
+  const pick = ({ id, properties }: Case) => ({ id, properties });
+
+  const endless = passing.map((row) => ({ ...row, ending: endingOf(row, "GET", "forever") }));
+  for (const { title, fault, ending } of endless) {
+    it(`such as ${title} leaves it to the next run what became of a create whose answer was lost`, async () => {
+      const { witness, provider, caseFor, failureOf } = stage;
+      const subject = next();
+      const { news: other } = await caseFor(subject, operations.create);
+      await provider.create(other);
+      const one = await caseFor(subject, operations.create);
+      const before = witness[subject.collection].size();
+      arm({ ...fault, times: "forever" }, subject);
+      const lost = { method: "POST", path: listOf(subject).path };
+      witness.fault({ kind: "close", when: "after", ...lost });
+      const failure = await failureOf(provider.create(one.news));
+      expect(failure?.message).to.match(
+        /it may have been created all the same: the next `pulumi up` looks for it, and takes it over where it finds it\.$/,
+      );
+      expect(witness.count(lost)).to.equal(1);
+      expect(witness.count(listOf(subject))).to.equal(ending.requests);
+
+      witness.clearFaults();
+      await stage.renew();
+      const { id } = await provider.create(stage.known(one).news);
+      expect(witness[subject.collection].get(id)).not.to.equal(undefined);
+      expect(witness[subject.collection].size() - before).to.equal(1);
+    });
+  }
+});

@@ -1,0 +1,100 @@
+/**
+ * Runs first in a provider's process where a test asks for it: what it waits for is over at once, its network is what
+ * the test says, and it can begin anew without being started again.
+ */
+import dns from "node:dns";
+import http from "node:http";
+import https from "node:https";
+import { createRequire } from "node:module";
+
+/** The limit for an answer: it passes only when the test says so. */
+const ANSWER_LIMIT = 35_000;
+/** Shorter ones are left as they are, and longer ones are limits of time and no waits. */
+const isWait = (delay: number) => delay >= 50 && delay < 10_000;
+
+// The waits before a request is made again are a random part of some seconds.
+Math.random = () => 0;
+
+const now = Date.now;
+let ahead = 0;
+Date.now = () => now() + ahead;
+
+const waiting = new Map<NodeJS.Timeout, () => void>();
+const { setTimeout: after, clearTimeout: cancel } = globalThis;
+
+function wait(task: (...given: unknown[]) => void, delay = 0, ...given: unknown[]): NodeJS.Timeout {
+  const due = Date.now() + delay;
+  const timer = isWait(delay)
+    ? after(() => {
+        ahead = Math.max(ahead, due - now());
+        task(...given);
+      }, 1)
+    : after(task, delay, ...given);
+  if (delay === ANSWER_LIMIT) {
+    waiting.set(timer, () => {
+      cancel(timer);
+      task(...given);
+    });
+  }
+  return timer;
+}
+Object.defineProperty(globalThis, "setTimeout", { value: wait, configurable: true, writable: true });
+Object.defineProperty(globalThis, "clearTimeout", {
+  value: (timer: NodeJS.Timeout) => {
+    waiting.delete(timer);
+    cancel(timer);
+  },
+  configurable: true,
+  writable: true,
+});
+
+/** What the next lookups of a name lead to, or the code with which they fail; then the server of the test. */
+let lookups: string[] = [];
+type Found = (error: NodeJS.ErrnoException | null, found?: unknown, family?: number) => void;
+const lookup = (hostname: string, options: { all?: boolean }, found: Found) => {
+  const next = lookups.shift() ?? "127.0.0.1";
+  if (/^\d/.test(next)) {
+    if (options.all === true) found(null, [{ address: next, family: 4 }]);
+    else found(null, next, 4);
+    return;
+  }
+  found(Object.assign(new Error(`getaddrinfo ${next} ${hostname}`), { code: next, syscall: "getaddrinfo" }));
+};
+Object.assign(dns, { lookup });
+
+// Every request has a connection of its own, and so a lookup, where the test is about that.
+class BriefHttp extends http.Agent {
+  constructor(options: http.AgentOptions) {
+    super({ ...options, keepAlive: false });
+  }
+}
+class BriefHttps extends https.Agent {
+  constructor(options: https.AgentOptions) {
+    super({ ...options, keepAlive: false });
+  }
+}
+if (process.env["BRIEF_CONNECTIONS"] !== undefined) {
+  Object.assign(http, { Agent: BriefHttp });
+  Object.assign(https, { Agent: BriefHttps });
+}
+
+/** So the next `require` reads the package again, as a process that was just started does. */
+function renew(): void {
+  const { cache } = createRequire(import.meta.url);
+  for (const file of Object.keys(cache)) {
+    if (!file.includes("node_modules") && /[\\/]dist[\\/]/.test(file)) Reflect.deleteProperty(cache, file);
+  }
+}
+
+function endSilence(): void {
+  const all = [...waiting.values()];
+  waiting.clear();
+  for (const end of all) end();
+}
+
+process.on("message", (told: unknown) => {
+  if (told === "renew") renew();
+  else if (told === "end the silence") endSilence();
+  else if (Array.isArray(told)) lookups = told.map(String);
+  process.send?.("done");
+});

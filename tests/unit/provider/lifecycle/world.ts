@@ -1,0 +1,136 @@
+/** A small Config API in memory for the tests of lists and twins: pages of zones, a clock that passes as one waits. */
+import { BluedotError } from "../../../../provider/errors";
+import type { JsonObject } from "../../../../provider/json";
+import { openCatalogue, type Catalogue } from "../../../../provider/lifecycle/catalogue";
+import type { About } from "../../../../provider/lifecycle/definition";
+import type { Clock } from "../../../../provider/lifecycle/clock";
+import type { Operation } from "../../../../provider/lifecycle/operation";
+import { openHoldings, type Holdings } from "../../../../provider/lifecycle/holdings";
+import type { Answer, Call, Session } from "../../../../provider/session";
+import { zone as definition } from "../../../../provider/zone/lifecycle";
+import { circle, zone } from "../samples";
+
+export interface World {
+  /** By id. */
+  readonly zones: Map<string, JsonObject>;
+  /** Each request as `GET /zones`. */
+  readonly requests: string[];
+  readonly clock: Clock;
+  readonly session: Session;
+  readonly catalogue: Catalogue;
+  readonly holdings: Holdings;
+  readonly operation: Operation;
+  readonly warnings: string[];
+  /** Does something in place of the answer to the next request of a kind, or before it. */
+  readonly next: (request: string, act: (work: () => Answer) => Answer | Promise<Answer>) => void;
+  /** Adds a zone that exists already. */
+  readonly add: (id: string, changes?: JsonObject) => JsonObject;
+  /** Lets a resource of the program have it. */
+  readonly hold: (id: string) => void;
+  readonly about: (id: string) => About;
+}
+
+export function openWorld({ pageSize = 100, adoptTwins = true } = {}): World {
+  let now = 1_000_000;
+  const zones = new Map<string, JsonObject>();
+  const requests: string[] = [];
+  const acts: [request: string, act: (work: () => Answer) => Answer | Promise<Answer>][] = [];
+  const warnings: string[] = [];
+  const clock: Clock = {
+    now: () => now,
+    sleep: (milliseconds) =>
+      new Promise((resolve) =>
+        setImmediate(() => {
+          now += milliseconds;
+          resolve();
+        }),
+      ),
+  };
+  const session: Session = {
+    async send(call) {
+      const request = `${call.method} ${call.path}`;
+      requests.push(request);
+      await new Promise((resolve) => setImmediate(resolve));
+      const at = acts.findIndex(([each]) => each === request);
+      const [act] = at < 0 ? [] : acts.splice(at, 1);
+      const work = () => answerTo(call);
+      return act === undefined ? work() : act[1](work);
+    },
+  };
+  const ok = (body: Answer["body"], headers: Answer["headers"] = {}): Answer => ({
+    status: 200,
+    body,
+    headers,
+  });
+
+  function answerTo({ method, path, headers, body }: Call): Answer {
+    const id = decodeURIComponent(path.split("/")[2] ?? "");
+    if (id !== "") {
+      const found = zones.get(id);
+      return found === undefined
+        ? { status: 404, body: { errorType: "NotFoundError" }, headers: {} }
+        : ok(structuredClone(found));
+    }
+    if (method === "POST") {
+      const made = add(`made-${zones.size + 1}`, body);
+      return { status: 201, body: structuredClone(made), headers: {} };
+    }
+    const from = Number(headers?.["paginationToken"] ?? 0);
+    const all = [...zones.values()];
+    const more = all.length > from + pageSize;
+    return ok(
+      structuredClone(all.slice(from, from + pageSize)),
+      more ? { "x-bluedot-paginationtoken": String(from + pageSize) } : {},
+    );
+  }
+
+  function add(id: string, changes: JsonObject = {}): JsonObject {
+    const made = zone({ ...changes, _id: id, geofeatures: [circle({ _id: `fence of ${id}` })] });
+    zones.set(id, made);
+    return made;
+  }
+
+  const catalogue = openCatalogue(session, clock);
+  const holdings = openHoldings("Zone", clock);
+  const configuration = {
+    email: "dev@example.com",
+    password: "",
+    baseUrl: "http://127.0.0.1",
+    region: undefined,
+    maxConcurrency: 10,
+    shouldSync: false,
+    adoptTwins,
+  };
+  return {
+    zones,
+    requests,
+    clock,
+    session,
+    catalogue,
+    holdings,
+    warnings,
+    operation: {
+      definition,
+      holdings,
+      account: () => ({ configuration, session, catalogue }),
+      warn: (message) => warnings.push(message),
+      clock,
+    },
+    next: (request, act) => acts.push([request, act]),
+    add,
+    hold: (id) => {
+      holdings.declared({ name: id });
+      holdings.compared(id, {}, { name: id });
+    },
+    about: (id) => ({ id, subject: `Zone ${id}`, session }),
+  };
+}
+
+/** The answer is lost; what a request was for may have been done. */
+export function lost(status?: number): BluedotError {
+  return new BluedotError(
+    status === undefined ? "unanswered" : "unavailable",
+    'Zone "cafe": POST /zones was lost; it may have been created all the same.',
+    { ...(status !== undefined && { status }), maybeDone: true },
+  );
+}

@@ -1,0 +1,146 @@
+import { expect } from "chai";
+
+import { destinationSet } from "../../../../provider/destination-set/lifecycle";
+import type { JsonObject } from "../../../../provider/json";
+import { diffSet } from "../../../../provider/set/diff";
+import { pack, type Held } from "../../../../provider/set/packed";
+import { planOf, type Step } from "../../../../provider/set/plan";
+import { zoneSet } from "../../../../provider/zone-set/lifecycle";
+import { circle } from "../samples";
+
+const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
+const zone = (changes: JsonObject = {}) =>
+  JSON.stringify({ minimumRetriggerTime: 600, geofeatures: [circle()], ...changes });
+const held = (key: string, text: string, changes: Partial<Held> = {}): Held => ({
+  key,
+  id: `id of ${key}`,
+  parts: {},
+  text,
+  isWhole: true,
+  ...changes,
+});
+const news = (zones: JsonObject, changes: JsonObject = {}) => ({ projectId, zones, ...changes });
+
+/** `make a`, `change a (id of a)`, `remove b (id of b)` */
+function told(step: Step): string {
+  if (step.do === "make") return `make ${step.key}`;
+  return `${step.do} ${step.do === "change" ? step.key : step.held.key} (${step.held.id})`;
+}
+
+type Case = [what: string, before: Held[], now: JsonObject, steps: string[]];
+
+describe("what is to be done about a set", () => {
+  const cases: Case[] = [
+    ["all that is declared anew", [], { a: zone(), b: zone() }, ["make a", "make b"]],
+    ["nothing, where all is as declared", [held("a", zone())], { a: zone() }, []],
+    [
+      "nothing, where it is as declared in other words",
+      [held("a", zone())],
+      { a: zone({ name: "a", tags: [], triggerOnExit: false }) },
+      [],
+    ],
+    [
+      "what is declared otherwise, and no other",
+      [held("a", zone()), held("b", zone())],
+      { a: zone(), b: zone({ tags: ["x"] }) },
+      ["change b (id of b)"],
+    ],
+    [
+      "what is no longer declared",
+      [held("a", zone()), held("b", zone())],
+      { a: zone() },
+      ["remove b (id of b)"],
+    ],
+    ["what is not whole", [held("a", zone(), { isWhole: false })], { a: zone() }, ["change a (id of a)"]],
+    [
+      "deletions last",
+      [held("a", zone()), held("b", zone())],
+      { b: zone({ tags: ["x"] }), c: zone() },
+      ["make c", "change b (id of b)", "remove a (id of a)"],
+    ],
+    ["a new zone under a new key", [held("a", zone())], { b: zone() }, ["make b", "remove a (id of a)"]],
+    [
+      "no deletion of a zone that is the same under a new key",
+      [held("a", zone({ name: "cafe" }))],
+      { b: zone({ name: "cafe", tags: ["x"] }) },
+      ["change b (id of a)"],
+    ],
+    [
+      "a key before a name, where two have changed theirs",
+      [held("a", zone({ name: "x" })), held("b", zone({ name: "y" }))],
+      { a: zone({ name: "y" }), b: zone({ name: "x" }) },
+      ["change a (id of a)", "change b (id of b)"],
+    ],
+    [
+      "nothing by guesswork, where two have one name",
+      [held("a", zone({ name: "x" })), held("b", zone({ name: "x" }))],
+      { c: zone({ name: "x" }) },
+      ["make c", "remove a (id of a)", "remove b (id of b)"],
+    ],
+    ["no push alone", [held("a", zone())], { a: zone({ shouldSync: true }) }, []],
+  ];
+  for (const [what, before, now, steps] of cases) {
+    it(`is ${what}`, () => {
+      expect(planOf(zoneSet, { projectId }, before, news(now)).steps.map(told)).to.deep.equal(steps);
+      const olds = { projectId, __objects: pack(before) };
+      expect(diffSet(zoneSet, olds, news(now)).changes).to.equal(steps.length > 0 ? undefined : false);
+    });
+  }
+
+  const stores: Case[] = [
+    [
+      "a destination that is known by its id under another key",
+      [held("a", "{}", { id: "a" })],
+      { b: '{"destinationId":"a","name":"a"}' },
+      [],
+    ],
+    [
+      "another destination for another id",
+      [held("a", "{}", { id: "a" })],
+      { a: '{"destinationId":"b"}' },
+      ["make a", "remove a (a)"],
+    ],
+    [
+      "a change of each, where two have changed keys",
+      [held("a", "{}", { id: "a" }), held("b", "{}", { id: "b" })],
+      { a: '{"destinationId":"b"}', b: '{"destinationId":"a"}' },
+      ["change b (a)", "change a (b)"],
+    ],
+  ];
+  for (const [what, before, destinations, steps] of stores) {
+    it(`is ${what}`, () => {
+      expect(planOf(destinationSet, {}, before, { destinations }).steps.map(told)).to.have.members(steps);
+    });
+  }
+
+  it("is to be recorded where only a key is another", () => {
+    const before = [held("a", zone({ name: "cafe" }))];
+    expect(planOf(zoneSet, { projectId }, before, news({ b: zone({ name: "cafe" }) }))).to.deep.include({
+      steps: [],
+      isNeeded: true,
+      kept: [held("b", zone({ name: "cafe" }), { id: "id of a" })],
+    });
+  });
+
+  it("replaces all where the project is another, or not known yet", () => {
+    const olds = { projectId, __objects: pack([held("a", zone())]) };
+    for (const other of ["another", "04da6b54-80e4-46f7-96ec-b56ff0331ba9"]) {
+      expect(diffSet(zoneSet, olds, news({ a: zone() }, { projectId: other }))).to.deep.equal({
+        changes: undefined,
+        replaces: ["projectId"],
+      });
+    }
+  });
+
+  it("is something where an object is not known yet", () => {
+    const olds = { projectId, __objects: pack([held("a", zone())]) };
+    const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    expect(diffSet(zoneSet, olds, news({ a: unknown })).changes).to.equal(undefined);
+    expect(diffSet(zoneSet, olds, { projectId, zones: unknown }).changes).to.equal(undefined);
+  });
+
+  it("tells of one that could not be made before, though the arguments are the same", () => {
+    const olds = { projectId, __objects: pack([held("a", zone())]) };
+    expect(diffSet(zoneSet, olds, news({ a: zone(), b: zone() })).changes).to.equal(undefined);
+  });
+});
