@@ -32,7 +32,15 @@ interface Ended {
 
 const schema = z.object({
   deployment: z.object({
-    resources: z.array(z.object({ type: z.string(), id: z.string().optional() })).default([]),
+    resources: z
+      .array(
+        z.object({
+          type: z.string(),
+          id: z.string().optional(),
+          outputs: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .default([]),
     pending_operations: z.array(z.object({ type: z.string() })).default([]),
   }),
 });
@@ -85,6 +93,7 @@ export async function openStage({ engine = {}, stacks = ["prod"] }: StageOptions
     };
     const run = async (...args: string[]) => {
       const running = begin(...args);
+      await running.ended;
       const code = await running.code;
       return { code, printed: running.printed() };
     };
