@@ -15,7 +15,10 @@ export interface Doorway {
 
 export async function openDoorway(emulator: Emulator, pass: Passing): Promise<Doorway> {
   const listener = getRequestListener(
-    (request, bindings) => pass(request, async () => emulator.app.fetch(request, bindings)),
+    async (request, bindings) => {
+      const whole = await arrived(request);
+      return await pass(whole, async () => emulator.app.fetch(whole, bindings));
+    },
     { overrideGlobalObjects: false },
   );
   const server = createServer({ keepAliveTimeout: IDLE }, (incoming, outgoing) => {
@@ -35,6 +38,13 @@ export async function openDoorway(emulator: Emulator, pass: Passing): Promise<Do
       await emulator.close();
     },
   };
+}
+
+/** The request with all of its body, so that its work can be done also when whoever sent it is gone. */
+async function arrived(request: Request): Promise<Request> {
+  const { url, method, headers } = request;
+  const body = await request.arrayBuffer();
+  return new Request(url, { method, headers, ...(body.byteLength === 0 ? {} : { body }) });
 }
 
 /** Longer than a client keeps a connection, in milliseconds, so that it never meets one that is just being closed. */

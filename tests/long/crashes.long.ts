@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { withCheckpoints, withoutCheckpoints } from "../acceptance/crash/engines";
 import { pointsOf, type Stop } from "../acceptance/crash/points";
 import { openStage, type Stage } from "../acceptance/crash/stage";
-import { zones, type Subject } from "../acceptance/crash/subjects";
+import { zones, zoneSet, type Subject } from "../acceptance/crash/subjects";
 import { faultsAt } from "../acceptance/crash/trial";
 
 interface Row {
@@ -20,13 +20,19 @@ const rows: Row[] = [
     subject: zones(100),
     how: "with the engine's checkpoints",
     engine: withCheckpoints,
-    points: { killed: 50, interrupted: 24, "interrupted twice": 26 },
+    points: { killed: 50, orphaned: 8, interrupted: 24, "interrupted twice": 26 },
   },
   {
     subject: zones(100),
     how: "without checkpoints",
     engine: withoutCheckpoints,
-    points: { killed: 26, interrupted: 12, "interrupted twice": 12 },
+    points: { killed: 26, orphaned: 6, interrupted: 12, "interrupted twice": 12 },
+  },
+  {
+    subject: zoneSet(2000),
+    how: "with the engine's checkpoints",
+    engine: withCheckpoints,
+    points: { killed: 26, orphaned: 6, interrupted: 12, "interrupted twice": 12 },
   },
 ];
 
@@ -45,7 +51,7 @@ for (const { subject, how, engine, points } of rows) {
       for (const stage of stages) await stage.close();
     });
 
-    const stops: Stop[] = ["killed", "interrupted", "interrupted twice"];
+    const stops: Stop[] = ["killed", "orphaned", "interrupted", "interrupted twice"];
     for (const stop of stops) {
       it(`makes all of it, and nothing twice: ${stop} at ${points[stop]} points`, async () => {
         expect(await faultsAt(stages, subject, pointsOf(stop, subject.requests, points[stop]))).to.deep.equal(

@@ -3,6 +3,8 @@
 export type Stop =
   /** `kill -9` of the CLI and all that it has started. */
   | "killed"
+  /** `kill -9` of the CLI alone, as by a system that is out of memory: what it has started lives on. */
+  | "orphaned"
   /** Ctrl-C. */
   | "interrupted"
   /** Ctrl-C, and again as soon as the engine offers it. */
@@ -26,7 +28,8 @@ export interface Point {
 
 const moments: Record<Stop, readonly [Moment, ...Moment[]]> = {
   killed: ["before its work", "in its work", "before its answer", "after its answer"],
-  // Who is interrupted once waits for the answer.
+  // Who lives on, and who is interrupted once, waits for the answer.
+  orphaned: ["in its work", "before its answer", "after its answer"],
   interrupted: ["in its work", "before its answer", "after its answer"],
   "interrupted twice": ["before its work", "in its work", "before its answer", "after its answer"],
 };

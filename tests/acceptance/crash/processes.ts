@@ -15,8 +15,12 @@ export interface Running {
   readonly interrupt: () => void;
   /** Ends it and all that it has started, at once and without a word to any of them. */
   readonly kill: () => Promise<void>;
+  /** Ends it alone, in the same way. */
+  readonly orphan: () => void;
   /** Its exit code; null where a signal ended it. */
   readonly code: Promise<number | null>;
+  /** Resolves when it has ended and nothing more of it will be printed. */
+  readonly ended: Promise<unknown>;
   /** Those of its processes that are still there a while after its end; they are killed. */
   readonly survivors: () => Promise<number[]>;
 }
@@ -42,7 +46,8 @@ export function start(
       for (const heard of listeners) heard();
     });
   }
-  // Not "close": a process that outlives the command holds its pipes open.
+  const ended = once(child, "close");
+  // Not "close": a process that outlives the command may hold its pipes open.
   const code = once(child, "exit").then(() => child.exitCode);
   let known = [pid];
   const remember = () => {
@@ -69,7 +74,12 @@ export function start(
       for (const each of known) send(each, "SIGKILL");
       await goneWithin(known, KILLED_WITHIN);
     },
+    orphan() {
+      remember();
+      send(pid, "SIGKILL");
+    },
     code,
+    ended,
     async survivors() {
       const left = await goneWithin(known, ENDED_WITHIN);
       for (const each of left) send(each, "SIGKILL");

@@ -32,7 +32,15 @@ interface Ended {
 
 const schema = z.object({
   deployment: z.object({
-    resources: z.array(z.object({ type: z.string(), id: z.string().optional() })).default([]),
+    resources: z
+      .array(
+        z.object({
+          type: z.string(),
+          id: z.string().optional(),
+          outputs: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .default([]),
     pending_operations: z.array(z.object({ type: z.string() })).default([]),
   }),
 });
@@ -51,7 +59,10 @@ export async function openStage({ engine = {}, stacks = ["prod"] }: StageOptions
   const emulator = await createEmulator();
   let passing: Passing = (_request, work) => work();
   const doorway = await openDoorway(emulator, (request, work) => passing(request, work));
+  const started = new Set<Running>();
   const close = async () => {
+    // A test that fails in the middle must leave none of them behind.
+    for (const running of started) await running.kill();
     await doorway.close();
     await sandbox.dispose();
   };
@@ -71,13 +82,18 @@ export async function openStage({ engine = {}, stacks = ["prod"] }: StageOptions
     }
     const began = join(sandbox.folder, "began");
     await cp(sandbox.stateFolder, began, { recursive: true });
-    const begin = (...args: string[]) =>
-      start(sandbox.engine.pulumi, [...args, "--non-interactive", "--color", "never"], {
+    const begin = (...args: string[]) => {
+      const running = start(sandbox.engine.pulumi, [...args, "--non-interactive", "--color", "never"], {
         cwd: folder,
         environment: { ...sandbox.environment, ...variables },
       });
+      started.add(running);
+      void running.code.then(() => started.delete(running));
+      return running;
+    };
     const run = async (...args: string[]) => {
       const running = begin(...args);
+      await running.ended;
       const code = await running.code;
       return { code, printed: running.printed() };
     };

@@ -1,4 +1,6 @@
 /** The programs that are stopped in their middle, and how one tells from a state what each of them has. */
+import { z } from "zod";
+
 import type { State } from "./stage";
 
 export interface Subject {
@@ -35,3 +37,25 @@ for (let at = 0; at < ${count}; at++) new bluedot.Zone("zone-" + at, { projectId
       resources.flatMap(({ type, id }) => (type.endsWith(":Zone") && id !== undefined ? [id] : [])),
   };
 }
+
+/** A Project and one resource that holds so many zones. */
+export function zoneSet(count: number): Subject {
+  return {
+    title: `a ZoneSet of ${count} zones`,
+    program: `const bluedot = require("pulumi-bluedot");
+const args = ${zoneArgs};
+const project = new bluedot.Project("network");
+const zones = Object.fromEntries(Array.from({ length: ${count} }, (_, at) => ["zone-" + at, args(at)]));
+exports.zoneIds = new bluedot.ZoneSet("stores", { projectId: project.id, zones }).zoneIds;
+`,
+    zones: count,
+    requests: 4 + count,
+    // The set's own are packed; what it gives to the program is in the state as the stack's output.
+    zoneIds: ({ resources }) =>
+      resources.flatMap(({ type, outputs }) =>
+        type === "pulumi:pulumi:Stack" ? Object.values(idsByKey.parse(outputs?.["zoneIds"] ?? {})) : [],
+      ),
+  };
+}
+
+const idsByKey = z.record(z.string(), z.string());

@@ -15,35 +15,48 @@ interface Trial {
 }
 
 /** What is wrong after it; nothing, if all is as after one run that nobody has stopped. */
-async function faultsOf(stage: Stage, { subject, point, preview }: Trial): Promise<string[]> {
+async function faultsOf(stage: Stage, trial: Trial): Promise<string[]> {
   await stage.reset();
-  await stage.declare(subject.program);
-  const faults = await stopAt(stage, point);
-  // The lock of a run that was killed stays, and its user has to take it away.
-  if (point.stop === "killed") await stage.run("cancel", "--yes");
-
-  const { code, printed } = await stage.run("up", "--yes", "--skip-preview");
-  if (code !== 0) return [...faults, `the next up ended with exit code ${String(code)}:\n${printed}`];
-  const { zones, projects } = stage.emulator;
-  const state = await stage.state();
-  const held = new Set(zones.list().map(({ _id }) => _id));
-  const known = subject.zoneIds(state);
-  const expect = (what: string, is: number, wanted: number) => {
-    if (is !== wanted) faults.push(`${what}: ${is}, not ${wanted}`);
-  };
-  expect("projects in the account", projects.size(), 1);
-  expect("zones in the account", held.size, subject.zones);
-  expect("zones in the state", known.length, subject.zones);
-  expect("zones that both have", new Set(known.filter((id) => held.has(id))).size, subject.zones);
-  if (preview) {
-    const look = await stage.run("preview", "--refresh", "--expect-no-changes");
-    if (look.code !== 0) faults.push(`the next preview:\n${look.printed}`);
+  await stage.declare(trial.subject.program);
+  const { faults, end } = await stopAt(stage, trial.point);
+  try {
+    return [...faults, ...(await faultsOfNext(stage, trial))];
+  } finally {
+    await end();
   }
-  return faults;
 }
 
-/** Runs `pulumi up` up to that point, and says what is wrong with how it ended. */
-export async function stopAt(stage: Stage, point: Point): Promise<string[]> {
+async function faultsOfNext(stage: Stage, { subject, point, preview }: Trial): Promise<string[]> {
+  // The lock of a run that was killed stays, and its user has to take it away.
+  if (leavesLock(point.stop)) await stage.run("cancel", "--yes");
+  const { code, printed } = await stage.run("up", "--yes", "--skip-preview");
+  if (code !== 0) return [`the next up ended with exit code ${String(code)}:\n${printed}`];
+
+  const { zones, projects } = stage.emulator;
+  const held = new Set(zones.list().map(({ _id }) => _id));
+  const known = subject.zoneIds(await stage.state());
+  const counts: [what: string, is: number, wanted: number][] = [
+    ["projects in the account", projects.size(), 1],
+    ["zones in the account", held.size, subject.zones],
+    ["zones in the state", known.length, subject.zones],
+    ["zones that both have", new Set(known.filter((id) => held.has(id))).size, subject.zones],
+  ];
+  const faults = counts.flatMap(([what, is, wanted]) =>
+    is === wanted ? [] : [`${what}: ${is}, not ${wanted}`],
+  );
+  const look = preview ? await stage.run("preview", "--refresh", "--expect-no-changes") : undefined;
+  return look === undefined || look.code === 0 ? faults : [...faults, `the next preview:\n${look.printed}`];
+}
+
+interface Stopped {
+  /** What is wrong with how it ended. */
+  readonly faults: string[];
+  /** Ends what lives on of it. */
+  readonly end: () => Promise<void>;
+}
+
+/** Runs `pulumi up` up to that point. */
+export async function stopAt(stage: Stage, point: Point): Promise<Stopped> {
   let stopped: Promise<void> | undefined;
   const underWay = new Set<Promise<unknown>>();
   const stop = () => (stopped = stops[point.stop](running));
@@ -55,16 +68,22 @@ export async function stopAt(stage: Stage, point: Point): Promise<string[]> {
   });
   const running = stage.begin("up", "--yes", "--skip-preview");
   const code = await running.code;
-  const survivors = await running.survivors();
+  const survivors = point.stop === "orphaned" ? [] : await running.survivors();
   await stopped;
   // What had arrived is worked on although nobody waits for it.
-  await Promise.allSettled(underWay);
+  const passed = await Promise.allSettled(underWay);
   stage.guard((_request, work) => work());
-  return [
+  const faults = [
     ...(stopped === undefined ? [`it ended before it was stopped:\n${running.printed()}`] : []),
-    ...(point.stop !== "killed" && code === null ? ["it died of the signal"] : []),
+    ...(!leavesLock(point.stop) && code === null ? ["it died of the signal"] : []),
+    ...passed.flatMap((each) => (each.status === "rejected" ? [String(each.reason)] : [])),
     ...(survivors.length > 0 ? [`${survivors.length} of its processes lived on`] : []),
   ];
+  return { faults, end: running.kill };
+}
+
+function leavesLock(stop: Stop): boolean {
+  return stop === "killed" || stop === "orphaned";
 }
 
 function passingAt({ request: which, moment }: Point, stop: () => Promise<void>): Passing {
@@ -76,9 +95,12 @@ function passingAt({ request: which, moment }: Point, stop: () => Promise<void>)
       case "before its work":
         await stop();
         return new Response(null, { status: 503 });
-      case "in its work":
+      case "in its work": {
         await stop();
-        return await work();
+        const answer = await work();
+        if (!answer.ok) throw new Error(`The request was not carried out: ${answer.status}.`);
+        return answer;
+      }
       case "before its answer": {
         const answer = await work();
         await stop();
@@ -97,6 +119,10 @@ const AFTER = 5;
 /** Each resolves when nobody waits for the answer any more, but where the run goes on until it has come. */
 const stops: Record<Stop, (running: Running) => Promise<void>> = {
   killed: (running) => running.kill(),
+  orphaned: (running) => {
+    running.orphan();
+    return Promise.resolve();
+  },
   interrupted: (running) => {
     running.interrupt();
     return Promise.resolve();
