@@ -166,9 +166,9 @@ async function readList(
   const of = projectId === undefined ? "" : ` of project ${projectId}`;
   const idOf = (item: unknown) => (isObject(item) && isString(item[idField]) ? item[idField] : undefined);
   const subject = `The list of ${noun.toLowerCase()}s${of}`;
-  let begun = false;
-  const onPage = () => {
-    begun = true;
+  const read = { pages: 0 };
+  const onPage = (pages: number) => {
+    read.pages = pages;
   };
   try {
     const items = await listAll(session, { path: collection, query, subject, idOf, onPage });
@@ -187,7 +187,7 @@ async function readList(
       error.status !== undefined &&
       error.status >= 400 &&
       error.status < 500;
-    if (isRefused && !begun && error.status !== 429 && error.status !== 401) return undefined;
+    if (isRefused && read.pages === 0 && error.status !== 429 && error.status !== 401) return undefined;
     throw error;
   }
 }

@@ -10,7 +10,7 @@ export interface Report {
   exhausted(words: string): void;
 }
 
-export interface Failure {
+interface Failure {
   /** Why, where it would go so for others too; undefined where it is about this call alone. */
   readonly outage: string | undefined;
   /** Whether it was made more than once. */
