@@ -64,10 +64,10 @@ export interface Holdings {
   /** Hears that one of them is made, or will not be. */
   arrived(owner: string, name: string): void;
   /**
-   * Waits until nobody decides any more whether to take over an object of that name; false where somebody may do so
-   * only later, as where the engine works on one resource at a time.
+   * Waits until nobody but `owner` is about to make anything, which could take over what exists; false where somebody
+   * does so only later, as where the engine works on one resource at a time.
    */
-  decided(name: string): Promise<boolean>;
+  decided(owner: string): Promise<boolean>;
   /** Whether it is asked for the first time. */
   once(what: string): boolean;
 }
@@ -76,8 +76,8 @@ export interface Holdings {
 const QUIET = 300;
 /** But that end is not waited for longer, in milliseconds. */
 const LONGEST_QUIET = 30_000;
-/** What is to be made and does not begin in that time, in milliseconds, waits for us. */
-const STANDSTILL = 20_000;
+/** What is to be made and does not end in that time, in milliseconds, waits for us: a lost answer takes less. */
+const STANDSTILL = 60_000;
 
 export function openHoldings(noun: string, clock: Clock): Holdings {
   /** Resources of the stack whose option has done its work: one that is replaced makes a new object. */
@@ -99,6 +99,7 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
   const awaited = new Map<string, Set<string>>();
   const told = new Set<string>();
   let lastArrival = 0;
+  let waitingSince: number | undefined;
   let lastHeard = 0;
   let deciding = 0;
   const untilQuiet = async () => {
@@ -234,19 +235,21 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       awaited.set(owner, new Set(names));
     },
     arrived(owner, name) {
-      lastArrival = clock.now();
+      // The engine goes on to tell of the next.
+      lastHeard = clock.now();
+      lastArrival = lastHeard;
       awaited.get(owner)?.delete(name);
     },
-    async decided(name) {
-      await untilQuiet();
-      const begun = clock.now();
-      const isAwaited = () => [...awaited.values()].some((names) => names.has(name));
-      while (deciding > 0 || isAwaited()) {
-        const isStill = clock.now() - Math.max(begun, lastArrival) > STANDSTILL;
+    async decided(owner) {
+      const isBusy = () => [...awaited].some(([who, names]) => who !== owner && names.size > 0);
+      for (;;) {
+        await untilQuiet();
+        if (deciding === 0 && !isBusy()) return true;
+        waitingSince ??= clock.now();
+        const isStill = clock.now() - Math.max(waitingSince, lastArrival) > STANDSTILL;
         if (deciding === 0 && isStill) return false;
         await clock.sleep(QUIET / 10);
       }
-      return true;
     },
     once(what) {
       const isFirst = !told.has(what);

@@ -1,7 +1,7 @@
 /** The objects of a set, made, changed, deleted and looked at as resources of their own are. */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
-import { nameOf, subjectOf, type About } from "../lifecycle/definition";
+import { subjectOf, type About } from "../lifecycle/definition";
 import type { Operation } from "../lifecycle/operation";
 import { remove } from "../lifecycle/delete";
 import { HalfMade } from "../lifecycle/half-made";
@@ -44,13 +44,14 @@ export function openObjects(operation: Operation): Objects {
     },
     async remove(id, declared) {
       // It may be about to be taken over by a resource of its own, or by another set.
-      if (!(await holdings.decided(nameOf(definition, declared)))) {
+      const owner = operation.set ?? definition.noun;
+      if (!(await holdings.decided(owner))) {
         throw new BluedotError(
           "conflict",
           `${subjectOf(definition, declared)} is not deleted yet: a resource that is still to be made may take it over.`,
         );
       }
-      await remove(operation, id, declared, operation.set ?? "a set");
+      await remove(operation, id, declared, owner);
     },
     look: (id, declared) => lookAt(definition, catalogue, aboutOf(id, declared), declared),
   };

@@ -178,31 +178,49 @@ describe("what another one of the program has", () => {
     expect(holdings.keeperOf(id, 'ZoneSet "stores"')).to.equal('"a"');
   });
 
-  it("is not known before all that is to be made of its name is made", async () => {
+  it("is not decided before all that others are to make is made, and the engine has told of no more", async () => {
     const world = openWorld();
     world.holdings.awaits("one", ["cafe", "bar"]);
     let isDecided: boolean | undefined;
-    const deciding = world.holdings.decided("cafe").then((decided) => (isDecided = decided));
+    const deciding = world.holdings.decided("a set").then((decided) => (isDecided = decided));
+    const pass = async () => {
+      for (let at = 0; at < 20; at++) await new Promise((resolve) => setImmediate(resolve));
+    };
     world.holdings.arrived("one", "bar");
-    for (let at = 0; at < 20; at++) await new Promise((resolve) => setImmediate(resolve));
+    await pass();
     expect(isDecided).to.equal(undefined);
     world.holdings.arrived("one", "cafe");
+    // What the engine could not begin before it tells now.
+    world.holdings.awaits("two", ["kiosk"]);
+    await pass();
+    expect(isDecided).to.equal(undefined);
+    world.holdings.arrived("two", "kiosk");
     await deciding;
     expect(isDecided).to.equal(true);
   });
 
-  it("may be known only later, where what is to be made does not begin", async () => {
+  it("is decided although a set itself has still to make something", async () => {
+    const world = openWorld();
+    world.holdings.awaits("a set", ["cafe"]);
+    expect(await world.holdings.decided("a set")).to.equal(true);
+  });
+
+  it("is decided only later where what is to be made does not begin, which is found out once", async () => {
     const world = openWorld();
     world.holdings.awaits("one", ["cafe"]);
-    expect(await world.holdings.decided("cafe")).to.equal(false);
-    expect(await world.holdings.decided("another")).to.equal(true);
+    const begun = world.clock.now();
+    expect(await world.holdings.decided("a set")).to.equal(false);
+    const waited = world.clock.now() - begun;
+    expect(waited).to.be.within(60_000, 61_000);
+    expect(await world.holdings.decided("a set")).to.equal(false);
+    expect(world.clock.now() - begun - waited).to.be.below(1000);
   });
 
   it("is waited for as long as somebody decides", async () => {
     const world = openWorld();
     const begun = world.clock.now();
     const deciding = world.holdings.deciding(() => world.clock.sleep(100_000));
-    expect(await world.holdings.decided("cafe")).to.equal(true);
+    expect(await world.holdings.decided("a set")).to.equal(true);
     expect(world.clock.now() - begun).to.be.at.least(100_000);
     await deciding;
   });
