@@ -6,8 +6,9 @@ import { BluedotError } from "../errors";
 import { stableText, type JsonObject } from "../json";
 import type { Clock } from "./clock";
 import { adoptionOf, type Adoption } from "./import-option";
+import { openTurns, type Turns } from "./turns";
 
-export interface Holdings {
+export interface Holdings extends Turns {
   /** Hears of a resource of the program. */
   checked(olds: JsonObject, news: JsonObject): void;
   /**
@@ -53,31 +54,9 @@ export interface Holdings {
   made(id: string): void;
   /** Whether a resource of the program has it, as far as has been heard. */
   has(id: string): boolean;
-  /** Does what is called by one name one after another. */
-  oneByOne<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
-  /** Does what decides whether a resource takes something over. */
-  deciding<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Waits until the engine has told of no other resource for a while. */
-  quiet(): Promise<void>;
-  /** Hears the names of what a resource or a set is about to make, in place of what it was said to be about to make. */
-  awaits(owner: string, names: Iterable<string>): void;
-  /** Hears that one of them is made, or will not be. */
-  arrived(owner: string, name: string): void;
-  /**
-   * Waits until nobody but `owner` is about to make anything, which could take over what exists; false where somebody
-   * does so only later, as where the engine works on one resource at a time.
-   */
-  decided(owner: string): Promise<boolean>;
   /** Whether it is asked for the first time. */
   once(what: string): boolean;
 }
-
-/** The engine tells of one resource after another; nothing for so long, in milliseconds, is the end of them. */
-const QUIET = 300;
-/** But that end is not waited for longer, in milliseconds. */
-const LONGEST_QUIET = 30_000;
-/** What is to be made and does not end in that time, in milliseconds, waits for us: a lost answer takes less. */
-const STANDSTILL = 60_000;
 
 export function openHoldings(noun: string, clock: Clock): Holdings {
   /** Resources of the stack whose option has done its work: one that is replaced makes a new object. */
@@ -92,23 +71,11 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
   const takers = new Map<string, string>();
   const inSets = new Map<string, string>();
   const others = new Set<string>();
-  const queues = new Map<string, Promise<void>>();
   const declared = new Set<string>();
   const kept = new Set<string>();
   const comparedAs = new Map<string, Set<string>>();
-  const awaited = new Map<string, Set<string>>();
   const told = new Set<string>();
-  let lastArrival = 0;
-  let waitingSince: number | undefined;
-  let lastHeard = 0;
-  let deciding = 0;
-  const untilQuiet = async () => {
-    const begun = clock.now();
-    for (let left = QUIET; left > 0 && clock.now() - begun < LONGEST_QUIET;) {
-      left = lastHeard + QUIET - clock.now();
-      if (left > 0) await clock.sleep(left);
-    }
-  };
+  const turns = openTurns(clock);
   const keyOf = ({ id, as }: Adoption) => JSON.stringify([id, as]);
   const inTheStack = ({ id, as }: Adoption) =>
     `${noun} ${id} belongs to another resource of the stack, and "${as}" cannot take it over; remove the option \`import\` of "${as}", use the option \`aliases\` where it was only renamed, or take the other resource out of the program and the state (\`pulumi state delete\`).`;
@@ -123,8 +90,9 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
   };
 
   return {
+    ...turns,
     checked(olds, news) {
-      lastHeard = clock.now();
+      turns.heard();
       const adoption = adoptionOf(news);
       if (adoption === undefined) return;
       if (Object.keys(olds).length > 0) settled.add(keyOf(adoption));
@@ -132,7 +100,7 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       else if (!settled.has(keyOf(adoption)) && !asked.has(adoption.id)) asked.set(adoption.id, adoption.as);
     },
     compared(id, olds, news, replaces = false) {
-      lastHeard = clock.now();
+      turns.heard();
       had.add(id);
       const text = textOf(news);
       if (declared.has(text) && !replaces) {
@@ -194,7 +162,7 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       return kept.has(id) ? "another resource of the program" : undefined;
     },
     declared(inputs, isNew) {
-      lastHeard = clock.now();
+      turns.heard();
       const text = textOf(inputs);
       declared.add(text);
       // The engine asks a second time about one that it replaces, whose object is to go.
@@ -202,55 +170,13 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
     },
     isDeclared: (inputs) => declared.has(textOf(inputs)),
     inSet(ids, as) {
-      lastHeard = clock.now();
+      turns.heard();
       for (const id of ids) inSets.set(id, as);
     },
     made: (id) => {
       others.add(id);
     },
     has: (id) => kept.has(id) || takers.has(id) || inSets.has(id) || others.has(id),
-    oneByOne(name, work) {
-      const before = queues.get(name);
-      const result = before === undefined ? work() : before.then(work);
-      const ended = result.then(
-        () => undefined,
-        () => undefined,
-      );
-      queues.set(name, ended);
-      void ended.then(() => {
-        if (queues.get(name) === ended) queues.delete(name);
-      });
-      return result;
-    },
-    async deciding(work) {
-      deciding += 1;
-      try {
-        return await work();
-      } finally {
-        deciding -= 1;
-      }
-    },
-    quiet: untilQuiet,
-    awaits(owner, names) {
-      awaited.set(owner, new Set(names));
-    },
-    arrived(owner, name) {
-      // The engine goes on to tell of the next.
-      lastHeard = clock.now();
-      lastArrival = lastHeard;
-      awaited.get(owner)?.delete(name);
-    },
-    async decided(owner) {
-      const isBusy = () => [...awaited].some(([who, names]) => who !== owner && names.size > 0);
-      for (;;) {
-        await untilQuiet();
-        if (deciding === 0 && !isBusy()) return true;
-        waitingSince ??= clock.now();
-        const isStill = clock.now() - Math.max(waitingSince, lastArrival) > STANDSTILL;
-        if (deciding === 0 && isStill) return false;
-        await clock.sleep(QUIET / 10);
-      }
-    },
     once(what) {
       const isFirst = !told.has(what);
       told.add(what);
