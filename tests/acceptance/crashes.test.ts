@@ -66,7 +66,7 @@ describe("what a user does after a run that was killed", function () {
     const { code, printed } = await stage.run("up", "--yes", "--skip-preview");
     expect(code, printed).to.equal(0);
     const taken = new Set(
-      printed.match(/Zone "zone-\d+": it exists as \S+ already, just as it is declared here/g),
+      printed.match(/Zone "zone-\d+": it exists already as \S+, just as it is declared here/g),
     );
     expect(taken.size)
       .to.equal(made - network.zoneIds(before).length)
