@@ -61,9 +61,9 @@ function refuse(
 }
 
 /** What the set has made, once it is known. */
-export function heldBy({ __objects }: BluedotSet): pulumi.Output<readonly Held[]> {
+export function heldBy(set: BluedotSet): pulumi.Output<readonly Held[]> {
   // The arguments may be secret; what is made of the result here are ids.
-  const packed = pulumi.unsecret(__objects).apply(
+  const packed = pulumi.unsecret(set.__objects).apply(
     // In a preview the engine shows the argument of this name, which says nothing.
     (text) => (text === "" ? pulumi.output<unknown>(pulumi.unknown) : text),
   );
