@@ -38,10 +38,11 @@ export function openTurns(clock: Clock): Turns {
   let lastArrival = 0;
   let waitingSince: number | undefined;
   let deciding = 0;
-  const untilQuiet = async () => {
+  /** @param last when something was heard last */
+  const untilQuiet = async (last: () => number) => {
     const begun = clock.now();
     for (let left = QUIET; left > 0 && clock.now() - begun < LONGEST_QUIET;) {
-      left = lastHeard + QUIET - clock.now();
+      left = last() + QUIET - clock.now();
       if (left > 0) await clock.sleep(left);
     }
   };
@@ -71,20 +72,19 @@ export function openTurns(clock: Clock): Turns {
         deciding -= 1;
       }
     },
-    quiet: untilQuiet,
+    quiet: () => untilQuiet(() => lastHeard),
     awaits(owner, names) {
       awaited.set(owner, new Set(names));
     },
     arrived(owner, name) {
-      // The engine goes on to tell of the next.
-      lastHeard = clock.now();
-      lastArrival = lastHeard;
+      lastArrival = clock.now();
       awaited.get(owner)?.delete(name);
     },
     async decided(owner) {
       const isBusy = () => [...awaited].some(([who, names]) => who !== owner && names.size > 0);
       for (;;) {
-        await untilQuiet();
+        // When one is made, the engine goes on to tell of the next.
+        await untilQuiet(() => Math.max(lastHeard, lastArrival));
         if (deciding === 0 && !isBusy()) return true;
         waitingSince ??= clock.now();
         const isStill = clock.now() - Math.max(waitingSince, lastArrival) > STANDSTILL;

@@ -125,7 +125,8 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
         /it may have been created all the same: the next `pulumi up` looks for it, and takes it over where it finds it\.$/,
       );
       expect(witness.count(lost)).to.equal(1);
-      expect(witness.count(listOf(subject))).to.equal(ending.requests);
+      // Not once alone: it is asked for as long as it could still tell.
+      expect(witness.count(listOf(subject))).to.be.greaterThan(ending.requests ?? 1);
 
       witness.clearFaults();
       await stage.renew();

@@ -98,6 +98,17 @@ describe("making a zone", () => {
     });
   }
 
+  it("takes over many at once without a wait for one another", async () => {
+    const world = openWorld();
+    const names = Array.from({ length: 200 }, (_each, at) => `store ${at}`);
+    for (const name of names) world.add(name, { name });
+    const begun = world.clock.now();
+    await Promise.all(names.map((name) => make(world.operation, zone({ name }))));
+    for (const name of names) await make(world.operation, zone({ name: `new ${name}` }));
+    expect(world.clock.now() - begun).to.be.below(1000);
+    expect(world.warnings).to.have.length(200);
+  });
+
   it("looks at the first twins of a list, and believes the list after ten", async () => {
     const world = openWorld();
     const names = Array.from({ length: 30 }, (_each, at) => `store ${at}`);
