@@ -126,7 +126,7 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
       );
       expect(witness.count(lost)).to.equal(1);
       // Not once alone: it is asked for as long as it could still tell.
-      expect(witness.count(listOf(subject))).to.be.greaterThan(ending.requests ?? 1);
+      expect(witness.count(listOf(subject))).to.be.greaterThan(ending.requests);
 
       witness.clearFaults();
       await stage.renew();
