@@ -280,7 +280,7 @@ class Remove implements Command {
   toString = () => `console deletes ${this.key}`;
 }
 
-/** Somebody else makes a zone of the same name, which is not as any that is declared. */
+/** Somebody else makes a zone of the same name, which differs from all that are declared. */
 class Foreign implements Command {
   constructor(readonly key: Key) {}
   check = () => true;

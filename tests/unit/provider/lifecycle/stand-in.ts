@@ -30,6 +30,17 @@ const catalogue: Catalogue = {
   touched: () => undefined,
 };
 
+/** What a stack configures that says no more than it must. */
+export const plain: Configuration = {
+  email: "dev@example.com",
+  password: "",
+  baseUrl: "http://127.0.0.1",
+  region: undefined,
+  maxConcurrency: 10,
+  shouldSync: false,
+  adoptTwins: true,
+};
+
 /** Each request gets the next answer; an Error is thrown. */
 export function standIn(
   definition: Definition,
@@ -38,16 +49,7 @@ export function standIn(
 ): StandIn {
   const calls: Call[] = [];
   const warnings: string[] = [];
-  const configuration: Configuration = {
-    email: "dev@example.com",
-    password: "",
-    baseUrl: "http://127.0.0.1",
-    region: undefined,
-    maxConcurrency: 10,
-    shouldSync: false,
-    adoptTwins: true,
-    ...settings,
-  };
+  const configuration: Configuration = { ...plain, ...settings };
   const send = (call: Call) => {
     calls.push(call);
     const answer =

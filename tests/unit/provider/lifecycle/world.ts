@@ -9,6 +9,7 @@ import { openHoldings, type Holdings } from "../../../../provider/lifecycle/hold
 import type { Answer, Call, Session } from "../../../../provider/session";
 import { zone as definition } from "../../../../provider/zone/lifecycle";
 import { circle, zone } from "../samples";
+import { plain } from "./stand-in";
 
 export interface World {
   /** By id. */
@@ -92,15 +93,7 @@ export function openWorld({ pageSize = 100, adoptTwins = true } = {}): World {
 
   const catalogue = openCatalogue(session, clock);
   const holdings = openHoldings("Zone", clock);
-  const configuration = {
-    email: "dev@example.com",
-    password: "",
-    baseUrl: "http://127.0.0.1",
-    region: undefined,
-    maxConcurrency: 10,
-    shouldSync: false,
-    adoptTwins,
-  };
+  const configuration = { ...plain, adoptTwins };
   return {
     zones,
     requests,
