@@ -36,9 +36,15 @@ export function own(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** An object without the keys whose value is undefined, which the engine cannot carry. */
+/** An object without the keys whose value is undefined, which the engine cannot carry; itself where it has none. */
 export function present(object: { [key: string]: Json | undefined }): JsonObject {
-  return Object.fromEntries(
-    Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  );
+  return isPresent(object)
+    ? object
+    : Object.fromEntries(
+        Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+      );
+}
+
+function isPresent(object: { [key: string]: Json | undefined }): object is JsonObject {
+  return Object.values(object).every((value) => value !== undefined);
 }

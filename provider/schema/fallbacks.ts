@@ -4,12 +4,14 @@ import { variantOf, type Field } from "./field";
 
 export function withFallbacks(field: Field, value: Json): Json {
   if (field.kind === "object" && isObject(value)) {
-    const known = Object.entries(field.properties).map(([key, property]): [string, Json | undefined] => {
+    const filled: { [key: string]: Json | undefined } = { ...value };
+    for (const [key, property] of Object.entries(field.properties)) {
       // An Output that turns out to hold nothing arrives as null.
       const part = own(value, key) ?? property.fallback;
-      return [key, part === undefined ? undefined : withFallbacks(property.field, part)];
-    });
-    return present({ ...value, ...Object.fromEntries(known) });
+      if (part !== undefined) filled[key] = withFallbacks(property.field, part);
+      else if (key in value) filled[key] = undefined;
+    }
+    return present(filled);
   }
   if (field.kind === "variants" && isObject(value)) {
     const variant = variantOf(field, value);

@@ -6,9 +6,20 @@ import type { HttpAnswer, Outcome } from "./transport";
 export type Body = { readonly json: Json | undefined } | "unreadable";
 
 export function bodyOf(answer: HttpAnswer): Body {
-  if (answer.text.trim() === "") return { json: undefined };
+  const known = bodies.get(answer);
+  if (known !== undefined) return known;
+  const body = parsed(answer.text);
+  bodies.set(answer, body);
+  return body;
+}
+
+/** The policy asks, and then the caller: a page of a list is long. */
+const bodies = new WeakMap<HttpAnswer, Body>();
+
+function parsed(text: string): Body {
+  if (text.trim() === "") return { json: undefined };
   try {
-    const json: unknown = JSON.parse(answer.text);
+    const json: unknown = JSON.parse(text);
     return isJson(json) ? { json } : "unreadable";
   } catch {
     return "unreadable";

@@ -12,7 +12,7 @@ import { shownOnce } from "../lifecycle/shown-once";
 import type { Judgement } from "../schema/field";
 import { checkSet } from "./check";
 import { telling } from "../session/tell";
-import { declaredOf, objectIn, setSubject, textsIn, type SetDefinition } from "./definition";
+import { objectIn, setSubject, sharedOf, textsIn, withKey, type SetDefinition } from "./definition";
 import { diffSet } from "./diff";
 import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
 import { counted } from "./partly-done";
@@ -94,9 +94,10 @@ function linesOf(judgements: readonly Judgement[]): string[] {
 /** By what those are called that the program declares and did not before. */
 function namesToMake(set: SetDefinition, olds: JsonObject, news: JsonObject): string[] {
   const before = textsIn(set, olds);
+  const shared = sharedOf(set, news);
   return [...(textsIn(set, news) ?? [])].flatMap(([key, text]) => {
     const object = before?.has(key) === true ? undefined : objectIn(text);
-    return object === undefined ? [] : [nameOf(set.of, declaredOf(set, key, object, news))];
+    return object === undefined ? [] : [nameOf(set.of, { ...shared, ...withKey(set, key, object) })];
   });
 }
 
