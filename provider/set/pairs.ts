@@ -33,11 +33,10 @@ export function pairUp(set: SetDefinition, held: readonly Held[], declared: read
 }
 
 /** Those whose name occurs once on both sides. */
-function pairBy(
-  { pairs, added, removed }: Pairing,
-  nameOfHeld: (one: Held) => string,
-  nameOf: (one: Declared) => string,
-): Pairing {
+function pairBy(all: Pairing, nameOfHeld: (one: Held) => string, nameOf: (one: Declared) => string): Pairing {
+  const { pairs, added, removed } = all;
+  // To find a name its text is parsed, and most often one side is empty.
+  if (added.length === 0 || removed.length === 0) return all;
   const theirs = onlyOnes(removed, nameOfHeld);
   const ours = onlyOnes(added, nameOf);
   const found = [...ours].flatMap(([name, one]): (readonly [Held, Declared])[] => {
