@@ -6,14 +6,13 @@ import { accountOf } from "../lifecycle/account";
 import { REAL_CLOCK } from "../lifecycle/clock";
 import type { Operation } from "../lifecycle/operation";
 import { nameOf } from "../lifecycle/definition";
-import type { Verdict } from "../lifecycle/diff";
 import type { Holdings } from "../lifecycle/holdings";
 import { shownOnce } from "../lifecycle/shown-once";
 import type { Judgement } from "../schema/field";
 import { checkSet } from "./check";
 import { telling } from "../session/tell";
 import { declaredOf, objectIn, setSubject, textsIn, type SetDefinition } from "./definition";
-import { diffSet } from "./diff";
+import { diffSet, type SetVerdict } from "./diff";
 import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
 import { counted } from "./partly-done";
 import { readSet } from "./read";
@@ -101,7 +100,7 @@ function namesToMake(set: SetDefinition, olds: JsonObject, news: JsonObject): st
 }
 
 function compared(set: SetDefinition, holdings: Holdings, olds: JsonObject, news: JsonObject) {
-  return new Promise<Verdict>((resolve) => {
+  return new Promise<Omit<SetVerdict, "lasting">>((resolve) => {
     const { lasting, ...verdict } = diffSet(set, olds, news);
     if (holdings.isDeclared(news)) holdings.inSet(lasting, setSubject(set, news));
     resolve(verdict);

@@ -14,7 +14,7 @@ import {
 import type { SetOperation } from "./operations";
 import type { Held } from "./packed";
 import { eachOf } from "./pool";
-import { heldIn, namesIn, stateOfSet, veiledIn } from "./state";
+import { heldIn, isSettled, namesIn, stateOfSet, veiledIn } from "./state";
 
 export interface SetSeen {
   readonly id: string;
@@ -58,11 +58,9 @@ function asFound(set: SetDefinition, held: Held, declared: JsonObject, found: Js
   return isSame && now.isWhole === held.isWhole && isEqual(now.parts, { ...held.parts }) ? held : now;
 }
 
-/** Of what needs nothing done: not of what is not whole, nor where one of two that have a key was to be deleted. */
+/** Of what needs nothing done. */
 function textsOf(seen: readonly Held[], veiled: ReadonlySet<Json>): JsonObject {
-  const times = new Map<string, number>();
-  for (const { key } of seen) times.set(key, (times.get(key) ?? 0) + 1);
-  const settled = seen.filter(({ key, isWhole }) => isWhole && times.get(key) === 1);
+  const settled = seen.filter(isSettled(seen));
   return Object.fromEntries(settled.map(({ key, text }) => [key, veiled.has(key) ? VEIL : text]));
 }
 

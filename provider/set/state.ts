@@ -8,6 +8,13 @@ export function heldIn(outputs: JsonObject): Held[] {
   return isString(packed) && packed !== "" ? unpack(packed) : [];
 }
 
+/** Tells what needs nothing done: not what is not whole, nor where one of two that have a key was to be deleted. */
+export function isSettled(held: readonly Held[]): (one: Held) => boolean {
+  const times = new Map<string, number>();
+  for (const { key } of held) times.set(key, (times.get(key) ?? 0) + 1);
+  return ({ key, isWhole }) => isWhole && times.get(key) === 1;
+}
+
 export function stateOfSet(set: SetDefinition, properties: JsonObject, held: readonly Held[]): JsonObject {
   const inOrder = [...held].sort((a, b) => (a.key < b.key ? -1 : 1));
   return { ...sharedOf(set, properties), ...namesIn(properties), [hidden.packed]: pack(inOrder) };
