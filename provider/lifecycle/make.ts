@@ -20,6 +20,10 @@ export function make(operation: Operation, declared: JsonObject): Promise<Identi
   const name = nameOf(definition, declared);
   return holdings
     .oneByOne(name, () => makeOne(operation, declared))
+    .catch((error: unknown) => {
+      holdings.notMade(name);
+      throw error;
+    })
     .finally(() => {
       holdings.arrived(set ?? name, name);
     });

@@ -17,6 +17,10 @@ export interface Turns {
   awaits(owner: string, names: Iterable<string>): void;
   /** Hears that one of them is made, or will not be. */
   arrived(owner: string, name: string): void;
+  /** Hears that one of that name could not be made, nor taken over. */
+  notMade(name: string): void;
+  /** Whether that is so: what has the name may still be taken over, by the next run. */
+  isNotMade(name: string): boolean;
   /**
    * Waits until nobody but `owner` is about to make anything, which could take over what exists; false where somebody
    * does so only later, as where the engine works on one resource at a time.
@@ -34,6 +38,7 @@ const STANDSTILL = 60_000;
 export function openTurns(clock: Clock): Turns {
   const queues = new Map<string, Promise<void>>();
   const awaited = new Map<string, Set<string>>();
+  const failed = new Set<string>();
   let lastHeard = 0;
   let lastArrival = 0;
   let waitingSince: number | undefined;
@@ -80,6 +85,10 @@ export function openTurns(clock: Clock): Turns {
       lastArrival = clock.now();
       awaited.get(owner)?.delete(name);
     },
+    notMade: (name) => {
+      failed.add(name);
+    },
+    isNotMade: (name) => failed.has(name),
     async decided(owner) {
       const isBusy = () => [...awaited].some(([who, names]) => who !== owner && names.size > 0);
       for (;;) {

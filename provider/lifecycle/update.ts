@@ -55,14 +55,15 @@ export async function change(
   about: About,
   { before, declared }: Versions,
 ): Promise<Changed | undefined> {
-  const { definition, account, warn } = operation;
+  const { definition, account, warn, isSecret = false } = operation;
   const { session, configuration, catalogue } = account();
   const { id, subject } = about;
   const held = await fetchOne(definition, about);
   if (held === undefined) return undefined;
 
   const body = mergeObject(definition.fields, declared, { held, before }, declared);
-  for (const message of foreignChanges(definition, { before, held, body }, subject)) warn(message);
+  for (const message of foreignChanges(definition, { before, held, body }, { subject, isSecret }))
+    warn(message);
   if (stableText(body) === stableText(held)) return { held, found: held };
   catalogue.touched(definition, id);
   const call: Call = {
@@ -83,13 +84,13 @@ export async function change(
 function foreignChanges(
   { fields }: Definition,
   { before, held, body }: { before: JsonObject; held: JsonObject; body: JsonObject },
-  subject: string,
+  { subject, isSecret }: { subject: string; isSecret: boolean },
 ): string[] {
   const written = align(fields, before, body, before);
   return differences(fields, [before, align(fields, before, held, before)], before).map(
     ({ path, steps, expected, found, secret }) =>
-      secret
-        ? `${subject}: ${path} (it holds a secret) was changed outside this program, and is written over.`
+      secret || isSecret
+        ? `${subject}: ${path} (${secret ? "it holds a secret" : "it may hold a secret"}) was changed outside this program, and is written over.`
         : `${subject}: ${path} was changed outside this program: expected ${shown(expected)}, found ${shown(found)}, written ${shown(valueAt(written, steps))}.`,
   );
 }

@@ -29,6 +29,8 @@ export const hidden = {
   packed: "__objects",
   /** The set's name in the program, by which messages call it. */
   name: "__as",
+  /** The output that names, by key, the objects whose texts a refresh must not show. */
+  veiled: "__veiled",
 } as const;
 
 /** One of the set's objects, whole, as its own resource would declare it. */

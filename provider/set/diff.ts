@@ -1,13 +1,15 @@
 /** Whether the program asks for something else than a set has made. No network. */
 import type { JsonObject } from "../json";
-import type { Verdict } from "../lifecycle/diff";
 import { same } from "../schema/canonical";
 import { holdsUnknown } from "../schema/unknown";
 import type { SetDefinition } from "./definition";
 import { planOf } from "./plan";
-import { heldIn } from "./state";
+import { heldIn, isSettled } from "./state";
 
-export interface SetVerdict extends Verdict {
+export interface SetVerdict {
+  /** Undefined lets the engine find out from the arguments what to show; false is a true no-op. */
+  readonly changes: boolean | undefined;
+  readonly replaces: string[];
   /** The ids of the objects that the set has and goes on having. */
   readonly lasting: readonly string[];
 }
@@ -17,12 +19,16 @@ export function diffSet(set: SetDefinition, olds: JsonObject, news: JsonObject):
     const property = set.fields.properties[name];
     return property?.replaces === true && !same(property.field, olds[name], news[name], news);
   });
-  const { kept, steps, isNeeded } = planOf(set, olds, heldIn(olds), news);
+  const held = heldIn(olds);
+  const { kept, steps, isNeeded } = planOf(set, olds, held, news);
   const changed = steps.flatMap((step) => (step.do === "change" ? [step.held] : []));
   const hasChanges = replaces.length > 0 || holdsUnknown(news[set.objects]) || isNeeded;
+  // The arguments that a refresh gives lack what is not settled: one that the program lacks too would show nothing.
+  const settled = isSettled(held);
+  const isOnlyHeld = steps.length > 0 && steps.every((step) => step.do === "remove" && !settled(step.held));
   return {
     // Told that something changes, and not what, the engine would show every object whole; asked, it finds which.
-    changes: hasChanges ? undefined : false,
+    changes: hasChanges ? isOnlyHeld || undefined : false,
     replaces,
     lasting: [...kept, ...changed].map(({ id }) => id),
   };

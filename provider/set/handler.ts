@@ -6,14 +6,13 @@ import { accountOf } from "../lifecycle/account";
 import { REAL_CLOCK } from "../lifecycle/clock";
 import type { Operation } from "../lifecycle/operation";
 import { nameOf } from "../lifecycle/definition";
-import type { Verdict } from "../lifecycle/diff";
 import type { Holdings } from "../lifecycle/holdings";
 import { shownOnce } from "../lifecycle/shown-once";
 import type { Judgement } from "../schema/field";
 import { checkSet } from "./check";
 import { telling } from "../session/tell";
-import { objectIn, setSubject, sharedOf, textsIn, withKey, type SetDefinition } from "./definition";
-import { diffSet } from "./diff";
+import { hidden, objectIn, setSubject, sharedOf, textsIn, withKey, type SetDefinition } from "./definition";
+import { diffSet, type SetVerdict } from "./diff";
 import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
 import { counted } from "./partly-done";
 import { readSet } from "./read";
@@ -32,6 +31,8 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
     warn,
     clock: REAL_CLOCK,
   };
+  /** The sets, by what messages call them, that the program marks something of as secret, or did. */
+  const secret = new Set<string>();
   const operation: SetOperation = {
     set,
     open: (subject) => {
@@ -43,7 +44,12 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
             declared.map((each) => nameOf(set.of, each)),
           );
         },
-        objects: openObjects({ ...ofObjects, set: subject, tookTwin: () => (twins += 1) }),
+        objects: openObjects({
+          ...ofObjects,
+          set: subject,
+          isSecret: secret.has(subject),
+          tookTwin: () => (twins += 1),
+        }),
         // One that waits for its next attempt leaves its place at the API to another.
         atOnce: 2 * account().configuration.maxConcurrency,
         takenOver: () => twins,
@@ -60,6 +66,7 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
     },
     check: async (olds, news) => {
       const result = await shownOnce(judged(set, olds, news, warn));
+      if ([olds, news].some((each) => each[hidden.packed] !== undefined)) secret.add(setSubject(set, news));
       holdings.declared(result.inputs, Object.keys(olds).length === 0);
       if (result.failures.length === 0)
         holdings.awaits(setSubject(set, news), namesToMake(set, olds, result.inputs));
@@ -102,7 +109,7 @@ function namesToMake(set: SetDefinition, olds: JsonObject, news: JsonObject): st
 }
 
 function compared(set: SetDefinition, holdings: Holdings, olds: JsonObject, news: JsonObject) {
-  return new Promise<Verdict>((resolve) => {
+  return new Promise<Omit<SetVerdict, "lasting">>((resolve) => {
     const { lasting, ...verdict } = diffSet(set, olds, news);
     if (holdings.isDeclared(news)) holdings.inSet(lasting, setSubject(set, news));
     resolve(verdict);

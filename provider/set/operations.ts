@@ -11,7 +11,7 @@ import { setSubject, type SetDefinition } from "./definition";
 import type { Objects } from "./objects";
 import { counted, PartlyDone, summaryOf } from "./partly-done";
 import { planOf, type Plan } from "./plan";
-import { heldIn, stateOfSet } from "./state";
+import { heldIn, stateOfSet, veilOf } from "./state";
 
 /** A set of an account: what every operation is given. */
 export interface SetOperation {
@@ -44,7 +44,7 @@ export async function createSet(
   const report = await carryOutFor(operation, news, planOf(set, {}, [], news));
   const id = randomUUID();
   if (report.left > 0 && report.held.length === 0) throw nothingDone(setSubject(set, news), report);
-  return { id, outs: recorded(set, id, news, report) };
+  return { id, outs: recorded(set, id, { olds: {}, news }, report) };
 }
 
 export async function updateSet(
@@ -55,7 +55,7 @@ export async function updateSet(
 ): Promise<{ outs: JsonObject }> {
   const { set } = operation;
   const report = await carryOutFor(operation, news, planOf(set, olds, heldIn(olds), news));
-  return { outs: recorded(set, id, news, report) };
+  return { outs: recorded(set, id, { olds, news }, report) };
 }
 
 /** What is left of it the engine keeps as it was; what is gone by then is no fault the next time. */
@@ -98,11 +98,20 @@ async function carryOutFor(
 }
 
 /** @throws PartlyDone where something is left. */
-function recorded(set: SetDefinition, id: string, news: JsonObject, report: Report): JsonObject {
+function recorded(
+  set: SetDefinition,
+  id: string,
+  { olds, news }: { readonly olds: JsonObject; readonly news: JsonObject },
+  report: Report,
+): JsonObject {
   const outs = stateOfSet(set, news, report.held);
   if (report.left === 0) return outs;
   const { __provider = "" } = news;
-  throw new PartlyDone(summaryOf(setSubject(set, news), report), id, { ...outs, __provider });
+  throw new PartlyDone(summaryOf(setSubject(set, news), report), id, {
+    ...outs,
+    ...veilOf(set, olds, news, report.held),
+    __provider,
+  });
 }
 
 /** Of the kind of the first of the reasons, so that one who tells errors apart can. */

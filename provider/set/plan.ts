@@ -4,6 +4,7 @@ import { diff } from "../lifecycle/diff";
 import { declaredOf, objectIn, textsIn, type SetDefinition } from "./definition";
 import type { Held } from "./packed";
 import { pairUp, type Declared } from "./pairs";
+import { veiledIn } from "./state";
 
 /** Declared, and not there. */
 interface Make {
@@ -62,7 +63,7 @@ export function planOf(set: SetDefinition, olds: JsonObject, held: readonly Held
   }));
   const steps = [...makes, ...changes, ...removes];
   const isMoved = pairs.some(([one, { key }]) => one.key !== key);
-  return { kept, steps, isNeeded: isMoved || steps.length > 0 };
+  return { kept, steps, isNeeded: isMoved || steps.length > 0 || veiledIn(olds).size > 0 };
 }
 
 /** What is to be changed of an object; undefined where it is as declared. */

@@ -1,6 +1,6 @@
 /** Looks at what the API holds of a set. Gone is an answer; whatever else fails is an error, and the state stays. */
 import { BluedotError } from "../errors";
-import { isEqual, isObject, stableText, type JsonObject } from "../json";
+import { isEqual, isObject, present, stableText, type Json, type JsonObject } from "../json";
 import { align } from "../schema/align";
 import {
   declaredOf,
@@ -14,7 +14,7 @@ import {
 import type { SetOperation } from "./operations";
 import type { Held } from "./packed";
 import { eachOf } from "./pool";
-import { heldIn, namesIn, stateOfSet } from "./state";
+import { heldIn, isSettled, namesIn, stateOfSet, veiledIn } from "./state";
 
 export interface SetSeen {
   readonly id: string;
@@ -38,11 +38,14 @@ export async function readSet({ set, open }: SetOperation, id: string, state: Js
   });
   // To pack it again could spell the same in another way.
   const recorded = new Set(held);
+  const veiled = veiledIn(state);
   const isAsRecorded = seen.length === held.length && seen.every((one) => recorded.has(one));
   return {
     id,
-    props: isAsRecorded ? state : stateOfSet(set, state, seen),
-    inputs: { ...sharedOf(set, state), ...namesIn(state), [set.objects]: textsOf(seen) },
+    props: isAsRecorded
+      ? state
+      : { ...stateOfSet(set, state, seen), ...present({ [hidden.veiled]: state[hidden.veiled] }) },
+    inputs: { ...sharedOf(set, state), ...namesIn(state), [set.objects]: textsOf(seen, veiled) },
   };
 }
 
@@ -55,13 +58,14 @@ function asFound(set: SetDefinition, held: Held, declared: JsonObject, found: Js
   return isSame && now.isWhole === held.isWhole && isEqual(now.parts, { ...held.parts }) ? held : now;
 }
 
-/** Of what needs nothing done: not of what is not whole, nor where one of two that have a key was to be deleted. */
-function textsOf(seen: readonly Held[]): JsonObject {
-  const times = new Map<string, number>();
-  for (const { key } of seen) times.set(key, (times.get(key) ?? 0) + 1);
-  const settled = seen.filter(({ key, isWhole }) => isWhole && times.get(key) === 1);
-  return Object.fromEntries(settled.map(({ key, text }) => [key, text]));
+/** Of what needs nothing done. */
+function textsOf(seen: readonly Held[], veiled: ReadonlySet<Json>): JsonObject {
+  const settled = seen.filter(isSettled(seen));
+  return Object.fromEntries(settled.map(({ key, text }) => [key, veiled.has(key) ? VEIL : text]));
 }
+
+/** Where the engine would show and keep a secret in clear: the next `up` has it from the program, with its mark. */
+const VEIL = "(not shown, since it may hold a secret)";
 
 /** Without what the program left to the set, to the key and to defaults, where that is still so. */
 function driftedText(set: SetDefinition, held: Held, declared: JsonObject, aligned: JsonObject): string {

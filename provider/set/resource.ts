@@ -30,7 +30,11 @@ export abstract class BluedotSet extends BluedotResource {
     opts?: pulumi.CustomResourceOptions,
   ) {
     refuse(kind, name, opts);
-    super(stubOf(kind), name, argumentsOf(kind, name, args, objects), opts);
+    super(stubOf(kind), name, argumentsOf(kind, name, args, objects), {
+      ...opts,
+      // It packs the texts of the last change too, which may hold what was secret and is declared in clear now.
+      additionalSecretOutputs: [...(opts?.additionalSecretOutputs ?? []), "__objects"],
+    });
   }
 }
 

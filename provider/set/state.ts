@@ -1,6 +1,6 @@
 /** State = the set's own arguments + what it has made, packed. The texts of the arguments are in the inputs already. */
-import { isString, type JsonObject } from "../json";
-import { hidden, sharedOf, type SetDefinition } from "./definition";
+import { isString, type Json, type JsonObject } from "../json";
+import { hidden, sharedOf, textsIn, type SetDefinition } from "./definition";
 import { pack, unpack, type Held } from "./packed";
 
 export function heldIn(outputs: JsonObject): Held[] {
@@ -8,9 +8,44 @@ export function heldIn(outputs: JsonObject): Held[] {
   return isString(packed) && packed !== "" ? unpack(packed) : [];
 }
 
+/** Tells what needs nothing done: not what is not whole, nor where one of two that have a key was to be deleted. */
+export function isSettled(held: readonly Held[]): (one: Held) => boolean {
+  const times = new Map<string, number>();
+  for (const { key } of held) times.set(key, (times.get(key) ?? 0) + 1);
+  return ({ key, isWhole }) => isWhole && times.get(key) === 1;
+}
+
 export function stateOfSet(set: SetDefinition, properties: JsonObject, held: readonly Held[]): JsonObject {
   const inOrder = [...held].sort((a, b) => (a.key < b.key ? -1 : 1));
   return { ...sharedOf(set, properties), ...namesIn(properties), [hidden.packed]: pack(inOrder) };
+}
+
+/**
+ * The keys of objects whose texts hold a secret, as far as is known, while the engine does not know that: of a run that
+ * is not all done it keeps the outputs, and the arguments of the run before with their marks.
+ */
+export function veiledIn(outputs: JsonObject): ReadonlySet<Json> {
+  const keys = outputs[hidden.veiled];
+  return new Set(Array.isArray(keys) ? keys : []);
+}
+
+/** @param olds the outputs before an operation that is not all done; `news` its arguments */
+export function veilOf(
+  set: SetDefinition,
+  olds: JsonObject,
+  news: JsonObject,
+  held: readonly Held[],
+): JsonObject {
+  const isSecret = news[hidden.packed] !== undefined;
+  const texts = textsIn(set, news);
+  const veiled = veiledIn(olds);
+  const before = new Map(heldIn(olds).map((one) => [one.key, one.text]));
+  const keys = held.flatMap(({ key, text }) => {
+    const isAsBefore = before.get(key) === text;
+    const isHidden = isAsBefore ? veiled.has(key) : isSecret && texts?.get(key) === text;
+    return isHidden ? [key] : [];
+  });
+  return keys.length === 0 ? {} : { [hidden.veiled]: keys.sort() };
 }
 
 /** What the class says of the set itself. */

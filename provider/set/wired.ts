@@ -1,7 +1,7 @@
 /** The objects of a set, made, changed, deleted and looked at as resources of their own are. */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
-import { subjectOf, type About } from "../lifecycle/definition";
+import { nameOf, subjectOf, type About } from "../lifecycle/definition";
 import type { Operation } from "../lifecycle/operation";
 import { remove } from "../lifecycle/delete";
 import { HalfMade } from "../lifecycle/half-made";
@@ -49,6 +49,12 @@ export function openObjects(operation: Operation): Objects {
         throw new BluedotError(
           "conflict",
           `${subjectOf(definition, declared)} is not deleted yet: a resource that is still to be made may take it over.`,
+        );
+      }
+      if (holdings.isNotMade(nameOf(definition, declared))) {
+        throw new BluedotError(
+          "conflict",
+          `${subjectOf(definition, declared)} is not deleted: what may take it over could not be made; run again.`,
         );
       }
       await remove(operation, id, declared, owner);

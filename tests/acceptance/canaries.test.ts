@@ -6,6 +6,9 @@ import { expect } from "chai";
 
 import { canary, searchFolder, searchFor } from "./canaries";
 
+const forGo = (json: string) =>
+  json.replaceAll("&", "\\u0026").replaceAll("<", "\\u003c").replaceAll(">", "\\u003e");
+
 describe("the search for secrets", () => {
   const secret = canary("a word");
   const search = searchFor({ word: secret });
@@ -13,6 +16,7 @@ describe("the search for secrets", () => {
     ["as it is", `… ${secret} …`],
     ["in JSON", JSON.stringify({ secret })],
     ["in JSON within JSON", JSON.stringify({ text: JSON.stringify({ secret }) })],
+    ["in JSON within JSON, as Go writes it", forGo(JSON.stringify({ text: JSON.stringify({ secret }) }))],
     ["in a URL", `https://example.com/?q=${encodeURIComponent(secret)}`],
     ...["", "1", "12"].map((before): [string, string] => [
       `in base64, after ${String(before.length)} other bytes`,

@@ -22,8 +22,8 @@ export function searchFor(secrets: Readonly<Record<string, string>>): Search {
 function formsOf(secret: string): string[] {
   const once = JSON.stringify(secret).slice(1, -1);
   const twice = JSON.stringify(once).slice(1, -1);
-  const ascii = escapedByGo(once);
-  return [secret, once, twice, ascii, encodeURIComponent(secret), ...inBase64(secret), ...inBase64(once)];
+  const ascii = [once, twice].map(escapedByGo);
+  return [secret, once, twice, ...ascii, encodeURIComponent(secret), ...inBase64(secret), ...inBase64(once)];
 }
 
 /** Go's JSON writes these of HTML's characters by their numbers. */

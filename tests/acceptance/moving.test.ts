@@ -10,7 +10,7 @@ const geofeatures = [
 ] as const;
 const zone = { minimumRetriggerTime: 600, geofeatures: [...geofeatures] };
 
-type Form = "resources of their own" | "a set" | "half of each";
+type Form = "resources of their own" | "a set" | "half of each" | "all but one in a set";
 
 describe("zones that move", function () {
   this.timeout(180_000);
@@ -47,10 +47,36 @@ describe("zones that move", function () {
         { refreshAlways },
       ));
   }
+
+  it("from a set are not deleted by it where they could not be taken over, and are taken over the next time", () =>
+    withStack(
+      async (stack) => {
+        const { emulator } = stack;
+        declare(stack, "a set");
+        await stack.up();
+        const before = emulator.zones.list();
+        declare(stack, "all but one in a set");
+        emulator.fault({ kind: "status", status: 503, method: "GET", path: "^/zones$", times: "forever" });
+        const error: unknown = await stack.up().catch((reason: unknown) => reason);
+        expect(error).to.be.an("error");
+        expect(emulator.zones.list()).to.deep.equal(before);
+        emulator.clearFaults();
+        await stack.up();
+        expect(emulator.zones.list()).to.deep.equal(before);
+      },
+      { refreshAlways: false },
+    ));
 });
 
+const ALONE: Readonly<Record<Form, number>> = {
+  "resources of their own": names.length,
+  "a set": 0,
+  "half of each": 10,
+  "all but one in a set": 1,
+};
+
 function declare(stack: TestStack, form: Form): void {
-  const single = form === "a set" ? [] : form === "half of each" ? names.slice(0, 10) : names;
+  const single = names.slice(0, ALONE[form]);
   const inSet = names.filter((name) => !single.includes(name));
   stack.run(() => {
     const project = new bluedot.Project("coffee");

@@ -107,6 +107,27 @@ describe("a set of zones on the real CLI", function () {
       { refreshAlways: false },
     ));
 
+  it("deletes what could not be replaced, also where the program has its key no longer", () =>
+    withStack(
+      async (stack) => {
+        const { emulator } = stack;
+        const declareStores = (destinations: bluedot.DestinationSetArgs["destinations"]) => {
+          stack.run(() => (new bluedot.DestinationSet("stores", { destinations }), undefined));
+        };
+        declareStores({ a: { destinationId: "one" } });
+        await stack.up();
+        emulator.fault({ kind: "status", status: 400, method: "DELETE" });
+        declareStores({ a: { destinationId: "two" } });
+        expect(await failed(stack)).to.contain('DestinationSet "stores": 1 done, 1 left:');
+        await stack.refresh();
+        declareStores({});
+        await stack.up();
+        expect(emulator.destinations.size()).to.equal(0);
+        expect(await stack.up()).to.deep.equal([]);
+      },
+      { refreshAlways: false },
+    ));
+
   it("tells all that is wrong by key, before anything is sent", () =>
     withStack(async (stack) => {
       declare(stack, { a: zone({ minimumRetriggerTime: 1 }), "b c": zone({ geofeatures: [] }) });
@@ -147,9 +168,9 @@ describe("a set of zones on the real CLI", function () {
       expect(search(stack.printed())).to.deep.equal([]);
       expect(await stack.stack.outputs()).to.have.nested.property("zoneIds.secret", false);
 
-      declare(stack, { a: zone(), b: zone() });
-      await stack.up();
-      expect(await searchFolder(folder, packed)).to.not.deep.equal([]);
+      // It is there all the same, encrypted.
+      const opened = JSON.stringify(await stack.stack.exportStack());
+      expect(opened).to.match(/"__objects":\{[^}]*"plaintext":"\\"1:/);
     }));
 });
 

@@ -135,3 +135,44 @@ describe("a state of a set of an older version", () => {
     });
   }
 });
+
+describe("a set that may hold a secret", () => {
+  const pin = "4711-of-the-safe";
+  const text = (customData: object, radius = 40) =>
+    JSON.stringify({ minimumRetriggerTime: 60, geofeatures: [{ ...circle, radius }], customData });
+
+  for (const [what, mark, isShown] of [
+    ["tells of what others changed without a value", { __objects: "" }, false],
+    ["does so with the values where nothing is secret", {}, true],
+  ] as const) {
+    it(what, async () => {
+      const emulator = await startEmulator();
+      const provider = await startProvider({
+        "bluedot:endpoint": emulator.url,
+        "bluedot:email": emulator.email,
+        "bluedot:password": emulator.password,
+      });
+      try {
+        const { _id } = emulator.projects.create({ name: "coffee", nextRuleUpdateInterval: 300 });
+        const inputs = (zone: string) => ({
+          projectId: _id,
+          zones: { a: zone },
+          __as: "stores",
+          __provider: 'exports.handler = () => require("pulumi-bluedot/handlers").zoneSet',
+          ...mark,
+        });
+        const { id, properties } = await provider.create(inputs(text({ pin })));
+        for (const zone of emulator.zones.list())
+          emulator.zones.update(zone._id, (held) => ({ ...held, customData: { pin: "none" } }));
+        const wider = inputs(text({ pin }, 55));
+        await provider.check(inputs(text({ pin })), wider);
+        await provider.update(id, properties, wider);
+      } finally {
+        await provider.stop();
+        await emulator.close();
+      }
+      expect(provider.printed()).to.contain('Zone "a": customData');
+      expect(provider.printed().includes(pin)).to.equal(isShown);
+    });
+  }
+});

@@ -140,6 +140,15 @@ describe("what is to be done about a set", () => {
     expect(diffSet(zoneSet, olds, { projectId, zones: unknown }).changes).to.equal(undefined);
   });
 
+  it("is told as a change where only what a refresh leaves out of the arguments is to be deleted", () => {
+    const [one, two] = [held("a", zone({ name: "x" })), held("a", zone({ name: "y" }))];
+    const olds = (...all: Held[]) => ({ projectId, __objects: pack(all) });
+    expect(diffSet(zoneSet, olds(one, two), news({})).changes).to.equal(true);
+    expect(diffSet(zoneSet, olds({ ...one, isWhole: false }), news({})).changes).to.equal(true);
+    expect(diffSet(zoneSet, olds(one), news({})).changes).to.equal(undefined);
+    expect(diffSet(zoneSet, olds(one, two), news({ b: zone() })).changes).to.equal(undefined);
+  });
+
   it("tells of one that could not be made before, though the arguments are the same", () => {
     const olds = { projectId, __objects: pack([held("a", zone())]) };
     expect(diffSet(zoneSet, olds, news({ a: zone(), b: zone() })).changes).to.equal(undefined);
