@@ -6,6 +6,7 @@ import type { Row, Section } from "../tests/limits/row";
 import { sections } from "../tests/limits/tables";
 import { complaint, functionRows } from "../tests/limits/tables/functions";
 import { heard, programRows } from "../tests/limits/tables/program";
+import { saidOfSet, setDefinitions, setRows } from "../tests/limits/tables/sets";
 
 export function limits(): string {
   return (
@@ -17,6 +18,7 @@ export function limits(): string {
         '"Config API 1.2.0" is the specification that Bluedot published under that name, "Bluedot\'s documentation" what its pages and release notes have said since, and "this provider" knows a mistake where neither speaks.',
       ].join("\n"),
       ...sections.map(sectionText),
+      setsText(),
       functionsText(),
       programText(),
     ].join("\n\n") + "\n"
@@ -81,6 +83,28 @@ function told(section: Section, row: Row): string {
 function sentenceWithout(place: Place, name: string): string {
   const said = sentences(place, argumentsWith(place, { [name]: undefined }));
   return said.find(({ path }) => path === inResource(place, name))?.text ?? "";
+}
+
+function setsText(): string {
+  const tables = Object.entries(setDefinitions).flatMap(([noun, { of, fields }]) => {
+    const rows = setRows.filter((row) => row.noun === noun);
+    return [
+      `### ${noun}`,
+      table(
+        ["", "rule", "from", "fault"],
+        rows.map((row) => [
+          row.property === ""
+            ? "the set"
+            : `\`${row.property}\`${fields.properties[row.property]?.required === true ? " *" : ""}`,
+          row.default === undefined ? row.rule : `${row.rule}; default: ${row.default}`,
+          row.from,
+          saidOfSet(row.noun, row.rejected[0][0])[0] ?? "",
+        ]),
+      ),
+      `All else that holds of a [${of.noun}](#${of.noun.toLowerCase()}) holds of each.`,
+    ];
+  });
+  return ["## Sets", ...tables].join("\n\n");
 }
 
 function functionsText(): string {

@@ -40,15 +40,15 @@ function judgeObject(set: SetDefinition, key: string, text: Json, secret: boolea
   const path = pathOf(set, key);
   const object = objectIn(text);
   if (object === undefined) return [{ property: path, reason: notAnObject(set, text, secret) }];
-  const ofTheSet = set.shared.filter(
-    (name) => object[name] !== undefined && !(name in set.element.properties),
-  );
+  const extra = isObject(object["extraFields"]) ? object["extraFields"] : {};
+  const ofTheSet = set.shared.filter((name) => !(name in set.element.properties));
   const rest = Object.entries(object).filter(([name]) => !ofTheSet.includes(name));
   return [
-    ...ofTheSet.map((name) => ({
-      property: `${path}.${name}`,
-      reason: `the set has one \`${name}\` for all its ${set.objects}; declare it there`,
-    })),
+    ...ofTheSet.flatMap((name) => [
+      ...(object[name] === undefined ? [] : [forAll(set, name, `${path}.${name}`)]),
+      // It is not sent, and what the API holds in its place would be drift for ever.
+      ...(Object.hasOwn(extra, name) ? [forAll(set, name, `${path}.extraFields.${name}`)] : []),
+    ]),
     ...judge(
       set.element,
       withFallbacks(set.element, withKey(set, key, Object.fromEntries(rest))),
@@ -56,6 +56,10 @@ function judgeObject(set: SetDefinition, key: string, text: Json, secret: boolea
       secret,
     ),
   ];
+}
+
+function forAll({ objects }: SetDefinition, name: string, property: string): Judgement {
+  return { property, reason: `the set has one \`${name}\` for all its ${objects}; declare it there` };
 }
 
 function notAnObject({ of }: SetDefinition, text: Json, secret: boolean): string {

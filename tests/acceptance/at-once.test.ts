@@ -32,7 +32,7 @@ describe("two pipelines at once, on the real CLI", function () {
     expect(second?.printed).to.contain("the stack is currently locked");
     expect(stage.emulator.count({ method: "POST", path: "/sessions" })).to.equal(1);
     expect(idsOf(stage.emulator.zones.list())).to.have.members(
-      network.zoneIds(await stage.state("--stack", "one")),
+      network.ids(await stage.state("--stack", "one")),
     );
   });
 
@@ -53,8 +53,8 @@ describe("two pipelines at once, on the real CLI", function () {
     for (const { code, printed } of await Promise.all([up("one"), up("other")])) {
       expect(code, printed).to.equal(0);
     }
-    const { zoneIds } = zones(5);
-    const ids = [await stage.state("--stack", "one"), await stage.state("--stack", "other")].map(zoneIds);
+    const { ids: idsIn } = zones(5);
+    const ids = [await stage.state("--stack", "one"), await stage.state("--stack", "other")].map(idsIn);
     expect(ids.map(({ length }) => length)).to.deep.equal([5, 5]);
     expect(idsOf(stage.emulator.zones.list())).to.have.members(ids.flat());
 

@@ -3,38 +3,48 @@ import { expect } from "chai";
 import { withCheckpoints, withoutCheckpoints } from "./crash/engines";
 import type { Point } from "./crash/points";
 import { openStage, type Stage } from "./crash/stage";
-import { zones } from "./crash/subjects";
+import { destinationSet, zones, type Subject } from "./crash/subjects";
 import { faultsAt, stopAt } from "./crash/trial";
 
 const network = zones(12);
-/** The request on whose account some zones are made, some are under way and some have not begun. */
-const middle = network.requests - 4;
+const stores = destinationSet(40);
+/** The request on whose account some objects are made, some are under way and some have not begun. */
+const middleOf = ({ requests }: Subject) => requests - 4;
 
 describe("an update that was stopped in its middle, on the real CLI", function () {
   this.timeout(300_000);
 
-  const cases: [how: string, engine: Record<string, string>, point: Point][] = [
+  const cases: [how: string, subject: Subject, engine: Record<string, string>, point: Point][] = [
     [
       "killed while a zone is made",
+      network,
       withCheckpoints,
-      { stop: "killed", request: middle, moment: "in its work" },
+      { stop: "killed", request: middleOf(network), moment: "in its work" },
     ],
     [
       "interrupted twice",
+      network,
       withCheckpoints,
-      { stop: "interrupted twice", request: middle, moment: "before its answer" },
+      { stop: "interrupted twice", request: middleOf(network), moment: "before its answer" },
     ],
     [
       "killed with no checkpoint written",
+      network,
       withoutCheckpoints,
       { stop: "killed", request: network.requests, moment: "before its answer" },
     ],
+    [
+      "killed while a destination of a set is made",
+      stores,
+      withCheckpoints,
+      { stop: "killed", request: middleOf(stores), moment: "in its work" },
+    ],
   ];
-  for (const [how, engine, point] of cases) {
+  for (const [how, subject, engine, point] of cases) {
     it(`is finished by the next one, which makes nothing twice: ${how}`, async () => {
       const stage = await openStage({ engine });
       try {
-        expect(await faultsAt([stage], network, [point])).to.deep.equal({});
+        expect(await faultsAt([stage], subject, [point])).to.deep.equal({});
       } finally {
         await stage.close();
       }
@@ -49,7 +59,7 @@ describe("what a user does after a run that was killed", function () {
   before(async () => {
     stage = await openStage();
     await stage.declare(network.program);
-    await stopAt(stage, { stop: "killed", request: middle, moment: "before its answer" });
+    await stopAt(stage, { stop: "killed", request: middleOf(network), moment: "before its answer" });
   });
   after(() => stage.close());
 
@@ -69,7 +79,7 @@ describe("what a user does after a run that was killed", function () {
       printed.match(/Zone "zone-\d+": it exists already as \S+, just as it is declared here/g),
     );
     expect(taken.size)
-      .to.equal(made - network.zoneIds(before).length)
+      .to.equal(made - network.ids(before).length)
       .and.to.be.greaterThan(0);
   });
 
@@ -81,6 +91,6 @@ describe("what a user does after a run that was killed", function () {
     expect(code, printed).to.equal(0);
     const { pending_operations, ...state } = await stage.state();
     expect(pending_operations).to.deep.equal([]);
-    expect(network.zoneIds({ ...state, pending_operations })).to.have.length(network.zones);
+    expect(network.ids({ ...state, pending_operations })).to.have.length(network.count);
   });
 });

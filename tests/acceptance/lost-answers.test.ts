@@ -28,9 +28,9 @@ describe("a zone whose answer is lost in a plain up, on the real CLI", function 
       expect(code, printed).to.equal(0);
       expect(printed).not.to.match(/error|failed/i);
       const held = stage.emulator.zones.list().map(({ _id }) => _id);
-      expect(held).to.have.length(network.zones);
-      expect(network.zoneIds(await stage.state())).to.have.members(held);
-      expect(stage.emulator.count(aZone)).to.equal(network.zones);
+      expect(held).to.have.length(network.count);
+      expect(network.ids(await stage.state())).to.have.members(held);
+      expect(stage.emulator.count(aZone)).to.equal(network.count);
     });
   }
 });

@@ -150,6 +150,19 @@ export async function openStage({
   };
 }
 
+/** One for all tests of a suite; no fault outlives the test that armed it. */
+export function stageOfSuite(): () => Stage {
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage();
+  });
+  after(() => stage.close());
+  afterEach(() => {
+    stage.witness.clearFaults();
+  });
+  return () => stage;
+}
+
 /** The path of the request of an operation that meets a fault. */
 export function pathOf({ collection }: Subject, { path }: Operation, { id }: Case): string {
   return path ?? (id === "" ? `/${collection}` : `/${collection}/${encodeURIComponent(id)}`);

@@ -5,9 +5,9 @@ import type { Fault } from "pulumi-bluedot/emulator";
 import {
   beginningOf,
   doing,
-  openStage,
   operations,
   pathOf,
+  stageOfSuite,
   type Case,
   type Operation,
   type Stage,
@@ -57,31 +57,23 @@ export async function meets(
 
 /** @param each how many kinds of resources meet each fault, in turns */
 export function faultsThatPass(each: "every kind" | "one kind"): void {
-  let stage: Stage;
-
-  before(async () => {
-    stage = await openStage();
-  });
-  after(() => stage.close());
-  afterEach(() => {
-    stage.witness.clearFaults();
-  });
+  const stage = stageOfSuite();
 
   let turn = 0;
   for (const row of passing) {
     for (const { title, times } of durations) {
       describe(`such as ${row.title} that comes ${title}`, () => {
-        before(() => stage.renew());
+        before(() => stage().renew());
         for (const operation of Object.values(operations)) {
           const ending = endingOf(row, operation.method, times);
           it(`${ending.says === undefined ? "does not stop" : "is told by"} ${operation.title}`, async () => {
             // What fails for good leaves the process no more retries.
-            if (ending.says !== undefined && each === "every kind") await stage.renew();
+            if (ending.says !== undefined && each === "every kind") await stage().renew();
             const all = doing(operation, subjects);
             const some = each === "every kind" ? all : all.slice(turn % all.length).slice(0, 1);
             turn += 1;
             for (const subject of some)
-              await meets(stage, { ...row.fault, times }, ending, subject, operation);
+              await meets(stage(), { ...row.fault, times }, ending, subject, operation);
           });
         }
       });

@@ -152,7 +152,7 @@ export const passing: readonly FaultRow[] = [
 export const cut: FaultRow = lost("JSON that is cut", { kind: "truncate", how: "cut" }, noJson("200"));
 
 /** Those that are the same next time. */
-export const lasting: readonly FaultRow[] = [
+const lasting: readonly FaultRow[] = [
   settled(
     "429 with an hour to wait",
     status(429, { retryAfter: 3600, times: "forever" }),
@@ -191,7 +191,7 @@ export const lasting: readonly FaultRow[] = [
   ),
 ];
 
-export interface RefusalRow {
+interface RefusalRow {
   readonly title: string;
   readonly fault: Fault;
   readonly requests: number;
@@ -203,7 +203,7 @@ const fit =
   "check that the account may do this and that bluedot:region or bluedot:endpoint is where it lives";
 
 /** What is wrong with the token: it is asked once more, with another one. */
-export const refusals: readonly RefusalRow[] = [
+const refusals: readonly RefusalRow[] = [
   { title: "an expired token", fault: { kind: "expireTokens" }, requests: 2 },
   { title: "a token that is refused once", fault: { kind: "unauthorized" }, requests: 2 },
   {
@@ -223,4 +223,14 @@ export const refusals: readonly RefusalRow[] = [
     requests: 2,
     says: ` ${unfit} (403 Forbidden); ${fit}.`,
   },
+];
+
+/** What no time heals, a token or a refusal, and what it comes to whatever the method. */
+export const unchanging: readonly {
+  readonly title: string;
+  readonly fault: Fault;
+  readonly ending: Ending;
+}[] = [
+  ...lasting.map((row) => ({ ...row, ending: endingOf(row, "GET", 1) })),
+  ...refusals.map((row) => ({ ...row, ending: { ...row, made: row.says === undefined } })),
 ];

@@ -1,6 +1,4 @@
 /** What states hold for ever: type tokens, the string that names the handler, and the shapes of arguments and outputs. */
-import { globSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { Beacon, Destination, Project, User, Zone } from "pulumi-bluedot";
@@ -9,6 +7,7 @@ import { z } from "zod";
 
 import { registrationOf, startMocks } from "../unit/provider/mocks";
 import { startProvider, type ProviderProcess } from "./provider-process";
+import { configFor, control, json, recordedIn } from "./recorded";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const place = { latitude: 1, longitude: 2 };
@@ -69,7 +68,6 @@ describe("what is permanent", () => {
   });
 });
 
-const json = z.record(z.string(), z.json());
 /** One resource as the engine recorded it, secrets in clear as a handler sees them, and the object that the API held. */
 const recorded = z.strictObject({
   version: z.string(),
@@ -80,12 +78,7 @@ const recorded = z.strictObject({
   held: json,
 });
 
-const states = globSync("*.json", { cwd: join(__dirname, "../fixtures/states") })
-  .sort()
-  .map((file) => {
-    const text = readFileSync(join(__dirname, "../fixtures/states", file), "utf8");
-    return { title: basename(file, ".json"), state: recorded.parse(JSON.parse(text)) };
-  });
+const states = recordedIn("states", recorded);
 
 describe("a state of an older version", () => {
   it("is known of every resource, declared and looked up", () => {
@@ -101,11 +94,7 @@ describe("a state of an older version", () => {
 
   before(async () => {
     emulator = await startEmulator({ additions: [] });
-    const config = {
-      "bluedot:endpoint": emulator.url,
-      "bluedot:email": emulator.email,
-      "bluedot:password": emulator.password,
-    };
+    const config = configFor(emulator);
     [provider, destroyer] = await Promise.all([startProvider(config), startProvider(config)]);
   });
   after(async () => {
@@ -121,26 +110,15 @@ describe("a state of an older version", () => {
     const called = noun === "User" ? "firstName" : "name";
 
     describe(`${version}: ${title}`, () => {
-      /** The emulator's own way to look at it and to put it there, without the API. */
-      const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-        const answer = await fetch(`${emulator.url}/__emulator/${path}`, {
-          method,
-          ...(body !== undefined && {
-            body: JSON.stringify(body),
-            headers: { "content-type": "application/json" },
-          }),
-        });
-        return answer.status === 404 ? undefined : answer.json().catch(() => undefined);
-      };
-      const heldNow = () => control("GET", `${collection}/${encodeURIComponent(id)}`);
+      const heldNow = () => control(emulator, "GET", `${collection}/${encodeURIComponent(id)}`);
 
       beforeEach(async () => {
-        await control("POST", "reset");
-        await control("POST", "seed", {
+        await control(emulator, "POST", "reset");
+        await control(emulator, "POST", "seed", {
           projects: projectsOf(held).map((_id) => ({ _id, name: "coffee" })),
           destinations: destinationsOf(noun, held),
         });
-        await control("POST", "seed", { [collection]: [held] });
+        await control(emulator, "POST", "seed", { [collection]: [held] });
         expect(await heldNow()).to.deep.equal(held);
       });
 

@@ -8,6 +8,7 @@ import {
   type Properties,
   type ProviderProcess,
 } from "./provider-process";
+import { configFor } from "./recorded";
 
 const zoneHandler = 'exports.handler = () => require("pulumi-bluedot/handlers").zone';
 const projectHandler = 'exports.handler = () => require("pulumi-bluedot/handlers").project';
@@ -31,11 +32,7 @@ describe("the dynamic-provider process", () => {
 
   beforeEach(async () => {
     emulator = await startEmulator();
-    provider = await startProvider({
-      "bluedot:endpoint": emulator.url,
-      "bluedot:email": emulator.email,
-      "bluedot:password": emulator.password,
-    });
+    provider = await startProvider(configFor(emulator));
     const project = {
       __provider: projectHandler,
       name: "coffee",

@@ -2,8 +2,8 @@
 import { expect } from "chai";
 import type { Fault } from "pulumi-bluedot/emulator";
 
-import { beginningOfList, openStage, operations, type Case, type Stage } from "./fault-stage";
-import { cut, durations, endingOf, lasting, passing, refusals, type Ending } from "./faults";
+import { beginningOfList, operations, stageOfSuite, type Case } from "./fault-stage";
+import { cut, durations, endingOf, passing, unchanging, type Ending } from "./faults";
 import { projectId, subjects, type Subject } from "./subjects";
 
 interface Row {
@@ -24,8 +24,7 @@ const rows: readonly Row[] = [
       ending: endingOf(row, "GET", times),
     })),
   ),
-  ...lasting.map((row) => ({ ...row, ending: endingOf(row, "GET", 1) })),
-  ...refusals.map((row) => ({ ...row, ending: { ...row, made: row.says === undefined } })),
+  ...unchanging,
 ].map(({ title, fault, ending }) => {
   const { requests, made } = ending;
   return { title, fault, ending: isGoneAround(fault) ? { requests, made } : ending };
@@ -33,16 +32,10 @@ const rows: readonly Row[] = [
 
 describe("a fault of a list, in the dynamic-provider process,", function () {
   this.timeout(60_000);
-  let stage: Stage;
-
-  before(async () => {
-    stage = await openStage();
-  });
-  after(() => stage.close());
-  beforeEach(() => stage.renew());
+  const stage = stageOfSuite();
+  beforeEach(() => stage().renew());
   afterEach(() => {
-    const { witness } = stage;
-    witness.clearFaults();
+    const { witness } = stage();
     // A list stays one page long.
     for (const { _id } of witness.projects.list()) if (_id !== projectId) witness.projects.delete(_id);
     for (const { _id } of witness.zones.list()) witness.zones.delete(_id);
@@ -53,11 +46,11 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
 
   const listOf = ({ collection }: Subject) => ({ method: "GET", path: new RegExp(`^/${collection}$`) });
   const arm = (fault: Fault, subject: Subject) => {
-    stage.witness.requests.clear();
-    stage.witness.fault({ ...fault, ...listOf(subject) });
+    stage().witness.requests.clear();
+    stage().witness.fault({ ...fault, ...listOf(subject) });
   };
   const told = ({ says }: Ending, subject: Subject) =>
-    says && `${beginningOfList(subject)}${says.replace("{url}", stage.witness.url)}`;
+    says && `${beginningOfList(subject)}${says.replace("{url}", stage().witness.url)}`;
 
   let turn = 0;
   const next = (): Subject => {
@@ -70,7 +63,7 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
     const verb = ending.says === undefined ? "does not stop" : "is told by";
 
     it(`such as ${title} ${verb} a create that reads it first, which is made once in the end`, async () => {
-      const { witness, provider, caseFor, failureOf } = stage;
+      const { witness, provider, caseFor, failureOf } = stage();
       const subject = next();
       const one = await caseFor(subject, operations.create);
       const before = witness[subject.collection].size();
@@ -83,19 +76,19 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
 
       witness.clearFaults();
       if (failure !== undefined) {
-        await stage.renew();
-        await provider.create(stage.known(one).news);
+        await stage().renew();
+        await provider.create(stage().known(one).news);
       }
       expect(made()).to.equal(1);
     });
 
     it(`such as ${title} ${verb} a refresh of many, and none of them is taken for gone`, async () => {
-      const { witness, provider, caseFor, failureOf } = stage;
+      const { witness, provider, caseFor, failureOf } = stage();
       const subject = next();
       const made: Case[] = [];
       for (let at = 0; at < 5; at++) made.push(await caseFor(subject, operations.refresh));
-      await stage.renew();
-      const all = made.map((each) => stage.known(each));
+      await stage().renew();
+      const all = made.map((each) => stage().known(each));
       arm(fault, subject);
       const seen = all.map((each) => ({ each, reading: provider.read(each.id, each.properties) }));
       for (const { each, reading } of seen) {
@@ -111,7 +104,7 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
   const endless = passing.map((row) => ({ ...row, ending: endingOf(row, "GET", "forever") }));
   for (const { title, fault, ending } of endless) {
     it(`such as ${title} leaves it to the next run what became of a create whose answer was lost`, async () => {
-      const { witness, provider, caseFor, failureOf } = stage;
+      const { witness, provider, caseFor, failureOf } = stage();
       const subject = next();
       const { news: other } = await caseFor(subject, operations.create);
       await provider.create(other);
@@ -129,8 +122,8 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
       expect(witness.count(listOf(subject))).to.be.greaterThan(ending.requests);
 
       witness.clearFaults();
-      await stage.renew();
-      const { id } = await provider.create(stage.known(one).news);
+      await stage().renew();
+      const { id } = await provider.create(stage().known(one).news);
       expect(witness[subject.collection].get(id)).not.to.equal(undefined);
       expect(witness[subject.collection].size() - before).to.equal(1);
     });

@@ -1,6 +1,4 @@
 /** What states of sets hold for ever, and that they are understood by the real dynamic-provider process. */
-import { globSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
 import { expect } from "chai";
 import { DestinationSet, ZoneSet } from "pulumi-bluedot";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
@@ -8,6 +6,7 @@ import { z } from "zod";
 
 import { registrationOf, startMocks } from "../unit/provider/mocks";
 import { startProvider, type ProviderProcess } from "./provider-process";
+import { configFor, control, json, recordedIn } from "./recorded";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const place = { latitude: 1, longitude: 2 };
@@ -47,7 +46,6 @@ describe("what is permanent of a set", () => {
   });
 });
 
-const json = z.record(z.string(), z.json());
 /** One set as the engine recorded it, and the objects that the API held. */
 const recorded = z.strictObject({
   version: z.string(),
@@ -57,12 +55,7 @@ const recorded = z.strictObject({
   held: z.array(json),
 });
 
-const states = globSync("*.json", { cwd: join(__dirname, "../fixtures/sets") })
-  .sort()
-  .map((file) => {
-    const text = readFileSync(join(__dirname, "../fixtures/sets", file), "utf8");
-    return { title: basename(file, ".json"), state: recorded.parse(JSON.parse(text)) };
-  });
+const states = recordedIn("sets", recorded);
 
 describe("a state of a set of an older version", () => {
   const id = "11111111-1111-4111-8111-111111111111";
@@ -71,11 +64,7 @@ describe("a state of a set of an older version", () => {
 
   before(async () => {
     emulator = await startEmulator({ additions: [] });
-    provider = await startProvider({
-      "bluedot:endpoint": emulator.url,
-      "bluedot:email": emulator.email,
-      "bluedot:password": emulator.password,
-    });
+    provider = await startProvider(configFor(emulator));
   });
   after(async () => {
     await provider.stop();
@@ -86,18 +75,12 @@ describe("a state of a set of an older version", () => {
     const { version, collection, inputs, outputs, held } = state;
 
     describe(`${version}: ${title}`, () => {
-      const control = (method: string, path: string, body?: object) =>
-        fetch(`${emulator.url}/__emulator/${path}`, {
-          method,
-          headers: { "content-type": "application/json" },
-          ...(body !== undefined && { body: JSON.stringify(body) }),
-        });
       const heldNow = () => emulator[collection].list().map((one) => structuredClone<object>(one));
 
       beforeEach(async () => {
-        await control("POST", "reset");
-        await control("POST", "seed", { projects: [{ _id: projectId, name: "coffee" }] });
-        await control("POST", "seed", { [collection]: held });
+        await control(emulator, "POST", "reset");
+        await control(emulator, "POST", "seed", { projects: [{ _id: projectId, name: "coffee" }] });
+        await control(emulator, "POST", "seed", { [collection]: held });
         expect(heldNow()).to.have.deep.members(held);
         emulator.requests.clear();
       });

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { Fault } from "pulumi-bluedot/emulator";
 
 import { canary } from "../acceptance/canaries";
-import { openStage, operations, type Stage } from "./fault-stage";
+import { openStage, operations, stageOfSuite, type Stage } from "./fault-stage";
 import { cut, durations, endingOf, passing, type FaultRow } from "./faults";
 import { subjects } from "./subjects";
 
@@ -87,16 +87,10 @@ const rows: readonly Row[] = [
 
 describe("a sign-in, in the dynamic-provider process,", function () {
   this.timeout(60_000);
-  let stage: Stage;
-
-  before(async () => {
-    stage = await openStage();
-  });
-  after(() => stage.close());
-  beforeEach(() => stage.renew());
+  const stage = stageOfSuite();
+  beforeEach(() => stage().renew());
   afterEach(() => {
-    stage.witness.clearFaults();
-    stage.witness.requests.clear();
+    stage().witness.requests.clear();
   });
 
   async function meets(
@@ -123,7 +117,7 @@ describe("a sign-in, in the dynamic-provider process,", function () {
 
   for (const row of rows) {
     it(`that meets ${row.title} is ${row.says === undefined ? "made again" : "told to every resource alike"}`, async () => {
-      if (row.password === undefined) return meets(row, stage);
+      if (row.password === undefined) return meets(row, stage());
       const other = await openStage({ given: row.password });
       try {
         return await meets(row, other);

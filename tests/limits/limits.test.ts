@@ -4,8 +4,11 @@ import { startEmulator, type RunningEmulator } from "../../emulator";
 import type { ConfigurationSource } from "../../provider/configuration";
 import { answer } from "../../provider/functions/lookups";
 import type { JsonObject } from "../../provider/json";
+import { REAL_CLOCK } from "../../provider/lifecycle/clock";
 import { subjectOf } from "../../provider/lifecycle/definition";
 import { handlerOf } from "../../provider/lifecycle/handler";
+import { openHoldings } from "../../provider/lifecycle/holdings";
+import { setHandlerOf } from "../../provider/set/handler";
 import { argumentsWith, definitions, inResource, placesOf, saidOf } from "./judge";
 import { objects, places, type Place, type ResourceName } from "./places";
 import { propertiesAt } from "./properties";
@@ -13,6 +16,7 @@ import type { Row, Said, Section } from "./row";
 import { sections } from "./tables";
 import { complaint, functionRows } from "./tables/functions";
 import { heard, programRows } from "./tables/program";
+import { givenTo, saidOfSet, setDefinitions, setRows } from "./tables/sets";
 
 describe("the limits", () => {
   let emulator: RunningEmulator;
@@ -87,6 +91,21 @@ describe("the limits", () => {
         expectAll(faults, [[inResource(place, name), /^it is missing, and /]], args);
       });
     }
+  }
+
+  for (const row of setRows) {
+    const { noun, property, rule } = row;
+    it(`hold for sets: ${noun}: ${property}: ${rule}`, async () => {
+      const { check } = setHandlerOf(setDefinitions[noun], openHoldings("Zone", REAL_CLOCK));
+      for (const right of [...row.accepted, ...(row.boundary === "none" ? [] : row.boundary)])
+        expect(saidOfSet(noun, right), JSON.stringify(right)).to.deep.equal([]);
+      for (const [wrong, ...words] of row.rejected) {
+        const { failures = [] } = await check({}, givenTo(noun, wrong));
+        const said = failures.map(({ reason }) => reason);
+        expect(said).to.have.length(words.length).and.to.deep.equal(saidOfSet(noun, wrong));
+        for (const each of words) expect(said.filter((line) => each.test(line))).to.have.length(1);
+      }
+    });
   }
 
   for (const row of functionRows) {

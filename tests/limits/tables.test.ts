@@ -10,6 +10,7 @@ import type { Row } from "./row";
 import { sections } from "./tables";
 import { functionRows, functionSchemas } from "./tables/functions";
 import { programRows } from "./tables/program";
+import { setDefinitions, setRows } from "./tables/sets";
 
 /** A row where it holds. */
 interface Told {
@@ -94,6 +95,19 @@ describe("the tables of limits", () => {
       ).to.include.members(argumentsOf(schema));
     }
   });
+
+  for (const [noun, { fields, keyed, objects, shared, element }] of Object.entries(setDefinitions)) {
+    it(`have a row for every argument of a ${noun}, and for what its objects have of it`, () => {
+      const rows = setRows.filter((row) => row.noun === noun).map(({ property }) => property);
+      const ofTheSet = shared.filter((name) => !(name in element.properties));
+      // The name of a destination is told with its destinationId, whose key it shares.
+      const [first] = keyed;
+      expect(rows).to.include.members([
+        ...Object.keys(fields.properties),
+        ...[first, ...ofTheSet].map((name) => `${objects}[key].${name ?? ""}`),
+      ]);
+    });
+  }
 
   for (const { path, property } of known) {
     for (const { at, isBeyond } of limitsOf(property.field)) {

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { withCheckpoints, withoutCheckpoints } from "../acceptance/crash/engines";
 import { pointsOf, type Stop } from "../acceptance/crash/points";
 import { openStage, type Stage } from "../acceptance/crash/stage";
-import { zones, zoneSet, type Subject } from "../acceptance/crash/subjects";
+import { destinationSet, zones, zoneSet, type Subject } from "../acceptance/crash/subjects";
 import { faultsAt } from "../acceptance/crash/trial";
 
 interface Row {
@@ -33,6 +33,18 @@ const rows: Row[] = [
     how: "with the engine's checkpoints",
     engine: withCheckpoints,
     points: { killed: 26, orphaned: 4, interrupted: 12, "interrupted twice": 12 },
+  },
+  {
+    subject: zoneSet(2000),
+    how: "without checkpoints",
+    engine: withoutCheckpoints,
+    points: { killed: 4, orphaned: 3, interrupted: 3, "interrupted twice": 3 },
+  },
+  {
+    subject: destinationSet(500),
+    how: "with the engine's checkpoints",
+    engine: withCheckpoints,
+    points: { killed: 4, orphaned: 3, interrupted: 3, "interrupted twice": 3 },
   },
 ];
 

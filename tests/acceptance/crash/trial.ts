@@ -32,20 +32,27 @@ async function faultsOfNext(stage: Stage, { subject, point, preview }: Trial): P
   const { code, printed } = await stage.run("up", "--yes", "--skip-preview");
   if (code !== 0) return [`the next up ended with exit code ${String(code)}:\n${printed}`];
 
-  const { zones, projects } = stage.emulator;
-  const held = new Set(zones.list().map(({ _id }) => _id));
-  const known = subject.zoneIds(await stage.state());
+  const { objects, count } = subject;
+  const held = heldBy(stage, subject);
+  const known = subject.ids(await stage.state());
   const counts: [what: string, is: number, wanted: number][] = [
-    ["projects in the account", projects.size(), 1],
-    ["zones in the account", held.size, subject.zones],
-    ["zones in the state", known.length, subject.zones],
-    ["zones that both have", new Set(known.filter((id) => held.has(id))).size, subject.zones],
+    ["projects in the account", stage.emulator.projects.size(), 1],
+    [`${objects} in the account`, held.size, count],
+    [`${objects} in the state`, known.length, count],
+    [`${objects} that both have`, new Set(known.filter((id) => held.has(id))).size, count],
   ];
   const faults = counts.flatMap(([what, is, wanted]) =>
     is === wanted ? [] : [`${what}: ${is}, not ${wanted}`],
   );
   const look = preview ? await stage.run("preview", "--refresh", "--expect-no-changes") : undefined;
   return look === undefined || look.code === 0 ? faults : [...faults, `the next preview:\n${look.printed}`];
+}
+
+/** The ids of the objects in the account. */
+function heldBy({ emulator }: Stage, { objects }: Subject): ReadonlySet<string> {
+  return objects === "zones"
+    ? new Set(emulator.zones.list().map(({ _id }) => _id))
+    : new Set(emulator.destinations.list().map(({ destinationId }) => destinationId));
 }
 
 interface Stopped {
