@@ -15,6 +15,7 @@ export type ScenarioName =
   | "distant set"
   | "distant bare"
   | "large set"
+  | "large set in little memory"
   | "large bare"
   | "judging"
   | "adoption"

@@ -33,8 +33,14 @@ export function scenariosFor(zones: number): ReadonlyMap<ScenarioName, Scenario>
           phases: ["up", "no-op", "distant refresh", "refresh", "destroy"],
         }),
     ],
+    [
+      "large set in little memory",
+      () => onStack({ program: "zone-set", zones: large, phases: ["up"], environment: littleMemory }),
+    ],
     ["large bare", () => bareRequests(large, ["post", "list", "distant list"])],
   ]);
 }
 
 const withoutCheckpoints = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+/** As README says it. */
+const littleMemory = { NODE_OPTIONS: "--max-old-space-size=256 --max-semi-space-size=8" };

@@ -1,10 +1,10 @@
 /** The tables of docs/performance.md, for so many zones; what is large has ten times as many. */
 import { latencies } from "./adoption";
+import { bytes, commandOf, overEmpty, peakOf, requestsOf, time, timesOf } from "./figures";
 import { judged } from "./judging";
 import { packages } from "./load";
-import type { Of, ScenarioName } from "./scenario";
 import { DISTANCE, phases } from "./stack";
-import { counted, shown, type Row, type Table } from "./table";
+import { counted, type Row, type Table } from "./table";
 
 export function tablesFor(zones: number): readonly Table[] {
   const few = counted(zones);
@@ -47,6 +47,7 @@ export function tablesFor(zones: number): readonly Table[] {
         "distant set",
         "distant bare",
         "large set",
+        "large set in little memory",
         "large bare",
         "zones",
         "empty stack",
@@ -141,6 +142,14 @@ export function tablesFor(zones: number): readonly Table[] {
               .map((phase) => `${commandOf(phase)} ${bytes(of("large set", `${phase} peak`))}`)
               .join(", "),
         },
+        {
+          what: "the same in an `up` where `NODE_OPTIONS` leave it less",
+          figure: (of) => of("large set in little memory", "up peak"),
+          unit: "bytes",
+          atMost: 400e6,
+          from: (of) =>
+            `an up of ${timesOf(of, ["large set in little memory", "up"], ["large set", "up"])} without`,
+        },
       ],
     },
     {
@@ -223,39 +232,4 @@ export function tablesFor(zones: number): readonly Table[] {
       })),
     },
   ];
-}
-
-type Figure = readonly [ScenarioName, string];
-
-function overEmpty(of: Of, scenario: ScenarioName, phase: string): number {
-  return of(scenario, phase) - of("empty stack", phase);
-}
-
-function peakOf(of: Of, scenario: ScenarioName): number {
-  return Math.max(...phases.map((phase) => of(scenario, `${phase} peak`)));
-}
-
-function commandOf(phase: string): string {
-  return phase === "no-op" ? "no-op up" : phase;
-}
-
-function timesOf(of: Of, mine: Figure, theirs: Figure): string {
-  return `${time(of(...mine))} to ${time(of(...theirs))}`;
-}
-
-/** `102 requests: 1 sign-in, …`, of the kinds that there were. */
-function requestsOf(of: Of, scenario: ScenarioName, phase: string): string {
-  const kinds = ["sign-ins", "posts", "lists", "reads", "deletes"].flatMap((kind) => {
-    const count = of(scenario, `${phase} ${kind}`);
-    return count === 0 ? [] : [`${counted(count)} ${count === 1 ? kind.slice(0, -1) : kind}`];
-  });
-  return kinds.length === 0 ? "no request" : kinds.join(", ");
-}
-
-function time(milliseconds: number): string {
-  return shown(milliseconds, "time");
-}
-
-function bytes(count: number): string {
-  return shown(count, "bytes");
 }
