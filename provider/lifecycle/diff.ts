@@ -4,8 +4,11 @@ import { same } from "../schema/canonical";
 import type { Definition } from "./definition";
 
 export interface Verdict {
-  /** Undefined lets the engine find out from the arguments what to show; false is a true no-op. */
-  readonly changes: false | undefined;
+  /**
+   * Undefined lets the engine find out from the arguments what to show; false is a true no-op, and true is for what the
+   * arguments do not show.
+   */
+  readonly changes: boolean | undefined;
   readonly replaces: string[];
 }
 

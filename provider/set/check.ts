@@ -5,7 +5,7 @@ import { withFallbacks } from "../schema/fallbacks";
 import type { Judgement } from "../schema/field";
 import { isUnknown } from "../schema/unknown";
 import type { Checked } from "../lifecycle/check";
-import { hidden, objectIn, textsIn, withKey, type SetDefinition } from "./definition";
+import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./definition";
 
 /**
  * `inputs` are the arguments as they came: what a text leaves to a default is filled in where the text is read, so that
@@ -30,7 +30,7 @@ export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject)
 
 function judgeObjects(set: SetDefinition, olds: JsonObject, news: JsonObject): Judgement[] {
   const before = textsIn(set, olds);
-  const secret = news[hidden.packed] !== undefined;
+  const secret = isMarked(news);
   return [...(textsIn(set, news) ?? [])].flatMap(([key, text]) =>
     isUnknown(text) || before?.get(key) === text ? [] : judgeObject(set, key, text, secret),
   );

@@ -33,6 +33,11 @@ export const hidden = {
   veiled: "__veiled",
 } as const;
 
+/** Whether the program marks something of a set as secret, to go by its arguments. */
+export function isMarked(inputs: JsonObject): boolean {
+  return inputs[hidden.packed] !== undefined;
+}
+
 /** One of the set's objects, whole, as its own resource would declare it. */
 export function declaredOf(
   set: SetDefinition,

@@ -1,15 +1,13 @@
 /** Whether the program asks for something else than a set has made. No network. */
 import type { JsonObject } from "../json";
+import type { Verdict } from "../lifecycle/diff";
 import { same } from "../schema/canonical";
 import { holdsUnknown } from "../schema/unknown";
 import type { SetDefinition } from "./definition";
 import { planOf } from "./plan";
 import { heldIn, isSettled } from "./state";
 
-export interface SetVerdict {
-  /** Undefined lets the engine find out from the arguments what to show; false is a true no-op. */
-  readonly changes: boolean | undefined;
-  readonly replaces: string[];
+export interface SetVerdict extends Verdict {
   /** The ids of the objects that the set has and goes on having. */
   readonly lasting: readonly string[];
 }

@@ -6,13 +6,14 @@ import { accountOf } from "../lifecycle/account";
 import { REAL_CLOCK } from "../lifecycle/clock";
 import type { Operation } from "../lifecycle/operation";
 import { nameOf } from "../lifecycle/definition";
+import type { Verdict } from "../lifecycle/diff";
 import type { Holdings } from "../lifecycle/holdings";
 import { shownOnce } from "../lifecycle/shown-once";
 import type { Judgement } from "../schema/field";
 import { checkSet } from "./check";
 import { telling } from "../session/tell";
-import { hidden, objectIn, setSubject, sharedOf, textsIn, withKey, type SetDefinition } from "./definition";
-import { diffSet, type SetVerdict } from "./diff";
+import { isMarked, objectIn, setSubject, sharedOf, textsIn, withKey, type SetDefinition } from "./definition";
+import { diffSet } from "./diff";
 import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
 import { counted } from "./partly-done";
 import { readSet } from "./read";
@@ -66,7 +67,7 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
     },
     check: async (olds, news) => {
       const result = await shownOnce(judged(set, olds, news, warn));
-      if ([olds, news].some((each) => each[hidden.packed] !== undefined)) secret.add(setSubject(set, news));
+      if ([olds, news].some(isMarked)) secret.add(setSubject(set, news));
       holdings.declared(result.inputs, Object.keys(olds).length === 0);
       if (result.failures.length === 0)
         holdings.awaits(setSubject(set, news), namesToMake(set, olds, result.inputs));
@@ -109,7 +110,7 @@ function namesToMake(set: SetDefinition, olds: JsonObject, news: JsonObject): st
 }
 
 function compared(set: SetDefinition, holdings: Holdings, olds: JsonObject, news: JsonObject) {
-  return new Promise<Omit<SetVerdict, "lasting">>((resolve) => {
+  return new Promise<Verdict>((resolve) => {
     const { lasting, ...verdict } = diffSet(set, olds, news);
     if (holdings.isDeclared(news)) holdings.inSet(lasting, setSubject(set, news));
     resolve(verdict);

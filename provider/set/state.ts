@@ -1,6 +1,6 @@
 /** State = the set's own arguments + what it has made, packed. The texts of the arguments are in the inputs already. */
 import { isString, type Json, type JsonObject } from "../json";
-import { hidden, sharedOf, textsIn, type SetDefinition } from "./definition";
+import { hidden, isMarked, sharedOf, textsIn, type SetDefinition } from "./definition";
 import { pack, unpack, type Held } from "./packed";
 
 export function heldIn(outputs: JsonObject): Held[] {
@@ -36,7 +36,7 @@ export function veilOf(
   news: JsonObject,
   held: readonly Held[],
 ): JsonObject {
-  const isSecret = news[hidden.packed] !== undefined;
+  const isSecret = isMarked(news);
   const texts = textsIn(set, news);
   const veiled = veiledIn(olds);
   const before = new Map(heldIn(olds).map((one) => [one.key, one.text]));

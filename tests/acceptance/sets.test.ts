@@ -11,27 +11,11 @@ import { createSandbox, type Sandbox } from "../../tools/engine/sandbox";
 import { canary, searchFolder, searchFor } from "./canaries";
 import { cliIn } from "./program";
 import { withStack, type TestStack } from "./stack";
+import { declare, fails, place, zone } from "./stores";
 
-type Zones = bluedot.ZoneSetArgs["zones"];
-
-const place = { latitude: -37.8, longitude: 144.9 };
-const zone = (changes: Partial<bluedot.ZoneOfSetArgs> = {}): bluedot.ZoneOfSetArgs => ({
-  minimumRetriggerTime: 600,
-  geofeatures: [{ type: "circle", name: "door", center: place, radius: 40 }],
-  ...changes,
-});
 const wide: Partial<bluedot.ZoneOfSetArgs> = {
   geofeatures: [{ type: "circle", name: "door", center: place, radius: 55 }],
 };
-
-/** A set of these zones, in a project of its own. */
-function declare(stack: TestStack, zones: Zones): void {
-  stack.run(() => {
-    const project = new bluedot.Project("coffee");
-    const { zoneIds, fenceIds } = new bluedot.ZoneSet("stores", { projectId: project.id, zones });
-    return { zoneIds, fenceIds };
-  });
-}
 
 const idOf = ({ emulator }: TestStack, name: string) =>
   emulator.zones.list().find((one) => one.name === name)?._id ?? "";
@@ -140,11 +124,7 @@ describe("a set of zones on the real CLI", function () {
 /** What a failing command printed. */
 async function failed(stack: TestStack, command: "up" | "preview" = "up"): Promise<string> {
   stack.printed();
-  const error = await stack[command]().then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).to.be.an("error");
+  await fails(stack, command);
   return stack.printed();
 }
 

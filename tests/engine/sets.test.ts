@@ -130,11 +130,7 @@ describe("a set that may hold a secret", () => {
   ] as const) {
     it(what, async () => {
       const emulator = await startEmulator();
-      const provider = await startProvider({
-        "bluedot:endpoint": emulator.url,
-        "bluedot:email": emulator.email,
-        "bluedot:password": emulator.password,
-      });
+      const provider = await startProvider(configFor(emulator));
       try {
         const { _id } = emulator.projects.create({ name: "coffee", nextRuleUpdateInterval: 300 });
         const inputs = (zone: string) => ({

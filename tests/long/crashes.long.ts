@@ -12,15 +12,20 @@ interface Row {
   readonly how: string;
   readonly engine: Record<string, string>;
   /** At how many points it is stopped. */
-  readonly points: Readonly<Record<Stop, number>>;
+  readonly points: Points;
 }
+
+type Points = Readonly<Record<Stop, number>>;
+
+const MANY: Points = { killed: 26, orphaned: 4, interrupted: 12, "interrupted twice": 12 };
+const FEW: Points = { killed: 4, orphaned: 3, interrupted: 3, "interrupted twice": 3 };
 
 const rows: Row[] = [
   {
     subject: zones(100),
     how: "with the engine's checkpoints",
     engine: withCheckpoints,
-    points: { killed: 26, orphaned: 4, interrupted: 12, "interrupted twice": 12 },
+    points: MANY,
   },
   {
     subject: zones(100),
@@ -32,19 +37,19 @@ const rows: Row[] = [
     subject: zoneSet(2000),
     how: "with the engine's checkpoints",
     engine: withCheckpoints,
-    points: { killed: 26, orphaned: 4, interrupted: 12, "interrupted twice": 12 },
+    points: MANY,
   },
   {
     subject: zoneSet(2000),
     how: "without checkpoints",
     engine: withoutCheckpoints,
-    points: { killed: 4, orphaned: 3, interrupted: 3, "interrupted twice": 3 },
+    points: FEW,
   },
   {
     subject: destinationSet(500),
     how: "with the engine's checkpoints",
     engine: withCheckpoints,
-    points: { killed: 4, orphaned: 3, interrupted: 3, "interrupted twice": 3 },
+    points: FEW,
   },
 ];
 

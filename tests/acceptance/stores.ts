@@ -1,0 +1,27 @@
+/** A ZoneSet in a project of its own, as the tests of sets declare it. */
+import { expect } from "chai";
+import * as bluedot from "pulumi-bluedot";
+
+import type { TestStack } from "./stack";
+
+export const place = { latitude: -37.8, longitude: 144.9 };
+
+export const zone = (changes: Partial<bluedot.ZoneOfSetArgs> = {}): bluedot.ZoneOfSetArgs => ({
+  minimumRetriggerTime: 600,
+  geofeatures: [{ type: "circle", name: "door", center: place, radius: 40 }],
+  ...changes,
+});
+
+export function declare(stack: TestStack, zones: bluedot.ZoneSetArgs["zones"]): void {
+  stack.run(() => {
+    const project = new bluedot.Project("coffee");
+    const { zoneIds, fenceIds } = new bluedot.ZoneSet("stores", { projectId: project.id, zones });
+    return { zoneIds, fenceIds };
+  });
+}
+
+/** Sees a command fail. */
+export async function fails(stack: TestStack, command: "up" | "preview" = "up"): Promise<void> {
+  const error: unknown = await stack[command]().catch((reason: unknown) => reason);
+  expect(error).to.be.an("error");
+}
