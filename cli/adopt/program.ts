@@ -9,12 +9,12 @@ import { zone } from "../../provider/zone/lifecycle";
 import type { Account } from "./account";
 import type { Entry } from "./construction";
 import { mostLiterals } from "./data";
-import { declarationOf, titleOf, type Declaration } from "./declaration";
+import { declarationOf, titleOf, type Declaration, type Inexpressible } from "./declaration";
 import type { File } from "./folder";
 import { importFile } from "./import-file";
 import { cannotBeDeclared, homeless, namedById, unknownFields } from "./left-out";
 import { beaconsFile, destinationsFile, usersFile } from "./list-files";
-import { namesFor } from "./names";
+import { compare, namesFor } from "./names";
 import { projectFiles, type Home } from "./project-file";
 import { scaffold } from "./scaffold";
 import { Secrets } from "./secrets";
@@ -117,15 +117,19 @@ function entriesOf(
   }));
 }
 
-/** What can be declared, each once, also where the API lists it twice. */
+/** What can be declared, each once, also where the API lists it twice; what is told of the rest is in order of names. */
 function declared(definition: Definition, found: readonly JsonObject[], leftOut: string[]): Declaration[] {
   const ids = new Set<string>();
-  return found.flatMap((each) => {
-    const declaration = declarationOf(definition, each);
+  const all = found.map((each) => declarationOf(definition, each));
+  return all.sort(byName).flatMap((declaration) => {
     if (declaration.id !== "" && ids.has(declaration.id)) return [];
     ids.add(declaration.id);
     if (!("reasons" in declaration)) return [declaration];
     leftOut.push(cannotBeDeclared(definition, declaration));
     return [];
   });
+}
+
+function byName(a: Declaration | Inexpressible, b: Declaration | Inexpressible): number {
+  return compare(a.title, b.title) || compare(a.id, b.id);
 }

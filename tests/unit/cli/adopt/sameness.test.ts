@@ -145,6 +145,19 @@ describe("an account that is adopted", function () {
     );
   });
 
+  it("tells what is left out in order of names, in whatever order the API lists it", () => {
+    const projects = [{ _id: "p", name: "coffee", nextRuleUpdateInterval: 86_400 }];
+    const none = { destinations: [], beacons: [], users: [], unread: [] };
+    const zone = (name: string) => ({ _id: `id of ${name}`, name, projectId: "p", geofeatures: [] });
+    const told = (...names: string[]) =>
+      programOf({ ...none, projects, zones: names.map(zone) }, { version }).leftOut.map(
+        (sentence) => sentence.split(" (")[0],
+      );
+    const sorted = ['Zone "bar"', 'Zone "cafe"', 'Zone "door"'];
+    expect(told("bar", "cafe", "door")).to.deep.equal(sorted);
+    expect(told("door", "cafe", "bar")).to.deep.equal(sorted);
+  });
+
   it(`makes the same program in whatever order the API lists it (${RUNS} accounts)`, () => {
     const shuffled = (list: readonly JsonObject[]) =>
       fc.shuffledSubarray([...list], { minLength: list.length, maxLength: list.length });
