@@ -1,6 +1,7 @@
 /** What every resource class of ours is to the engine: arguments, outputs to come, and the name of its handler. */
 import * as pulumi from "@pulumi/pulumi";
 
+import { secretPaths } from "./marks";
 import { handlerString, typeToken } from "./permanent";
 
 export interface Kind {
@@ -72,9 +73,19 @@ function holdNothing(kind: Kind, resource: object): void {
 
 let absent: pulumi.Output<undefined> | undefined;
 
-/** The arguments with the name that the program gave the resource, where it gave no other. */
-export function named<Args extends { name?: pulumi.Input<string> }>(args: Args, name: string): Args {
-  return { ...args, name: args.name ?? name };
+/**
+ * The arguments as the program gave them, with the defaults that it knows, and with the paths of what it marks as
+ * secret. The argument `__secret` is permanent: states hold it.
+ */
+export function declaring<Args extends object>(args: Args, defaults: Partial<Args>): Args {
+  const given = Object.entries(args).filter(([, value]) => value !== undefined);
+  const secret = secretPaths(args);
+  return {
+    ...args,
+    ...defaults,
+    ...Object.fromEntries(given),
+    ...(secret !== undefined && { __secret: secret }),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { PointArgs } from "../point";
-import { BluedotResource, named, type Kind } from "../stub";
+import { BluedotResource, declaring, type Kind } from "../stub";
 import type { BeaconArgs } from "./args";
 
 const kind: Kind = {
@@ -51,7 +51,7 @@ export class Beacon extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: BeaconArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : named(args, name), opts);
+    super(kind, name, args === undefined ? {} : declaring(args, { name }), opts);
   }
 
   /**

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { PointArgs } from "../point";
 import { currentProgram } from "../program";
-import { BluedotResource, named, type Kind } from "../stub";
+import { BluedotResource, declaring, type Kind } from "../stub";
 import type { DestinationArgs } from "./args";
 
 const kind: Kind = {
@@ -39,7 +39,7 @@ export class Destination extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: DestinationArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : named(args, name), opts);
+    super(kind, name, args === undefined ? {} : declaring(args, { name }), opts);
     if (args !== undefined) {
       currentProgram()?.destination(name, args, [args.destinationId, this.destinationId, this.id]);
     }

@@ -14,6 +14,7 @@ import { diff, type Verdict } from "./diff";
 import { read } from "./read";
 import { openHoldings, type Holdings } from "./holdings";
 import { lastingOption } from "./import-option";
+import { hiding, lastingMarks } from "./marked";
 import { shownOnce } from "./shown-once";
 import { update } from "./update";
 
@@ -39,9 +40,10 @@ export function handlerOf(
     },
     check: (olds, news) => shownOnce(judged(operation, olds, news)),
     diff: (id, olds, news) => shownOnce(compared(operation, id, olds, news)),
-    create: (news) => create(operation, news),
+    create: (news) => create(hiding(operation, news), news),
     read: (id, properties) => shownOnce(read(operation, id, isObject(properties) ? properties : {})),
-    update: (id, olds, news) => update(operation, id, olds, news),
+    // What was secret before may be what others changed.
+    update: (id, olds, news) => update(hiding(operation, olds, news), id, olds, news),
     delete: (id, state) => shownOnce(remove(operation, id, state)),
   };
 }
@@ -50,7 +52,8 @@ export function handlerOf(
  * Faults as the engine is to show them. Beside a property it shows its value: a secret in clear, or `{<nil>}` for a part
  * of a property. So it is told none, and the reason begins with the path.
  */
-async function judged(operation: Operation, olds: JsonObject, news: JsonObject) {
+async function judged(plain: Operation, olds: JsonObject, news: JsonObject) {
+  const operation = hiding(plain, olds, news);
   const { definition, holdings, warn } = operation;
   const { inputs, failures, warnings } = check(definition, news);
   const reasons = failures.map(({ property, reason }) => `${property}: ${reason}`);
@@ -59,7 +62,7 @@ async function judged(operation: Operation, olds: JsonObject, news: JsonObject) 
     const reason = await hindrance(operation, { ...inputs, ...lastingOption(olds, news) });
     if (reason !== undefined) reasons.push(reason);
   }
-  const whole = { ...inputs, ...lastingOption(olds, news) };
+  const whole = { ...inputs, ...lastingOption(olds, news), ...lastingMarks(plain.definition, news) };
   const isNew = Object.keys(olds).length === 0;
   holdings.declared(whole, isNew);
   if (isNew && reasons.length === 0) {

@@ -6,6 +6,7 @@ import type { Call } from "../session";
 import { tellWhile } from "../session/tell";
 import type { Listed } from "./catalogue";
 import { nameOf, subjectOf } from "./definition";
+import { secretsOf } from "./marked";
 import type { Operation } from "./operation";
 import { pushFor } from "./push";
 import { fateOf, twinLeftBehind } from "./twins";
@@ -46,6 +47,7 @@ async function makeOne(operation: Operation, declared: JsonObject): Promise<Iden
     method: "POST",
     path: definition.collection,
     body: { ...encode(definition.fields, declared), ...pushFor(definition, declared, configuration) },
+    secrets: secretsOf(operation, declared),
     subject: subjectOf(definition, declared),
   };
   for (let sends = 1; ; sends++) {

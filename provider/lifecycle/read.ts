@@ -7,7 +7,7 @@ import { knownOf } from "../schema/known";
 import type { Catalogue } from "./catalogue";
 import { subjectOf, type About, type Definition } from "./definition";
 import type { Operation } from "./operation";
-import { argumentsOf, stateOf } from "./state";
+import { argumentsOf, hiddenOf, stateOf } from "./state";
 import { fetchOne } from "./wire";
 
 export interface Seen {
@@ -71,8 +71,7 @@ const lookedUp = "__lookedUp";
 function declaredOf(definition: Definition, properties: JsonObject, found: JsonObject): JsonObject {
   const declared = argumentsOf(definition, properties);
   const aligned = align(definition.fields, declared, found, declared);
-  const option = declared["__import"];
-  return { ...(isObject(aligned) ? aligned : {}), ...(option !== undefined && { __import: option }) };
+  return { ...(isObject(aligned) ? aligned : {}), ...hiddenOf(declared) };
 }
 
 /** All that the API has, for `get`; the class marks the outputs that hold secrets. */

@@ -4,11 +4,13 @@ import { isObject, stableText, type JsonObject } from "../json";
 import { align } from "../schema/align";
 import { shown } from "../schema/check";
 import { differences, valueAt } from "../schema/differences";
+import { holdsSecret } from "../schema/field";
 import { mergeObject } from "../schema/merge";
 import type { Call } from "../session";
 import { subjectOf, type About, type Definition } from "./definition";
 import type { Operation } from "./operation";
 import { HalfMade } from "./half-made";
+import { secretsOf } from "./marked";
 import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
 import { clashExplained, fetchOne, pathOf } from "./wire";
@@ -30,10 +32,23 @@ export async function update(
     return { outs: stateOf(definition, declared, found, id) };
   } catch (error) {
     throw new HalfMade(error, id, {
-      ...stateOf(definition, declared, changed.held, id),
+      ...stateOf(definition, withoutNewSecrets(definition, olds, declared), changed.held, id),
       __provider: news["__provider"] ?? "",
     });
   }
+}
+
+/**
+ * Of an update that is not all done the engine keeps the arguments from before, with their marks: a refresh would show
+ * in clear what is a secret only now. Left out, it is sent by the next run.
+ */
+function withoutNewSecrets({ fields }: Definition, olds: JsonObject, declared: JsonObject): JsonObject {
+  const kept = Object.entries(declared).filter(([key, value]) => {
+    const property = fields.properties[key];
+    const isSecret = property !== undefined && (property.secret === true || holdsSecret(property.field));
+    return !isSecret || stableText(olds[key]) === stableText(value);
+  });
+  return Object.fromEntries(kept);
 }
 
 export interface Versions {
@@ -70,6 +85,7 @@ export async function change(
     method: "PUT",
     path: pathOf(definition, id),
     body: { ...body, ...pushFor(definition, declared, configuration) },
+    secrets: [before, declared].flatMap((version) => secretsOf(operation, version)),
     subject,
   };
   const answer = await session.send(call).catch((error: unknown) => {

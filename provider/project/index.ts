@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { BluedotResource, named, secretAt, type Kind } from "../stub";
+import { BluedotResource, declaring, secretAt, type Kind } from "../stub";
 import type { IntegrationsArgs, ProjectArgs, WebhookArgs } from "./args";
 
 const kind: Kind = {
@@ -62,7 +62,7 @@ function declared(name: string, args: ProjectArgs): object {
     args.integrations,
   );
   return {
-    ...named(args, name),
+    ...declaring(args, { name }),
     webhooks: secretHeaders,
     firebaseApiKey: secretAt(args.firebaseApiKey, []),
     integrations: secretKeys,

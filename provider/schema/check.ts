@@ -64,11 +64,23 @@ function objectFaults(field: ObjectField, value: JsonObject, path: string, secre
   }
   for (const rule of field.rules) {
     for (const judgement of rule(value)) {
-      faults.push({ ...judgement, property: below(path, judgement.property) });
+      const hidden = secret || ruledSecret(field) ? { reason: hiddenReason } : {};
+      faults.push({ ...judgement, ...hidden, property: below(path, judgement.property) });
     }
   }
   return faults;
 }
+
+/** Whether one of the properties that rules compare, which tell any of them, is a secret: not what a map holds. */
+function ruledSecret({ properties }: ObjectField): boolean {
+  return Object.values(properties).some(
+    ({ field, secret }) =>
+      field.kind !== "map" && field.kind !== "any" && (secret === true || holdsSecret(field)),
+  );
+}
+
+const hiddenReason =
+  "it is not as the limits in docs/limits.md have it (what is wrong is not shown, since it is a secret)";
 
 /** `extraFields` is for what has no property yet: it may not set one in secret. */
 function extraFieldClashes(field: ObjectField, value: JsonObject): string[] {
@@ -109,7 +121,7 @@ function variantFaults(field: VariantsField, value: JsonObject, path: string, se
   if (variant) return objectFaults(variant, value, path, secret);
   const close = isString(type) ? closest(type, words) : undefined;
   const advice = close === undefined ? "" : `; did you mean "${close}"?`;
-  return [{ property, reason: mustBe(type, expects, false) + advice }];
+  return [{ property, reason: mustBe(type, expects, secret) + (secret ? "" : advice) }];
 }
 
 function listFaults(field: ListField, value: Json[], path: string, secret: boolean): Judgement[] {
@@ -121,10 +133,18 @@ function listFaults(field: ListField, value: Json[], path: string, secret: boole
       reason: `it has ${value.length} of ${field.noun}, but needs ${atLeast} or more`,
     });
   }
-  return field.unique === undefined ? faults : [...faults, ...repeated(field, field.unique, value, path)];
+  return field.unique === undefined
+    ? faults
+    : [...faults, ...repeated(field, field.unique, value, path, secret)];
 }
 
-function repeated(field: ListField, words: string, value: Json[], path: string): Judgement[] {
+function repeated(
+  field: ListField,
+  words: string,
+  value: Json[],
+  path: string,
+  secret: boolean,
+): Judgement[] {
   const first = new Map<string, number>();
   return value.flatMap((element, at) => {
     const key = field.key !== undefined && isObject(element) ? element[field.key] : undefined;
@@ -137,7 +157,7 @@ function repeated(field: ListField, words: string, value: Json[], path: string):
     return [
       {
         property: `${path}[${at}].${field.key}`,
-        reason: `"${key}" is used by ${path}[${before}] too; ${words}`,
+        reason: `${secret ? "its value (a secret)" : `"${key}"`} is used by ${path}[${before}] too; ${words}`,
       },
     ];
   });

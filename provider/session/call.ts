@@ -11,6 +11,8 @@ export interface Call {
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: JsonObject;
+  /** Texts of the body that its error must not repeat, beside those that are secret by their names. Default: none. */
+  readonly secrets?: readonly string[];
   /** What it is done for; error sentences begin with it: `Zone "cafe"`. */
   readonly subject: string;
 }
@@ -54,13 +56,17 @@ export function answerOf(outcome: Outcome): Answer | undefined {
     : { status: outcome.status, body: body.json, headers: outcome.headers };
 }
 
-/** What a call carries that its error must not repeat: headers of webhooks, keys of integrations. */
-export function secretsIn(value: Json | undefined, name = ""): string[] {
-  if (isString(value)) return SECRET_NAME.test(name) && value.length >= SHORTEST_SECRET ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap((part) => secretsIn(part, name));
+/** What a call carries that its error must not repeat: headers of webhooks, keys of integrations, what its caller says. */
+export function secretsIn({ body, secrets = [] }: Call): string[] {
+  return [...secrets, ...secretByName(body, "")].filter((text) => text.length >= SHORTEST_SECRET);
+}
+
+function secretByName(value: Json | undefined, name: string): string[] {
+  if (isString(value)) return SECRET_NAME.test(name) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((part) => secretByName(part, name));
   if (!isObject(value)) return [];
   const inside = (key: string) => (SECRET_NAME.test(name) ? name : key);
-  return Object.entries(value).flatMap(([key, part]) => secretsIn(part, inside(key)));
+  return Object.entries(value).flatMap(([key, part]) => secretByName(part, inside(key)));
 }
 
 const SECRET_NAME = /^headers$|key$|password|secret|token/i;

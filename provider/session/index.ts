@@ -97,7 +97,7 @@ export function openSession(configuration: Configuration, tools: Partial<Session
   /** @param onFailure hears in few words what was answered */
   async function answered(call: Call, onFailure: (words: string) => void): Promise<Answer> {
     const request = requestOf(call, baseUrl);
-    const secrets = () => [...tokens.secrets(), ...secretsIn(call.body)];
+    const secrets = () => [...tokens.secrets(), ...secretsIn(call)];
     let sent = 0;
     const ending = await attempt(() => exchangeSignedIn(request, () => (sent += 1)), {
       ...all,

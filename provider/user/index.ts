@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { BluedotResource, type Kind } from "../stub";
+import { BluedotResource, declaring, type Kind } from "../stub";
 import type { ProjectPermissionArgs, UserArgs } from "./args";
 
 const kind: Kind = {
@@ -38,7 +38,7 @@ export class User extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: UserArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : { ...args, username: args.username ?? args.email }, opts);
+    super(kind, name, args === undefined ? {} : declaring(args, { username: args.email }), opts);
   }
 
   /**

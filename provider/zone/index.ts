@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { currentProgram } from "../program";
-import { BluedotResource, named, type Kind } from "../stub";
+import { BluedotResource, declaring, type Kind } from "../stub";
 import type { ActionArgs } from "./actions";
 import type { ZoneArgs } from "./args";
 import type { ConditionArgs } from "./conditions";
@@ -49,7 +49,7 @@ export class Zone extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: ZoneArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : named(args, name), opts);
+    super(kind, name, args === undefined ? {} : declaring(args, { name }), opts);
     if (args !== undefined) currentProgram()?.zone(this, name, args);
   }
 

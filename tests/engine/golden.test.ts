@@ -1,5 +1,5 @@
 /** What states hold for ever: type tokens, the string that names the handler, and the shapes of arguments and outputs. */
-import type * as pulumi from "@pulumi/pulumi";
+import { secret, type CustomResource } from "@pulumi/pulumi";
 import { expect } from "chai";
 import { Beacon, Destination, Project, User, Zone } from "pulumi-bluedot";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
@@ -23,7 +23,7 @@ const permanent = (noun: Noun) => ({
 describe("what is permanent", () => {
   before(startMocks);
 
-  const made: [noun: Noun, declared: () => pulumi.CustomResource, lookedUp: () => pulumi.CustomResource][] = [
+  const made: [noun: Noun, declared: () => CustomResource, lookedUp: () => CustomResource][] = [
     ["Project", () => new Project("a"), () => Project.get("b", projectId)],
     [
       "Zone",
@@ -65,6 +65,12 @@ describe("what is permanent", () => {
   it("is how a state names what a resource took over", async () => {
     const { inputs } = await registrationOf(new Project("k", {}, { import: projectId }));
     expect(inputs["__import"]).to.deep.equal({ id: projectId, as: "k" });
+  });
+
+  it("is how a state names what the program marks as secret", async () => {
+    const webhooks = [{ type: "wave", url: secret("https://hooks.example.com/4711") } as const];
+    const { inputs } = await registrationOf(new Project("l", { webhooks }));
+    expect(inputs["__secret"]).to.deep.equal(["webhooks.url"]);
   });
 });
 

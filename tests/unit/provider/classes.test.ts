@@ -1,4 +1,4 @@
-import { output } from "@pulumi/pulumi";
+import { output, secret } from "@pulumi/pulumi";
 import { expect } from "chai";
 
 import { Beacon, Destination, Project, User, Zone } from "../../../provider";
@@ -80,6 +80,33 @@ describe("every class", () => {
   it("has an output without a promise for what a program does not declare", async () => {
     const store = new Destination("bare", { destinationId: "store-1" });
     expect(await valueOf(store.address)).to.equal(undefined);
+  });
+
+  it("tells which parts of its arguments are secret, names and ids left out", async () => {
+    const marked = {
+      projectId: secret(id),
+      name: secret("cafe"),
+      minimumRetriggerTime: output(60),
+      geofeatures: [
+        { ...circle, radius: secret(40) },
+        { ...circle, name: "yard", radius: secret(50) },
+      ],
+      tags: secret(["vip"]),
+      customData: { pin: secret("4711"), "a.b": Promise.resolve("plain") },
+      destinationId: secret("store-42"),
+    };
+    const { inputs } = await registrationOf(new Zone("marked", marked));
+    expect(inputs["__secret"]).to.deep.equal(["customData.pin", "geofeatures.radius", "tags"]);
+    const { tags, ...plain } = marked;
+    expect(tags).to.be.an("object");
+    const { inputs: others } = await registrationOf(
+      new Zone("not marked", {
+        ...plain,
+        geofeatures: output([circle]),
+        customData: { pin: output("4711") },
+      }),
+    );
+    expect(others).to.not.have.property("__secret");
   });
 
   it("keeps a username of its own", async () => {

@@ -77,6 +77,17 @@ describe("a secret", () => {
     assert.include(error.message, "[redacted] and [redacted] are not valid, application/x is");
   });
 
+  it("that the caller names is not in the error of the call that carries it", async () => {
+    const said = apiError(400, "ValidationError", "pin canary-pin is not valid");
+    const session = openSession(account, stage({ outcomes: [said] }).tools);
+    const body = { customData: { pin: "canary-pin" } };
+    const error = await complaintOf(
+      session.send({ method: "POST", path: "/zones", body, secrets: ["canary-pin"], subject: "Zone" }),
+    );
+    assertNoSecret(error);
+    assert.include(error.message, "pin [redacted] is not valid");
+  });
+
   it("of somebody else is not in the error of a GET whose answer is cut", async () => {
     const cut = text(200, '{"webhooks":[{"headers":{"authorization":"canary-header"');
     assertNoSecret(await complaintOf(get(openSession(account, stage({ outcomes: [cut] }).tools))));

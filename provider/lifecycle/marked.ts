@@ -1,0 +1,33 @@
+/** What the program marks as secret where nobody would expect it, so that no message shows it. */
+import { isString, type JsonObject } from "../json";
+import { isSecretAt, secretTexts, textsIn, withSecrets } from "../schema/secrets";
+import type { Definition } from "./definition";
+import type { Operation } from "./operation";
+
+/** The argument in which the classes tell it; the engine hides such names. Permanent: states hold it. */
+const hidden = "__secret";
+
+/** What is marked, but for what is a secret whoever declares it. */
+function marksIn({ fields }: Definition, properties: JsonObject): string[] {
+  const paths = properties[hidden];
+  return Array.isArray(paths) ? paths.filter(isString).filter((path) => !isSecretAt(fields, path)) : [];
+}
+
+/** The marks as a state is to hold them. */
+export function lastingMarks(definition: Definition, news: JsonObject): JsonObject {
+  const paths = marksIn(definition, news);
+  return paths.length === 0 ? {} : { [hidden]: paths };
+}
+
+/** What an error of the API must not repeat of what it was sent. */
+export function secretsOf({ definition, isSecret = false }: Operation, declared: JsonObject): string[] {
+  return isSecret ? textsIn(declared) : secretTexts(definition.fields, declared);
+}
+
+/** The operation, on a resource of which these are secret, too. */
+export function hiding(operation: Operation, ...versions: readonly JsonObject[]): Operation {
+  const { definition } = operation;
+  const paths = versions.flatMap((properties) => marksIn(definition, properties));
+  if (paths.length === 0) return operation;
+  return { ...operation, definition: { ...definition, fields: withSecrets(definition.fields, paths) } };
+}

@@ -1,0 +1,36 @@
+/** What a program marks as secret: the engine hides that from a handler, which must not print it. */
+import * as pulumi from "@pulumi/pulumi";
+
+import { isObject } from "./json";
+import { isLater } from "./zone/points";
+
+/**
+ * Paths of what is secret in the arguments, without places in lists: `webhooks.url`. Undefined where nothing can be,
+ * and not there once it is known that nothing is; known in a preview, too.
+ */
+export function secretPaths(args: object): pulumi.Output<string[] | undefined> | undefined {
+  const parts = Object.entries(args)
+    .filter(([key]) => !told.has(key))
+    .flatMap(([key, value]: [string, unknown]) => laterIn(value, key));
+  if (parts.length === 0) return undefined;
+  const marks = parts.map(async ([path, value]) => {
+    const isSecret = await pulumi.isSecret(pulumi.output(value));
+    return isSecret ? [path] : [];
+  });
+  return pulumi.output(
+    Promise.all(marks).then((paths) => {
+      const secret = [...new Set(paths.flat())].sort();
+      return secret.length === 0 ? undefined : secret;
+    }),
+  );
+}
+
+/** Messages call a resource by these, whatever they are; and a promise for each zone of a project would be felt. */
+const told = new Set(["name", "email", "username", "projectId", "destinationId"]);
+
+function laterIn(value: unknown, path: string): [path: string, value: unknown][] {
+  if (isLater(value)) return [[path, value]];
+  if (Array.isArray(value)) return value.flatMap((element: unknown) => laterIn(element, path));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]) => laterIn(part, `${path}.${key}`));
+}
