@@ -1,13 +1,27 @@
 /** What the tables make of the figures of a round. */
 import type { Of, ScenarioName } from "./scenario";
 import { phases } from "./stack";
-import { counted, shown } from "./table";
+import { counted, shown, type Row } from "./table";
 
 /** A scenario, and one of its figures. */
 type Figure = readonly [ScenarioName, string];
 
 export function overEmpty(of: Of, scenario: ScenarioName, phase: string): number {
   return of(scenario, phase) - of("empty stack", phase);
+}
+
+/** A time of a set, less the start of the engine and of its provider's process, against a bare loop's. */
+export function againstBare(what: string, atMost: number, mine: Figure, theirs: Figure): Row {
+  const [scenario, phase] = mine;
+  const start: Figure = ["one resource", phase.replace("distant ", "")];
+  return {
+    what,
+    figure: (of) => (of(...mine) - of(...start)) / of(...theirs),
+    unit: "ratio",
+    atMost,
+    from: (of) =>
+      `${time(of(...mine))}, less ${time(of(...start))}, to ${time(of(...theirs))}; ${requestsOf(of, scenario, phase)}`,
+  };
 }
 
 export function peakOf(of: Of, scenario: ScenarioName): number {

@@ -8,6 +8,7 @@ export type Scenario = () => Promise<Figures>;
 export type ScenarioName =
   | "empty stack"
   | "empty provider"
+  | "one resource"
   | "zones"
   | "zones without checkpoints"
   | "set"
@@ -17,6 +18,8 @@ export type ScenarioName =
   | "large set"
   | "large set in little memory"
   | "large bare"
+  | "large distant set"
+  | "large distant bare"
   | "judging"
   | "adoption"
   | "load";

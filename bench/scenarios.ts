@@ -20,6 +20,10 @@ export function scenariosFor(zones: number): ReadonlyMap<ScenarioName, Scenario>
     ["zones", () => onStack({ program: "zones", zones })],
     ["empty provider", () => onStack({ program: "empty-provider", zones })],
     ["empty stack", () => onStack({ program: "empty-stack", zones: 0 })],
+    [
+      "one resource",
+      () => onStack({ program: "empty-provider", zones: 0, phases: ["up", "no-op", "refresh"] }),
+    ],
     ["set", () => onStack({ program: "zone-set", zones })],
     ["bare", () => bareRequests(zones, ["post"])],
     ["distant set", () => onStack({ program: "zone-set", zones, phases: ["distant up"] })],
@@ -37,6 +41,8 @@ export function scenariosFor(zones: number): ReadonlyMap<ScenarioName, Scenario>
       "large set in little memory",
       () => onStack({ program: "zone-set", zones: large, phases: ["up"], environment: littleMemory }),
     ],
+    ["large distant set", () => onStack({ program: "zone-set", zones: large, phases: ["distant up"] })],
+    ["large distant bare", () => bareRequests(large, ["distant post"])],
     ["large bare", () => bareRequests(large, ["post", "list", "distant list"])],
   ]);
 }

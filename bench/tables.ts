@@ -1,6 +1,6 @@
 /** The tables of docs/performance.md, for so many zones; what is large has ten times as many. */
 import { latencies } from "./adoption";
-import { bytes, commandOf, overEmpty, peakOf, requestsOf, time, timesOf } from "./figures";
+import { againstBare, bytes, commandOf, overEmpty, peakOf, requestsOf, time, timesOf } from "./figures";
 import { judged } from "./judging";
 import { packages } from "./load";
 import { DISTANCE, phases } from "./stack";
@@ -49,39 +49,37 @@ export function tablesFor(zones: number): readonly Table[] {
         "large set",
         "large set in little memory",
         "large bare",
+        "large distant set",
+        "large distant bare",
         "zones",
         "empty stack",
+        "one resource",
       ],
       rows: [
-        ...(
-          [
-            ["set", "bare", few],
-            ["large set", "large bare", many],
-          ] as const
-        ).map(([set, bare, count]): Row => ({
-          what: `\`up\` of ${count}, over an empty stack's, against a bare loop of the POSTs`,
-          figure: (of) => overEmpty(of, set, "up") / of(bare, "post"),
-          unit: "ratio",
-          atMost: 1.2,
-          from: (of) =>
-            `${time(of(set, "up"))}, less ${time(of("empty stack", "up"))}, to ${time(of(bare, "post"))}; ${requestsOf(of, set, "up")}`,
-        })),
-        {
-          what: `\`up\` of ${few} the same, where an answer takes ${DISTANCE} ms`,
-          figure: (of) =>
-            (of("distant set", "distant up") - of("empty stack", "up")) / of("distant bare", "distant post"),
-          unit: "ratio",
-          atMost: 1.2,
-          from: (of) =>
-            `${time(of("distant set", "distant up"))}, less ${time(of("empty stack", "up"))}, to ${time(of("distant bare", "distant post"))}`,
-        },
-        {
-          what: "`up`: each further zone, against each further POST of the bare loop",
-          figure: (of) =>
-            (of("large set", "up") - of("set", "up")) / (of("large bare", "post") - of("bare", "post")),
-          unit: "ratio",
-          atMost: 1.2,
-        },
+        againstBare(
+          `\`up\` of ${few} against a bare loop of the POSTs`,
+          1.2,
+          ["set", "up"],
+          ["bare", "post"],
+        ),
+        againstBare(
+          `\`up\` of ${many} against a bare loop of the POSTs`,
+          1.2,
+          ["large set", "up"],
+          ["large bare", "post"],
+        ),
+        againstBare(
+          `\`up\` of ${few} the same, where an answer takes ${DISTANCE} ms`,
+          1.2,
+          ["distant set", "distant up"],
+          ["distant bare", "distant post"],
+        ),
+        againstBare(
+          `\`up\` of ${many} the same, where an answer takes ${DISTANCE} ms`,
+          1.2,
+          ["large distant set", "distant up"],
+          ["large distant bare", "distant post"],
+        ),
         {
           what: `\`up\` of ${few}, against ${few} \`Zone\`s`,
           figure: (of) => of("zones", "up") / of("set", "up"),
@@ -101,24 +99,18 @@ export function tablesFor(zones: number): readonly Table[] {
           unit: "count",
           atMost: 0,
         },
-        {
-          what: `\`refresh\` of ${many}, over an empty stack's, against the bare listing`,
-          figure: (of) => overEmpty(of, "large set", "refresh") / of("large bare", "list"),
-          unit: "ratio",
-          atMost: 1.3,
-          from: (of) =>
-            `${time(of("large set", "refresh"))}, less ${time(of("empty stack", "refresh"))}, to ${time(of("large bare", "list"))}`,
-        },
-        {
-          what: `\`refresh\` of ${many} the same, where an answer takes ${DISTANCE} ms`,
-          figure: (of) =>
-            (of("large set", "distant refresh") - of("empty stack", "refresh")) /
-            of("large bare", "distant list"),
-          unit: "ratio",
-          atMost: 1.3,
-          from: (of) =>
-            `${time(of("large set", "distant refresh"))}, less ${time(of("empty stack", "refresh"))}, to ${time(of("large bare", "distant list"))}`,
-        },
+        againstBare(
+          `\`refresh\` of ${many} against the bare listing`,
+          1.3,
+          ["large set", "refresh"],
+          ["large bare", "list"],
+        ),
+        againstBare(
+          `\`refresh\` of ${many} the same, where an answer takes ${DISTANCE} ms`,
+          1.3,
+          ["large set", "distant refresh"],
+          ["large bare", "distant list"],
+        ),
         {
           what: `no-op \`up\` of ${many}: requests`,
           figure: (of) => of("large set", "no-op requests"),

@@ -121,11 +121,17 @@ function redacted(text: string, secrets: readonly string[]): string {
   const forms = [...new Set(secrets.flatMap(written))].filter((form) => form !== "");
   const known = forms
     .sort((a, b) => b.length - a.length)
-    .reduce((rest, form) => rest.replaceAll(form, "[redacted]"), text);
+    .reduce((rest, form) => rest.replace(found(form), "[redacted]"), text);
   return known
     .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, "$1 [redacted]")
     .replace(NAMED_SECRET, "$1$2[redacted]")
     .replace(/\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, "[redacted]");
+}
+
+/** Wherever it stands; a short one, such as a number, only where it is not a part of a longer word or number. */
+function found(form: string): RegExp {
+  const escaped = form.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return new RegExp(form.length < 6 ? `(?<!\\w|\\d\\.)${escaped}(?!\\w|\\.\\d)` : escaped, "g");
 }
 
 /** A secret as it may be written in JSON, in a URL and in HTML. */

@@ -78,8 +78,8 @@ let absent: pulumi.Output<undefined> | undefined;
  * secret. The argument `__secret` is permanent: states hold it.
  */
 export function declaring<Args extends object>(args: Args, defaults: Partial<Args>): Args {
-  const given = Object.entries(args).filter(([, value]) => value !== undefined);
   const secret = secretPaths(args);
+  const given = Object.entries(args).filter(([, value]) => value !== undefined && value !== null);
   return {
     ...args,
     ...defaults,

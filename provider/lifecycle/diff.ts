@@ -2,6 +2,8 @@
 import { stableText, type JsonObject } from "../json";
 import { same } from "../schema/canonical";
 import type { Definition } from "./definition";
+import { isMarkedAnew } from "./marked";
+import { unsettledIn } from "./unsettled";
 
 export interface Verdict {
   /**
@@ -20,6 +22,7 @@ export function diff(definition: Definition, olds: JsonObject, news: JsonObject)
     if (property.role === "local") return stableText(olds[key]) !== stableText(news[key]);
     return !same(property.field, olds[key], news[key], root);
   });
+  const isOpen = unsettledIn(olds).length > 0 || isMarkedAnew(definition, olds, news);
   const replaces = changed.filter(([, property]) => property.replaces === true).map(([key]) => key);
-  return { changes: changed.length === 0 ? false : undefined, replaces };
+  return { changes: changed.length === 0 ? isOpen : undefined, replaces };
 }

@@ -9,12 +9,15 @@ export class HalfMade extends Error {
   readonly properties: JsonObject;
   readonly reasons: string[];
 
-  constructor(cause: unknown, id: string, properties: JsonObject) {
+  /** @param advice what to do about it, in a sentence; empty where the cause says it */
+  constructor(cause: unknown, id: string, properties: JsonObject, advice = FINISH) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     super(reason);
     this.stack = "";
     this.id = id;
     this.properties = properties;
-    this.reasons = [`${reason} It is in the state; run \`pulumi up\` again to finish it.`];
+    this.reasons = [`${reason} ${advice}`.trimEnd()];
   }
 }
+
+const FINISH = "It is in the state; run `pulumi up` again to finish it.";

@@ -1,16 +1,22 @@
 /** What the program marks as secret where nobody would expect it, so that no message shows it. */
 import { isString, type JsonObject } from "../json";
-import { isSecretAt, secretTexts, textsIn, withSecrets } from "../schema/secrets";
+import { isSecretAt, secretTexts, withSecrets } from "../schema/secrets";
 import type { Definition } from "./definition";
 import type { Operation } from "./operation";
 
-/** The argument in which the classes tell it; the engine hides such names. Permanent: states hold it. */
+/** The argument in which the classes tell it. Permanent: states hold it. */
 const hidden = "__secret";
 
 /** What is marked, but for what is a secret whoever declares it. */
 function marksIn({ fields }: Definition, properties: JsonObject): string[] {
   const paths = properties[hidden];
   return Array.isArray(paths) ? paths.filter(isString).filter((path) => !isSecretAt(fields, path)) : [];
+}
+
+/** Whether the state holds in clear what is marked as secret by now. */
+export function isMarkedAnew(definition: Definition, olds: JsonObject, news: JsonObject): boolean {
+  const before = new Set(marksIn(definition, olds));
+  return marksIn(definition, news).some((path) => !before.has(path));
 }
 
 /** The marks as a state is to hold them. */
@@ -21,7 +27,7 @@ export function lastingMarks(definition: Definition, news: JsonObject): JsonObje
 
 /** What an error of the API must not repeat of what it was sent. */
 export function secretsOf({ definition, isSecret = false }: Operation, declared: JsonObject): string[] {
-  return isSecret ? textsIn(declared) : secretTexts(definition.fields, declared);
+  return secretTexts(definition.fields, declared, isSecret);
 }
 
 /** The operation, on a resource of which these are secret, too. */

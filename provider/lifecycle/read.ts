@@ -7,7 +7,8 @@ import { knownOf } from "../schema/known";
 import type { Catalogue } from "./catalogue";
 import { subjectOf, type About, type Definition } from "./definition";
 import type { Operation } from "./operation";
-import { argumentsOf, hiddenOf, stateOf } from "./state";
+import { declaredIn, hiddenOf, stateOf } from "./state";
+import { lastingUnsettled } from "./unsettled";
 import { fetchOne } from "./wire";
 
 export interface Seen {
@@ -45,10 +46,13 @@ async function refreshed(
   properties: JsonObject,
 ): Promise<Seen> {
   const { id } = about;
-  const found = await lookAt(definition, account().catalogue, about, argumentsOf(definition, properties));
+  const declared = declaredIn(definition, properties);
+  const found = await lookAt(definition, account().catalogue, about, declared);
   if (found === undefined) return {};
-  const inputs = declaredOf(definition, properties, found);
-  return { id, props: stateOf(definition, inputs, found, id), inputs };
+  const aligned = align(definition.fields, declared, found, declared);
+  const inputs = { ...(isObject(aligned) ? aligned : {}), ...hiddenOf(properties) };
+  const props = { ...stateOf(definition, inputs, found, id), ...lastingUnsettled(properties) };
+  return { id, props, inputs };
 }
 
 /** What the API holds of something declared; a list is not believed at once where it tells of drift. */
@@ -66,13 +70,6 @@ export async function lookAt(
 
 /** Tells, in the state of what `get` found, that no program declares it. Permanent; the engine hides such names. */
 const lookedUp = "__lookedUp";
-
-/** What was declared, as the API now has it. */
-function declaredOf(definition: Definition, properties: JsonObject, found: JsonObject): JsonObject {
-  const declared = argumentsOf(definition, properties);
-  const aligned = align(definition.fields, declared, found, declared);
-  return { ...(isObject(aligned) ? aligned : {}), ...hiddenOf(declared) };
-}
 
 /** All that the API has, for `get`; the class marks the outputs that hold secrets. */
 function firstLook(definition: Definition, found: JsonObject): JsonObject {

@@ -2,26 +2,26 @@
 import { present, type JsonObject } from "../json";
 import type { Definition } from "./definition";
 
-/** What the engine hides of the arguments; the API never hears of it. */
+/** Arguments that the classes add; the API never hears of them. */
 const hidden = ["__import", "__secret"];
 
 /** Only the arguments of a state. */
 export function argumentsOf(definition: Definition, state: JsonObject): JsonObject {
-  return present(
-    Object.fromEntries(
-      [...Object.keys(definition.fields.properties), ...hidden].map((key) => [key, state[key]]),
-    ),
-  );
+  return { ...declaredIn(definition, state), ...hiddenOf(state) };
 }
 
-/** What is hidden of them: a refresh gives it back as it is. */
-export function hiddenOf(properties: JsonObject): JsonObject {
-  return Object.fromEntries(
-    hidden.flatMap((key) => {
-      const value = properties[key];
-      return value === undefined ? [] : [[key, value]];
-    }),
-  );
+/** Only what the program declares. */
+export function declaredIn({ fields }: Definition, state: JsonObject): JsonObject {
+  return only(Object.keys(fields.properties), state);
+}
+
+/** Only what the classes add. */
+export function hiddenOf(state: JsonObject): JsonObject {
+  return only(hidden, state);
+}
+
+function only(keys: readonly string[], state: JsonObject): JsonObject {
+  return present(Object.fromEntries(keys.map((key) => [key, state[key]])));
 }
 
 export function stateOf(

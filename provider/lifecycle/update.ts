@@ -4,7 +4,6 @@ import { isObject, stableText, type JsonObject } from "../json";
 import { align } from "../schema/align";
 import { shown } from "../schema/check";
 import { differences, valueAt } from "../schema/differences";
-import { holdsSecret } from "../schema/field";
 import { mergeObject } from "../schema/merge";
 import type { Call } from "../session";
 import { subjectOf, type About, type Definition } from "./definition";
@@ -13,6 +12,7 @@ import { HalfMade } from "./half-made";
 import { secretsOf } from "./marked";
 import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
+import { knownBefore, lastingUnsettled, leftOpen, newSecrets } from "./unsettled";
 import { clashExplained, fetchOne, pathOf } from "./wire";
 
 export async function update(
@@ -24,31 +24,23 @@ export async function update(
   const { definition, account } = operation;
   const declared = argumentsOf(definition, news);
   const about: About = { id, subject: subjectOf(definition, declared), session: account().session };
-  const changed = await change(operation, about, { before: argumentsOf(definition, olds), declared });
+  const secrets = newSecrets(definition, olds, declared);
+  const provider = { __provider: news["__provider"] ?? "" };
+  const open = (state: JsonObject) => ({ ...leftOpen(secrets, { olds, declared }, state), ...provider });
+  const before = { ...argumentsOf(definition, olds), ...lastingUnsettled(olds) };
+  const changed = await change(operation, about, { before, declared }).catch((error: unknown) => {
+    // The refresh that its sentence asks for would bring the secrets in clear.
+    const isLost = error instanceof BluedotError && error.maybeDone && secrets.length > 0;
+    throw isLost ? new HalfMade(error, id, open(olds), "") : error;
+  });
   if (changed === undefined) throw gone(about);
   try {
     const found = changed.found ?? (await fetchOne(definition, about));
     if (found === undefined) throw gone(about);
     return { outs: stateOf(definition, declared, found, id) };
   } catch (error) {
-    throw new HalfMade(error, id, {
-      ...stateOf(definition, withoutNewSecrets(definition, olds, declared), changed.held, id),
-      __provider: news["__provider"] ?? "",
-    });
+    throw new HalfMade(error, id, open(stateOf(definition, declared, changed.held, id)));
   }
-}
-
-/**
- * Of an update that is not all done the engine keeps the arguments from before, with their marks: a refresh would show
- * in clear what is a secret only now. Left out, it is sent by the next run.
- */
-function withoutNewSecrets({ fields }: Definition, olds: JsonObject, declared: JsonObject): JsonObject {
-  const kept = Object.entries(declared).filter(([key, value]) => {
-    const property = fields.properties[key];
-    const isSecret = property !== undefined && (property.secret === true || holdsSecret(property.field));
-    return !isSecret || stableText(olds[key]) === stableText(value);
-  });
-  return Object.fromEntries(kept);
 }
 
 export interface Versions {
@@ -68,7 +60,7 @@ export interface Changed {
 export async function change(
   operation: Operation,
   about: About,
-  { before, declared }: Versions,
+  { before: recorded, declared }: Versions,
 ): Promise<Changed | undefined> {
   const { definition, account, warn, isSecret = false } = operation;
   const { session, configuration, catalogue } = account();
@@ -76,6 +68,7 @@ export async function change(
   const held = await fetchOne(definition, about);
   if (held === undefined) return undefined;
 
+  const before = knownBefore(definition, recorded, held);
   const body = mergeObject(definition.fields, declared, { held, before }, declared);
   for (const message of foreignChanges(definition, { before, held, body }, { subject, isSecret }))
     warn(message);

@@ -2,6 +2,7 @@
 import { apiWords, BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
 import type { Answer, Call } from "../session";
+import { secretsIn } from "../session/call";
 import type { About, Definition } from "./definition";
 
 /** What the API holds under an id; undefined where it holds nothing. */
@@ -29,7 +30,7 @@ export function identified({ idField }: Definition, call: Call, answer: Answer):
   if (answer.status === 404) {
     throw new BluedotError(
       "refused",
-      `${call.subject}: ${call.method} ${call.path} was refused (404 ${apiWords(body)}).`,
+      `${call.subject}: ${call.method} ${call.path} was refused (404 ${apiWords(body, secretsIn(call))}).`,
       { status: 404 },
     );
   }

@@ -110,6 +110,10 @@ function closest(word: string, words: string[]): string | undefined {
   return best && best.far <= Math.max(2, Math.floor(word.length / 4)) ? best.candidate : undefined;
 }
 
+function isSecretIn({ properties }: ObjectField, key: string): boolean {
+  return Object.hasOwn(properties, key) && properties[key]?.secret === true;
+}
+
 function variantFaults(field: VariantsField, value: JsonObject, path: string, secret: boolean): Judgement[] {
   const type = value["type"];
   if (isUnknown(type)) return [];
@@ -119,9 +123,10 @@ function variantFaults(field: VariantsField, value: JsonObject, path: string, se
   if (type === undefined) return [{ property, reason: `it is missing, and must be ${expects}` }];
   const variant = variantOf(field, value);
   if (variant) return objectFaults(variant, value, path, secret);
+  const isHidden = secret || Object.values(field.variants).some((each) => isSecretIn(each, "type"));
   const close = isString(type) ? closest(type, words) : undefined;
   const advice = close === undefined ? "" : `; did you mean "${close}"?`;
-  return [{ property, reason: mustBe(type, expects, secret) + (secret ? "" : advice) }];
+  return [{ property, reason: mustBe(type, expects, isHidden) + (isHidden ? "" : advice) }];
 }
 
 function listFaults(field: ListField, value: Json[], path: string, secret: boolean): Judgement[] {
@@ -146,6 +151,7 @@ function repeated(
   secret: boolean,
 ): Judgement[] {
   const first = new Map<string, number>();
+  const isHidden = secret || (field.element.kind === "object" && isSecretIn(field.element, field.key ?? ""));
   return value.flatMap((element, at) => {
     const key = field.key !== undefined && isObject(element) ? element[field.key] : undefined;
     if (!isString(key) || isUnknown(key)) return [];
@@ -157,7 +163,7 @@ function repeated(
     return [
       {
         property: `${path}[${at}].${field.key}`,
-        reason: `${secret ? "its value (a secret)" : `"${key}"`} is used by ${path}[${before}] too; ${words}`,
+        reason: `${isHidden ? "its value (a secret)" : `"${key}"`} is used by ${path}[${before}] too; ${words}`,
       },
     ];
   });

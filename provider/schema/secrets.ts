@@ -1,5 +1,5 @@
 /** Which parts of a resource are secret, by their paths: places in lists left out, `webhooks.url`. */
-import { isObject, isString, own, type Json } from "../json";
+import { isObject, isString, type Json } from "../json";
 import { variantOf, type Field, type ObjectField, type Property } from "./field";
 
 /** Whether what stands at a path is secret, itself or with what it is a part of. */
@@ -17,27 +17,32 @@ export function withSecrets(field: ObjectField, paths: readonly string[]): Objec
   return paths.reduce((fields, path) => objectWith(fields, path.split(".")), field);
 }
 
-/** The texts that are secret in a value, for an error that repeats what was sent. */
-export function secretTexts(field: Field, value: Json | undefined): string[] {
-  if (field.kind === "list" && Array.isArray(value))
-    return value.flatMap((element) => secretTexts(field.element, element));
-  if (!isObject(value)) return [];
+/**
+ * The texts and numbers that are secret in a value, for an error that repeats what was sent.
+ *
+ * @param isSecret whether all of it is, but for what says what kind of thing it is and how messages call it
+ */
+export function secretTexts(field: Field, value: Json | undefined, isSecret = false): string[] {
+  if (Array.isArray(value)) {
+    const element = field.kind === "list" ? field.element : field;
+    return value.flatMap((part) => secretTexts(element, part, isSecret));
+  }
+  if (!isObject(value)) return isSecret ? textsIn(value) : [];
   const shape = field.kind === "variants" ? variantOf(field, value) : field;
-  if (shape?.kind !== "object") return [];
-  return Object.entries(shape.properties).flatMap(([key, property]) => {
-    const part = own(value, key);
-    return property.secret === true ? textsIn(part) : secretTexts(property.field, part);
+  if (shape?.kind !== "object") return isSecret ? textsIn(value) : [];
+  return Object.entries(value).flatMap(([key, part]) => {
+    const property = Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
+    if (property === undefined) return isSecret ? textsIn(part) : [];
+    return secretTexts(property.field, part, property.secret === true || (isSecret && !told.has(key)));
   });
 }
 
-/** All texts in a value, but for what says what kind of thing it is and how it is called. */
-export function textsIn(value: Json | undefined): string[] {
-  if (isString(value)) return [value];
+const told = new Set(["type", "name", "email", "username", "projectId", "destinationId"]);
+
+function textsIn(value: Json | undefined): string[] {
+  if (isString(value) || typeof value === "number") return [String(value)];
   if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, part]) =>
-    key === "type" || key === "name" ? [] : textsIn(part),
-  );
+  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function fieldWith(field: Field, steps: readonly string[]): Field {

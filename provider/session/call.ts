@@ -11,7 +11,10 @@ export interface Call {
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: JsonObject;
-  /** Texts of the body that its error must not repeat, beside those that are secret by their names. Default: none. */
+  /**
+   * Texts and numbers of the body that its error must not repeat, beside those that are secret by their names; of three
+   * characters or more. Default: none.
+   */
   readonly secrets?: readonly string[];
   /** What it is done for; error sentences begin with it: `Zone "cafe"`. */
   readonly subject: string;
@@ -58,7 +61,8 @@ export function answerOf(outcome: Outcome): Answer | undefined {
 
 /** What a call carries that its error must not repeat: headers of webhooks, keys of integrations, what its caller says. */
 export function secretsIn({ body, secrets = [] }: Call): string[] {
-  return [...secrets, ...secretByName(body, "")].filter((text) => text.length >= SHORTEST_SECRET);
+  const byName = secretByName(body, "").filter((text) => text.length >= SHORTEST_BY_NAME);
+  return [...byName, ...secrets.filter((text) => text.length >= SHORTEST)];
 }
 
 function secretByName(value: Json | undefined, name: string): string[] {
@@ -71,4 +75,5 @@ function secretByName(value: Json | undefined, name: string): string[] {
 
 const SECRET_NAME = /^headers$|key$|password|secret|token/i;
 /** Shorter ones would hide half of the message. */
-const SHORTEST_SECRET = 6;
+const SHORTEST_BY_NAME = 6;
+const SHORTEST = 3;

@@ -15,7 +15,7 @@ export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject)
   const own = Object.fromEntries(Object.entries(news).filter(([name]) => !name.startsWith("__")));
   const inputs = withFallbacks(set.fields, own);
   const judgements = [
-    ...judge(set.fields, own),
+    ...judge(set.fields, own, "", isMarked(news)),
     ...judgeObjects(set, olds, news),
     ...(set.of.idField === "destinationId" ? repeatedIds(set, news) : []),
   ];

@@ -109,9 +109,15 @@ function recorded(
   const { __provider = "" } = news;
   throw new PartlyDone(summaryOf(setSubject(set, news), report), id, {
     ...outs,
-    ...veilOf(set, olds, news, report.held),
+    ...veilOf(set, { olds, news }, report.held, lostIn(report)),
     __provider,
   });
+}
+
+/** Of what was answered so that it may have been done. */
+function lostIn({ failures }: Report): Set<string> {
+  const lost = failures.filter(({ error }) => error instanceof BluedotError && error.maybeDone);
+  return new Set(lost.map(({ key }) => key));
 }
 
 /** Of the kind of the first of the reasons, so that one who tells errors apart can. */

@@ -29,12 +29,15 @@ export function veiledIn(outputs: JsonObject): ReadonlySet<Json> {
   return new Set(Array.isArray(keys) ? keys : []);
 }
 
-/** @param olds the outputs before an operation that is not all done; `news` its arguments */
+/**
+ * @param olds the outputs before an operation that is not all done; `news` its arguments
+ * @param lost the keys of which it is not known whether they were changed
+ */
 export function veilOf(
   set: SetDefinition,
-  olds: JsonObject,
-  news: JsonObject,
+  { olds, news }: { readonly olds: JsonObject; readonly news: JsonObject },
   held: readonly Held[],
+  lost: ReadonlySet<string>,
 ): JsonObject {
   const isSecret = isMarked(news);
   const texts = textsIn(set, news);
@@ -42,7 +45,9 @@ export function veilOf(
   const before = new Map(heldIn(olds).map((one) => [one.key, one.text]));
   const keys = held.flatMap(({ key, text }) => {
     const isAsBefore = before.get(key) === text;
-    const isHidden = isAsBefore ? veiled.has(key) : isSecret && texts?.get(key) === text;
+    const isHidden = isAsBefore
+      ? veiled.has(key) || (isSecret && lost.has(key))
+      : isSecret && texts?.get(key) === text;
     return isHidden ? [key] : [];
   });
   return keys.length === 0 ? {} : { [hidden.veiled]: keys.sort() };

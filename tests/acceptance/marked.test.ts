@@ -2,12 +2,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";
+import type { Fault } from "pulumi-bluedot/emulator";
 
 import { canary, searchFolder, searchFor } from "./canaries";
 import { withStack, type TestStack } from "./stack";
-import { fails, place, zone } from "./stores";
+import { declare as declareSet, fails, place, zone } from "./stores";
 
 type Changes = Partial<bluedot.ZoneArgs>;
+type CustomData = Record<string, pulumi.Input<string>>;
 
 function declare(stack: TestStack, changes: Changes, opts: pulumi.CustomResourceOptions = {}): void {
   stack.run(() => {
@@ -15,6 +17,11 @@ function declare(stack: TestStack, changes: Changes, opts: pulumi.CustomResource
     new bluedot.Zone("cafe", { ...zone(), ...changes, projectId: project.id }, opts);
     return undefined;
   });
+}
+
+/** The state as it stands on the disk. */
+async function shownBy({ stack }: TestStack): Promise<string> {
+  return JSON.stringify(await stack.exportStack());
 }
 
 describe("what a program marks as secret", function () {
@@ -53,6 +60,74 @@ describe("what a program marks as secret", function () {
       },
       { refreshAlways: false },
     ));
+
+  it("is encrypted in the state from the run on that marks it", () =>
+    withStack(
+      async (stack) => {
+        const pin = canary("pin");
+        declare(stack, { customData: { pin } });
+        await stack.up();
+        declare(stack, { customData: { pin: pulumi.secret(pin) } });
+        stack.emulator.requests.clear();
+        await stack.up();
+        expect(stack.emulator.count({ method: "PUT" })).to.equal(0);
+        expect(await stack.up()).to.deep.equal([]);
+        expect(searchFor({ pin })(await shownBy(stack))).to.deep.equal([]);
+        await stack.refresh();
+        expect(await stack.preview()).to.deep.equal([]);
+        expect(searchFor({ pin })(await shownBy(stack))).to.deep.equal([]);
+      },
+      { refreshAlways: false },
+    ));
+
+  const lost: Fault = {
+    kind: "status",
+    status: 504,
+    when: "after",
+    method: "PUT",
+    path: "^/zones/",
+    times: "forever",
+  };
+  const updates: [where: string, declared: (stack: TestStack, customData: CustomData) => void][] = [
+    [
+      "a Zone",
+      (stack, customData) => {
+        declare(stack, { customData });
+      },
+    ],
+    [
+      "a ZoneSet",
+      (stack, customData) => {
+        declareSet(stack, { cafe: zone({ customData }) });
+      },
+    ],
+  ];
+  for (const [where, declared] of updates) {
+    it(`is nowhere in clear where the answer to an update of ${where} was lost, also after a refresh`, () =>
+      withStack(
+        async (stack) => {
+          const pin = canary("pin");
+          const inClear = () => searchFolder(stack.stack.workspace.workDir, searchFor({ pin }));
+          declared(stack, { shop: "plain" });
+          await stack.up();
+          stack.emulator.fault(lost);
+          declared(stack, { shop: "plain", pin: pulumi.secret(pin) });
+          await fails(stack);
+          expect(stack.emulator.zones.list().map(({ customData }) => customData?.["pin"])).to.deep.equal([
+            pin,
+          ]);
+          await stack.refresh();
+          expect(await inClear()).to.deep.equal([]);
+          stack.emulator.clearFaults();
+          stack.emulator.requests.clear();
+          await stack.up();
+          expect(await stack.preview()).to.deep.equal([]);
+          expect(await inClear()).to.deep.equal([]);
+          expect(stack.emulator.count({ method: "PUT" })).to.equal(0);
+        },
+        { refreshAlways: false },
+      ));
+  }
 
   it("is not told where the option import finds something else", () =>
     withStack(async (stack) => {

@@ -1,6 +1,8 @@
 import { output, secret } from "@pulumi/pulumi";
 import { expect } from "chai";
 
+import { z } from "zod";
+
 import { Beacon, Destination, Project, User, Zone } from "../../../provider";
 import { registrationOf, startMocks, valueOf } from "./mocks";
 
@@ -97,16 +99,21 @@ describe("every class", () => {
     };
     const { inputs } = await registrationOf(new Zone("marked", marked));
     expect(inputs["__secret"]).to.deep.equal(["customData.pin", "geofeatures.radius", "tags"]);
-    const { tags, ...plain } = marked;
-    expect(tags).to.be.an("object");
-    const { inputs: others } = await registrationOf(
-      new Zone("not marked", {
-        ...plain,
-        geofeatures: output([circle]),
-        customData: { pin: output("4711") },
-      }),
-    );
+    const plain = {
+      geofeatures: output([circle]),
+      tags: output(["vip"]),
+      customData: { pin: output("4711") },
+    };
+    const { inputs: others } = await registrationOf(new Zone("not marked", { ...marked, ...plain }));
     expect(others).to.not.have.property("__secret");
+  });
+
+  it("has the name of the program also where the argument is null, as JSON has it", async () => {
+    const args = { name: null, nextRuleUpdateInterval: 300 };
+    const { inputs } = await registrationOf(
+      z.instanceof(Project).parse(Reflect.construct(Project, ["from JSON", args])),
+    );
+    expect(inputs["name"]).to.equal("from JSON");
   });
 
   it("keeps a username of its own", async () => {

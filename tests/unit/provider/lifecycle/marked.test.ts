@@ -1,7 +1,10 @@
 import { expect } from "chai";
 
 import type { JsonObject } from "../../../../provider/json";
+import { BluedotError } from "../../../../provider/errors";
 import { check } from "../../../../provider/lifecycle/check";
+import { create } from "../../../../provider/lifecycle/create";
+import { diff } from "../../../../provider/lifecycle/diff";
 import { HalfMade } from "../../../../provider/lifecycle/half-made";
 import { hiding, lastingMarks } from "../../../../provider/lifecycle/marked";
 import { read } from "../../../../provider/lifecycle/read";
@@ -12,6 +15,14 @@ import { circle, zone } from "../samples";
 import { refusal, standIn } from "./stand-in";
 
 const id = "11111111-1111-4111-8111-111111111111";
+
+const held = (changes: JsonObject) =>
+  zone({ _id: id, geofeatures: [circle({ _id: "fence-1" })], ...changes });
+const state = (changes: JsonObject) => zone({ zoneId: id, fenceIds: { door: "fence-1" }, ...changes });
+
+function lookOf(found: JsonObject, confirmed: () => Promise<JsonObject>) {
+  return () => Promise.resolve({ found, confirmed });
+}
 
 function said(marks: string[], properties: JsonObject): string[] {
   const { definition } = hiding(standIn(zoneDefinition, []).operation, { __secret: marks });
@@ -42,6 +53,12 @@ describe("what the program marks as secret", () => {
     [
       "the type of a part",
       ["geofeatures"],
+      { geofeatures: [circle({ type: "circle4711" })] },
+      'geofeatures[0].type: its value (a secret) must be one of "circle", "boundingBox", "polygon", "geoline", "beacon"',
+    ],
+    [
+      "the type of a part, alone",
+      ["geofeatures.type"],
       { geofeatures: [circle({ type: "circle4711" })] },
       'geofeatures[0].type: its value (a secret) must be one of "circle", "boundingBox", "polygon", "geoline", "beacon"',
     ],
@@ -84,9 +101,6 @@ describe("what the program marks as secret", () => {
   });
 
   const marked = { customData: { pin: "4711" }, __secret: ["customData.pin"] };
-  const held = (changes: JsonObject) =>
-    zone({ _id: id, geofeatures: [circle({ _id: "fence-1" })], ...changes });
-  const state = (changes: JsonObject) => zone({ zoneId: id, fenceIds: { door: "fence-1" }, ...changes });
 
   const versions: [what: string, news: JsonObject][] = [
     ["is", { ...marked, tags: ["new"] }],
@@ -112,9 +126,24 @@ describe("what the program marks as secret", () => {
       [200, held(marked)],
       [200, held({ tags: ["new"] })],
     ]);
-    const news = zone({ customData: { pin: "0815" }, tags: ["new"], __secret: ["customData.pin"] });
+    const __secret = ["customData", "geofeatures.radius"];
+    const news = zone({
+      customData: { pin: "0815", name: "Jo" },
+      geofeatures: [circle({ radius: 47 })],
+      __secret,
+    });
     await update(hiding(operation, state(marked), news), id, state(marked), news);
-    expect(calls.map(({ secrets }) => secrets)).to.deep.equal([undefined, ["4711", "0815"]]);
+    expect(calls.map(({ secrets }) => secrets?.toSorted())).to.deep.equal([
+      undefined,
+      ["0815", "40", "47", "4711", "Jo"],
+    ]);
+  });
+
+  it("is not told where the API says that what a POST names is not there", async () => {
+    const said = { errorType: "NotFoundError", errorMessages: { customData: "pin 4711 unknown" } };
+    const { operation } = standIn(zoneDefinition, [[404, said]]);
+    const error = await refusal(create(hiding(operation, zone(marked)), zone(marked)));
+    expect(error.message).to.contain("customData: pin [redacted] unknown");
   });
 
   it("stays in the state, for the next run to know", async () => {
@@ -129,12 +158,84 @@ describe("what the program marks as secret", () => {
     expect(seen.inputs).to.deep.equal(news);
   });
 
-  it("is left out of the state where an update that brought it is not finished, and sent by the next", async () => {
-    const { operation } = standIn(zoneDefinition, [[200, held({})], [200, {}], new Error("no more")]);
-    const news = zone({ ...marked, tags: ["new"] });
-    const error = await refusal(update(hiding(operation, news), id, state({}), news));
-    expect(error).to.be.instanceOf(HalfMade);
-    expect(error).to.have.property("properties").that.does.not.have.property("customData");
-    expect(error).to.have.nested.property("properties.tags").that.deep.equals(["new"]);
+  it("costs a refresh nothing", async () => {
+    const { operation, calls } = standIn(zoneDefinition, [[200, held(marked)]]);
+    const confirmed = () => Promise.reject(new Error("asked again"));
+    const catalogue = { ...operation.account().catalogue, look: lookOf(held(marked), confirmed) };
+    const account = () => ({ ...operation.account(), catalogue });
+    expect((await read({ ...operation, account }, id, state(marked))).id).to.equal(id);
+    expect(calls).to.deep.equal([]);
   });
+
+  it("is written once more where it was in clear before, and then no longer", () => {
+    const inClear = { customData: { pin: "4711" } };
+    expect(diff(zoneDefinition, state(inClear), zone(marked))).to.deep.equal({ changes: true, replaces: [] });
+    expect(diff(zoneDefinition, state(marked), zone(marked))).to.deep.equal({ changes: false, replaces: [] });
+    expect(diff(zoneDefinition, state(marked), zone(inClear))).to.deep.equal({
+      changes: false,
+      replaces: [],
+    });
+  });
+});
+
+describe("an update that brings a secret and is not finished", () => {
+  const secret = { customData: { pin: "4711" }, extraFields: { dwell: "4712" }, minimumRetriggerTime: 900 };
+  const marked = { ...secret, __secret: ["customData.pin", "extraFields.dwell"] };
+  const now = { customData: secret.customData, dwell: "4712", minimumRetriggerTime: 900 };
+
+  /** What the engine records of an update to what is secret. */
+  async function recorded(...answers: Parameters<typeof standIn>[1]): Promise<JsonObject> {
+    const { operation } = standIn(zoneDefinition, [[200, held({})], ...answers]);
+    const error = await refusal(update(hiding(operation, zone(marked)), id, state({}), zone(marked)));
+    if (!(error instanceof HalfMade)) throw error;
+    return error.properties;
+  }
+
+  const lost = new BluedotError("unavailable", "no answer", { maybeDone: true });
+  const ends: [what: string, answers: Parameters<typeof standIn>[1], changes: JsonObject][] = [
+    ["whose second look failed", [[200, {}], new Error("no more")], { minimumRetriggerTime: 900 }],
+    ["whose answer was lost", [lost], {}],
+  ];
+  for (const [what, answers, changes] of ends) {
+    const left = { ...changes, __unsettled: ["customData", "extraFields.dwell"], __provider: "" };
+
+    it(`leaves it out of the state, ${what}, also after a refresh`, async () => {
+      const properties = await recorded(...answers);
+      const { __secret, ...rest } = properties;
+      expect([undefined, marked.__secret]).to.deep.include(__secret);
+      expect(rest).to.deep.equal(state(left));
+      const { props, inputs } = await read(
+        standIn(zoneDefinition, [[200, held(now)]]).operation,
+        id,
+        properties,
+      );
+      expect(JSON.stringify([props, inputs])).not.to.match(/471/);
+      expect(props).to.deep.include({ __unsettled: left.__unsettled });
+      expect(inputs).not.to.have.property("__unsettled");
+    });
+
+    for (const [then, news, sent] of [
+      ["is sent by the next run, which asks for nothing else", zone(marked), held(now)],
+      [
+        "is taken away by the next run where the program has it no longer",
+        zone({}),
+        held({ customData: {} }),
+      ],
+    ] as const) {
+      it(`${then}, ${what}`, async () => {
+        const olds = await recorded(...answers);
+        expect(diff(zoneDefinition, olds, news).changes).not.to.equal(false);
+        const { operation, calls, warnings } = standIn(zoneDefinition, [
+          [200, held(now)],
+          [200, sent],
+        ]);
+        const { outs } = await update(hiding(operation, olds, news), id, olds, news);
+        expect(outs).to.deep.equal({ ...news, zoneId: id, fenceIds: { door: "fence-1" } });
+        const bodies = calls.flatMap(({ body }) => (body === undefined ? [] : [body]));
+        const expected = sent.customData === now.customData ? [] : [{ ...sent, shouldSync: false }];
+        expect(bodies).to.deep.equal(expected);
+        expect(warnings.join()).not.to.match(/customData|extraFields|dwell/);
+      });
+    }
+  }
 });

@@ -78,14 +78,20 @@ describe("a secret", () => {
   });
 
   it("that the caller names is not in the error of the call that carries it", async () => {
-    const said = apiError(400, "ValidationError", "pin canary-pin is not valid");
+    const said = apiError(400, "ValidationError", "pin canary-pin is not valid, 471 nor 4.5 are, 4711 is");
     const session = openSession(account, stage({ outcomes: [said] }).tools);
     const body = { customData: { pin: "canary-pin" } };
     const error = await complaintOf(
-      session.send({ method: "POST", path: "/zones", body, secrets: ["canary-pin"], subject: "Zone" }),
+      session.send({
+        method: "POST",
+        path: "/zones",
+        body,
+        secrets: ["canary-pin", "471", "4.5", "is"],
+        subject: "Zone",
+      }),
     );
     assertNoSecret(error);
-    assert.include(error.message, "pin [redacted] is not valid");
+    assert.include(error.message, "pin [redacted] is not valid, [redacted] nor [redacted] are, 4711 is");
   });
 
   it("of somebody else is not in the error of a GET whose answer is cut", async () => {
