@@ -1,6 +1,5 @@
 import { output, secret } from "@pulumi/pulumi";
 import { expect } from "chai";
-
 import { z } from "zod";
 
 import { Beacon, Destination, Project, User, Zone } from "../../../provider";
