@@ -140,7 +140,7 @@ function written(secret: string): string[] {
   return [
     secret,
     JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
+    secret.isWellFormed() ? encodeURIComponent(secret) : secret,
     html,
     html.replaceAll('"', "&quot;"),
   ];

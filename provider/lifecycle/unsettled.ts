@@ -1,75 +1,66 @@
 /**
  * What an update that was not all done leaves open. The engine keeps the arguments of the run before, with their marks:
- * a refresh would show in clear what is a secret only since. So it stays out of the state, which names it instead, and
- * the next update goes by what the API holds of it.
+ * a refresh would show in clear what is a secret only since. So it stays out of the state, which names its parts
+ * instead, and the next update goes by what the API holds of them.
  */
-import { isObject, isString, own, stableText, type Json, type JsonObject } from "../json";
+import { isString, stableText, type JsonObject } from "../json";
 import { holdsSecret, type Property } from "../schema/field";
-import { knownOf } from "../schema/known";
+import { pathsIn, pick, type Path } from "../schema/paths";
 import type { Definition } from "./definition";
 
 /** Permanent: states hold it. */
 const hidden = "__unsettled";
 
-/** The properties that are open; of the extra fields each: `extraFields.dwell`. */
-export function unsettledIn(state: JsonObject): string[] {
-  const keys = state[hidden];
-  return Array.isArray(keys) ? keys.filter(isString) : [];
+/** The parts that are open: what was declared of them, before or in the run that was not all done. */
+export function unsettledIn(state: JsonObject): Path[] {
+  const paths = state[hidden];
+  return Array.isArray(paths) ? paths.map((path) => (Array.isArray(path) ? path.filter(isString) : [])) : [];
 }
 
 /** As a refresh leaves it. */
 export function lastingUnsettled(state: JsonObject): JsonObject {
-  return own(state, hidden) === undefined ? {} : { [hidden]: unsettledIn(state) };
+  const paths = unsettledIn(state);
+  return paths.length === 0 ? {} : { [hidden]: paths.map((path) => [...path]) };
 }
 
-/** What is secret in an update and was not recorded before it. */
+/** The properties that are secret in an update and were not recorded before it. */
 export function newSecrets({ fields }: Definition, olds: JsonObject, declared: JsonObject): string[] {
   return Object.entries(declared).flatMap(([key, value]) => {
     const property = fields.properties[key];
-    if (property === undefined || !isSecret(property)) return [];
+    if (property === undefined || !isHeld(property) || !isSecret(property)) return [];
     return stableText(olds[key]) === stableText(value) ? [] : [key];
   });
 }
 
-/** A state without these, in which they are open, beside what was before. */
+/** A state without these, in which they are open, beside what was open before. */
 export function leftOpen(
+  { fields }: Definition,
   keys: readonly string[],
-  { olds, declared }: { readonly olds: JsonObject; readonly declared: JsonObject },
+  versions: readonly JsonObject[],
   state: JsonObject,
 ): JsonObject {
-  const names = [...unsettledIn(olds), ...keys.flatMap((key) => namesOf(key, [olds[key], declared[key]]))];
-  const open = new Set(names.map((name) => name.split(".")[0]));
-  const rest = Object.entries(state).filter(([key]) => !open.has(key));
-  return { ...Object.fromEntries(rest), ...(names.length > 0 && { [hidden]: [...new Set(names)].sort() }) };
+  const named = versions.flatMap((version) => {
+    const parts = Object.entries(version).filter(([key]) => keys.includes(key));
+    return parts.length === 0 ? [] : pathsIn(fields, Object.fromEntries(parts));
+  });
+  const before = versions.flatMap(unsettledIn);
+  const paths = new Map([...before, ...named].map((path) => [JSON.stringify(path), [...path]]));
+  const open = new Set([...paths.values()].map(([key]) => key));
+  const rest = Object.entries(state).filter(([key]) => key !== hidden && !open.has(key));
+  return { ...Object.fromEntries(rest), ...(paths.size > 0 && { [hidden]: [...paths.values()] }) };
 }
 
 /** What was declared before, as far as is known: of what is open, what the API holds. */
 export function knownBefore({ fields }: Definition, olds: JsonObject, held: JsonObject): JsonObject {
-  const before = { ...olds };
-  for (const name of unsettledIn(olds)) {
-    const [key = "", ...rest] = name.split(".");
-    const field = fields.properties[key]?.field;
-    if (rest.length > 0) {
-      const extra = before[key];
-      before[key] = {
-        ...(isObject(extra) ? extra : {}),
-        [rest.join(".")]: own(held, rest.join(".")) ?? null,
-      };
-    } else if (field !== undefined) {
-      before[key] = knownOf(field, own(held, key), "with") ?? null;
-    }
-  }
-  return before;
+  const open = unsettledIn(olds);
+  return open.length === 0 ? olds : { ...olds, ...pick(fields, held, open) };
 }
 
-/** The API holds extra fields beside the others. */
-function namesOf(key: string, versions: readonly (Json | undefined)[]): string[] {
-  if (key !== "extraFields") return [key];
-  return versions.flatMap((extra) =>
-    isObject(extra) ? Object.keys(extra).map((name) => `${key}.${name}`) : [],
-  );
+/** What is for the provider alone is settled at once, and an id that changes makes another object. */
+function isHeld({ role, replaces }: Property): boolean {
+  return role === "declared" && replaces !== true;
 }
 
-function isSecret(property: Property): boolean {
-  return property.secret === true || holdsSecret(property.field);
+function isSecret({ secret, field }: Property): boolean {
+  return secret === true || holdsSecret(field);
 }

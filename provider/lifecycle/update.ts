@@ -26,7 +26,10 @@ export async function update(
   const about: About = { id, subject: subjectOf(definition, declared), session: account().session };
   const secrets = newSecrets(definition, olds, declared);
   const provider = { __provider: news["__provider"] ?? "" };
-  const open = (state: JsonObject) => ({ ...leftOpen(secrets, { olds, declared }, state), ...provider });
+  const open = (state: JsonObject) => ({
+    ...leftOpen(definition, secrets, [olds, declared], state),
+    ...provider,
+  });
   const before = { ...argumentsOf(definition, olds), ...lastingUnsettled(olds) };
   const changed = await change(operation, about, { before, declared }).catch((error: unknown) => {
     // The refresh that its sentence asks for would bring the secrets in clear.

@@ -57,5 +57,6 @@ export function clashExplained(
       : `to manage the existing one in this set, declare it just as it is, so that it is taken over, and change it afterwards, or declare a ${noun} of its own with the option \`import\``;
   return new BluedotError(error.kind, `${error.message} No two may share ${unique}; ${advice}.`, {
     status: 409,
+    maybeDone: error.maybeDone,
   });
 }

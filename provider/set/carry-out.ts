@@ -30,6 +30,8 @@ export interface Report {
 
 export interface Failure {
   readonly key: string;
+  /** The key under which the set holds the object until it is done. */
+  readonly heldKey: string;
   readonly error: unknown;
 }
 
@@ -49,7 +51,7 @@ export async function carryOut(set: SetDefinition, { kept, steps }: Plan, tools:
     } catch (error) {
       results.set(step, afterFailure(step, error));
       outages.failed(error);
-      failures.push({ key: keyOf(step), error });
+      failures.push({ key: keyOf(step), heldKey: heldBefore(step)?.key ?? keyOf(step), error });
     }
     ended(done + failures.length, steps.length);
   };

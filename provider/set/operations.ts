@@ -117,7 +117,7 @@ function recorded(
 /** Of what was answered so that it may have been done. */
 function lostIn({ failures }: Report): Set<string> {
   const lost = failures.filter(({ error }) => error instanceof BluedotError && error.maybeDone);
-  return new Set(lost.map(({ key }) => key));
+  return new Set(lost.map(({ heldKey }) => heldKey));
 }
 
 /** Of the kind of the first of the reasons, so that one who tells errors apart can. */

@@ -101,6 +101,12 @@ describe("what a program marks as secret", function () {
         declareSet(stack, { cafe: zone({ customData }) });
       },
     ],
+    [
+      "a ZoneSet under another key",
+      (stack, customData) => {
+        declareSet(stack, { ["pin" in customData ? "bar" : "cafe"]: zone({ name: "cafe", customData }) });
+      },
+    ],
   ];
   for (const [where, declared] of updates) {
     it(`is nowhere in clear where the answer to an update of ${where} was lost, also after a refresh`, () =>

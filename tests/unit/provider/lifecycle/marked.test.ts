@@ -6,6 +6,7 @@ import { check } from "../../../../provider/lifecycle/check";
 import { create } from "../../../../provider/lifecycle/create";
 import { diff } from "../../../../provider/lifecycle/diff";
 import { HalfMade } from "../../../../provider/lifecycle/half-made";
+import { newSecrets } from "../../../../provider/lifecycle/unsettled";
 import { hiding, lastingMarks } from "../../../../provider/lifecycle/marked";
 import { read } from "../../../../provider/lifecycle/read";
 import { update } from "../../../../provider/lifecycle/update";
@@ -197,7 +198,7 @@ describe("an update that brings a secret and is not finished", () => {
     ["whose answer was lost", [lost], {}],
   ];
   for (const [what, answers, changes] of ends) {
-    const left = { ...changes, __unsettled: ["customData", "extraFields.dwell"], __provider: "" };
+    const left = { ...changes, __unsettled: [["customData"], ["extraFields", "dwell"]], __provider: "" };
 
     it(`leaves it out of the state, ${what}, also after a refresh`, async () => {
       const properties = await recorded(...answers);
@@ -238,4 +239,55 @@ describe("an update that brings a secret and is not finished", () => {
       });
     }
   }
+
+  const hook = { type: "wave", url: "https://hooks.example.com" };
+  const projectOf = (changes: JsonObject) => ({ name: "coffee", nextRuleUpdateInterval: 300, ...changes });
+  const theirs: [what: string, brought: JsonObject, held: JsonObject, taken: JsonObject][] = [
+    [
+      "a webhook",
+      { webhooks: [{ ...hook, headers: { key: "471" } }] },
+      { webhooks: [{ ...hook, headers: { key: "471" }, structure: "theirs" }] },
+      { webhooks: [{ ...hook, headers: {}, structure: "theirs" }] },
+    ],
+    [
+      "integrations",
+      { integrations: { mparticle: { iosApiKey: "471" } } },
+      { integrations: { mparticle: { iosApiKey: "471", androidApiKey: "theirs" } } },
+      { integrations: { mparticle: { androidApiKey: "theirs" } } },
+    ],
+    [
+      "extra fields within",
+      { integrations: { mparticle: { extraFields: { webKey: { live: "471" } } } } },
+      { integrations: { mparticle: { webKey: { live: "471", test: "theirs" }, beta: "theirs" } } },
+      { integrations: { mparticle: { beta: "theirs" } } },
+    ],
+  ];
+  for (const [what, brought, now, taken] of theirs) {
+    it(`takes away nothing of others with what it brought: ${what}`, async () => {
+      const olds = { ...projectOf({}), projectId: id };
+      const heldNow = projectOf({ _id: id, ...now });
+      const { operation } = standIn(projectDefinition, [[200, projectOf({ _id: id })], lost]);
+      const error = await refusal(update(operation, id, olds, projectOf(brought)));
+      if (!(error instanceof HalfMade)) throw error;
+      const { operation: next, calls } = standIn(projectDefinition, [
+        [200, heldNow],
+        [200, heldNow],
+      ]);
+      const bare = { webhooks: [hook], integrations: { mparticle: {} } };
+      const kept = Object.fromEntries(Object.entries(bare).filter(([key]) => key in brought));
+      await update(next, id, error.properties, projectOf(kept));
+      expect(calls[1]?.body).to.deep.include(taken);
+    });
+  }
+
+  it("records what concerns the provider alone", async () => {
+    const { operation } = standIn(projectDefinition, [
+      [200, projectOf({ _id: id })],
+      [200, projectOf({ _id: id })],
+    ]);
+    const news = projectOf({ forceDestroy: true, __secret: ["forceDestroy"] });
+    const { outs } = await update(hiding(operation, news), id, { ...projectOf({}), projectId: id }, news);
+    expect(outs).to.deep.include({ forceDestroy: true });
+    expect(newSecrets(projectDefinition, {}, news)).to.deep.equal([]);
+  });
 });

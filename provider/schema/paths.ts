@@ -1,0 +1,55 @@
+/** Parts of a resource by their paths, places in lists left out, and what the API holds at such paths. */
+import { isObject, own, present, type Json, type JsonObject } from "../json";
+import { variantOf, type Field, type ObjectField } from "./field";
+import { knownOf } from "./known";
+
+export type Path = readonly string[];
+
+/** The paths of all that a value says; a map, and a value that has no parts, is one. */
+export function pathsIn(field: Field, value: Json | undefined): Path[] {
+  const whole: Path[] = [[]];
+  if (Array.isArray(value) && field.kind === "list" && value.length > 0)
+    return value.flatMap((element) => pathsIn(field.element, element));
+  if (!isObject(value) || field.kind === "map" || Object.keys(value).length === 0) return whole;
+  const fieldOf = partsOf(field, value);
+  if (fieldOf === undefined) return whole;
+  return Object.entries(value).flatMap(([key, part]) =>
+    pathsIn(fieldOf(key), part).map((path) => [key, ...path]),
+  );
+}
+
+/** What an object of the API says at these paths, in the program's form. */
+export function pick(field: ObjectField, held: JsonObject, paths: readonly Path[]): JsonObject {
+  const picked = pickFrom(field, held, paths);
+  return isObject(picked) ? picked : {};
+}
+
+function pickFrom(field: Field, held: Json | undefined, paths: readonly Path[]): Json | undefined {
+  if (held === undefined || held === null) return undefined;
+  if (paths.some((path) => path.length === 0)) return knownOf(field, held, "with");
+  if (Array.isArray(held))
+    return field.kind === "list"
+      ? held.map((element) => pickFrom(field.element, element, paths) ?? null)
+      : undefined;
+  const fieldOf = isObject(held) ? partsOf(field, held) : undefined;
+  if (!isObject(held) || fieldOf === undefined) return undefined;
+  const rests = Map.groupBy(paths, ([key = ""]) => key);
+  const parts = [...rests].map(([key, all]): [string, Json | undefined] => {
+    const rest = all.map(([, ...path]) => path);
+    // The API holds extra fields beside the others, not in a folder of their own.
+    const part = key === "extraFields" && field.kind !== "any" ? held : own(held, key);
+    return [key, pickFrom(fieldOf(key), part, rest)];
+  });
+  return present(Object.fromEntries(parts));
+}
+
+/** The field of each part of an object; undefined for what has no parts that are known by name. */
+function partsOf(field: Field, value: JsonObject): ((key: string) => Field) | undefined {
+  if (field.kind === "any") return () => field;
+  const shape = field.kind === "variants" ? variantOf(field, value) : field;
+  if (shape?.kind !== "object") return undefined;
+  return (key) =>
+    (Object.hasOwn(shape.properties, key) ? shape.properties[key]?.field : undefined) ?? anything;
+}
+
+const anything: Field = { kind: "any" };
