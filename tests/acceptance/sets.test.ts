@@ -124,8 +124,8 @@ describe("a set of zones on the real CLI", function () {
 /** What a failing command printed. */
 async function failed(stack: TestStack, command: "up" | "preview" = "up"): Promise<string> {
   stack.printed();
-  await fails(stack, command);
-  return stack.printed();
+  const said = await fails(stack, command);
+  return stack.printed() + said;
 }
 
 describe("a set of zones whose run is stopped", function () {

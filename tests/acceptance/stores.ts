@@ -20,8 +20,9 @@ export function declare(stack: TestStack, zones: bluedot.ZoneSetArgs["zones"]): 
   });
 }
 
-/** Sees a command fail. */
-export async function fails(stack: TestStack, command: "up" | "preview" = "up"): Promise<void> {
+/** Sees a command fail; its error repeats what it printed, to the last line. */
+export async function fails(stack: TestStack, command: "up" | "preview" = "up"): Promise<string> {
   const error: unknown = await stack[command]().catch((reason: unknown) => reason);
   expect(error).to.be.an("error");
+  return String(error);
 }

@@ -25,11 +25,9 @@ describe("what is said before anything is sent, on the real CLI", function () {
   };
   const preview = async (stack: TestStack) => {
     stack.printed();
-    const failed = await stack.preview().then(
-      () => false,
-      () => true,
-    );
-    return { failed, printed: stack.printed(), requests: stack.emulator.requests.length };
+    // The error repeats what was printed, to the last line.
+    const said = await stack.preview().then(() => "", String);
+    return { failed: said !== "", printed: stack.printed() + said, requests: stack.emulator.requests.length };
   };
 
   it("is a warning where a program may go on, and a fault where it may not", () =>
