@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { isObject } from "./json";
+import { told } from "./told";
 import { isLater } from "./zone/points";
 
 /**
@@ -9,6 +10,7 @@ import { isLater } from "./zone/points";
  * and not there once it is known that nothing is; known in a preview, too.
  */
 export function secretPaths(args: object): pulumi.Output<string[] | undefined> | undefined {
+  // For what is told all the same no promise: one for each zone of a project would be felt.
   const parts = Object.entries(args)
     .filter(([key]) => !told.has(key))
     .flatMap(([key, value]: [string, unknown]) => laterIn(value, key));
@@ -24,9 +26,6 @@ export function secretPaths(args: object): pulumi.Output<string[] | undefined> |
     }),
   );
 }
-
-/** Messages call a resource by these, whatever they are; and a promise for each zone of a project would be felt. */
-const told = new Set(["name", "email", "username", "projectId", "destinationId"]);
 
 function laterIn(value: unknown, path: string): [path: string, value: unknown][] {
   if (isLater(value)) return [[path, value]];

@@ -6,7 +6,7 @@ import { align } from "../../provider/schema/align";
 import { judge, shown } from "../../provider/schema/check";
 import { differences } from "../../provider/schema/differences";
 import { withFallbacks } from "../../provider/schema/fallbacks";
-import { variantOf, type Field, type ObjectField } from "../../provider/schema/field";
+import { shapeOf, type Field } from "../../provider/schema/field";
 import { saidOf } from "./said";
 
 export interface Declaration {
@@ -93,8 +93,7 @@ function unknownIn(field: Field, found: Json | undefined, path: string): string[
     return found.flatMap((element) => unknownIn(field.element, element, `${path}[]`));
   }
   if (!isObject(found)) return [];
-  const shape: ObjectField | undefined =
-    field.kind === "object" ? field : field.kind === "variants" ? variantOf(field, found) : undefined;
+  const shape = shapeOf(field, found);
   if (shape === undefined) return [];
   const at = (key: string) => (path === "" ? key : `${path}.${key}`);
   const strange = Object.keys(present(found)).filter(

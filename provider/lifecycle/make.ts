@@ -47,7 +47,7 @@ async function makeOne(operation: Operation, declared: JsonObject): Promise<Iden
     method: "POST",
     path: definition.collection,
     body: { ...encode(definition.fields, declared), ...pushFor(definition, declared, configuration) },
-    secrets: secretsOf(operation, declared),
+    secrets: () => secretsOf(operation, declared),
     subject: subjectOf(definition, declared),
   };
   for (let sends = 1; ; sends++) {

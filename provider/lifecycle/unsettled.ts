@@ -4,7 +4,7 @@
  * instead, and the next update goes by what the API holds of them.
  */
 import { isString, stableText, type JsonObject } from "../json";
-import { holdsSecret, type Property } from "../schema/field";
+import { isSecret, type Property } from "../schema/field";
 import { pathsIn, pick, type Path } from "../schema/paths";
 import type { Definition } from "./definition";
 
@@ -59,8 +59,4 @@ export function knownBefore({ fields }: Definition, olds: JsonObject, held: Json
 /** What is for the provider alone is settled at once, and an id that changes makes another object. */
 function isHeld({ role, replaces }: Property): boolean {
   return role === "declared" && replaces !== true;
-}
-
-function isSecret({ secret, field }: Property): boolean {
-  return secret === true || holdsSecret(field);
 }

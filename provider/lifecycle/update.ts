@@ -81,7 +81,7 @@ export async function change(
     method: "PUT",
     path: pathOf(definition, id),
     body: { ...body, ...pushFor(definition, declared, configuration) },
-    secrets: [before, declared].flatMap((version) => secretsOf(operation, version)),
+    secrets: () => [before, declared].flatMap((version) => secretsOf(operation, version)),
     subject,
   };
   const answer = await session.send(call).catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { distance } from "fastest-levenshtein";
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
 import {
   holdsSecret,
+  isSecret,
   variantOf,
   type Field,
   type Judgement,
@@ -12,6 +13,7 @@ import {
   type ObjectField,
   type VariantsField,
 } from "./field";
+import { isSecretAt } from "./secrets";
 import { isUnknown } from "./unknown";
 
 /** Everything to be said about `value`, faults and warnings; a secret value is judged but not shown. */
@@ -74,8 +76,7 @@ function objectFaults(field: ObjectField, value: JsonObject, path: string, secre
 /** Whether one of the properties that rules compare, which tell any of them, is a secret: not what a map holds. */
 function ruledSecret({ properties }: ObjectField): boolean {
   return Object.values(properties).some(
-    ({ field, secret }) =>
-      field.kind !== "map" && field.kind !== "any" && (secret === true || holdsSecret(field)),
+    (property) => property.field.kind !== "map" && property.field.kind !== "any" && isSecret(property),
   );
 }
 
@@ -110,10 +111,6 @@ function closest(word: string, words: string[]): string | undefined {
   return best && best.far <= Math.max(2, Math.floor(word.length / 4)) ? best.candidate : undefined;
 }
 
-function isSecretIn({ properties }: ObjectField, key: string): boolean {
-  return Object.hasOwn(properties, key) && properties[key]?.secret === true;
-}
-
 function variantFaults(field: VariantsField, value: JsonObject, path: string, secret: boolean): Judgement[] {
   const type = value["type"];
   if (isUnknown(type)) return [];
@@ -123,7 +120,7 @@ function variantFaults(field: VariantsField, value: JsonObject, path: string, se
   if (type === undefined) return [{ property, reason: `it is missing, and must be ${expects}` }];
   const variant = variantOf(field, value);
   if (variant) return objectFaults(variant, value, path, secret);
-  const isHidden = secret || Object.values(field.variants).some((each) => isSecretIn(each, "type"));
+  const isHidden = secret || isSecretAt(field, "type");
   const close = isString(type) ? closest(type, words) : undefined;
   const advice = close === undefined ? "" : `; did you mean "${close}"?`;
   return [{ property, reason: mustBe(type, expects, isHidden) + (isHidden ? "" : advice) }];
@@ -151,7 +148,7 @@ function repeated(
   secret: boolean,
 ): Judgement[] {
   const first = new Map<string, number>();
-  const isHidden = secret || (field.element.kind === "object" && isSecretIn(field.element, field.key ?? ""));
+  const isHidden = secret || (field.element.kind === "object" && isSecretAt(field.element, field.key ?? ""));
   return value.flatMap((element, at) => {
     const key = field.key !== undefined && isObject(element) ? element[field.key] : undefined;
     if (!isString(key) || isUnknown(key)) return [];

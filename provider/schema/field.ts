@@ -127,12 +127,26 @@ export function variantOf(field: VariantsField, value: JsonObject): ObjectField 
   return isString(type) && Object.hasOwn(field.variants, type) ? field.variants[type] : undefined;
 }
 
+/** The object that a value of this field is; undefined where it is none whose properties are known. */
+export function shapeOf(field: Field, value: JsonObject): ObjectField | undefined {
+  if (field.kind === "object") return field;
+  return field.kind === "variants" ? variantOf(field, value) : undefined;
+}
+
+/** `constructor` is no property of an object that declares none of that name. */
+export function propertyOf({ properties }: ObjectField, key: string): Property | undefined {
+  return Object.hasOwn(properties, key) ? properties[key] : undefined;
+}
+
+/** Whether the property, shown whole, would show a secret. */
+export function isSecret({ secret, field }: Property): boolean {
+  return secret === true || holdsSecret(field);
+}
+
 /** Whether a value of this field, shown whole, would show a secret. */
 export function holdsSecret(field: Field): boolean {
   if (field.kind === "list") return holdsSecret(field.element);
   if (field.kind === "variants") return Object.values(field.variants).some(holdsSecret);
   if (field.kind !== "object") return false;
-  return Object.values(field.properties).some(
-    (property) => property.secret === true || holdsSecret(property.field),
-  );
+  return Object.values(field.properties).some(isSecret);
 }

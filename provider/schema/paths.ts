@@ -1,6 +1,6 @@
 /** Parts of a resource by their paths, places in lists left out, and what the API holds at such paths. */
 import { isObject, own, present, type Json, type JsonObject } from "../json";
-import { variantOf, type Field, type ObjectField } from "./field";
+import { propertyOf, shapeOf, type Field, type ObjectField } from "./field";
 import { knownOf } from "./known";
 
 export type Path = readonly string[];
@@ -46,10 +46,8 @@ function pickFrom(field: Field, held: Json | undefined, paths: readonly Path[]):
 /** The field of each part of an object; undefined for what has no parts that are known by name. */
 function partsOf(field: Field, value: JsonObject): ((key: string) => Field) | undefined {
   if (field.kind === "any") return () => field;
-  const shape = field.kind === "variants" ? variantOf(field, value) : field;
-  if (shape?.kind !== "object") return undefined;
-  return (key) =>
-    (Object.hasOwn(shape.properties, key) ? shape.properties[key]?.field : undefined) ?? anything;
+  const shape = shapeOf(field, value);
+  return shape && ((key) => propertyOf(shape, key)?.field ?? anything);
 }
 
 const anything: Field = { kind: "any" };

@@ -1,12 +1,13 @@
 /** Which parts of a resource are secret, by their paths: places in lists left out, `webhooks.url`. */
 import { isObject, isString, type Json } from "../json";
-import { variantOf, type Field, type ObjectField, type Property } from "./field";
+import { told } from "../told";
+import { propertyOf, shapeOf, type Field, type ObjectField, type Property } from "./field";
 
 /** Whether what stands at a path is secret, itself or with what it is a part of. */
 export function isSecretAt(field: Field, path: string): boolean {
   const [step = "", ...rest] = path.split(".");
-  return objectsOf(field).some(({ properties }) => {
-    const property = Object.hasOwn(properties, step) ? properties[step] : undefined;
+  return objectsOf(field).some((object) => {
+    const property = propertyOf(object, step);
     if (property === undefined) return false;
     return property.secret === true || (rest.length > 0 && isSecretAt(property.field, rest.join(".")));
   });
@@ -28,16 +29,15 @@ export function secretTexts(field: Field, value: Json | undefined, isSecret = fa
     return value.flatMap((part) => secretTexts(element, part, isSecret));
   }
   if (!isObject(value)) return isSecret ? textsIn(value) : [];
-  const shape = field.kind === "variants" ? variantOf(field, value) : field;
-  if (shape?.kind !== "object") return isSecret ? textsIn(value) : [];
+  const shape = shapeOf(field, value);
+  if (shape === undefined) return isSecret ? textsIn(value) : [];
   return Object.entries(value).flatMap(([key, part]) => {
-    const property = Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
+    const property = propertyOf(shape, key);
     if (property === undefined) return isSecret ? textsIn(part) : [];
-    return secretTexts(property.field, part, property.secret === true || (isSecret && !told.has(key)));
+    const isOpen = key === "type" || told.has(key);
+    return secretTexts(property.field, part, property.secret === true || (isSecret && !isOpen));
   });
 }
-
-const told = new Set(["type", "name", "email", "username", "projectId", "destinationId"]);
 
 function textsIn(value: Json | undefined): string[] {
   if (isString(value) || typeof value === "number") return [String(value)];
@@ -64,7 +64,7 @@ function fieldWith(field: Field, steps: readonly string[]): Field {
 }
 
 function objectWith(field: ObjectField, [step = "", ...rest]: readonly string[]): ObjectField {
-  const property = Object.hasOwn(field.properties, step) ? field.properties[step] : undefined;
+  const property = propertyOf(field, step);
   if (property === undefined) return field;
   const isWithin = rest.length > 0 && objectsOf(property.field).length > 0;
   const changed: Property = isWithin

@@ -13,9 +13,9 @@ export interface Call {
   readonly body?: JsonObject;
   /**
    * Texts and numbers of the body that its error must not repeat, beside those that are secret by their names; of three
-   * characters or more. Default: none.
+   * characters or more; asked for where there is an error to tell. Default: none.
    */
-  readonly secrets?: readonly string[];
+  readonly secrets?: () => readonly string[];
   /** What it is done for; error sentences begin with it: `Zone "cafe"`. */
   readonly subject: string;
 }
@@ -60,9 +60,9 @@ export function answerOf(outcome: Outcome): Answer | undefined {
 }
 
 /** What a call carries that its error must not repeat: headers of webhooks, keys of integrations, what its caller says. */
-export function secretsIn({ body, secrets = [] }: Call): string[] {
+export function secretsIn({ body, secrets = () => [] }: Call): string[] {
   const byName = secretByName(body, "").filter((text) => text.length >= SHORTEST_BY_NAME);
-  return [...byName, ...secrets.filter((text) => text.length >= SHORTEST)];
+  return [...byName, ...secrets().filter((text) => text.length >= SHORTEST)];
 }
 
 function secretByName(value: Json | undefined, name: string): string[] {

@@ -134,7 +134,7 @@ describe("what the program marks as secret", () => {
       __secret,
     });
     await update(hiding(operation, state(marked), news), id, state(marked), news);
-    expect(calls.map(({ secrets }) => secrets?.toSorted())).to.deep.equal([
+    expect(calls.map(({ secrets }) => secrets?.().toSorted())).to.deep.equal([
       undefined,
       ["0815", "40", "47", "4711", "Jo"],
     ]);

@@ -86,7 +86,7 @@ describe("a secret", () => {
         method: "POST",
         path: "/zones",
         body,
-        secrets: ["canary-pin", "471", "4.5", "is"],
+        secrets: () => ["canary-pin", "471", "4.5", "is"],
         subject: "Zone",
       }),
     );
