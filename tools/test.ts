@@ -38,20 +38,23 @@ async function main(): Promise<void> {
     options: { long: { type: "boolean", default: false } },
   });
   const isWhole = positionals.length === 0;
-  const wrong = isWhole ? runChecks() : 0;
+  const wrong = isWhole ? runChecks() : [];
   const tests = await runTests([
     ...(isWhole ? ["tests/**/*.test.ts"] : positionals),
     ...(values.long ? ["tests/long/**/*.long.ts"] : []),
   ]);
   const checked = isWhole ? checks.length : 0;
-  console.log(`${checked - wrong + tests.passed} passed, ${wrong + tests.failed} failed`);
+  // Once more at the very end, which is all that some pipelines keep of a long output.
+  for (const what of [...wrong, ...tests.failures]) console.log(`failed: ${what}`);
+  const failed = wrong.length + tests.failures.length;
+  console.log(`${checked - wrong.length + tests.passed} passed, ${failed} failed`);
   // A handle that a test forgot must not keep a pipeline waiting.
-  process.exit(wrong + tests.failed > 0 || tests.passed === 0 ? 1 : 0);
+  process.exit(failed > 0 || tests.passed === 0 ? 1 : 0);
 }
 
-/** How many checks fail. */
-function runChecks(): number {
-  return checks.filter(([what, script]) => {
+/** The checks that fail. */
+function runChecks(): string[] {
+  return checks.flatMap(([what, script]) => {
     const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", script], {
       cwd: root,
       encoding: "utf8",
@@ -59,18 +62,22 @@ function runChecks(): number {
     });
     console.log(`  ${status === 0 ? "✔" : "✘"} ${what}`);
     if (status !== 0) console.log(stdout + stderr);
-    return status !== 0;
-  }).length;
+    return status === 0 ? [] : [what];
+  });
 }
 
-async function runTests(patterns: string[]): Promise<{ passed: number; failed: number }> {
+async function runTests(patterns: string[]): Promise<{ passed: number; failures: string[] }> {
   const mocha = new Mocha({ timeout: 20_000, forbidOnly: true, reporter: "spec" });
   for (const pattern of patterns) {
     for (const file of globSync(pattern, { cwd: root }).sort()) mocha.addFile(join(root, file));
   }
   return await new Promise((resolve) => {
-    const runner = mocha.run((failed) => {
-      resolve({ passed: runner.stats?.passes ?? 0, failed });
+    const failures: string[] = [];
+    const runner = mocha.run(() => {
+      resolve({ passed: runner.stats?.passes ?? 0, failures });
+    });
+    runner.on("fail", (test, error) => {
+      failures.push(`${test.fullTitle()}: ${reasonOf(error).split("\n", 1)[0] ?? ""}`);
     });
   });
 }
