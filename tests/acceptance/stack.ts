@@ -6,6 +6,7 @@ import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 import { z } from "zod";
 
 import { createSandbox } from "../../tools/engine/sandbox";
+import { connectEachRunAnew } from "./connections";
 
 /** One resource in a plan or a run. */
 export interface Step {
@@ -88,6 +89,7 @@ async function startStack(
   environment: Record<string, string>,
   options: Options,
 ): Promise<Omit<TestStack, "close">> {
+  connectEachRunAnew();
   let program: Program = () => undefined;
   const stack = await LocalWorkspace.createOrSelectStack(
     { stackName: "test", projectName: "acceptance", program: () => Promise.resolve(program() ?? {}) },
