@@ -7,7 +7,7 @@ import { adoptionOf } from "./import-option";
 import { pushFor } from "./push";
 import { pathOf } from "./wire";
 
-/** @param set the set that has it so far, and lets go of it; undefined for a resource of its own */
+/** @param set the id of the set that has it so far, and lets go of it; undefined for a resource of its own */
 export async function remove(
   operation: Operation,
   id: string,

@@ -36,7 +36,7 @@ export interface Holdings extends Turns {
   /**
    * Who has the object and keeps it, whoever else in the state had it before.
    *
-   * @param set the set that is about to delete it; undefined for a resource of its own
+   * @param set the id of the set that is about to delete it; undefined for a resource of its own
    */
   keeperOf(id: string, set?: string): string | undefined;
   /**
@@ -48,8 +48,11 @@ export interface Holdings extends Turns {
   declared(inputs: JsonObject, isNew: boolean): void;
   /** Whether the program declares just that, as far as has been heard. */
   isDeclared(inputs: JsonObject): boolean;
-  /** Hears that a set of the program has these objects and goes on having them. */
-  inSet(ids: Iterable<string>, as: string): void;
+  /**
+   * Hears that a set of the program has these objects and goes on having them. A set is known by its id: one that is
+   * still to be deleted may have had the same name.
+   */
+  inSet(ids: Iterable<string>, set: { readonly id: string; readonly subject: string }): void;
   /** Hears that a resource of the program has made it. */
   made(id: string): void;
   /** Whether a resource of the program has it, as far as has been heard. */
@@ -69,9 +72,11 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
   const asked = new Map<string, string>();
   const looks = new Map<string, JsonObject>();
   const takers = new Map<string, string>();
-  const inSets = new Map<string, string>();
+  const inSets = new Map<string, { readonly id: string; readonly subject: string }>();
   const others = new Set<string>();
   const declared = new Set<string>();
+  /** What resources of the program have, and whether they are to keep it. */
+  const own = new Set<string>();
   const kept = new Set<string>();
   const comparedAs = new Map<string, Set<string>>();
   const told = new Set<string>();
@@ -104,6 +109,7 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       had.add(id);
       const text = textOf(news);
       if (declared.has(text) && !replaces) {
+        own.add(id);
         kept.add(id);
         comparedAs.set(text, (comparedAs.get(text) ?? new Set()).add(id));
       }
@@ -154,7 +160,7 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       const taker = takers.get(id);
       if (taker !== undefined) return taker;
       const inSet = inSets.get(id);
-      if (inSet !== undefined && inSet !== set) return inSet;
+      if (inSet !== undefined && inSet.id !== set) return inSet.subject;
       const importer = asked.get(id);
       if (set !== undefined && importer !== undefined) return inQuotes(importer);
       const holder = remade.has(id) ? undefined : holders.get(id);
@@ -169,14 +175,14 @@ export function openHoldings(noun: string, clock: Clock): Holdings {
       if (isNew) for (const id of comparedAs.get(text) ?? []) kept.delete(id);
     },
     isDeclared: (inputs) => declared.has(textOf(inputs)),
-    inSet(ids, as) {
+    inSet(ids, set) {
       turns.heard();
-      for (const id of ids) inSets.set(id, as);
+      for (const id of ids) inSets.set(id, set);
     },
     made: (id) => {
       others.add(id);
     },
-    has: (id) => kept.has(id) || takers.has(id) || inSets.has(id) || others.has(id),
+    has: (id) => own.has(id) || takers.has(id) || inSets.has(id) || others.has(id),
     once(what) {
       const isFirst = !told.has(what);
       told.add(what);

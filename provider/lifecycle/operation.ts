@@ -26,6 +26,8 @@ export interface Operation {
   readonly clock: Clock;
   /** The set that it is one object of: `ZoneSet "stores"`. Default: it is a resource of its own. */
   readonly set?: string;
+  /** The id of that set; undefined while it is made. */
+  readonly setId?: string | undefined;
   /** Whether the program marks something as secret, no matter what: then no value is told. Default: it is not known. */
   readonly isSecret?: boolean;
   /** Hears that a twin was taken over. Default: a warning tells the user. */

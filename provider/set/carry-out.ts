@@ -58,7 +58,15 @@ export async function carryOut(set: SetDefinition, { kept, steps }: Plan, tools:
   const hasFailed = (key: string) => failures.some((failure) => failure.key === key);
   const removes = steps.filter((step) => step.do === "remove");
   const others = steps.filter((step) => step.do !== "remove");
-  for (const phase of [others, removes]) await eachOf(phase, { atOnce, isStopped }, work);
+  await eachOf(others, { atOnce, isStopped }, work);
+  // What has come under another key of the set is let go of here, and not deleted.
+  const keeps = new Set([...others.map((step) => results.get(step)), ...kept].map((one) => one?.id));
+  for (const step of removes.filter(({ held }) => keeps.has(held.id))) {
+    results.set(step, undefined);
+    done += 1;
+  }
+  const toDelete = removes.filter((step) => !results.has(step));
+  await eachOf(toDelete, { atOnce, isStopped }, work);
   // What could not be deleted comes first: another may have its key by now, and is the one that a program reads.
   const held = [...removes, ...others].map((step) =>
     results.has(step) ? results.get(step) : heldBefore(step),

@@ -36,7 +36,7 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
   const secret = new Set<string>();
   const operation: SetOperation = {
     set,
-    open: (subject) => {
+    open: (subject, setId) => {
       let twins = 0;
       return {
         toMake: (declared) => {
@@ -48,6 +48,7 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
         objects: openObjects({
           ...ofObjects,
           set: subject,
+          setId,
           isSecret: secret.has(subject),
           tookTwin: () => (twins += 1),
         }),
@@ -73,11 +74,11 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
         holdings.awaits(setSubject(set, news), namesToMake(set, olds, result.inputs));
       return result;
     },
-    diff: (_id, olds, news) => shownOnce(compared(set, holdings, olds, news)),
+    diff: (id, olds, news) => shownOnce(compared(set, holdings, id, { olds, news })),
     create: (news) => createSet(operation, news),
     read: (id, state) => shownOnce(readSet(operation, id, isObject(state) ? state : {})),
     update: (id, olds, news) => updateSet(operation, id, olds, news),
-    delete: (_id, state) => shownOnce(removeSet(operation, state)),
+    delete: (id, state) => shownOnce(removeSet(operation, id, state)),
   };
 }
 
@@ -109,10 +110,15 @@ function namesToMake(set: SetDefinition, olds: JsonObject, news: JsonObject): st
   });
 }
 
-function compared(set: SetDefinition, holdings: Holdings, olds: JsonObject, news: JsonObject) {
+function compared(
+  set: SetDefinition,
+  holdings: Holdings,
+  id: string,
+  { olds, news }: { readonly olds: JsonObject; readonly news: JsonObject },
+) {
   return new Promise<Verdict>((resolve) => {
     const { lasting, ...verdict } = diffSet(set, olds, news);
-    if (holdings.isDeclared(news)) holdings.inSet(lasting, setSubject(set, news));
+    if (holdings.isDeclared(news)) holdings.inSet(lasting, { id, subject: setSubject(set, news) });
     resolve(verdict);
   });
 }

@@ -16,8 +16,12 @@ import { heldIn, stateOfSet, veilOf } from "./state";
 /** A set of an account: what every operation is given. */
 export interface SetOperation {
   readonly set: SetDefinition;
-  /** Throws a BluedotError where the configuration is not complete. */
-  readonly open: (subject: string) => Opened;
+  /**
+   * Throws a BluedotError where the configuration is not complete.
+   *
+   * @param id undefined for a set that is made
+   */
+  readonly open: (subject: string, id?: string) => Opened;
   readonly tell: (message: string) => void;
   /** Tells the user how far it is. */
   readonly telling: Pick<Telling, "tellWhile">;
@@ -54,15 +58,15 @@ export async function updateSet(
   news: JsonObject,
 ): Promise<{ outs: JsonObject }> {
   const { set } = operation;
-  const report = await carryOutFor(operation, news, planOf(set, olds, heldIn(olds), news));
+  const report = await carryOutFor(operation, news, planOf(set, olds, heldIn(olds), news), id);
   return { outs: recorded(set, id, { olds, news }, report) };
 }
 
 /** What is left of it the engine keeps as it was; what is gone by then is no fault the next time. */
-export async function removeSet(operation: SetOperation, state: JsonObject): Promise<void> {
+export async function removeSet(operation: SetOperation, id: string, state: JsonObject): Promise<void> {
   const { set } = operation;
   const nothing = { ...state, [set.objects]: {} };
-  const report = await carryOutFor(operation, state, planOf(set, state, heldIn(state), nothing));
+  const report = await carryOutFor(operation, state, planOf(set, state, heldIn(state), nothing), id);
   if (report.left > 0) throw nothingDone(setSubject(set, state), report, DELETE_AGAIN);
 }
 
@@ -73,11 +77,12 @@ async function carryOutFor(
   { set, open, tell, telling, listen = listenForCancellation }: SetOperation,
   properties: JsonObject,
   plan: Plan,
+  id?: string,
 ): Promise<Report> {
   const cancellation = listen();
   const subject = setSubject(set, properties);
   try {
-    const { objects, atOnce, toMake = () => undefined, takenOver = () => 0 } = open(subject);
+    const { objects, atOnce, toMake = () => undefined, takenOver = () => 0 } = open(subject, id);
     toMake(plan.steps.flatMap((step) => (step.do === "make" ? [step.declared] : [])));
     let progress = { done: 0, of: plan.steps.length };
     const ended = (done: number, of: number) => {

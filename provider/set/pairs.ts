@@ -1,5 +1,5 @@
 /** Which declared object of a set is one that it holds already. */
-import { isString } from "../json";
+import { isString, stableText } from "../json";
 import { objectIn, withKey, type SetDefinition } from "./definition";
 import type { Held } from "./packed";
 
@@ -17,24 +17,39 @@ export interface Pairing {
 
 /**
  * An object whose id is the program's own is known by that id, and any other by its key; one whose key is gone, and
- * whose name alone stands under a new key, has got another key.
+ * that stands just as it is under a new key, or whose name alone does, has got another key.
  */
 export function pairUp(set: SetDefinition, held: readonly Held[], declared: readonly Declared[]): Pairing {
   const { idField, title } = set.of;
+  const named = (one: Declared) => withKey(set, one.key, objectIn(one.text) ?? {});
   const propertyOf = (property: string) => (one: Declared) => {
-    const value = withKey(set, one.key, objectIn(one.text) ?? {})[property];
+    const value = named(one)[property];
     return isString(value) ? value : "";
   };
   if (idField === "destinationId")
     return pairBy({ pairs: [], added: declared, removed: held }, ({ id }) => id, propertyOf(idField));
   const key = (one: Declared) => one.key;
+  const whole = (one: Declared) => stableText(named(one));
   const name = propertyOf(title);
-  return pairBy(pairBy({ pairs: [], added: declared, removed: held }, key, key), name, name);
+  const byKey = pairBy({ pairs: [], added: declared, removed: held }, key, key);
+  return pairBy(pairAlike(byKey, whole), name, name);
+}
+
+/** Those that are the same but for the key, the first with the first. */
+function pairAlike(all: Pairing, textOf: (one: Declared) => string): Pairing {
+  const { added, removed } = all;
+  if (added.length === 0 || removed.length === 0) return all;
+  const theirs = Map.groupBy(removed, textOf);
+  const ours = added.map((one) => [theirs.get(textOf(one))?.shift(), one] as const);
+  const found = ours.flatMap(([held, one]): (readonly [Held, Declared])[] =>
+    held === undefined ? [] : [[held, one]],
+  );
+  return withPairs(all, found);
 }
 
 /** Those whose name occurs once on both sides. */
 function pairBy(all: Pairing, nameOfHeld: (one: Held) => string, nameOf: (one: Declared) => string): Pairing {
-  const { pairs, added, removed } = all;
+  const { added, removed } = all;
   // To find a name its text is parsed, and most often one side is empty.
   if (added.length === 0 || removed.length === 0) return all;
   const theirs = onlyOnes(removed, nameOfHeld);
@@ -43,6 +58,10 @@ function pairBy(all: Pairing, nameOfHeld: (one: Held) => string, nameOf: (one: D
     const counterpart = theirs.get(name);
     return counterpart === undefined ? [] : [[counterpart, one]];
   });
+  return withPairs(all, found);
+}
+
+function withPairs({ pairs, added, removed }: Pairing, found: Pairing["pairs"]): Pairing {
   const [takenHeld, taken] = [new Set(found.map(([one]) => one)), new Set(found.map(([, one]) => one))];
   return {
     pairs: [...pairs, ...found],

@@ -57,7 +57,7 @@ export function openObjects(operation: Operation): Objects {
           `${subjectOf(definition, declared)} is not deleted: what may take it over could not be made; run again.`,
         );
       }
-      await remove(operation, id, declared, owner);
+      await remove(operation, id, declared, operation.setId ?? owner);
     },
     look: (id, declared) => lookAt(definition, catalogue, aboutOf(id, declared), declared),
   };

@@ -137,10 +137,10 @@ describe("what another one of the program has", () => {
   });
 
   it("is kept from a set, and from another set, but not from the set itself", () => {
-    holdings.inSet([id], 'ZoneSet "a"');
+    holdings.inSet([id], { id: "set-a", subject: 'ZoneSet "a"' });
     expect(holdings.keeperOf(id)).to.equal('ZoneSet "a"');
-    expect(holdings.keeperOf(id, 'ZoneSet "b"')).to.equal('ZoneSet "a"');
-    expect(holdings.keeperOf(id, 'ZoneSet "a"')).to.equal(undefined);
+    expect(holdings.keeperOf(id, "set-b")).to.equal('ZoneSet "a"');
+    expect(holdings.keeperOf(id, "set-a")).to.equal(undefined);
   });
 
   const gone: [why: string, hear: () => void][] = [
@@ -173,9 +173,27 @@ describe("what another one of the program has", () => {
     });
   }
 
+  it("is not for the taking where the engine replaces it of its own will, or another is declared just like it", () => {
+    holdings.declared(declared, false);
+    holdings.compared(id, declared, declared);
+    holdings.declared(declared, true);
+    expect(holdings.has(id)).to.equal(true);
+  });
+
+  it("is for the taking where only the state has it, as a refresh compares it", () => {
+    holdings.compared(id, declared, declared);
+    holdings.declared(declared, true);
+    expect(holdings.has(id)).to.equal(false);
+  });
+
+  it("is kept from a set that had the same name and is still to be deleted", () => {
+    holdings.inSet([id], { id: "new", subject: 'ZoneSet "a"' });
+    expect(holdings.keeperOf(id, "old")).to.equal('ZoneSet "a"');
+  });
+
   it("is kept from a set where somebody asks to take it over by the option import", () => {
     holdings.checked({}, asking("a"));
-    expect(holdings.keeperOf(id, 'ZoneSet "stores"')).to.equal('"a"');
+    expect(holdings.keeperOf(id, "set-stores")).to.equal('"a"');
   });
 
   it("is not decided before all that others are to make is made, and the engine has told of no more", async () => {

@@ -74,8 +74,20 @@ describe("what is to be done about a set", () => {
     [
       "nothing by guesswork, where two have one name",
       [held("a", zone({ name: "x" })), held("b", zone({ name: "x" }))],
-      { c: zone({ name: "x" }) },
+      { c: zone({ name: "x", tags: ["x"] }) },
       ["make c", "remove a (id of a)", "remove b (id of b)"],
+    ],
+    [
+      "no more than what is otherwise, where all have one name and another key",
+      ["1", "2", "3"].map((tag) => held(`a${tag}`, zone({ name: "x", tags: [tag] }))),
+      Object.fromEntries(["3", "9", "1"].map((tag) => [`b${tag}`, zone({ name: "x", tags: [tag] })])),
+      ["change b9 (id of a2)"],
+    ],
+    [
+      "no more than one deletion, where of three that are alike one is declared no longer",
+      ["1", "2", "3"].map((at) => held(`a${at}`, zone({ name: "x" }))),
+      { b1: zone({ name: "x" }), b2: zone({ name: "x" }) },
+      ["remove a3 (id of a3)"],
     ],
     ["no push alone", [held("a", zone())], { a: zone({ shouldSync: true }) }, []],
   ];

@@ -10,6 +10,8 @@ export interface FakeObjects extends Objects {
   readonly asked: string[];
   /** What fails, by what is asked, before it is done. */
   readonly faults: Map<string, Error>;
+  /** The ids of what exists already and is taken over, by name. */
+  readonly twins: Map<string, string>;
   /** What is done and yet not finished, by what is asked. */
   readonly halfMade: Set<string>;
   /** The most that were under way together. */
@@ -20,6 +22,7 @@ export function fakeObjects(): FakeObjects {
   const all = new Map<string, JsonObject>();
   const asked: string[] = [];
   const faults = new Map<string, Error>();
+  const twins = new Map<string, string>();
   const halfMade = new Set<string>();
   let made = 0;
   let underWay = 0;
@@ -41,12 +44,14 @@ export function fakeObjects(): FakeObjects {
     all,
     asked,
     faults,
+    twins,
     halfMade,
     most: () => most,
     make: (declared) =>
       ask("make", declared, () => {
         const own = declared["destinationId"];
-        const id = isString(own) && own !== "" ? own : `id-${(made += 1)}`;
+        const twin = twins.get(text(declared["name"]));
+        const id = twin ?? (isString(own) && own !== "" ? own : `id-${(made += 1)}`);
         const found = held(id, declared);
         all.set(id, found);
         if (halfMade.has(`make ${text(declared["name"])}`)) throw new HalfMade("no answer", id, {});

@@ -127,6 +127,25 @@ describe("a set that fails in part", () => {
     expect(recorded()).to.deep.equal({ a: "id-3", b: "id-2" });
   });
 
+  for (const [what, fault] of [
+    ["another is refused", refused("z")],
+    ["nothing more is begun after an outage", failing("unreachable")],
+  ] as const) {
+    it(`has what came under another key by that key alone, also where ${what}`, async () => {
+      const { api, up, recorded } = openStandIn(1);
+      await up({ a: zone({ name: "x" }), b: zone({ name: "z" }), c: zone({ name: "v" }) });
+      api.twins.set("y", "id-1");
+      api.faults.set("make w", fault);
+      const now = { d: zone({ name: "y" }), e: zone({ name: "w" }), b: zone({ name: "z" }) };
+      expect(await up(now)).to.be.instanceOf(PartlyDone);
+      expect(recorded()).to.include({ d: "id-1", b: "id-2" }).and.not.to.have.property("a");
+      api.faults.clear();
+      expect(await up(now)).to.equal(undefined);
+      expect(recorded()).to.deep.equal({ d: "id-1", e: "id-4", b: "id-2" });
+      expect([...api.all.keys()]).to.have.members(["id-1", "id-2", "id-4"]);
+    });
+  }
+
   it("shows again what is to be deleted where another has its key by now", async () => {
     const { api, up, refresh, recorded } = openStandIn(1, destinationSet);
     await up({ a: '{"destinationId":"x"}', b: '{"destinationId":"y"}' });

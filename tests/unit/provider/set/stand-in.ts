@@ -89,7 +89,7 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
     },
     destroy: () =>
       attempt(async () => {
-        await removeSet(operation, recorded?.state ?? {});
+        await removeSet(operation, recorded?.id ?? "", recorded?.state ?? {});
         recorded = undefined;
       }),
     recorded: () => recorded && Object.fromEntries(heldIn(recorded.state).map(({ key, id }) => [key, id])),

@@ -1,0 +1,123 @@
+import { expect } from "chai";
+import * as bluedot from "pulumi-bluedot";
+
+import { fails } from "./stores";
+import { withStack, type TestStack } from "./stack";
+
+const geofeatures = (at: number) => [
+  {
+    type: "circle" as const,
+    name: "door",
+    center: { latitude: -37.5 - at / 10, longitude: 144.5 },
+    radius: 40,
+  },
+];
+const zone = (at: number) => ({ minimumRetriggerTime: 600, geofeatures: geofeatures(at) });
+const numbers = [1, 2, 3, 4, 5, 6];
+
+describe("what one resource has, on the real CLI", function () {
+  this.timeout(180_000);
+
+  const projectIn = ({ emulator }: TestStack, name: string) =>
+    emulator.projects.create({ name, nextRuleUpdateInterval: 300 })._id;
+
+  it("is not taken over by another that is declared just like it", () =>
+    withStack(async (stack) => {
+      const args = { projectId: projectIn(stack, "coffee"), name: "cafe", ...zone(1) };
+      const declare = (names: string[]) => {
+        stack.run(() => {
+          for (const name of names) new bluedot.Zone(name, args);
+          return undefined;
+        });
+      };
+      declare(["first"]);
+      await stack.up();
+      declare(["first", "second"]);
+      await stack.up();
+      const ids = await stack.ids();
+      expect(stack.emulator.zones.list().map(({ _id }) => _id)).to.have.members([
+        ids.get("first"),
+        ids.get("second"),
+      ]);
+    }));
+
+  for (const refreshAlways of [true, false]) {
+    const refresh = refreshAlways ? "with a refresh" : "without a refresh";
+    it(`stays in a set whose keys change where all have one name, also where one of them is refused, ${refresh}`, () =>
+      withStack(
+        async (stack) => {
+          const projectId = projectIn(stack, "coffee");
+          const declare = (prefix: string, edited: Partial<bluedot.ZoneOfSetArgs>) => {
+            const named = numbers.map((at) => ({
+              name: "cafe",
+              ...zone(at),
+              ...(at > 4 ? edited : {}),
+            }));
+            const zones = Object.fromEntries(named.map((each, at) => [`${prefix}-${at}`, each]));
+            stack.run(() => {
+              new bluedot.ZoneSet("stores", { projectId, zones });
+              return undefined;
+            });
+          };
+          declare("old", {});
+          await stack.up();
+          const before = stack.emulator.zones.list().map(({ _id }) => _id);
+
+          declare("new", { minimumRetriggerTime: 900 });
+          stack.emulator.fault({ kind: "status", status: 400, method: "POST", path: "^/zones$" });
+          expect(await fails(stack)).to.contain("1 done, 3 left");
+          stack.emulator.clearFaults();
+          await stack.up();
+          const held = stack.emulator.zones.list();
+          expect(held).to.have.length(numbers.length);
+          expect(held.map(({ _id }) => _id)).to.include.members(before.slice(0, 4));
+          expect(await stack.preview()).to.deep.equal([]);
+        },
+        { refreshAlways },
+      ));
+  }
+
+  const declareIn = (stack: TestStack, projectId: string, name = "stores", alias?: string) => {
+    const zones = Object.fromEntries(numbers.map((at) => [`store-${at}`, zone(at)]));
+    stack.run(() => {
+      const aliases = alias === undefined ? [] : [{ name: alias }];
+      new bluedot.ZoneSet(name, { projectId, zones }, { aliases });
+      return undefined;
+    });
+  };
+
+  it("goes with a set that was renamed once and moves to another project", () =>
+    withStack(async (stack) => {
+      const [one, two] = [projectIn(stack, "one"), projectIn(stack, "two")];
+      declareIn(stack, one);
+      await stack.up();
+      declareIn(stack, one, "shops", "stores");
+      await stack.up();
+      declareIn(stack, two, "shops", "stores");
+      stack.printed();
+      await stack.up();
+      expect(stack.printed()).not.to.contain("has taken it over");
+      const { zones } = stack.emulator;
+      expect([zones.size(one), zones.size(two)]).to.deep.equal([0, numbers.length]);
+    }));
+
+  it("stays with a set that comes back to its project before all of it was deleted there", () =>
+    withStack(
+      async (stack) => {
+        const { emulator } = stack;
+        const [one, two] = [projectIn(stack, "one"), projectIn(stack, "two")];
+        declareIn(stack, one);
+        await stack.up();
+        declareIn(stack, two);
+        emulator.fault({ kind: "status", status: 400, method: "DELETE", path: "^/zones/", times: 2 });
+        await fails(stack);
+        declareIn(stack, one);
+        emulator.fault({ kind: "status", status: 400, method: "POST", path: "^/zones$" });
+        await fails(stack);
+        await stack.up();
+        expect([emulator.zones.size(one), emulator.zones.size(two)]).to.deep.equal([numbers.length, 0]);
+        expect(await stack.preview()).to.deep.equal([]);
+      },
+      { refreshAlways: false },
+    ));
+});
