@@ -41,7 +41,9 @@ export class DestinationSet extends BluedotSet {
 
 /** Tells the program as a whole of the set's destinations, so that zones are compared with theirs. */
 function declareDestinations(name: string, { destinations }: DestinationSetArgs): void {
-  const program = isLater(destinations) ? undefined : currentProgram();
+  // A program without types may leave them out, which is told with all that is wrong.
+  if (isLater(destinations) || !isObject(destinations)) return;
+  const program = currentProgram();
   if (program === undefined) return;
   for (const [key, store] of Object.entries(destinations)) {
     if (!isObject(store) || isLater(store)) continue;

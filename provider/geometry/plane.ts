@@ -25,7 +25,9 @@ function poleOf(vertices: readonly Point[]): 1 | -1 | undefined {
   let extreme = 0;
   let from = vertices.at(-1);
   for (const to of vertices) {
-    if (Math.abs(to.latitude) > Math.abs(extreme)) extreme = to.latitude;
+    const further = Math.abs(to.latitude) - Math.abs(extreme);
+    // Of two as near to either pole the northern one, wherever the outline begins.
+    if (further > 0 || (further === 0 && to.latitude > extreme)) extreme = to.latitude;
     if (from !== undefined) turned += eastward(from.longitude, to.longitude);
     from = to;
   }

@@ -38,11 +38,6 @@ async function makeOne(operation: Operation, declared: JsonObject): Promise<Iden
     return { before, twin: await twinLeftBehind(operation, before, declared) };
   });
   if (twin !== undefined) return twin;
-  if (before === undefined && holdings.once(`no list of ${definition.collection}`)) {
-    operation.warn(
-      `The API gives no list of ${definition.noun.toLowerCase()}s, so what a run that was stopped has made is not found, and would be made a second time.`,
-    );
-  }
   const call: Call = {
     method: "POST",
     path: definition.collection,
@@ -52,7 +47,13 @@ async function makeOne(operation: Operation, declared: JsonObject): Promise<Iden
   };
   for (let sends = 1; ; sends++) {
     const made = await send(operation, call, { declared, before, isLast: sends === MOST_SENDS });
-    if (made !== undefined) return made;
+    if (made === undefined) continue;
+    if (before === undefined && holdings.once(`no list of ${definition.collection}`)) {
+      operation.warn(
+        `The API gives no list of ${definition.noun.toLowerCase()}s, so what a run that was stopped has made is not found, and would be made a second time.`,
+      );
+    }
+    return made;
   }
 }
 
@@ -75,7 +76,7 @@ async function send(operation: Operation, call: Call, sending: Sending): Promise
     const named = await namedIn(operation, call, error);
     if (named !== undefined) return named;
     const { declared, before, isLast } = sending;
-    if (before === undefined) throw told(error, "look for it in Bluedot's console before you run again");
+    if (before === undefined) throw told(error, BY_HAND);
     const fate = await tellWhile(
       fateOf(operation, declared, { before, error }),
       () => `${call.subject}: waiting to see in the list what became of a request whose answer was lost.`,
@@ -87,9 +88,12 @@ async function send(operation: Operation, call: Call, sending: Sending): Promise
       return fate.made;
     }
     if (fate === "not made" && !isLast) return undefined;
-    throw told(error, ENDINGS[fate]);
+    const isLookedFor = account().configuration.adoptTwins || fate === "not made";
+    throw told(error, isLookedFor ? ENDINGS[fate] : BY_HAND);
   }
 }
+
+const BY_HAND = "look for it in Bluedot's console before you run again";
 
 const ENDINGS = {
   "not made": "it was looked for and is not there, so run again",

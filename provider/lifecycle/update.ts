@@ -1,15 +1,13 @@
 /** GET, merge, PUT: fields that we do not know and ids of parts survive; what others changed is not overwritten unseen. */
 import { BluedotError } from "../errors";
 import { isObject, stableText, type JsonObject } from "../json";
-import { align } from "../schema/align";
-import { shown } from "../schema/check";
-import { differences, valueAt } from "../schema/differences";
 import { mergeObject } from "../schema/merge";
 import type { Call } from "../session";
-import { subjectOf, type About, type Definition } from "./definition";
+import { subjectOf, type About } from "./definition";
 import type { Operation } from "./operation";
 import { HalfMade } from "./half-made";
 import { secretsOf } from "./marked";
+import { overwritten } from "./overwritten";
 import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
 import { knownBefore, lastingUnsettled, leftOpen, newSecrets } from "./unsettled";
@@ -37,13 +35,13 @@ export async function update(
     throw isLost ? new HalfMade(error, id, open(olds), "") : error;
   });
   if (changed === undefined) throw gone(about);
-  try {
-    const found = changed.found ?? (await fetchOne(definition, about));
-    if (found === undefined) throw gone(about);
-    return { outs: stateOf(definition, declared, found, id) };
-  } catch (error) {
-    throw new HalfMade(error, id, open(stateOf(definition, declared, changed.held, id)));
-  }
+  const look = () =>
+    fetchOne(definition, about).catch((error: unknown) => {
+      throw new HalfMade(error, id, open(stateOf(definition, declared, changed.held, id)));
+    });
+  const found = changed.found ?? (await look());
+  if (found === undefined) throw gone(about);
+  return { outs: stateOf(definition, declared, found, id) };
 }
 
 export interface Versions {
@@ -73,8 +71,8 @@ export async function change(
 
   const before = knownBefore(definition, recorded, held);
   const body = mergeObject(definition.fields, declared, { held, before }, declared);
-  for (const message of foreignChanges(definition, { before, held, body }, { subject, isSecret }))
-    warn(message);
+  const versions = { before, declared, held, body };
+  for (const said of overwritten(definition, versions, isSecret)) warn(`${subject}: ${said}`);
   if (stableText(body) === stableText(held)) return { held, found: held };
   catalogue.touched(definition, id);
   const call: Call = {
@@ -90,21 +88,6 @@ export async function change(
   if (answer.status === 404) return undefined;
   const isWhole = isObject(answer.body) && definition.complete(answer.body);
   return { held, found: isWhole ? answer.body : undefined };
-}
-
-/** Where the API no longer holds what we last knew it to hold, in what was declared: a sentence each. */
-function foreignChanges(
-  { fields }: Definition,
-  { before, held, body }: { before: JsonObject; held: JsonObject; body: JsonObject },
-  { subject, isSecret }: { subject: string; isSecret: boolean },
-): string[] {
-  const written = align(fields, before, body, before);
-  return differences(fields, [before, align(fields, before, held, before)], before).map(
-    ({ path, steps, expected, found, secret }) =>
-      secret || isSecret
-        ? `${subject}: ${path} (${secret ? "it holds a secret" : "it may hold a secret"}) was changed outside this program, and is written over.`
-        : `${subject}: ${path} was changed outside this program: expected ${shown(expected)}, found ${shown(found)}, written ${shown(valueAt(written, steps))}.`,
-  );
 }
 
 function gone({ subject, id }: About): BluedotError {

@@ -4,12 +4,15 @@ import type { Verdict } from "../lifecycle/diff";
 import { same } from "../schema/canonical";
 import { holdsUnknown } from "../schema/unknown";
 import type { SetDefinition } from "./definition";
-import { planOf } from "./plan";
+import { counted } from "./partly-done";
+import { planOf, type Step } from "./plan";
 import { heldIn, isSettled } from "./state";
 
 export interface SetVerdict extends Verdict {
   /** The ids of the objects that the set has and goes on having. */
   readonly lasting: readonly string[];
+  /** What is to be done, in words; undefined where it is nothing, or all anew. */
+  readonly planned: string | undefined;
 }
 
 export function diffSet(set: SetDefinition, olds: JsonObject, news: JsonObject): SetVerdict {
@@ -29,5 +32,26 @@ export function diffSet(set: SetDefinition, olds: JsonObject, news: JsonObject):
     changes: hasChanges ? isOnlyHeld || undefined : false,
     replaces,
     lasting: [...kept, ...changed].map(({ id }) => id),
+    planned: steps.length === 0 || replaces.length > 0 ? undefined : inWords(steps),
   };
+}
+
+/** `1 to make, 3 to change, 2 to delete (store-7, store-8)` */
+function inWords(steps: readonly Step[]): string {
+  const parts = (["make", "change", "remove"] as const).flatMap((what) => {
+    const keys = steps.flatMap((step) =>
+      step.do === what ? [step.do === "make" ? step.key : step.held.key] : [],
+    );
+    if (keys.length === 0) return [];
+    const count = `${counted(keys.length)} to ${what === "remove" ? "delete" : what}`;
+    return what === "change" ? count : `${count} (${someOf(keys)})`;
+  });
+  return parts.join(", ");
+}
+
+const NAMED = 10;
+
+function someOf(keys: readonly string[]): string {
+  const more = keys.length - NAMED;
+  return [...keys.slice(0, NAMED), ...(more > 0 ? [`and ${counted(more)} more`] : [])].join(", ");
 }

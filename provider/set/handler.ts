@@ -74,7 +74,7 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
         holdings.awaits(setSubject(set, news), namesToMake(set, olds, result.inputs));
       return result;
     },
-    diff: (id, olds, news) => shownOnce(compared(set, holdings, id, { olds, news })),
+    diff: (id, olds, news) => shownOnce(compared(operation, holdings, id, { olds, news })),
     create: (news) => createSet(operation, news),
     read: (id, state) => shownOnce(readSet(operation, id, isObject(state) ? state : {})),
     update: (id, olds, news) => updateSet(operation, id, olds, news),
@@ -111,14 +111,20 @@ function namesToMake(set: SetDefinition, olds: JsonObject, news: JsonObject): st
 }
 
 function compared(
-  set: SetDefinition,
+  { set, tell }: SetOperation,
   holdings: Holdings,
   id: string,
   { olds, news }: { readonly olds: JsonObject; readonly news: JsonObject },
 ) {
   return new Promise<Verdict>((resolve) => {
-    const { lasting, ...verdict } = diffSet(set, olds, news);
-    if (holdings.isDeclared(news)) holdings.inSet(lasting, { id, subject: setSubject(set, news) });
+    const { lasting, planned, ...verdict } = diffSet(set, olds, news);
+    // A refresh compares too, and plans nothing.
+    if (holdings.isDeclared(news)) {
+      const subject = setSubject(set, news);
+      holdings.inSet(lasting, { id, subject });
+      // The engine shows that a set changes, and its keys only where it is asked for a diff.
+      if (planned !== undefined) tell(`${subject}: ${planned}.`);
+    }
     resolve(verdict);
   });
 }

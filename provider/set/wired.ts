@@ -40,7 +40,9 @@ export function openObjects(operation: Operation): Objects {
     async change(id, before, declared) {
       const about = aboutOf(id, declared);
       const changed = await change(operation, about, { before, declared });
-      return changed && (changed.found ?? whole(about));
+      if (changed !== undefined) return changed.found ?? whole(about);
+      operation.warn(`${about.subject} (${id}) no longer exists, and is made anew: its ids are new ones.`);
+      return undefined;
     },
     async remove(id, declared) {
       // It may be about to be taken over by a resource of its own, or by another set.

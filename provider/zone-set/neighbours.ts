@@ -7,7 +7,9 @@ import { isLater } from "../zone/points";
 import type { ZoneSetArgs } from "./args";
 
 export function declareZones(set: Resource, name: string, { zones, projectId }: ZoneSetArgs): void {
-  const program = isLater(zones) ? undefined : currentProgram();
+  // A program without types may leave them out, which is told with all that is wrong.
+  if (isLater(zones) || !isObject(zones)) return;
+  const program = currentProgram();
   if (program === undefined) return;
   for (const [key, zone] of Object.entries(zones)) {
     if (!isObject(zone) || isLater(zone)) continue;

@@ -12,8 +12,7 @@ import type { PointArgs } from "../point";
  * @example
  * const places: PointLike[] = [{ latitude: -37.818, longitude: 144.9775 }, [-37.818, 144.9775], "-37.818, 144.9775"];
  */
-export type PointLike =
-  PointArgs | readonly [latitude: pulumi.Input<number>, longitude: pulumi.Input<number>] | string;
+export type PointLike = PointArgs | readonly [pulumi.Input<number>, pulumi.Input<number>] | string;
 
 /** A point, or one that comes later, which is then the object that a Zone takes. */
 export type PointInput = PointLike | pulumi.Input<PointArgs>;

@@ -34,8 +34,7 @@ export function circle(
 }
 
 /** Two opposite corners of a box in any order, or its north-east and south-west by name. */
-export type BoxCorners =
-  readonly [corner: PointInput, opposite: PointInput] | { northEast: PointInput; southWest: PointInput };
+export type BoxCorners = readonly [PointInput, PointInput] | { northEast: PointInput; southWest: PointInput };
 
 /**
  * A fence between two latitudes and two longitudes.

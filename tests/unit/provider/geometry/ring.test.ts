@@ -364,6 +364,14 @@ describe("the judgement of an outline", () => {
     }
   });
 
+  it("is seen from the same pole where it comes as near to the other, whatever vertex is told first", () => {
+    const ring = points([-89.99, 0], [0, 111.36], [0, 25.64], [89.99, 0], [0, -8.8]);
+    const kinds = ring.map((_, at) =>
+      ringFaults([...ring.slice(at), ...ring.slice(0, at)]).map(({ kind }) => kind),
+    );
+    expect(new Set(kinds.map(String))).to.have.property("size", 1);
+  });
+
   it("stops at the number of faults that is asked for", () => {
     const tangle = Array.from({ length: 200 }, (_, at) => ({
       latitude: Math.sin(at * at),

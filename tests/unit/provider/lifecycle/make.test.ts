@@ -233,22 +233,33 @@ describe("making a zone", () => {
     expect(posts(world)).to.equal(3);
   });
 
-  it("leaves it to the next run where the list cannot be read for all that time after a lost answer", async () => {
-    const world = openWorld();
-    world.next("POST /zones", () => {
-      for (let at = 0; at < 20; at++) {
-        world.next("GET /zones", () => {
-          throw new BluedotError("unavailable", "no list", { status: 503 });
-        });
-      }
-      throw lost();
-    });
-    const begun = world.clock.now();
-    expect((await refusal(make(world.operation, zone()))).message).to.match(
+  const unknown: [what: string, adoptTwins: boolean, advice: RegExp][] = [
+    [
+      "the next run",
+      true,
       /created all the same: the next `pulumi up` looks for it, and takes it over where it finds it\.$/,
-    );
-    expect(world.clock.now() - begun).to.equal(45_000);
-  });
+    ],
+    [
+      "the user, where twins are not taken over,",
+      false,
+      /created all the same: look for it in Bluedot's console before you run again\.$/,
+    ],
+  ];
+  for (const [whom, adoptTwins, advice] of unknown)
+    it(`leaves it to ${whom} where the list cannot be read for all that time after a lost answer`, async () => {
+      const world = openWorld({ adoptTwins });
+      world.next("POST /zones", () => {
+        for (let at = 0; at < 20; at++) {
+          world.next("GET /zones", () => {
+            throw new BluedotError("unavailable", "no list", { status: 503 });
+          });
+        }
+        throw lost();
+      });
+      const begun = world.clock.now();
+      expect((await refusal(make(world.operation, zone()))).message).to.match(advice);
+      expect(world.clock.now() - begun).to.equal(45_000);
+    });
 
   it("sends nothing where the list before it cannot be read now", async () => {
     const world = openWorld();

@@ -179,6 +179,40 @@ describe("update", () => {
     ]);
   });
 
+  const tags: [what: string, before: string[] | undefined, held: string[], said: string[]][] = [
+    ["what is as declared already, as after a run that was killed", ["a"], ["b"], []],
+    ["what is set elsewhere just as it is declared first", undefined, ["b"], []],
+    ["what says no more than its absence", undefined, [], []],
+    [
+      "what is set elsewhere and declared first",
+      undefined,
+      ["x"],
+      ['Zone "cafe": tags was set outside this program: found ["x"], written ["b"].'],
+    ],
+  ];
+  for (const [what, before, found, said] of tags) {
+    it(`says ${said.length === 0 ? "nothing" : "what is written over"} of ${what}`, async () => {
+      const { operation, warnings } = standIn(zoneDefinition, [
+        [200, made({ tags: found, triggerOnExit: true })],
+        [200, made()],
+      ]);
+      const was = state({ triggerOnExit: true, ...(before && { tags: before }) });
+      await update(operation, id, was, zone({ tags: ["b"] }));
+      expect(warnings).to.deep.equal(said);
+    });
+  }
+
+  it("says that it is gone where it goes between the write and the look after it", async () => {
+    const { operation } = standIn(zoneDefinition, [[200, made()], [200, {}], [404]]);
+    const error: unknown = await update(operation, id, state(), zone({ tags: ["b"] })).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error)
+      .to.have.property("message")
+      .that.matches(/no longer exists; run `pulumi up --refresh` to make it again\.$/);
+    expect(error).not.to.be.instanceOf(HalfMade);
+  });
+
   it("warns of a secret that somebody else changed without showing it", async () => {
     const held = { ...project(), _id: id, firebaseApiKey: "canary-1" };
     const { operation, warnings } = standIn(projectDefinition, [

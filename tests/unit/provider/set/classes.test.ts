@@ -28,6 +28,13 @@ describe("a set, in the program", () => {
     });
   });
 
+  it("is registered without its objects too, so that what is missing is told with all that is wrong", () => {
+    for (const [name, Class] of Object.entries({ ZoneSet, DestinationSet })) {
+      const made: unknown = Reflect.construct(Class, [`empty-${name}`, { projectId }]);
+      expect(made, name).to.be.instanceOf(Class);
+    }
+  });
+
   it("of destinations is registered in the same way", async () => {
     const { type, inputs } = await registrationOf(
       new DestinationSet("stores", { destinations: { a: { address: "1 High St" }, b: {} } }),

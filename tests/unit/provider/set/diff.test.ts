@@ -134,12 +134,31 @@ describe("what is to be done about a set", () => {
     });
   });
 
+  it("is told in words, with the keys of what is made and deleted", () => {
+    const many = (count: number, prefix: string) =>
+      Array.from({ length: count }, (_, at) => `${prefix}${at}`);
+    const before = [
+      held("same", zone()),
+      held("other", zone()),
+      ...many(12, "old").map((key) => held(key, zone())),
+    ];
+    const now = { same: zone(), other: zone({ tags: ["x"] }), new: zone() };
+    const olds = { projectId, __objects: pack(before) };
+    expect(diffSet(zoneSet, olds, news(now)).planned).to.equal(
+      "1 to make (new), 1 to change, 12 to delete (old0, old1, old2, old3, old4, old5, old6, old7, old8, old9, and 2 more)",
+    );
+    expect(
+      diffSet(zoneSet, { projectId, __objects: pack([held("a", zone())]) }, news({ a: zone() })).planned,
+    ).to.equal(undefined);
+  });
+
   it("replaces all where the project is another, or not known yet", () => {
     const olds = { projectId, __objects: pack([held("a", zone())]) };
     for (const other of ["another", "04da6b54-80e4-46f7-96ec-b56ff0331ba9"]) {
       expect(diffSet(zoneSet, olds, news({ a: zone() }, { projectId: other }))).to.deep.equal({
         changes: undefined,
         replaces: ["projectId"],
+        planned: undefined,
         lasting: ["id of a"],
       });
     }
