@@ -39,6 +39,10 @@ export interface Configuration {
 /** A value of the stack's configuration by its whole key, such as `bluedot:email`. */
 export type ConfigurationSource = (key: string) => string | undefined;
 
+const RECORDED =
+  "If the stack's configuration is right by now, run `pulumi refresh --run-program`: `pulumi refresh`, " +
+  "`pulumi destroy` and all that refreshes first (`refresh: always`) go by what the last `pulumi up` recorded.";
+
 const DEFAULT_CONCURRENCY = 10;
 const MOST_CONCURRENCY = 100;
 const MOST_PER_SECOND = 1000;
@@ -80,7 +84,7 @@ export function readConfiguration(
   if (faults.length > 0 || !email || !password || !baseUrl) {
     throw new BluedotError(
       "configuration",
-      `The configuration of Bluedot cannot be used: ${faults.join("; ")}.`,
+      `The configuration of Bluedot cannot be used: ${faults.join("; ")}. ${RECORDED}`,
     );
   }
   const rest = {

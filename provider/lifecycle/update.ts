@@ -44,6 +44,9 @@ export async function update(
   return { outs: stateOf(definition, declared, found, id) };
 }
 
+/** So long after a look, in milliseconds, others are not expected to have changed anything. */
+const STILL_SO = 1_000;
+
 export interface Versions {
   /** What the program declared before. */
   readonly before: JsonObject;
@@ -63,22 +66,36 @@ export async function change(
   about: About,
   { before: recorded, declared }: Versions,
 ): Promise<Changed | undefined> {
-  const { definition, account, warn, isSecret = false } = operation;
+  const { definition, account, warn, clock, isSecret = false } = operation;
   const { session, configuration, catalogue } = account();
   const { id, subject } = about;
   const held = await fetchOne(definition, about);
   if (held === undefined) return undefined;
+  let seenAt = clock.now();
 
   const before = knownBefore(definition, recorded, held);
-  const body = mergeObject(definition.fields, declared, { held, before }, declared);
-  const versions = { before, declared, held, body };
-  for (const said of overwritten(definition, versions, isSecret)) warn(`${subject}: ${said}`);
+  const told = new Set<string>();
+  const mergedWith = (held: JsonObject): JsonObject => {
+    const body = mergeObject(definition.fields, declared, { held, before }, declared);
+    const said = overwritten(definition, { before, declared, held, body }, isSecret);
+    for (const sentence of said.filter((each) => !told.has(each))) warn(`${subject}: ${sentence}`);
+    for (const sentence of said) told.add(sentence);
+    return body;
+  };
+  const body = mergedWith(held);
   if (stableText(body) === stableText(held)) return { held, found: held };
+  const push = pushFor(definition, declared, configuration);
   catalogue.touched(definition, id);
   const call: Call = {
     method: "PUT",
     path: pathOf(definition, id),
-    body: { ...body, ...pushFor(definition, declared, configuration) },
+    body: { ...body, ...push },
+    renewed: async () => {
+      if (clock.now() - seenAt < STILL_SO) return undefined;
+      const now = await fetchOne(definition, about);
+      seenAt = clock.now();
+      return now && { ...mergedWith(now), ...push };
+    },
     secrets: () => [before, declared].flatMap((version) => secretsOf(operation, version)),
     subject,
   };

@@ -39,6 +39,8 @@ export interface Attempting extends Clock, Sharing, Start {
   readonly pacing: Pick<Pacing, "run" | "pause">;
   /** What came in a few words that hold no secret. */
   readonly wordsFor: (outcome: Outcome) => string;
+  /** Done before each further attempt; false ends it with what came last. Default: nothing is done. */
+  readonly again?: () => Promise<boolean>;
 }
 
 export async function attempt(exchange: () => Promise<Outcome>, how: Attempting): Promise<Ending> {
@@ -88,6 +90,7 @@ export async function attempt(exchange: () => Promise<Outcome>, how: Attempting)
     if (!decision.again) return { ...decision, outcome, standing, attempts, maybeDone };
     const told = report.waiting({ kind: "again", words: wordsFor(outcome) });
     await how.sleep(decision.wait).finally(told);
+    if ((await how.again?.()) === false) return { outcome, standing, attempts, maybeDone };
   }
 }
 

@@ -12,6 +12,11 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: JsonObject;
   /**
+   * The body as it has to be by now, asked for before each further attempt; undefined where it is as it was. Where it
+   * cannot be had, there is no further attempt. Default: the body stays as it was.
+   */
+  readonly renewed?: () => Promise<JsonObject | undefined>;
+  /**
    * Texts and numbers of the body that its error must not repeat, beside those that are secret by their names; of three
    * characters or more; asked for where there is an error to tell. Default: none.
    */

@@ -96,7 +96,7 @@ export function openSession(configuration: Configuration, tools: Partial<Session
 
   /** @param onFailure hears in few words what was answered */
   async function answered(call: Call, onFailure: (words: string) => void): Promise<Answer> {
-    const request = requestOf(call, baseUrl);
+    let request = requestOf(call, baseUrl);
     const secrets = () => [...tokens.secrets(), ...secretsIn(call)];
     let sent = 0;
     const ending = await attempt(() => exchangeSignedIn(request, () => (sent += 1)), {
@@ -109,6 +109,17 @@ export function openSession(configuration: Configuration, tools: Partial<Session
       // The token is taken when the request has its place: it does not grow old in a long queue.
       ready: () => tokens.current(),
       wordsFor: (outcome) => wordsFor(outcome, secrets()),
+      again: async () => {
+        if (call.renewed === undefined) return true;
+        try {
+          const body = await call.renewed();
+          if (body !== undefined) request = requestOf({ ...call, body }, baseUrl);
+          return true;
+        } catch {
+          // What the call itself came to is what its user has to know.
+          return false;
+        }
+      },
     });
     const answer = answerOf(ending.outcome);
     if (answer !== undefined) return answer;

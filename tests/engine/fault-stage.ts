@@ -129,12 +129,15 @@ export async function openStage({
     },
     known: ({ id, properties, news }) => ({ id, properties: named(properties), news: named(news) }),
     failureOf: async (work) => {
-      const isSilent = () =>
-        witness.requests.some(
-          ({ faults, milliseconds }) => faults.includes("silence") && milliseconds === undefined,
-        );
+      // Each once: told again, the process would take it for the end of the request that comes next.
+      const ended = new Set<unknown>();
       const watch = setInterval(() => {
-        if (isSilent()) void provider.tell("end the silence");
+        const silent = witness.requests.find(
+          (each) => each.faults.includes("silence") && each.milliseconds === undefined && !ended.has(each),
+        );
+        if (silent === undefined) return;
+        ended.add(silent);
+        void provider.tell("end the silence");
       }, 5);
       return failureOf(work).finally(() => {
         clearInterval(watch);

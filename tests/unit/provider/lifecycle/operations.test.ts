@@ -202,6 +202,27 @@ describe("update", () => {
     });
   }
 
+  it("is merged anew before a further attempt, with what others have set since", async () => {
+    const answers = [
+      [200, made()],
+      [200, made({ tags: ["b"] })],
+      [200, made({ color: "theirs" })],
+    ] as const;
+    const { operation, calls } = standIn(zoneDefinition, [...answers]);
+    let now = 0;
+    await update(
+      { ...operation, clock: { ...operation.clock, now: () => now } },
+      id,
+      state(),
+      zone({ tags: ["b"] }),
+    );
+    const { renewed } = calls[1] ?? {};
+    expect(await renewed?.()).to.equal(undefined);
+    now += 1_000;
+    expect(await renewed?.()).to.deep.include({ tags: ["b"], color: "theirs" });
+    expect(calls.map(({ method }) => method)).to.deep.equal(["GET", "PUT", "GET"]);
+  });
+
   it("says that it is gone where it goes between the write and the look after it", async () => {
     const { operation } = standIn(zoneDefinition, [[200, made()], [200, {}], [404]]);
     const error: unknown = await update(operation, id, state(), zone({ tags: ["b"] })).catch(

@@ -2,6 +2,7 @@ import { assert } from "chai";
 
 import { BluedotError } from "../../../../provider/errors";
 import { openSession, sessionFor, type Call } from "../../../../provider/session";
+import type { JsonObject } from "../../../../provider/json";
 import type { Outcome } from "../../../../provider/session/transport";
 import { account, answer, apiError, complaintOf, failure, get, post, stage, text } from "./stage";
 
@@ -36,6 +37,26 @@ describe("a session", () => {
       },
     ]);
   });
+
+  const renewals: [what: string, renewed: () => Promise<JsonObject | undefined>, sent: string[]][] = [
+    ["the body as it is by then", () => Promise.resolve({ name: "new" }), ["old", "new", "new"]],
+    ["the same body where it is as it was", () => Promise.resolve(undefined), ["old", "old", "old"]],
+    ["nothing where the body cannot be had", () => Promise.reject(new Error("no")), ["old"]],
+  ];
+  for (const [what, renewed, sent] of renewals) {
+    it(`sends ${what}, in each further attempt`, async () => {
+      const { tools, requests } = stage({ outcomes: [answer(503), answer(503), answer(200, {})] });
+      const body = { name: "old" };
+      const call: Call = { method: "PUT", path: "/zones/1", body, renewed, subject: "Zone" };
+      const ending = openSession(account, tools).send(call);
+      if (sent.length > 1) await ending;
+      else assert.include((await complaintOf(ending)).message, "503");
+      assert.deepEqual(
+        requests.map((request) => request.body),
+        sent.map((name) => JSON.stringify({ name })),
+      );
+    });
+  }
 
   it("refuses a path that would lead elsewhere, without a request", async () => {
     const { tools, requests } = stage();
