@@ -179,12 +179,14 @@ class Update implements Command {
       return;
     }
     const before = model.stack.get(key);
+    real.plugin.warnings.length = 0;
     const done = await onOne(how, real, "PUT")(() => real.plugin.update(id, outs, news));
     // What a process that died has written is what the next one finds: changed, as far as it knows, by somebody else.
     if (how === "well") {
       const told = real.plugin.warnings.splice(0).length > 0;
-      const isForeign = shown(held) !== (before && shown(before));
-      if (isForeign) expect(told, "what others changed is told").to.equal(true);
+      expect(told, "what others changed and is written over is told").to.equal(
+        before !== undefined && isWrittenOver(before, held, values),
+      );
     }
     real.state.set(key, { id, outs: done.outs, news });
     model.stack.set(key, values);
@@ -329,6 +331,12 @@ class Expire implements Command {
 
 function recorded({ state }: Real, key: Key): Recorded {
   return state.get(key) ?? expect.fail(`${key} is not in the state`);
+}
+
+/** Whether others have put something else in place of what was known, and it goes. */
+function isWrittenOver(before: Values, held: Values, written: Values): boolean {
+  const fields = ["minimumRetriggerTime", "radius"] as const;
+  return fields.some((field) => held[field] !== before[field] && held[field] !== written[field]);
 }
 
 function shown({ minimumRetriggerTime, radius }: Values): string {
