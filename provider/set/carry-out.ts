@@ -5,7 +5,7 @@ import { partsOf, type SetDefinition } from "./definition";
 import type { Made, Objects } from "./objects";
 import { watchForOutage } from "./outage";
 import type { Held } from "./packed";
-import type { Plan, Step } from "./plan";
+import { keyOf, type Plan, type Step } from "./plan";
 import { eachOf } from "./pool";
 
 export interface Tools {
@@ -112,8 +112,4 @@ function afterFailure(step: Step, error: unknown): Held | undefined {
 
 function heldBefore(step: Step): Held | undefined {
   return step.do === "make" ? undefined : step.held;
-}
-
-function keyOf(step: Step): string {
-  return step.do === "remove" ? step.held.key : step.key;
 }

@@ -5,7 +5,7 @@ import { same } from "../schema/canonical";
 import { holdsUnknown } from "../schema/unknown";
 import type { SetDefinition } from "./definition";
 import { counted } from "./partly-done";
-import { planOf, type Step } from "./plan";
+import { keyOf, planOf, type Step } from "./plan";
 import { heldIn, isSettled } from "./state";
 
 export interface SetVerdict extends Verdict {
@@ -39,9 +39,7 @@ export function diffSet(set: SetDefinition, olds: JsonObject, news: JsonObject):
 /** `1 to make, 3 to change, 2 to delete (store-7, store-8)` */
 function inWords(steps: readonly Step[]): string {
   const parts = (["make", "change", "remove"] as const).flatMap((what) => {
-    const keys = steps.flatMap((step) =>
-      step.do === what ? [step.do === "make" ? step.key : step.held.key] : [],
-    );
+    const keys = steps.filter((step) => step.do === what).map(keyOf);
     if (keys.length === 0) return [];
     const count = `${counted(keys.length)} to ${what === "remove" ? "delete" : what}`;
     return what === "change" ? count : `${count} (${someOf(keys)})`;

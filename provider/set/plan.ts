@@ -33,6 +33,11 @@ interface Remove {
 
 export type Step = Make | Change | Remove;
 
+/** What the program calls the object, or called it where it is to go. */
+export function keyOf(step: Step): string {
+  return step.do === "remove" ? step.held.key : step.key;
+}
+
 export interface Plan {
   /** Nothing is to be done about them, though the program may call or spell them otherwise now. */
   readonly kept: readonly Held[];

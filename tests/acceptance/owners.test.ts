@@ -1,18 +1,13 @@
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";
 
-import { fails } from "./stores";
+import { fails, place, zone } from "./stores";
 import { withStack, type TestStack } from "./stack";
 
-const geofeatures = (at: number) => [
-  {
-    type: "circle" as const,
-    name: "door",
-    center: { latitude: -37.5 - at / 10, longitude: 144.5 },
-    radius: 40,
-  },
-];
-const zone = (at: number) => ({ minimumRetriggerTime: 600, geofeatures: geofeatures(at) });
+const zoneAt = (at: number) => {
+  const center = { ...place, latitude: place.latitude - at / 10 };
+  return zone({ geofeatures: [{ type: "circle", name: "door", center, radius: 40 }] });
+};
 const numbers = [1, 2, 3, 4, 5, 6];
 
 describe("what one resource has, on the real CLI", function () {
@@ -23,7 +18,7 @@ describe("what one resource has, on the real CLI", function () {
 
   it("is not taken over by another that is declared just like it", () =>
     withStack(async (stack) => {
-      const args = { projectId: projectIn(stack, "coffee"), name: "cafe", ...zone(1) };
+      const args = { projectId: projectIn(stack, "coffee"), name: "cafe", ...zoneAt(1) };
       const declare = (names: string[]) => {
         stack.run(() => {
           for (const name of names) new bluedot.Zone(name, args);
@@ -50,7 +45,7 @@ describe("what one resource has, on the real CLI", function () {
           const declare = (prefix: string, edited: Partial<bluedot.ZoneOfSetArgs>) => {
             const named = numbers.map((at) => ({
               name: "cafe",
-              ...zone(at),
+              ...zoneAt(at),
               ...(at > 4 ? edited : {}),
             }));
             const zones = Object.fromEntries(named.map((each, at) => [`${prefix}-${at}`, each]));
@@ -78,7 +73,7 @@ describe("what one resource has, on the real CLI", function () {
   }
 
   const declareIn = (stack: TestStack, projectId: string, name = "stores", alias?: string) => {
-    const zones = Object.fromEntries(numbers.map((at) => [`store-${at}`, zone(at)]));
+    const zones = Object.fromEntries(numbers.map((at) => [`store-${at}`, zoneAt(at)]));
     stack.run(() => {
       const aliases = alias === undefined ? [] : [{ name: alias }];
       new bluedot.ZoneSet(name, { projectId, zones }, { aliases });

@@ -183,7 +183,7 @@ class Update implements Command {
     const done = await onOne(how, real, "PUT")(() => real.plugin.update(id, outs, news));
     // What a process that died has written is what the next one finds: changed, as far as it knows, by somebody else.
     if (how === "well") {
-      const told = real.plugin.warnings.splice(0).length > 0;
+      const told = real.plugin.warnings.length > 0;
       expect(told, "what others changed and is written over is told").to.equal(
         before !== undefined && isWrittenOver(before, held, values),
       );
