@@ -35,6 +35,14 @@ export function currentProgram(): Program | undefined {
   return program;
 }
 
+/** The objects of a set that are there already; a program without types may leave all out, which is told elsewhere. */
+export function knownIn(objects: unknown): [key: string, object: JsonObject][] {
+  if (isLater(objects) || !isObject(objects)) return [];
+  return Object.entries(objects).flatMap(([key, object]): [string, JsonObject][] =>
+    isObject(object) && !isLater(object) ? [[key, object]] : [],
+  );
+}
+
 const programs = new WeakMap<pulumi.Resource, Program>();
 
 interface DeclaredZone {

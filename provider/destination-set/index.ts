@@ -1,9 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { isObject } from "../json";
-import { currentProgram } from "../program";
+import { currentProgram, knownIn } from "../program";
 import { BluedotSet, heldBy, type SetKind } from "../set/resource";
-import { isLater } from "../zone/points";
 import type { DestinationSetArgs } from "./args";
 
 const kind: SetKind = {
@@ -41,12 +39,9 @@ export class DestinationSet extends BluedotSet {
 
 /** Tells the program as a whole of the set's destinations, so that zones are compared with theirs. */
 function declareDestinations(name: string, { destinations }: DestinationSetArgs): void {
-  // A program without types may leave them out, which is told with all that is wrong.
-  if (isLater(destinations) || !isObject(destinations)) return;
   const program = currentProgram();
   if (program === undefined) return;
-  for (const [key, store] of Object.entries(destinations)) {
-    if (!isObject(store) || isLater(store)) continue;
+  for (const [key, store] of knownIn(destinations)) {
     const destinationId = store["destinationId"] ?? key;
     program.destination(`${name}/${key}`, { ...store, destinationId }, [destinationId]);
   }
