@@ -30,10 +30,10 @@ export interface Configuration {
   /** Whether changes of zones are pushed to phones at once where the zone does not say. Default: false. */
   shouldSync: boolean;
   /**
-   * Whether what exists just as it is declared, and belongs to no other resource of the stack, is taken over in place
-   * of being made twice. Default: true.
+   * What a new resource does where an equal object exists already: stop, adopt it, or create another one. Default:
+   * `fail`.
    */
-  adoptTwins: boolean;
+  onExisting: "fail" | "adopt" | "create";
 }
 
 /** A value of the stack's configuration by its whole key, such as `bluedot:email`. */
@@ -79,7 +79,7 @@ export function readConfiguration(
   const requestsPerSecond = readRate(setting("requestsPerSecond"), faults);
   const trace = setting("trace");
   const shouldSync = readTruth("shouldSync", setting("shouldSync") ?? "false", faults);
-  const adoptTwins = readTruth("adoptTwins", setting("adoptTwins") ?? "true", faults);
+  const onExisting = readOnExisting(setting("onExisting") ?? "fail", faults);
 
   if (faults.length > 0 || !email || !password || !baseUrl) {
     throw new BluedotError(
@@ -95,7 +95,7 @@ export function readConfiguration(
     ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
     ...(trace === undefined ? {} : { trace }),
     shouldSync,
-    adoptTwins,
+    onExisting,
   };
   return Object.defineProperty({ ...rest, password: "" }, "password", {
     get: () => password,
@@ -172,6 +172,13 @@ function readRate(text: string | undefined, faults: string[]): number | undefine
     );
   }
   return value;
+}
+
+function readOnExisting(text: string, faults: string[]): Configuration["onExisting"] {
+  const value = text.trim();
+  if (value === "fail" || value === "adopt" || value === "create") return value;
+  faults.push(`bluedot:onExisting is ${quoted(value)}, not one of fail, adopt, create`);
+  return "fail";
 }
 
 function readTruth(key: string, text: string, faults: string[]): boolean {

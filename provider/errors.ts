@@ -10,6 +10,7 @@ import { isObject, isString, type Json } from "./json";
  * - `refused`: the API did not accept the request as it is.
  * - `not-allowed`: the account lacks the permission.
  * - `conflict`: it clashes with something that exists or has changed.
+ * - `exists`: an equal object exists already, and a person has to decide.
  * - `missing`: what the program asks for does not exist.
  * - `throttled`: the API was asked too often.
  * - `unavailable`: the API answered that it cannot answer now.
@@ -24,6 +25,7 @@ export type BluedotErrorKind =
   | "refused"
   | "not-allowed"
   | "conflict"
+  | "exists"
   | "missing"
   | "throttled"
   | "unavailable"
@@ -39,6 +41,8 @@ export interface BluedotErrorDetails {
   maybeDone?: boolean;
   /** Default: none. */
   namedIds?: readonly string[];
+  /** Default: none. */
+  objectId?: string;
 }
 
 /**
@@ -57,11 +61,13 @@ export class BluedotError extends Error {
   readonly maybeDone: boolean;
   /** The ids that stand in a success which could not be read whole, as where its JSON was cut. */
   readonly namedIds: readonly string[];
+  /** The id of the object that is in the way; undefined where there is none. */
+  readonly objectId: string | undefined;
 
   constructor(
     kind: BluedotErrorKind,
     sentence: string,
-    { status, maybeDone = false, namedIds = [] }: BluedotErrorDetails = {},
+    { status, maybeDone = false, namedIds = [], objectId }: BluedotErrorDetails = {},
   ) {
     super(sentence);
     this.stack = "";
@@ -69,6 +75,7 @@ export class BluedotError extends Error {
     this.status = status;
     this.maybeDone = maybeDone;
     this.namedIds = namedIds;
+    this.objectId = objectId;
   }
 
   [inspect.custom](): string {

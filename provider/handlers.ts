@@ -5,23 +5,23 @@
 import { beacon as beaconDefinition } from "./beacon/lifecycle";
 import { destination as destinationDefinition } from "./destination/lifecycle";
 import { destinationSet as destinationSetDefinition } from "./destination-set/lifecycle";
-import { REAL_CLOCK } from "./lifecycle/clock";
 import { handlerOf } from "./lifecycle/handler";
-import { openHoldings } from "./lifecycle/holdings";
+import { openOwnership } from "./ownership/ownership";
 import { project as projectDefinition } from "./project/lifecycle";
 import { setHandlerOf } from "./set/handler";
 import { user as userDefinition } from "./user/lifecycle";
 import { zone as zoneDefinition } from "./zone/lifecycle";
 import { zoneSet as zoneSetDefinition } from "./zone-set/lifecycle";
 
-// What a zone of its own has, and what a set of zones has, is told apart.
-const zones = openHoldings(zoneDefinition.noun, REAL_CLOCK);
-const destinations = openHoldings(destinationDefinition.noun, REAL_CLOCK);
+const projects = openOwnership();
+// A zone may move between a Zone and a ZoneSet, so both see each other's claims; the same goes for destinations.
+const zones = openOwnership(projects.claims);
+const destinations = openOwnership();
 
 export const beacon = handlerOf(beaconDefinition);
 export const destination = handlerOf(destinationDefinition, destinations);
 export const destinationSet = setHandlerOf(destinationSetDefinition, destinations);
-export const project = handlerOf(projectDefinition);
+export const project = handlerOf(projectDefinition, projects);
 export const user = handlerOf(userDefinition);
 export const zone = handlerOf(zoneDefinition, zones);
 export const zoneSet = setHandlerOf(zoneSetDefinition, zones);

@@ -10,7 +10,10 @@ export const beacon: Definition = {
   idField: "_id",
   idOutput: "beaconId",
   title: "name",
-  unique: "its proximityUUID with major and minor, or its macAddress",
+  identities: [
+    { words: "its proximityUUID with major and minor", properties: ["proximityUUID", "major", "minor"] },
+    { words: "its macAddress", properties: ["macAddress"] },
+  ],
   computed: (_found, id) => ({ beaconId: id }),
   complete: () => true,
   pushes: false,

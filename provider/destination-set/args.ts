@@ -9,6 +9,13 @@ export interface DestinationSetArgs {
    * destination is known by its `destinationId`: whoever has the same one under another key keeps what it has.
    */
   destinations: Input<Record<string, Input<DestinationOfSetArgs>>>;
+  /**
+   * Destinations that leave the set stay in the account, as with Pulumi's `retainOnDelete`: so they move from the set
+   * to resources of their own, which import them. The deletion of the set itself deletes all its destinations.
+   *
+   * @default false: a destination that leaves the set is deleted in the set's own update.
+   */
+  retainOnRemove?: Input<boolean>;
 }
 
 /** One destination of a DestinationSet: what a Destination is declared with. */

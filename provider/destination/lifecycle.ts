@@ -11,7 +11,7 @@ export const destination: Definition = {
   idField: "destinationId",
   idOutput: "destinationId",
   title: "name",
-  unique: "its destinationId",
+  identities: [{ words: "its destinationId", properties: ["destinationId"] }],
   computed: (_found, id) => ({ destinationId: id }),
   complete: () => true,
   pushes: false,

@@ -1,11 +1,11 @@
-/** Makes the object. From the moment the API has it, it is in the state, finished or not. */
+/** Creates the object. From the moment the API has it, it is in the state, finished or not. */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
-import { takeOver } from "./adoption";
-import { nameOf, subjectOf } from "./definition";
+import { createOnce } from "../ownership/create-once";
+import { importObject, toImport } from "../ownership/import";
+import { subjectOf } from "./definition";
 import type { Operation } from "./operation";
 import { HalfMade } from "./half-made";
-import { make } from "./make";
 import { argumentsOf, stateOf } from "./state";
 import { fetchOne } from "./wire";
 
@@ -13,31 +13,27 @@ export async function create(
   operation: Operation,
   news: JsonObject,
 ): Promise<{ id: string; outs: JsonObject }> {
-  const { definition, account, holdings } = operation;
-  const adoption = holdings.toTakeOver(news);
-  if (adoption !== undefined) {
-    const name = nameOf(definition, news);
-    return holdings
-      .deciding(() => takeOver(operation, news, adoption))
-      .finally(() => {
-        holdings.arrived(name, name);
-      });
-  }
+  const { definition, account } = operation;
+  const request = toImport(operation, news);
+  if (request !== undefined) return importObject(operation, news, request);
   const declared = argumentsOf(definition, news);
   const subject = subjectOf(definition, declared);
   const { session } = account();
-  const made = await make(operation, declared);
-  const { id } = made;
+  const created = await createOnce(operation, declared);
+  const { id } = created;
   try {
-    const found = definition.complete(made.found)
-      ? made.found
+    const found = definition.complete(created.found)
+      ? created.found
       : await fetchOne(definition, { id, subject, session });
     if (found === undefined)
-      throw new BluedotError("unreadable", `${subject}: it was made as ${id}, but the API does not find it.`);
+      throw new BluedotError(
+        "unreadable",
+        `${subject}: it was created as ${id}, but the API does not find it.`,
+      );
     return { id, outs: stateOf(definition, declared, found, id) };
   } catch (error) {
     throw new HalfMade(error, id, {
-      ...stateOf(definition, declared, made.found, id),
+      ...stateOf(definition, declared, created.found, id),
       __provider: news["__provider"] ?? "",
     });
   }

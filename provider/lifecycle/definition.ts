@@ -21,14 +21,21 @@ export interface Definition {
   readonly idOutput: string;
   /** The property by which messages call it. */
   readonly title: string;
-  /** What no two of them may have in common, as where the API answers 409. Default: nothing. */
-  readonly unique?: string;
+  /** What no two of them may share, where the API answers 409. Default: nothing. */
+  readonly identities?: readonly Identity[];
   /** Whether an answer to POST or PUT tells all that `computed` needs. */
   readonly complete: (found: JsonObject) => boolean;
   /** Whether `shouldSync` is said with its changes. */
   readonly pushes: boolean;
   /** Refuses, with a BluedotError, a deletion that would lose what nobody asked to lose. */
   readonly guardDelete?: (about: About, state: JsonObject) => Promise<void>;
+}
+
+/** Properties that together may belong to one object of the account only. */
+export interface Identity {
+  /** In messages: `its destinationId`. */
+  readonly words: string;
+  readonly properties: readonly string[];
 }
 
 /** A resource under way: what it is, where it is, and how the API is reached. */

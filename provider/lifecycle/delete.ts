@@ -1,35 +1,41 @@
-/** Takes the object away. That it is already gone is success. */
+/** Deletes the object. One that is already gone is success. */
 import type { JsonObject } from "../json";
 import { subjectOf, type About } from "./definition";
 import type { Operation } from "./operation";
-import { inQuotes } from "./holdings";
-import { adoptionOf } from "./import-option";
 import { pushFor } from "./push";
 import { pathOf } from "./wire";
 
-/** @param set the id of the set that has it so far, and lets go of it; undefined for a resource of its own */
+/** @param setId the id of the set that has the object so far. Default: a resource of its own */
 export async function remove(
   operation: Operation,
   id: string,
   state: JsonObject,
-  set?: string,
+  setId?: string,
 ): Promise<void> {
-  const { definition, account, holdings, warn } = operation;
-  const keeper = holdings.keeperOf(id, set);
-  const own = adoptionOf(state)?.as;
-  if (keeper !== undefined && (own === undefined || keeper !== inQuotes(own))) {
-    warn(`${subjectOf(definition, state, id)}: it is not deleted, since ${keeper} has taken it over.`);
+  const { definition, account, ownership, warn } = operation;
+  const { claims, imports } = ownership;
+  // Where it is replaced, the new object is not the imported one.
+  imports.done(state);
+  const owner = claims.ownerOf(id);
+  if (owner !== undefined && (setId === undefined || owner.setId !== setId)) {
+    warn(`${subjectOf(definition, state, id)} (${id}) is not deleted, since ${owner.subject} has it now.`);
     return;
   }
   const { session, configuration, catalogue } = account();
   const about: About = { id, subject: subjectOf(definition, state, id), session };
   await definition.guardDelete?.(about, state);
   catalogue.touched(definition, id);
+  claims.deleting(id, true);
   const { shouldSync } = pushFor(definition, state, configuration);
-  await session.send({
-    method: "DELETE",
-    path: pathOf(definition, id),
-    ...(shouldSync === true && { query: { shouldSync: "true" } }),
-    subject: about.subject,
-  });
+  try {
+    await session.send({
+      method: "DELETE",
+      path: pathOf(definition, id),
+      ...(shouldSync === true && { query: { shouldSync: "true" } }),
+      subject: about.subject,
+    });
+  } catch (error) {
+    claims.deleting(id, false);
+    throw error;
+  }
 }

@@ -3,16 +3,17 @@ import type { dynamic } from "@pulumi/pulumi";
 
 import { isObject, type JsonObject } from "../json";
 import { accountOf } from "./account";
-import { hindrance } from "./adoption";
+import { guardImports, importBlocker } from "../ownership/import";
+import { openOwnership, type Ownership } from "../ownership/ownership";
+import { guardOwner } from "../ownership/shared";
 import { check } from "./check";
 import { REAL_CLOCK } from "./clock";
 import { create } from "./create";
-import { nameOf, subjectOf, type Definition } from "./definition";
+import { subjectOf, type Definition } from "./definition";
 import type { Operation } from "./operation";
 import { remove } from "./delete";
 import { diff, type Verdict } from "./diff";
 import { read } from "./read";
-import { openHoldings, type Holdings } from "./holdings";
 import { lastingOption } from "./import-option";
 import { hiding, lastingMarks } from "./marked";
 import { shownOnce } from "./shown-once";
@@ -20,14 +21,11 @@ import { update } from "./update";
 
 type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
 
-export function handlerOf(
-  definition: Definition,
-  holdings: Holdings = openHoldings(definition.noun, REAL_CLOCK),
-): Handler {
+export function handlerOf(definition: Definition, ownership: Ownership = openOwnership()): Handler {
   let account = accountOf(() => undefined);
   const operation: Operation = {
     definition,
-    holdings,
+    ownership,
     account: () => account(),
     warn: (message) => console.warn(`warning: ${message}`),
     clock: REAL_CLOCK,
@@ -54,20 +52,16 @@ export function handlerOf(
  */
 async function judged(plain: Operation, olds: JsonObject, news: JsonObject) {
   const operation = hiding(plain, olds, news);
-  const { definition, holdings, warn } = operation;
-  const { inputs, failures, warnings } = check(definition, news);
-  const reasons = failures.map(({ property, reason }) => `${property}: ${reason}`);
-  holdings.checked(olds, news);
-  if (Object.keys(olds).length === 0 && reasons.length === 0) {
-    const reason = await hindrance(operation, { ...inputs, ...lastingOption(olds, news) });
-    if (reason !== undefined) reasons.push(reason);
-  }
-  const whole = { ...inputs, ...lastingOption(olds, news), ...lastingMarks(plain.definition, news) };
+  const { definition, ownership, warn } = operation;
   const isNew = Object.keys(olds).length === 0;
-  holdings.declared(whole, isNew);
-  if (isNew && reasons.length === 0) {
-    const name = nameOf(definition, whole);
-    holdings.awaits(name, [name]);
+  const { inputs, failures, warnings } = check(definition, news);
+  const whole = { ...inputs, ...lastingOption(olds, news), ...lastingMarks(plain.definition, news) };
+  const reasons = failures.map(({ property, reason }) => `${property}: ${reason}`);
+  ownership.claims.checked(whole, isNew);
+  if (!isNew) ownership.imports.done(whole);
+  else if (reasons.length === 0) {
+    const blocker = await importBlocker(operation, whole);
+    if (blocker !== undefined) reasons.push(blocker);
   }
   for (const { property, reason } of warnings)
     warn(`${subjectOf(definition, inputs)}: ${property}: ${reason}`);
@@ -77,10 +71,13 @@ async function judged(plain: Operation, olds: JsonObject, news: JsonObject) {
   };
 }
 
-function compared({ definition, holdings }: Operation, id: string, olds: JsonObject, news: JsonObject) {
+function compared(operation: Operation, id: string, olds: JsonObject, news: JsonObject) {
   return new Promise<Verdict>((resolve) => {
+    const { definition } = operation;
     const verdict = diff(definition, olds, news);
-    holdings.compared(id, olds, news, verdict.replaces.length > 0);
+    guardImports(operation, id, { olds, news });
+    if (verdict.replaces.length === 0)
+      guardOwner(operation, [id], news, { subject: subjectOf(definition, news) });
     resolve(verdict);
   });
 }

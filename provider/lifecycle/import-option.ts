@@ -1,14 +1,14 @@
 import { isObject, isString, type JsonObject } from "../json";
 
-/** What the option `import` says, in the argument that the classes make of it. */
-export interface Adoption {
-  /** The object to take over. */
+/** The option `import`, in the argument that the classes make of it. */
+export interface ImportRequest {
+  /** The object to import. */
   readonly id: string;
   /** The resource's name in the program. */
   readonly as: string;
 }
 
-export function adoptionOf(properties: JsonObject): Adoption | undefined {
+export function importOf(properties: JsonObject): ImportRequest | undefined {
   const option = properties["__import"];
   if (!isObject(option)) return undefined;
   const { id, as } = option;
@@ -20,8 +20,8 @@ export function adoptionOf(properties: JsonObject): Adoption | undefined {
  * program: the engine would show the difference with every other change.
  */
 export function lastingOption(olds: JsonObject, news: JsonObject): JsonObject {
-  const recorded = adoptionOf(olds);
-  const asked = adoptionOf(news);
+  const recorded = importOf(olds);
+  const asked = importOf(news);
   const lasts = recorded !== undefined && (asked === undefined || asked.id === recorded.id);
   const option = lasts ? olds["__import"] : news["__import"];
   return option === undefined ? {} : { __import: option };

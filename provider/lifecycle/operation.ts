@@ -4,7 +4,7 @@ import type { Session } from "../session";
 import type { Catalogue } from "./catalogue";
 import type { Clock } from "./clock";
 import type { Definition } from "./definition";
-import type { Holdings } from "./holdings";
+import type { Ownership } from "../ownership/ownership";
 
 /** The account of one process, opened at the first need and not before. */
 export interface Account {
@@ -19,8 +19,8 @@ export interface Operation {
   readonly definition: Definition;
   /** Throws a BluedotError where the configuration is not complete. */
   readonly account: () => Account;
-  /** What this process knows of the objects that the stack has. */
-  readonly holdings: Holdings;
+  /** What this process knows of who owns the objects of this kind. */
+  readonly ownership: Ownership;
   /** Tells the user something that is not an error. */
   readonly warn: (message: string) => void;
   readonly clock: Clock;
@@ -30,6 +30,6 @@ export interface Operation {
   readonly setId?: string | undefined;
   /** Whether the program marks something as secret, no matter what: then no value is told. Default: it is not known. */
   readonly isSecret?: boolean;
-  /** Hears that a twin was taken over. Default: a warning tells the user. */
-  readonly tookTwin?: (subject: string, id: string) => void;
+  /** Counts the objects that are adopted. Default: a warning names each. */
+  readonly adopted?: (subject: string, id: string) => void;
 }

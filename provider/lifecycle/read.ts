@@ -18,8 +18,8 @@ export interface Seen {
 }
 
 export async function read(operation: Operation, id: string, properties: JsonObject): Promise<Seen> {
-  const { definition, account, holdings } = operation;
-  holdings.known(properties);
+  const { definition, account, ownership } = operation;
+  ownership.imports.done(properties);
   const known = properties[definition.idOutput] !== undefined;
   const subject = subjectOf(definition, properties, id);
   const about: About = { id, subject, session: account().session };

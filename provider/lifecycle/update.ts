@@ -1,6 +1,7 @@
 /** GET, merge, PUT: fields that we do not know and ids of parts survive; what others changed is not overwritten unseen. */
 import { BluedotError } from "../errors";
 import { isObject, stableText, type JsonObject } from "../json";
+import { withConflictAdvice } from "../ownership/conflict";
 import { mergeObject } from "../schema/merge";
 import type { Call } from "../session";
 import { subjectOf, type About } from "./definition";
@@ -11,7 +12,7 @@ import { overwritten } from "./overwritten";
 import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
 import { knownBefore, lastingUnsettled, leftOpen, newSecrets } from "./unsettled";
-import { clashExplained, fetchOne, pathOf } from "./wire";
+import { fetchOne, pathOf } from "./wire";
 
 export async function update(
   operation: Operation,
@@ -99,8 +100,8 @@ export async function change(
     secrets: () => [before, declared].flatMap((version) => secretsOf(operation, version)),
     subject,
   };
-  const answer = await session.send(call).catch((error: unknown) => {
-    throw clashExplained(operation, error);
+  const answer = await session.send(call).catch(async (error: unknown) => {
+    throw await withConflictAdvice(operation, { ...declared, [definition.idOutput]: id }, error);
   });
   if (answer.status === 404) return undefined;
   const isWhole = isObject(answer.body) && definition.complete(answer.body);

@@ -44,19 +44,3 @@ export function identified({ idField }: Definition, call: Call, answer: Answer):
     },
   );
 }
-
-/** What two objects of a kind may not share, where the API says that one of them exists already. */
-export function clashExplained(
-  { definition: { unique, noun }, set }: { readonly definition: Definition; readonly set?: string },
-  error: unknown,
-): unknown {
-  if (unique === undefined || !(error instanceof BluedotError) || error.status !== 409) return error;
-  const advice =
-    set === undefined
-      ? "to manage the existing one here, give this resource the option `import` with its id"
-      : `to manage the existing one in this set, declare it just as it is, so that it is taken over, and change it afterwards, or declare a ${noun} of its own with the option \`import\``;
-  return new BluedotError(error.kind, `${error.message} No two may share ${unique}; ${advice}.`, {
-    status: 409,
-    maybeDone: error.maybeDone,
-  });
-}

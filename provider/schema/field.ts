@@ -138,6 +138,25 @@ export function propertyOf({ properties }: ObjectField, key: string): Property |
   return Object.hasOwn(properties, key) ? properties[key] : undefined;
 }
 
+/** The names of all properties that a program declares in a value of this field, at any depth. */
+export function propertyNames(field: Field): ReadonlySet<string> {
+  const known = names.get(field) ?? new Set(namesIn(field));
+  names.set(field, known);
+  return known;
+}
+
+const names = new WeakMap<Field, ReadonlySet<string>>();
+
+function namesIn(field: Field): string[] {
+  if (field.kind === "list") return namesIn(field.element);
+  if (field.kind === "variants") return Object.values(field.variants).flatMap(namesIn);
+  if (field.kind !== "object") return [];
+  const { properties } = field;
+  return Object.entries(properties).flatMap(([name, { field, ofAccount }]) =>
+    ofAccount === true ? [] : [name, ...namesIn(field)],
+  );
+}
+
 /** Whether the property, shown whole, would show a secret. */
 export function isSecret({ secret, field }: Property): boolean {
   return secret === true || holdsSecret(field);

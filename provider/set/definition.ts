@@ -55,8 +55,14 @@ export function withKey({ keyed }: SetDefinition, key: string, object: JsonObjec
 }
 
 /** What the set says for all of them. */
-export function sharedOf({ shared }: SetDefinition, properties: JsonObject): JsonObject {
+function sharedOf({ shared }: SetDefinition, properties: JsonObject): JsonObject {
   return present(Object.fromEntries(shared.map((name) => [name, properties[name]])));
+}
+
+/** The arguments of the set but for its objects, as its state echoes them. */
+export function ownArguments(set: SetDefinition, properties: JsonObject): JsonObject {
+  const { retainOnRemove } = properties;
+  return { ...sharedOf(set, properties), ...(retainOnRemove !== undefined && { retainOnRemove }) };
 }
 
 /** The texts of the set's objects, by key; undefined where they are not known yet. */

@@ -5,14 +5,14 @@ import { isObject, type JsonObject } from "../json";
 import { accountOf } from "../lifecycle/account";
 import { REAL_CLOCK } from "../lifecycle/clock";
 import type { Operation } from "../lifecycle/operation";
-import { nameOf } from "../lifecycle/definition";
 import type { Verdict } from "../lifecycle/diff";
-import type { Holdings } from "../lifecycle/holdings";
 import { shownOnce } from "../lifecycle/shown-once";
+import type { Ownership } from "../ownership/ownership";
+import { guardOwner } from "../ownership/shared";
 import type { Judgement } from "../schema/field";
 import { checkSet } from "./check";
 import { telling } from "../session/tell";
-import { isMarked, objectIn, setSubject, sharedOf, textsIn, withKey, type SetDefinition } from "./definition";
+import { isMarked, setSubject, type SetDefinition } from "./definition";
 import { diffSet } from "./diff";
 import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
 import { counted } from "./partly-done";
@@ -21,13 +21,13 @@ import { openObjects } from "./wired";
 
 type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
 
-/** @param holdings those of the resource that is one of its objects: what one has, the other leaves alone */
-export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
+/** @param ownership that of the resource that is one of its objects: each leaves alone what the other has */
+export function setHandlerOf(set: SetDefinition, ownership: Ownership): Handler {
   let account = accountOf(() => undefined);
   const warn = (message: string) => console.warn(`warning: ${message}`);
   const ofObjects: Operation = {
     definition: set.of,
-    holdings,
+    ownership,
     account: () => account(),
     warn,
     clock: REAL_CLOCK,
@@ -37,24 +37,18 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
   const operation: SetOperation = {
     set,
     open: (subject, setId) => {
-      let twins = 0;
+      let adopted = 0;
       return {
-        toMake: (declared) => {
-          holdings.awaits(
-            subject,
-            declared.map((each) => nameOf(set.of, each)),
-          );
-        },
         objects: openObjects({
           ...ofObjects,
           set: subject,
           setId,
           isSecret: secret.has(subject),
-          tookTwin: () => (twins += 1),
+          adopted: () => (adopted += 1),
         }),
         // One that waits for its next attempt leaves its place at the API to another.
         atOnce: 2 * account().configuration.maxConcurrency,
-        takenOver: () => twins,
+        adopted: () => adopted,
       };
     },
     tell: (message) => console.log(message),
@@ -69,12 +63,10 @@ export function setHandlerOf(set: SetDefinition, holdings: Holdings): Handler {
     check: async (olds, news) => {
       const result = await shownOnce(judged(set, olds, news, warn));
       if ([olds, news].some(isMarked)) secret.add(setSubject(set, news));
-      holdings.declared(result.inputs, Object.keys(olds).length === 0);
-      if (result.failures.length === 0)
-        holdings.awaits(setSubject(set, news), namesToMake(set, olds, result.inputs));
+      ownership.claims.checked(result.inputs, Object.keys(olds).length === 0);
       return result;
     },
-    diff: (id, olds, news) => shownOnce(compared(operation, holdings, id, { olds, news })),
+    diff: (id, olds, news) => shownOnce(compared(operation, ownership, id, { olds, news })),
     create: (news) => createSet(operation, news),
     read: (id, state) => shownOnce(readSet(operation, id, isObject(state) ? state : {})),
     update: (id, olds, news) => updateSet(operation, id, olds, news),
@@ -100,28 +92,19 @@ function linesOf(judgements: readonly Judgement[]): string[] {
   return more === 0 ? lines : [...lines, `and ${counted(more)} more like these`];
 }
 
-/** By what those are called that the program declares and did not before. */
-function namesToMake(set: SetDefinition, olds: JsonObject, news: JsonObject): string[] {
-  const before = textsIn(set, olds);
-  const shared = sharedOf(set, news);
-  return [...(textsIn(set, news) ?? [])].flatMap(([key, text]) => {
-    const object = before?.has(key) === true ? undefined : objectIn(text);
-    return object === undefined ? [] : [nameOf(set.of, { ...shared, ...withKey(set, key, object) })];
-  });
-}
-
 function compared(
   { set, tell }: SetOperation,
-  holdings: Holdings,
+  ownership: Ownership,
   id: string,
   { olds, news }: { readonly olds: JsonObject; readonly news: JsonObject },
 ) {
   return new Promise<Verdict>((resolve) => {
     const { lasting, planned, ...verdict } = diffSet(set, olds, news);
     // A refresh compares too, and plans nothing.
-    if (holdings.isDeclared(news)) {
+    if (ownership.claims.isDeclared(news)) {
       const subject = setSubject(set, news);
-      holdings.inSet(lasting, { id, subject });
+      if (verdict.replaces.length === 0)
+        guardOwner({ definition: set.of, ownership }, lasting, news, { subject, setId: id });
       // The engine shows that a set changes, and its keys only where it is asked for a diff.
       if (planned !== undefined) tell(`${subject}: ${planned}.`);
     }

@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
-import { AS_AFTER_A_STOP } from "../lifecycle/twins";
 import type { Telling } from "../session/tell";
 import { listenForCancellation, type Cancellation } from "./cancellation";
 import { carryOut, type Report } from "./carry-out";
 import { setSubject, type SetDefinition } from "./definition";
+import { someOf } from "./diff";
 import type { Objects } from "./objects";
 import { counted, PartlyDone, summaryOf } from "./partly-done";
 import { planOf, type Plan } from "./plan";
@@ -16,12 +16,8 @@ import { heldIn, stateOfSet, veilOf } from "./state";
 /** A set of an account: what every operation is given. */
 export interface SetOperation {
   readonly set: SetDefinition;
-  /**
-   * Throws a BluedotError where the configuration is not complete.
-   *
-   * @param id undefined for a set that is made
-   */
-  readonly open: (subject: string, id?: string) => Opened;
+  /** Throws a BluedotError where the configuration is not complete. */
+  readonly open: (subject: string, id: string) => Opened;
   readonly tell: (message: string) => void;
   /** Tells the user how far it is. */
   readonly telling: Pick<Telling, "tellWhile">;
@@ -34,10 +30,8 @@ interface Opened {
   readonly objects: Objects;
   /** How many of them are worked on at once. */
   readonly atOnce: number;
-  /** Hears what is about to be made, and at the end that nothing is. Default: nobody does. */
-  readonly toMake?: (declared: readonly JsonObject[]) => void;
-  /** How many existed already and were taken over. Default: nobody counts. */
-  readonly takenOver?: () => number;
+  /** The number of objects that were adopted. Default: none is. */
+  readonly adopted?: () => number;
 }
 
 export async function createSet(
@@ -45,8 +39,8 @@ export async function createSet(
   news: JsonObject,
 ): Promise<{ id: string; outs: JsonObject }> {
   const { set } = operation;
-  const report = await carryOutFor(operation, news, planOf(set, {}, [], news));
   const id = randomUUID();
+  const report = await carryOutFor(operation, news, planOf(set, {}, [], news), id);
   if (report.left > 0 && report.held.length === 0) throw nothingDone(setSubject(set, news), report);
   return { id, outs: recorded(set, id, { olds: {}, news }, report) };
 }
@@ -65,7 +59,8 @@ export async function updateSet(
 /** What is left of it the engine keeps as it was; what is gone by then is no fault the next time. */
 export async function removeSet(operation: SetOperation, id: string, state: JsonObject): Promise<void> {
   const { set } = operation;
-  const nothing = { ...state, [set.objects]: {} };
+  // `retainOnRemove` is about the objects that leave a set; the set itself takes all of its own along.
+  const nothing = { ...state, [set.objects]: {}, retainOnRemove: false };
   const report = await carryOutFor(operation, state, planOf(set, state, heldIn(state), nothing), id);
   if (report.left > 0) throw nothingDone(setSubject(set, state), report, DELETE_AGAIN);
 }
@@ -77,13 +72,12 @@ async function carryOutFor(
   { set, open, tell, telling, listen = listenForCancellation }: SetOperation,
   properties: JsonObject,
   plan: Plan,
-  id?: string,
+  id: string,
 ): Promise<Report> {
   const cancellation = listen();
   const subject = setSubject(set, properties);
   try {
-    const { objects, atOnce, toMake = () => undefined, takenOver = () => 0 } = open(subject, id);
-    toMake(plan.steps.flatMap((step) => (step.do === "make" ? [step.declared] : [])));
+    const { objects, atOnce, adopted = () => 0 } = open(subject, id);
     let progress = { done: 0, of: plan.steps.length };
     const ended = (done: number, of: number) => {
       progress = { done, of };
@@ -92,10 +86,13 @@ async function carryOutFor(
     const isCancelled = () => cancellation.isAsked();
     const work = carryOut(set, plan, { objects, atOnce, isCancelled, ended });
     const report = await telling.tellWhile(work, said);
-    toMake([]);
-    const twins = takenOver();
-    if (twins > 0)
-      tell(`${subject}: ${counted(twins)} ${set.objects} exist already, each ${AS_AFTER_A_STOP}`);
+    if (adopted() > 0)
+      tell(
+        `${subject}: ${counted(adopted())} ${set.objects} exist already as declared, and are adopted without a write.`,
+      );
+    const released = plan.released.map(({ key }) => key);
+    if (released.length > 0)
+      tell(`${subject}: lets go of ${someOf(released)}, which stay in the account (\`retainOnRemove\`).`);
     return report;
   } finally {
     cancellation.close();

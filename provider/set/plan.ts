@@ -41,6 +41,8 @@ export function keyOf(step: Step): string {
 export interface Plan {
   /** Nothing is to be done about them, though the program may call or spell them otherwise now. */
   readonly kept: readonly Held[];
+  /** The set lets go of these, and leaves them in the account. */
+  readonly released: readonly Held[];
   /** Deletions last. */
   readonly steps: readonly Step[];
   /** Whether anything is to be done or to be recorded. */
@@ -61,14 +63,17 @@ export function planOf(set: SetDefinition, olds: JsonObject, held: readonly Held
     else changes.push(change);
   }
   const makes = added.map((one): Make => ({ do: "make", ...one, declared: declaration(set, one, news) }));
-  const removes = removed.map((one): Remove => ({
+  const isRetained = news["retainOnRemove"] === true;
+  const removes = (isRetained ? [] : removed).map((one): Remove => ({
     do: "remove",
     declared: declaration(set, one, olds),
     held: one,
   }));
   const steps = [...makes, ...changes, ...removes];
   const isMoved = pairs.some(([one, { key }]) => one.key !== key);
-  return { kept, steps, isNeeded: isMoved || steps.length > 0 || veiledIn(olds).size > 0 };
+  const released = isRetained ? removed : [];
+  const isNeeded = isMoved || steps.length + released.length > 0 || veiledIn(olds).size > 0;
+  return { kept, released, steps, isNeeded };
 }
 
 /** What is to be changed of an object; undefined where it is as declared. */

@@ -8,7 +8,7 @@ import {
   objectIn,
   partsOf,
   setSubject,
-  sharedOf,
+  ownArguments,
   type SetDefinition,
 } from "./definition";
 import type { SetOperation } from "./operations";
@@ -28,7 +28,7 @@ export interface SetSeen {
  */
 export async function readSet({ set, open }: SetOperation, id: string, state: JsonObject): Promise<SetSeen> {
   if (state[hidden.packed] === undefined) throw notLookedUp(set, state);
-  const { objects, atOnce } = open(setSubject(set, state));
+  const { objects, atOnce } = open(setSubject(set, state), id);
   const held = heldIn(state);
   const seen: Held[] = [];
   await eachOf(held, { atOnce }, async (one) => {
@@ -45,7 +45,7 @@ export async function readSet({ set, open }: SetOperation, id: string, state: Js
     props: isAsRecorded
       ? state
       : { ...stateOfSet(set, state, seen), ...present({ [hidden.veiled]: state[hidden.veiled] }) },
-    inputs: { ...sharedOf(set, state), ...namesIn(state), [set.objects]: textsOf(seen, veiled) },
+    inputs: { ...ownArguments(set, state), ...namesIn(state), [set.objects]: textsOf(seen, veiled) },
   };
 }
 

@@ -1,6 +1,6 @@
 /** State = the set's own arguments + what it has made, packed. The texts of the arguments are in the inputs already. */
 import { isString, type Json, type JsonObject } from "../json";
-import { hidden, isMarked, sharedOf, textsIn, type SetDefinition } from "./definition";
+import { hidden, isMarked, ownArguments, textsIn, type SetDefinition } from "./definition";
 import { pack, unpack, type Held } from "./packed";
 
 export function heldIn(outputs: JsonObject): Held[] {
@@ -17,7 +17,7 @@ export function isSettled(held: readonly Held[]): (one: Held) => boolean {
 
 export function stateOfSet(set: SetDefinition, properties: JsonObject, held: readonly Held[]): JsonObject {
   const inOrder = [...held].sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { ...sharedOf(set, properties), ...namesIn(properties), [hidden.packed]: pack(inOrder) };
+  return { ...ownArguments(set, properties), ...namesIn(properties), [hidden.packed]: pack(inOrder) };
 }
 
 /**

@@ -10,7 +10,7 @@ export const user: Definition = {
   idField: "_id",
   idOutput: "userId",
   title: "email",
-  unique: "its email",
+  identities: [{ words: "its email", properties: ["email"] }],
   computed: (_found, id) => ({ userId: id }),
   complete: () => true,
   pushes: false,

@@ -8,7 +8,7 @@ export interface ZoneSetArgs {
   projectId: Input<string>;
   /**
    * The zones, each by a key of your own, which is its `name` unless it has another. A key that goes away is a zone
-   * that is deleted; one that is renamed keeps its zone if the zone's `name` stays as it is.
+   * that is deleted (see `retainOnRemove`); one that is renamed keeps its zone if the zone's `name` stays as it is.
    */
   zones: Input<Record<string, Input<ZoneOfSetArgs>>>;
   /**
@@ -16,6 +16,13 @@ export interface ZoneSetArgs {
    * Bluedot advises against it for bulk changes. Default: `bluedot:shouldSync`, else false.
    */
   shouldSync?: Input<boolean>;
+  /**
+   * Zones that leave the set stay in the account, as with Pulumi's `retainOnDelete`: so they move from the set to
+   * resources of their own, which adopt or import them. The deletion of the set itself deletes all its zones.
+   *
+   * @default false: a zone that leaves the set is deleted in the set's own update.
+   */
+  retainOnRemove?: Input<boolean>;
 }
 
 /** One zone of a ZoneSet: what a Zone is declared with, but for the project, which the set has for all. */

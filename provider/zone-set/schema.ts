@@ -7,6 +7,7 @@ export const zoneSetFields = plainObject({
   projectId: required(uuid, { replaces: true }),
   zones: required({ kind: "any" }),
   shouldSync: optional(boolean, { role: "instruction" }),
+  retainOnRemove: optional(boolean, { role: "local" }),
 });
 
 /** The project is the set's. */

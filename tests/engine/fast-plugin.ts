@@ -6,8 +6,10 @@ import type { JsonObject } from "../../provider/json";
 import { openCatalogue } from "../../provider/lifecycle/catalogue";
 import type { Clock } from "../../provider/lifecycle/clock";
 import { create } from "../../provider/lifecycle/create";
+import { subjectOf } from "../../provider/lifecycle/definition";
 import { remove } from "../../provider/lifecycle/delete";
-import { openHoldings } from "../../provider/lifecycle/holdings";
+import { openOwnership, type Ownership } from "../../provider/ownership/ownership";
+import { guardOwner } from "../../provider/ownership/shared";
 import type { Operation } from "../../provider/lifecycle/operation";
 import { read, type Seen } from "../../provider/lifecycle/read";
 import { update } from "../../provider/lifecycle/update";
@@ -136,20 +138,21 @@ export function openPlugin({ account, clock, transport, settings = {} }: Surroun
     ...(transport !== undefined && { transport }),
   });
   const catalogue = openCatalogue(session, clock);
-  const holdings = openHoldings(zone.noun, clock);
+  const ownership: Ownership = openOwnership({ ownerOf: () => ({ subject: 'Project "coffee"' }) });
   const operation: Operation = {
     definition: zone,
-    holdings,
+    ownership,
     account: () => ({ configuration, session, catalogue }),
     warn: (message) => warnings.push(message),
     clock,
   };
   return {
     check: (olds, news) => {
-      holdings.checked(olds, news);
-      holdings.declared(news, Object.keys(olds).length === 0);
+      ownership.claims.checked(news, Object.keys(olds).length === 0);
     },
-    diff: (id, olds, news) => holdings.compared(id, olds, news),
+    diff: (id, _olds, news) => {
+      guardOwner(operation, [id], news, { subject: subjectOf(zone, news) });
+    },
     create: (news) => create(operation, news),
     read: (id, outputs) => read(operation, id, outputs),
     update: (id, olds, news) => update(operation, id, olds, news),

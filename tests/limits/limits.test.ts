@@ -4,10 +4,9 @@ import { startEmulator, type RunningEmulator } from "../../emulator";
 import type { ConfigurationSource } from "../../provider/configuration";
 import { answer } from "../../provider/functions/lookups";
 import type { JsonObject } from "../../provider/json";
-import { REAL_CLOCK } from "../../provider/lifecycle/clock";
 import { subjectOf } from "../../provider/lifecycle/definition";
 import { handlerOf } from "../../provider/lifecycle/handler";
-import { openHoldings } from "../../provider/lifecycle/holdings";
+import { openOwnership } from "../../provider/ownership/ownership";
 import { setHandlerOf } from "../../provider/set/handler";
 import { argumentsWith, definitions, inResource, placesOf, saidOf } from "./judge";
 import { objects, places, type Place, type ResourceName } from "./places";
@@ -96,7 +95,7 @@ describe("the limits", () => {
   for (const row of setRows) {
     const { noun, property, rule } = row;
     it(`hold for sets: ${noun}: ${property}: ${rule}`, async () => {
-      const { check } = setHandlerOf(setDefinitions[noun], openHoldings("Zone", REAL_CLOCK));
+      const { check } = setHandlerOf(setDefinitions[noun], openOwnership());
       for (const right of [...row.accepted, ...(row.boundary === "none" ? [] : row.boundary)])
         expect(saidOfSet(noun, right), JSON.stringify(right)).to.deep.equal([]);
       for (const [wrong, ...words] of row.rejected) {

@@ -22,7 +22,7 @@ function complaint(values: Values, environment: Values = {}): string {
 
 describe("the configuration", () => {
   it("is read from the stack", () => {
-    const configuration = read({ ...complete, maxConcurrency: "3", shouldSync: "true", adoptTwins: "false" });
+    const configuration = read({ ...complete, maxConcurrency: "3", shouldSync: "true", onExisting: "adopt" });
     assert.equal(configuration.password, "pass");
     assert.deepEqual(Object.fromEntries(Object.entries(configuration)), {
       email: "a@b.example",
@@ -30,7 +30,7 @@ describe("the configuration", () => {
       region: "eu",
       maxConcurrency: 3,
       shouldSync: true,
-      adoptTwins: false,
+      onExisting: "adopt",
     });
   });
 
@@ -72,7 +72,7 @@ describe("the configuration", () => {
   });
 
   it("has its defaults", () => {
-    assert.deepInclude(read(complete), { maxConcurrency: 10, shouldSync: false, adoptTwins: true });
+    assert.deepInclude(read(complete), { maxConcurrency: 10, shouldSync: false, onExisting: "fail" });
   });
 
   it("keeps the password as it is typed", () => {
@@ -132,7 +132,7 @@ describe("a complaint about the configuration", () => {
       maxConcurrency: "0",
       requestsPerSecond: "0",
       shouldSync: "yes",
-      adoptTwins: "no",
+      onExisting: "no",
     });
     for (const name of [
       "email",
@@ -142,7 +142,7 @@ describe("a complaint about the configuration", () => {
       "maxConcurrency",
       "requestsPerSecond",
       "shouldSync",
-      "adoptTwins",
+      "onExisting",
     ]) {
       assert.include(message, `bluedot:${name}`);
     }
@@ -166,7 +166,7 @@ describe("a complaint about the configuration", () => {
     ["requestsPerSecond", "1e2", "above 0 and up to 1000"],
     ["requestsPerSecond", "fast", "above 0 and up to 1000"],
     ["shouldSync", "True", "true nor false"],
-    ["adoptTwins", "1", "true nor false"],
+    ["onExisting", "1", "not one of fail, adopt, create"],
   ];
   for (const [key, value, words] of wrong) {
     it(`is made about ${key} ${value}`, () => {

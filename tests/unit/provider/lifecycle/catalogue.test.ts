@@ -7,7 +7,7 @@ import { stateOf } from "../../../../provider/lifecycle/state";
 import { zone as definition } from "../../../../provider/zone/lifecycle";
 import { circle, zone } from "../samples";
 import { refusal } from "./stand-in";
-import { openWorld, type World } from "./world";
+import { openWorld, type World } from "../ownership/world";
 
 const ids = (count: number) => Array.from({ length: count }, (_each, at) => `zone-${at}`);
 

@@ -5,7 +5,7 @@ import type { Catalogue } from "../../../../provider/lifecycle/catalogue";
 import type { Clock } from "../../../../provider/lifecycle/clock";
 import type { Definition } from "../../../../provider/lifecycle/definition";
 import type { Operation } from "../../../../provider/lifecycle/operation";
-import { openHoldings } from "../../../../provider/lifecycle/holdings";
+import { openOwnership } from "../../../../provider/ownership/ownership";
 import { fetchOne } from "../../../../provider/lifecycle/wire";
 import type { Call } from "../../../../provider/session";
 
@@ -16,7 +16,7 @@ export interface StandIn {
 }
 
 /** A clock on which every wait is over at once. */
-export const noTime: Clock = { now: () => 0, sleep: () => Promise.resolve() };
+const noTime: Clock = { now: () => 0, sleep: () => Promise.resolve() };
 
 /** No list can be had: what is asked of the API is only what an operation asks itself. */
 const catalogue: Catalogue = {
@@ -38,7 +38,7 @@ export const plain: Configuration = {
   region: undefined,
   maxConcurrency: 10,
   shouldSync: false,
-  adoptTwins: true,
+  onExisting: "fail",
 };
 
 /** Each request gets the next answer; an Error is thrown. */
@@ -61,7 +61,7 @@ export function standIn(
   return {
     operation: {
       definition,
-      holdings: openHoldings(definition.noun, noTime),
+      ownership: openOwnership(),
       account: () => ({ configuration, session: { send }, catalogue }),
       warn: (message) => warnings.push(message),
       clock: noTime,

@@ -13,7 +13,7 @@ export const account: Configuration = {
   region: undefined,
   maxConcurrency: 10,
   shouldSync: false,
-  adoptTwins: true,
+  onExisting: "fail",
 };
 
 export const HOUR = 3_600_000;

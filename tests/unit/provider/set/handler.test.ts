@@ -1,13 +1,12 @@
 import { expect } from "chai";
 
-import { REAL_CLOCK } from "../../../../provider/lifecycle/clock";
-import { openHoldings } from "../../../../provider/lifecycle/holdings";
+import { openOwnership } from "../../../../provider/ownership/ownership";
 import { setHandlerOf } from "../../../../provider/set/handler";
 import { zoneSet } from "../../../../provider/zone-set/lifecycle";
 import { network, projectId } from "./stand-in";
 
 describe("the handler of a set", () => {
-  const { check, diff } = setHandlerOf(zoneSet, openHoldings("Zone", REAL_CLOCK));
+  const { check, diff } = setHandlerOf(zoneSet, openOwnership());
   const news = (count: number) => ({
     projectId,
     zones: network(count, { minimumRetriggerTime: 1 }),

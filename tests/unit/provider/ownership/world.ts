@@ -1,15 +1,23 @@
-/** A small Config API in memory for the tests of lists and twins: pages of zones, a clock that passes as one waits. */
+/** A small Config API in memory for the tests of lists and ownership: pages of zones, a clock that passes as one waits. */
+import type { Configuration } from "../../../../provider/configuration";
 import { BluedotError } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
 import { openCatalogue, type Catalogue } from "../../../../provider/lifecycle/catalogue";
 import type { About } from "../../../../provider/lifecycle/definition";
 import type { Clock } from "../../../../provider/lifecycle/clock";
 import type { Operation } from "../../../../provider/lifecycle/operation";
-import { openHoldings, type Holdings } from "../../../../provider/lifecycle/holdings";
+import { openOwnership, type Ownership } from "../../../../provider/ownership/ownership";
 import type { Answer, Call, Session } from "../../../../provider/session";
 import { zone as definition } from "../../../../provider/zone/lifecycle";
 import { circle, zone } from "../samples";
-import { plain } from "./stand-in";
+import { plain } from "../lifecycle/stand-in";
+
+interface Options {
+  readonly pageSize: number;
+  readonly onExisting: Configuration["onExisting"];
+  /** Whether the program manages the project of the zones. */
+  readonly isOwnProject: boolean;
+}
 
 export interface World {
   /** By id. */
@@ -19,7 +27,7 @@ export interface World {
   readonly clock: Clock;
   readonly session: Session;
   readonly catalogue: Catalogue;
-  readonly holdings: Holdings;
+  readonly ownership: Ownership;
   readonly operation: Operation;
   readonly warnings: string[];
   /** Does something in place of the answer to the next request of a kind, or before it. */
@@ -31,7 +39,11 @@ export interface World {
   readonly about: (id: string) => About;
 }
 
-export function openWorld({ pageSize = 100, adoptTwins = true } = {}): World {
+export function openWorld({
+  pageSize = 100,
+  onExisting = "fail",
+  isOwnProject = true,
+}: Partial<Options> = {}): World {
   let now = 1_000_000;
   const zones = new Map<string, JsonObject>();
   const requests: string[] = [];
@@ -92,19 +104,21 @@ export function openWorld({ pageSize = 100, adoptTwins = true } = {}): World {
   }
 
   const catalogue = openCatalogue(session, clock);
-  const holdings = openHoldings("Zone", clock);
-  const configuration = { ...plain, adoptTwins };
+  const ownership = openOwnership({
+    ownerOf: () => (isOwnProject ? { subject: 'Project "coffee"' } : undefined),
+  });
+  const configuration = { ...plain, onExisting };
   return {
     zones,
     requests,
     clock,
     session,
     catalogue,
-    holdings,
+    ownership,
     warnings,
     operation: {
       definition,
-      holdings,
+      ownership,
       account: () => ({ configuration, session, catalogue }),
       warn: (message) => warnings.push(message),
       clock,
@@ -112,8 +126,7 @@ export function openWorld({ pageSize = 100, adoptTwins = true } = {}): World {
     next: (request, act) => acts.push([request, act]),
     add,
     hold: (id) => {
-      holdings.declared({ name: id }, false);
-      holdings.compared(id, {}, { name: id });
+      ownership.claims.claim(id, { subject: 'Zone "other"' });
     },
     about: (id) => ({ id, subject: `Zone ${id}`, session }),
   };

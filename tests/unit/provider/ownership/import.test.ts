@@ -4,15 +4,15 @@ import { beacon as beaconDefinition } from "../../../../provider/beacon/lifecycl
 import { destination as destinationDefinition } from "../../../../provider/destination/lifecycle";
 import { BluedotError } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
-import { hindrance } from "../../../../provider/lifecycle/adoption";
 import { create } from "../../../../provider/lifecycle/create";
 import { remove } from "../../../../provider/lifecycle/delete";
 import { read } from "../../../../provider/lifecycle/read";
 import { update } from "../../../../provider/lifecycle/update";
+import { importBlocker } from "../../../../provider/ownership/import";
 import { project as projectDefinition } from "../../../../provider/project/lifecycle";
 import { zone as zoneDefinition } from "../../../../provider/zone/lifecycle";
 import { box, circle, project, zone } from "../samples";
-import { refusal, standIn } from "./stand-in";
+import { refusal, standIn } from "../lifecycle/stand-in";
 
 const id = "11111111-1111-4111-8111-111111111111";
 const option = { __import: { id, as: "cafe" } };
@@ -42,8 +42,8 @@ describe("the option import", () => {
     ]);
     const error = await refusal(create(operation, zone({ ...option, geofeatures: [circle()] })));
     expect(error.message.split("\n")).to.deep.equal([
-      `Zone ${id} is not as "cafe" declares it, and is not taken over; declare what is found, or change it in the console first.`,
-      "  property                    declared  found",
+      `Zone ${id} is not as "cafe" declares it, and is not imported; declare its current values, or change it in the console first.`,
+      "  property                    declared  current",
       "  minimumRetriggerTime        600       60",
       '  geofeatures["door"].radius  40        50',
       '  geofeatures["yard"]         absent    {"name":"yard","northEast":{"latitude":-37.1,"longitude":144.9},"southWest":{…',
@@ -63,13 +63,13 @@ describe("the option import", () => {
   it("fails where there is no such object", async () => {
     const { operation } = standIn(zoneDefinition, [[404, {}]]);
     expect((await refusal(create(operation, zone(option)))).message).to.equal(
-      `Zone ${id} does not exist in this account and region; correct the import option of "cafe", or remove it to have the object made.`,
+      `Zone ${id} does not exist in this account and region; correct the import option of "cafe", or remove it to have the object created.`,
     );
   });
 
   it("makes a new object where the resource is replaced", async () => {
     const { operation, calls } = standIn(zoneDefinition, [[201, held({ _id: "new" })]]);
-    operation.holdings.checked(zone(option), zone(option));
+    operation.ownership.imports.done(zone(option));
     const made = await create(operation, zone(option));
     expect([made.id, calls[0]?.method, calls[0]?.body?.["__import"]]).to.deep.equal([
       "new",
@@ -84,7 +84,7 @@ describe("the option import", () => {
     await create(operation, zone(option));
     await remove(operation, id, zone({ name: "old" }));
     expect(calls).to.have.length(1);
-    expect(warnings).to.deep.equal(['Zone "old": it is not deleted, since "cafe" has taken it over.']);
+    expect(warnings).to.deep.equal([`Zone "old" (${id}) is not deleted, since Zone "cafe" has it now.`]);
   });
 
   it("stays in the state through a refresh and an update", async () => {
@@ -111,25 +111,25 @@ describe("a preview of the option import", () => {
   it("finds no hindrance where what is known agrees", async () => {
     const { operation, calls } = standIn(zoneDefinition, [[200, held()]]);
     const inputs = zone({ ...option, projectId: unknown, geofeatures: [circle({ radius: unknown })] });
-    expect(await hindrance(operation, inputs)).to.equal(undefined);
+    expect(await importBlocker(operation, inputs)).to.equal(undefined);
     expect(calls).to.have.length(1);
   });
 
   it("tells what differs, and what does not exist", async () => {
     const { operation } = standIn(zoneDefinition, [[200, held({ minimumRetriggerTime: 60 })], [404]]);
-    expect(await hindrance(operation, zone(option))).to.match(/minimumRetriggerTime +600 +60$/);
-    expect(await hindrance(operation, zone(option))).to.match(/^Zone \S+ does not exist/);
+    expect(await importBlocker(operation, zone(option))).to.match(/minimumRetriggerTime +600 +60$/);
+    expect(await importBlocker(operation, zone(option))).to.match(/^Zone \S+ does not exist/);
   });
 
   it("asks nothing of the API where nothing is to be taken over", async () => {
     const { operation, calls } = standIn(zoneDefinition, []);
-    expect(await hindrance(operation, zone())).to.equal(undefined);
+    expect(await importBlocker(operation, zone())).to.equal(undefined);
     expect(calls).to.have.length(0);
   });
 
   it("spares the look at the API when the object is then taken over", async () => {
     const { operation, calls } = standIn(zoneDefinition, [[200, held()]]);
-    await hindrance(operation, zone(option));
+    await importBlocker(operation, zone(option));
     await create(operation, zone(option));
     expect(calls).to.have.length(1);
   });

@@ -1,0 +1,60 @@
+/** The object that a 409 is about: the API refuses two objects of one identity. */
+import { BluedotError } from "../errors";
+import { isString, type Json, type JsonObject } from "../json";
+import type { Identity } from "../lifecycle/definition";
+import type { Operation } from "../lifecycle/operation";
+
+/** The error with the id of the object that has the identity already, and what to do about it. */
+export async function withConflictAdvice(
+  operation: Operation,
+  declared: JsonObject,
+  error: unknown,
+): Promise<unknown> {
+  const { identities, idField, noun } = operation.definition;
+  if (identities === undefined || !(error instanceof BluedotError) || error.status !== 409) return error;
+  const found = await holderOf(operation, identities, declared);
+  const { kind, message, maybeDone } = error;
+  const id = found?.object[idField];
+  const words = (found === undefined ? identities : [found.identity]).map(({ words }) => words).join(", or ");
+  const advice = isString(id)
+    ? `${noun} ${id} has ${words}; ${ways(operation, id)}`
+    : `No two may share ${words}; ${ways(operation)}`;
+  return new BluedotError(kind, `${message} ${advice}.`, { status: 409, maybeDone });
+}
+
+/** Read only where a request was refused, so that it costs nothing otherwise. */
+async function holderOf(
+  { definition, account }: Operation,
+  identities: readonly Identity[],
+  declared: JsonObject,
+): Promise<{ identity: Identity; object: JsonObject } | undefined> {
+  const listed = await account()
+    .catalogue.fresh(definition, declared)
+    .catch(() => undefined);
+  for (const object of listed?.values() ?? []) {
+    const identity = identities.find((each) => isShared(each, declared, object));
+    if (identity !== undefined && object[definition.idField] !== declared[definition.idOutput])
+      return { identity, object };
+  }
+  return undefined;
+}
+
+function isShared({ properties }: Identity, one: JsonObject, other: JsonObject): boolean {
+  const valuesOf = (of: JsonObject) => properties.map((property) => valueOf(of[property]));
+  const [ours, theirs] = [valuesOf(one), valuesOf(other)];
+  return ours.every((value, at) => value !== undefined && value === theirs[at]);
+}
+
+/** Ids and addresses are the same in capitals, and a MAC address with other marks between its pairs. */
+function valueOf(value: Json | undefined): Json | undefined {
+  return isString(value) ? value.toLowerCase().replace(/[:-]/g, "") : value;
+}
+
+function ways({ definition: { noun }, ownership: { claims }, set }: Operation, id?: string): string {
+  const owner = id === undefined ? undefined : claims.ownerOf(id)?.subject;
+  if (owner !== undefined)
+    return `${owner} of this program has it: where the two exchange it, give one of them another in a run of its own first; where ${owner} gets another, let this one depend on it (\`dependsOn\`) and run again`;
+  if (set !== undefined)
+    return `to manage the existing one in this set, declare it just as it is and run \`pulumi up --config bluedot:onExisting=adopt\`, or declare a ${noun} of its own with the option \`import\``;
+  return `to manage the existing one here, give this resource the option \`import${id === undefined ? "` with its id" : `: "${id}"\``}`;
+}

@@ -1,0 +1,120 @@
+/** Creates one object once, also where the answer is lost and where an interrupted run has created it. */
+import { BluedotError } from "../errors";
+import { isString, type JsonObject } from "../json";
+import { nameOf, subjectOf } from "../lifecycle/definition";
+import type { Listed } from "../lifecycle/catalogue";
+import { secretsOf } from "../lifecycle/marked";
+import type { Operation } from "../lifecycle/operation";
+import { pushFor } from "../lifecycle/push";
+import { fetchOne, identified, type Identified } from "../lifecycle/wire";
+import { encode } from "../schema/merge";
+import type { Call } from "../session";
+import { tellWhile } from "../session/tell";
+import { withConflictAdvice } from "./conflict";
+import { adoptExisting } from "./existing";
+import { resolveLostCreate } from "./lost-create";
+
+/** A request whose answer is lost, and of which the list shows that nothing came, is sent so often. */
+const MAX_SENDS = 3;
+
+export function createOnce(operation: Operation, declared: JsonObject): Promise<Identified> {
+  const { definition, ownership } = operation;
+  return ownership.lock(nameOf(definition, declared), async () => {
+    const before = await operation.account().catalogue.first(definition, declared);
+    const existing = await adoptExisting(operation, before, declared);
+    if (existing !== undefined) return existing;
+    const { id, found } = await post(operation, declared, before);
+    ownership.claims.claim(id, {
+      subject: operation.set ?? subjectOf(definition, declared),
+      setId: operation.setId,
+    });
+    return { id, found };
+  });
+}
+
+async function post(
+  operation: Operation,
+  declared: JsonObject,
+  before: Listed | undefined,
+): Promise<Identified> {
+  const { definition, account } = operation;
+  const call: Call = {
+    method: "POST",
+    path: definition.collection,
+    body: {
+      ...encode(definition.fields, declared),
+      ...pushFor(definition, declared, account().configuration),
+    },
+    secrets: () => secretsOf(operation, declared),
+    subject: subjectOf(definition, declared),
+  };
+  for (let sends = 1; ; sends++) {
+    const created = await send(operation, call, { declared, before, isLast: sends === MAX_SENDS });
+    if (created !== undefined) return created;
+  }
+}
+
+interface Sending {
+  readonly declared: JsonObject;
+  readonly before: Listed | undefined;
+  readonly isLast: boolean;
+}
+
+/** Undefined where the answer was lost, and nothing came of the request. */
+async function send(operation: Operation, call: Call, sending: Sending): Promise<Identified | undefined> {
+  const { definition, account } = operation;
+  const { declared, before, isLast } = sending;
+  try {
+    return identified(definition, call, await account().session.send(call));
+  } catch (error) {
+    if (!(error instanceof BluedotError) || !(error.maybeDone || error.status === 201))
+      throw await withConflictAdvice(operation, declared, error);
+    const created = await namedIn(operation, call, error);
+    if (created !== undefined) return created;
+    if (before === undefined) throw ending(error, "look for it in Bluedot's console before you run again");
+    const outcome = await tellWhile(
+      resolveLostCreate(operation, declared, { before, error }),
+      () => `${call.subject}: waiting for the list to show the outcome of a request whose answer was lost.`,
+    );
+    if (typeof outcome === "object") {
+      if (operation.set === undefined)
+        operation.warn(
+          `${call.subject}: the answer to its creation was lost; the list has it as ${outcome.created.id}.`,
+        );
+      return outcome.created;
+    }
+    if (outcome === "not created" && !isLast) return undefined;
+    throw ending(error, ENDINGS[outcome]);
+  }
+}
+
+const ENDINGS = {
+  "not created": "it was looked for and is not there, so run again",
+  unknown: "run again, which looks for it before anything is created",
+};
+
+function ending(error: BluedotError, advice: string): BluedotError {
+  const { kind, status, maybeDone, namedIds } = error;
+  return new BluedotError(kind, `${error.message.replace(/\.$/, "")}: ${advice}.`, {
+    ...(status !== undefined && { status }),
+    maybeDone,
+    namedIds,
+  });
+}
+
+/** An answer that says "created" and cannot be read whole still names the object; it is asked for by those ids. */
+async function namedIn(
+  { definition, account }: Operation,
+  { body, subject }: Call,
+  error: BluedotError,
+): Promise<Identified | undefined> {
+  const { idField, title } = definition;
+  const { session } = account();
+  const own = body?.[idField];
+  const ids = error.status !== 201 ? [] : isString(own) ? [own] : error.namedIds;
+  for (const id of ids) {
+    const found = await fetchOne(definition, { id, subject, session }).catch(() => undefined);
+    if (found?.[idField] === id && found[title] === body?.[title]) return { id, found };
+  }
+  return undefined;
+}

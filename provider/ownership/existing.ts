@@ -1,0 +1,192 @@
+/**
+ * Objects that exist already and are as a new resource declares them. Equality is no proof of ownership: only a Zone in
+ * a Project of this program is adopted without a word from a person, since only an interrupted run leaves one there.
+ */
+import type { Configuration } from "../configuration";
+import { BluedotError } from "../errors";
+import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
+import type { Listed } from "../lifecycle/catalogue";
+import { subjectOf, type Definition } from "../lifecycle/definition";
+import type { Operation } from "../lifecycle/operation";
+import type { Identified } from "../lifecycle/wire";
+import { align } from "../schema/align";
+import { saysNothing } from "../schema/canonical";
+import { differences, type Difference } from "../schema/differences";
+import { propertyNames } from "../schema/field";
+import { encode, mergeObject } from "../schema/merge";
+
+/** An object that has all that is declared. */
+interface Match extends Identified {
+  /** The properties that it has besides. */
+  readonly more: readonly string[];
+}
+
+/** Where the declared and the current values differ. */
+export function differencesOf({ fields }: Definition, declared: JsonObject, found: JsonObject): Difference[] {
+  return differences(fields, [declared, align(fields, declared, found, declared)], declared);
+}
+
+/** Whether the object is what a POST of the declared resource would have created. */
+export function isAsCreated(definition: Definition, declared: JsonObject, found: JsonObject): boolean {
+  return (
+    differencesOf(definition, declared, found).length === 0 &&
+    moreIn(definition, declared, found).length === 0
+  );
+}
+
+/** The properties of an object, beyond those that a POST of the declared resource would have given it. */
+function moreIn({ fields }: Definition, declared: JsonObject, found: JsonObject): string[] {
+  const names = propertyNames(fields);
+  const created = encode(fields, declared);
+  const merged = mergeObject(fields, declared, { held: found, before: undefined }, declared);
+  const textOf = (value: Json | undefined) => stableText(withoutAdditions(value, names));
+  return Object.keys(merged).filter((key) => {
+    if (key in created) return textOf(merged[key]) !== textOf(created[key]);
+    return fields.properties[key]?.ofAccount !== true && !isAddition(key, merged[key] ?? null, names);
+  });
+}
+
+/** A value without what the API adds by itself: ids, times, empty values, and the color of a fence without one. */
+function withoutAdditions(value: Json | undefined, names: ReadonlySet<string>): Json | undefined {
+  if (Array.isArray(value)) return value.map((element) => withoutAdditions(element, names) ?? null);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]): [string, Json][] =>
+      isAddition(key, part, names) ? [] : [[key, withoutAdditions(part, names) ?? null]],
+    ),
+  );
+}
+
+function isAddition(key: string, value: Json, names: ReadonlySet<string>): boolean {
+  if (saysNothing(value) || key === "_id" || key === "color") return true;
+  return !names.has(key) && isString(value) && (UUID.test(value) || TIME.test(value));
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** The object of a list that has all that is declared, and belongs to no resource of the program. */
+function matchIn(
+  { definition, ownership: { claims } }: Operation,
+  listed: Listed,
+  declared: JsonObject,
+): Match | undefined {
+  const candidates = named(definition, listed, declared).filter(
+    ({ id, found }) =>
+      claims.ownerOf(id) === undefined &&
+      !claims.isDeleting(id) &&
+      differencesOf(definition, declared, found).length === 0,
+  );
+  const matches = candidates.map((one) => ({ ...one, more: moreIn(definition, declared, one.found) }));
+  return matches.find(({ more }) => more.length === 0) ?? matches[0];
+}
+
+/** The objects of a list that are called as the declared resource is. */
+export function named({ title }: Definition, listed: Listed, declared: JsonObject): readonly Identified[] {
+  const index =
+    indexes.get(listed) ??
+    Map.groupBy(
+      [...listed].map(([id, found]): Identified => ({ id, found })),
+      ({ found }) => found[title],
+    );
+  // Ten thousand creates do not each go through ten thousand objects.
+  indexes.set(listed, index);
+  return index.get(declared[title]) ?? [];
+}
+
+const indexes = new WeakMap<Listed, ReadonlyMap<Json | undefined, Identified[]>>();
+
+/** What is to become of a new resource whose equal exists already. */
+function decide(
+  { more }: Pick<Match, "more">,
+  onExisting: Configuration["onExisting"],
+  isInOwnProject: boolean,
+): "create" | "adopt" | "fail" {
+  if (onExisting !== "fail") return onExisting;
+  return isInOwnProject && more.length === 0 ? "adopt" : "fail";
+}
+
+/**
+ * The existing object as the new resource's own; undefined where a new one is to be created.
+ *
+ * @throws BluedotError of kind `exists` where a person has to decide
+ */
+export async function adoptExisting(
+  operation: Operation,
+  listed: Listed | undefined,
+  declared: JsonObject,
+): Promise<Identified | undefined> {
+  const { definition, account, ownership, set, setId } = operation;
+  const { claims, projects } = ownership;
+  const { projectId } = definition.listed(declared);
+  const isInOwnProject = projectId !== undefined && projects?.ownerOf(projectId) !== undefined;
+  const match = listed && matchIn(operation, listed, declared);
+  if (match === undefined) return undefined;
+  const { onExisting } = account().configuration;
+  if (decide(match, onExisting, isInOwnProject) === "create") return undefined;
+  const subject = subjectOf(definition, declared);
+  // Claimed before the look, so that no other resource adopts it meanwhile.
+  claims.claim(match.id, { subject: set ?? subject, setId });
+  let adopted: Match | undefined;
+  try {
+    const current = await confirmed(operation, match, declared);
+    if (current !== undefined && decide(current, onExisting, isInOwnProject) === "fail")
+      throw exists(operation, current, declared);
+    adopted = current;
+  } finally {
+    if (adopted === undefined) claims.release(match.id);
+  }
+  if (adopted === undefined) return undefined;
+  if (operation.adopted !== undefined) operation.adopted(subject, adopted.id);
+  else operation.warn(`${subject}: ${adoptedAs(adopted)}`);
+  return adopted;
+}
+
+/** A list may lag behind a deletion, or a change. */
+async function confirmed(
+  { definition, account }: Operation,
+  { id, found: listed }: Match,
+  declared: JsonObject,
+): Promise<Match | undefined> {
+  const { session, catalogue } = account();
+  const about = { id, subject: subjectOf(definition, declared), session };
+  const found = await catalogue.confirm(definition, about, listed);
+  if (found === undefined || differencesOf(definition, declared, found).length > 0) return undefined;
+  return { id, found, more: moreIn(definition, declared, found) };
+}
+
+function adoptedAs({ id, more }: Match): string {
+  const besides =
+    more.length === 0 ? "" : ` It also has ${inWords(more)}, which the program does not declare.`;
+  return `it exists already as ${id}, as declared, and is adopted without a write.${besides}`;
+}
+
+/** The message names what exists, since when, and the ways on, one a line. */
+function exists(
+  { definition, set }: Operation,
+  { id, found, more }: Match,
+  declared: JsonObject,
+): BluedotError {
+  const { noun } = definition;
+  const since = isString(found["createdAt"]) ? `, created ${found["createdAt"]}` : "";
+  const besides = more.length === 0 ? "" : ` (and has ${inWords(more)}, which the program does not declare)`;
+  const name = declared[definition.title];
+  const another = isString(name)
+    ? `give it a name of its own, such as \`${name}-\${pulumi.getStack()}\`, or create one more with`
+    : "create one more with";
+  const byImport = set === undefined ? `, or the option \`import: "${id}"\` for this one` : "";
+  return new BluedotError(
+    "exists",
+    [
+      `${subjectOf(definition, declared)} is not created, since the account has a ${noun} that is as declared${besides}: ${id}${since}. This stack did not record it.`,
+      `  It is left from an interrupted run of this stack: \`pulumi up --config bluedot:onExisting=adopt\`, and \`pulumi config rm bluedot:onExisting\` afterwards.`,
+      `  This stack is to manage it from now on, and to delete it one day: the same${byImport}.`,
+      `  It belongs to another stack or person: ${another} \`pulumi up --config bluedot:onExisting=create\`.`,
+    ].join("\n"),
+    { objectId: id },
+  );
+}
+
+function inWords(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}

@@ -1,0 +1,121 @@
+/**
+ * Imports an existing object, as the option `import` of a resource asks. The engine cannot import a dynamic resource
+ * itself: it creates it, and the handler finds the id in an argument that the engine hides.
+ */
+import { BluedotError } from "../errors";
+import type { JsonObject } from "../json";
+import { subjectOf, type Definition } from "../lifecycle/definition";
+import { importOf, type ImportRequest } from "../lifecycle/import-option";
+import type { Operation } from "../lifecycle/operation";
+import { argumentsOf, stateOf } from "../lifecycle/state";
+import { fetchOne } from "../lifecycle/wire";
+import { shown } from "../schema/check";
+import type { Difference } from "../schema/differences";
+import { holdsUnknown } from "../schema/unknown";
+import { differencesOf } from "./existing";
+
+/** The object that a new resource has to import, if any. */
+export function toImport({ ownership }: Operation, inputs: JsonObject): ImportRequest | undefined {
+  const request = importOf(inputs);
+  return request === undefined || ownership.imports.isDone(request) ? undefined : request;
+}
+
+/**
+ * Why a new resource, as far as its inputs are known, cannot import its object; undefined where it can, or asks for
+ * none. Looks at the API, as the engine's own import does in a preview.
+ */
+export async function importBlocker(operation: Operation, inputs: JsonObject): Promise<string | undefined> {
+  const { definition, account, ownership } = operation;
+  const request = toImport(operation, inputs);
+  if (request === undefined) return undefined;
+  const conflict = importConflict(operation, request);
+  if (conflict !== undefined) return conflict;
+  const declared = argumentsOf(definition, inputs);
+  const about = { id: request.id, subject: subjectOf(definition, declared), session: account().session };
+  const found = await fetchOne(definition, about);
+  if (found === undefined) return doesNotExist(definition, request);
+  ownership.imports.keep(request.id, found);
+  const differing = differencesOf(definition, declared, found).filter(
+    ({ expected }) => !holdsUnknown(expected),
+  );
+  return differing.length === 0 ? undefined : notAsDeclared(definition, request, differing);
+}
+
+/** Records the existing object as this resource, without a write; refused where it is not as declared. */
+export async function importObject(
+  operation: Operation,
+  news: JsonObject,
+  request: ImportRequest,
+): Promise<{ id: string; outs: JsonObject }> {
+  const { definition, account, ownership } = operation;
+  const conflict = importConflict(operation, request);
+  if (conflict !== undefined) throw new BluedotError("conflict", conflict);
+  const { id } = request;
+  const declared = argumentsOf(definition, news);
+  const subject = subjectOf(definition, declared);
+  const found =
+    ownership.imports.take(id) ?? (await fetchOne(definition, { id, subject, session: account().session }));
+  if (found === undefined)
+    throw new BluedotError("missing", doesNotExist(definition, request), { status: 404 });
+  const differing = differencesOf(definition, declared, found);
+  if (differing.length > 0) throw new BluedotError("conflict", notAsDeclared(definition, request, differing));
+  ownership.claims.claim(id, { subject });
+  return { id, outs: stateOf(definition, declared, found, id) };
+}
+
+/**
+ * @throws BluedotError where the option names another object than the recorded resource has, or a new resource of the
+ *   program asks for the object of a recorded one
+ */
+export function guardImports(
+  { definition: { noun }, ownership }: Operation,
+  id: string,
+  { olds, news }: { readonly olds: JsonObject; readonly news: JsonObject },
+): void {
+  const request = importOf(news);
+  if (request !== undefined && request.id !== id && importOf(olds)?.id !== request.id) {
+    throw new BluedotError(
+      "conflict",
+      `"${request.as}" is in the stack already as ${noun} ${id}, but its option \`import\` names ${request.id}; remove the option, or take the resource out of the state first (\`pulumi state delete\`).`,
+    );
+  }
+  const asker = ownership.imports.askerOf(id);
+  if (asker !== undefined && asker !== request?.as)
+    throw new BluedotError("conflict", inTheStack(noun, { id, as: asker }));
+}
+
+function importConflict(
+  { definition: { noun }, ownership }: Operation,
+  request: ImportRequest,
+): string | undefined {
+  const isAnothers =
+    ownership.imports.ask(request) !== request.as || ownership.claims.ownerOf(request.id) !== undefined;
+  return isAnothers ? inTheStack(noun, request) : undefined;
+}
+
+function inTheStack(noun: string, { id, as }: ImportRequest): string {
+  return `${noun} ${id} belongs to another resource of the stack, and "${as}" cannot import it; remove the option \`import\` of "${as}", use the option \`aliases\` where it was only renamed, or take the other resource out of the program and the state (\`pulumi state delete\`).`;
+}
+
+function doesNotExist({ noun }: Definition, { id, as }: ImportRequest): string {
+  return `${noun} ${id} does not exist in this account and region; correct the import option of "${as}", or remove it to have the object created.`;
+}
+
+function notAsDeclared({ noun }: Definition, { id, as }: ImportRequest, differing: Difference[]): string {
+  const rows = differing.map(({ path, expected, found, secret }) => [
+    path,
+    secret ? "(secret)" : shown(expected),
+    secret ? "(secret)" : shown(found),
+  ]);
+  return (
+    `${noun} ${id} is not as "${as}" declares it, and is not imported; declare its current values, or change it in the console first.\n` +
+    table([["property", "declared", "current"], ...rows])
+  );
+}
+
+function table(rows: readonly string[][]): string {
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) => `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  ")}`)
+    .join("\n");
+}

@@ -1,0 +1,72 @@
+/** The outcome of a POST whose answer was lost: the API has no key by which it would know the request again. */
+import { BluedotError } from "../errors";
+import type { JsonObject } from "../json";
+import type { Listed } from "../lifecycle/catalogue";
+import { subjectOf } from "../lifecycle/definition";
+import type { Operation } from "../lifecycle/operation";
+import type { Identified } from "../lifecycle/wire";
+import { isAsCreated, named } from "./existing";
+
+export type Outcome =
+  | { readonly created: Identified }
+  /** The list shows that nothing was created. */
+  | "not created"
+  /** The API gives no list, or not in time. */
+  | "unknown";
+
+/**
+ * The time in milliseconds that a lost object has to appear. The gateway gives up after 29 s while the work goes on; a
+ * request that was answered as failed is over, but a list may lag behind it.
+ */
+const PATIENCE = { unanswered: 45_000, failed: 5_000 };
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 8_000;
+
+/**
+ * Reads fresh lists until the object is there, or its time is over.
+ *
+ * @throws BluedotError where an object of the name is new but differs: it may be ours, edited meanwhile
+ */
+export async function resolveLostCreate(
+  operation: Operation,
+  declared: JsonObject,
+  { before, error }: { readonly before: Listed; readonly error: BluedotError },
+): Promise<Outcome> {
+  const { definition, account, clock } = operation;
+  const { catalogue } = account();
+  const since = clock.now();
+  const patience = isOver(error) ? PATIENCE.failed : PATIENCE.unanswered;
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    // A list that cannot be read now is asked for again: the next run could not wait for work under way.
+    const listed = await catalogue.fresh(definition, declared).catch(() => "not now" as const);
+    if (listed === undefined) return "unknown";
+    const created = listed === "not now" ? undefined : createdSince(operation, declared, { before, listed });
+    if (created !== undefined) return { created };
+    const left = since + patience - clock.now();
+    if (left <= 0) return listed === "not now" ? "unknown" : "not created";
+    await clock.sleep(Math.min(pause, left));
+  }
+}
+
+function createdSince(
+  { definition, ownership: { claims } }: Operation,
+  declared: JsonObject,
+  { before, listed }: { readonly before: Listed; readonly listed: Listed },
+): Identified | undefined {
+  const news = named(definition, listed, declared).filter(
+    ({ id }) => !before.has(id) && claims.ownerOf(id) === undefined,
+  );
+  const created = news.find(({ found }) => isAsCreated(definition, declared, found));
+  const [edited] = news;
+  if (created !== undefined || edited === undefined) return created;
+  throw new BluedotError(
+    "conflict",
+    `${subjectOf(definition, declared)}: the answer to its creation was lost, and ${edited.id} has appeared since with its name but other properties, so it is not created again; delete ${edited.id}, or make it as declared, and run again.`,
+    { objectId: edited.id },
+  );
+}
+
+/** The API itself said how the request ended, and works on it no longer. */
+function isOver({ status, kind }: BluedotError): boolean {
+  return kind !== "unanswered" && status !== undefined && status !== 504;
+}
