@@ -70,13 +70,13 @@ describe("what a user does after a run that was killed", function () {
     expect((await stage.run("cancel", "--yes")).code).to.equal(0);
   });
 
-  it("is to run again, which tells what it takes over", async () => {
+  it("is to run again, which names what it adopts", async () => {
     const made = stage.emulator.zones.size();
     const before = await stage.state();
     const { code, printed } = await stage.run("up", "--yes", "--skip-preview");
     expect(code, printed).to.equal(0);
     const taken = new Set(
-      printed.match(/Zone "zone-\d+": it exists already as \S+, just as it is declared here/g),
+      printed.match(/Zone "zone-\d+": it exists already as \S+, as declared, and is adopted/g),
     );
     expect(taken.size)
       .to.equal(made - network.ids(before).length)

@@ -26,9 +26,13 @@ export interface TestStack {
   /** A plain `pulumi preview`: what it plans, without what stays the same. */
   preview(): Promise<Step[]>;
   /** A plain `pulumi up`: what it did, without what stayed the same. */
-  up(): Promise<Step[]>;
+  up(options?: RunOptions): Promise<Step[]>;
   refresh(): Promise<Step[]>;
-  destroy(): Promise<Step[]>;
+  destroy(options?: RunOptions): Promise<Step[]>;
+  /** Sets a key of the configuration, or removes it. */
+  configure(key: string, value: string | undefined): Promise<void>;
+  /** `pulumi state taint`: the next `up` replaces the resource. */
+  taint(name: string): Promise<void>;
   /** All that the CLI printed since the last call of this. */
   printed(): string;
   /** The outputs that the program returned, secrets included. */
@@ -39,6 +43,13 @@ export interface TestStack {
   close(): Promise<void>;
 }
 
+/** Options of the CLI, with resources by their names in the program. */
+interface RunOptions {
+  readonly replace?: readonly string[];
+  readonly target?: readonly string[];
+  readonly parallel?: number;
+}
+
 /** What a program declares; what it returns are the stack's outputs. */
 export type Program = () => Record<string, unknown> | undefined;
 
@@ -47,14 +58,16 @@ interface Options {
   readonly refreshAlways?: boolean;
   readonly environment?: Record<string, string>;
   readonly config?: Record<string, string>;
+  /** The account. Default: one of its own. */
+  readonly emulator?: RunningEmulator;
 }
 
 /** Makes a stack; whoever makes it closes it, and nothing is left of it. */
 export async function openStack(options: Options = {}): Promise<TestStack> {
   const sandbox = await createSandbox();
-  const emulator = await startEmulator();
+  const emulator = options.emulator ?? (await startEmulator());
   const close = async () => {
-    await emulator.close();
+    if (options.emulator === undefined) await emulator.close();
     await sandbox.dispose();
   };
   try {
@@ -119,6 +132,14 @@ async function startStack(
     await run((event) => events.push(event));
     return stepsOf(events);
   };
+  const resources = async () => deployment.parse((await stack.exportStack()).deployment).resources;
+  const urnsOf = async (names: readonly string[]) =>
+    (await resources()).flatMap(({ urn }) => (names.includes(nameOf(urn)) ? [urn] : []));
+  const optionsOf = async ({ replace, target, ...others }: RunOptions) => ({
+    ...others,
+    ...(replace && { replace: await urnsOf(replace) }),
+    ...(target && { target: await urnsOf(target) }),
+  });
   return {
     emulator,
     stack,
@@ -126,18 +147,31 @@ async function startStack(
       program = next;
     },
     preview: () => recorded((onEvent) => stack.preview({ onEvent, onOutput })),
-    up: () => recorded((onEvent) => stack.up({ onEvent, onOutput })),
+    up: async (given = {}) => {
+      const options = await optionsOf(given);
+      return recorded((onEvent) => stack.up({ ...options, onEvent, onOutput }));
+    },
     refresh: () => recorded((onEvent) => stack.refresh({ onEvent, onOutput })),
-    destroy: () => recorded((onEvent) => stack.destroy({ onEvent, onOutput })),
+    destroy: async (given = {}) => {
+      const options = await optionsOf(given);
+      return recorded((onEvent) => stack.destroy({ ...options, onEvent, onOutput }));
+    },
+    configure: (key, value) =>
+      value === undefined ? stack.removeConfig(key) : stack.setConfig(key, { value }),
+    taint: async (name) => {
+      const [urn = ""] = await urnsOf([name]);
+      const { workspace } = stack;
+      await workspace.pulumiCommand.run(["state", "taint", urn, "--yes", "--stack", stack.name], workDir, {
+        ...environment,
+        ...options.environment,
+      });
+    },
     printed: () => {
       const text = printed;
       printed = "";
       return text;
     },
-    ids: async () => {
-      const { resources } = deployment.parse((await stack.exportStack()).deployment);
-      return new Map(resources.map(({ urn, id }) => [nameOf(urn), id ?? ""]));
-    },
+    ids: async () => new Map((await resources()).map(({ urn, id }) => [nameOf(urn), id ?? ""])),
     outputs: async () =>
       Object.fromEntries(
         Object.entries(await stack.outputs()).map(([key, { value }]): [string, unknown] => [key, value]),

@@ -29,7 +29,7 @@ async function faultsOf(stage: Stage, trial: Trial): Promise<string[]> {
 async function faultsOfNext(stage: Stage, { subject, point, preview }: Trial): Promise<string[]> {
   // The lock of a run that was killed stays, and its user has to take it away.
   if (leavesLock(point.stop)) await stage.run("cancel", "--yes");
-  const { code, printed } = await stage.run("up", "--yes", "--skip-preview");
+  const { code, printed } = await finish(stage);
   if (code !== 0) return [`the next up ended with exit code ${String(code)}:\n${printed}`];
 
   const { objects, count } = subject;
@@ -46,6 +46,16 @@ async function faultsOfNext(stage: Stage, { subject, point, preview }: Trial): P
   );
   const look = preview ? await stage.run("preview", "--refresh", "--expect-no-changes") : undefined;
   return look === undefined || look.code === 0 ? faults : [...faults, `the next preview:\n${look.printed}`];
+}
+
+/** One more `up`; where it stops at an object that a person has to decide about, another one that adopts it. */
+async function finish(stage: Stage): Promise<Awaited<ReturnType<Stage["run"]>>> {
+  const next = await stage.run("up", "--yes", "--skip-preview");
+  if (next.code === 0 || !/the account has a (Project|Destination) that is as declared/.test(next.printed))
+    return next;
+  const adopting = await stage.run("up", "--yes", "--skip-preview", "--config", "bluedot:onExisting=adopt");
+  await stage.run("config", "rm", "bluedot:onExisting");
+  return adopting;
 }
 
 /** The ids of the objects in the account. */
