@@ -35,7 +35,7 @@ module.exports = {
         path: `^provider/(index|provider|stub|permanent|extra|point|mistake|seconds)\\.ts$|^provider/${resource}/(index|args|geofeatures|conditions|actions|points|shapes|beacons|geojson|moments|neighbours)\\.ts$|^provider/${setInProgram}\\.ts$`,
       },
       {
-        path: `^provider/(lifecycle|schema|session|handlers|configuration|errors)|^provider/${resource}/(schema|lifecycle)\\.ts$|^provider/set/(?!resource|texts|packed)`,
+        path: `^provider/(lifecycle|ownership|schema|session|handlers|configuration|errors)|^provider/${resource}/(schema|lifecycle)\\.ts$|^provider/set/(?!resource|texts|packed)`,
       },
     ),
     forbidden(
@@ -43,7 +43,7 @@ module.exports = {
       "A program that calls none does not wait for what they need.",
       { path: "^provider/functions/[^/]+\\.ts$" },
       {
-        path: "^provider/(lifecycle|schema|session|handlers|configuration)|^provider/functions/lookups/|zod",
+        path: "^provider/(lifecycle|ownership|schema|session|handlers|configuration)|^provider/functions/lookups/|zod",
         dependencyTypesNot: ["type-only"],
       },
     ),
@@ -51,7 +51,7 @@ module.exports = {
       "the-engine-sdk-stays-outside",
       "The handlers run without @pulumi/pulumi but for its types.",
       {
-        path: `^provider/(handlers|permanent|configuration|errors|json)|^provider/(lifecycle|schema|session|geometry|functions/lookups)/|^provider/${resource}/(schema|lifecycle|guard|rules)|^provider/set/(?!resource|texts)`,
+        path: `^provider/(handlers|permanent|configuration|errors|json)|^provider/(lifecycle|ownership|schema|session|geometry|functions/lookups)/|^provider/${resource}/(schema|lifecycle|guard|rules)|^provider/set/(?!resource|texts)`,
       },
       { path: "@pulumi/pulumi", dependencyTypesNot: ["type-only"] },
     ),
@@ -59,13 +59,13 @@ module.exports = {
       "schema-is-pure",
       "What is compared and how is policy: no requests, no configuration.",
       { path: "^provider/schema/" },
-      { path: `^provider/(lifecycle|session|configuration|errors|set|${resource})` },
+      { path: `^provider/(lifecycle|ownership|session|configuration|errors|set|${resource})` },
     ),
     forbidden(
       "session-knows-no-resource",
       "The session carries requests and knows nothing of what is in them.",
       { path: "^provider/session/" },
-      { path: `^provider/(lifecycle|schema|set|${resource})/` },
+      { path: `^provider/(lifecycle|ownership|schema|set|${resource})/` },
     ),
     forbidden(
       "examples-use-the-package-by-name",

@@ -1,6 +1,8 @@
+import * as pulumi from "@pulumi/pulumi";
 import * as bluedot from "pulumi-bluedot";
 
-const project = new bluedot.Project("coffee");
+// With the stack's name in it, a second stack of this program has a project of its own.
+const project = new bluedot.Project("coffee", { name: `coffee-${pulumi.getStack()}` });
 
 const cafe = new bluedot.Zone("cafe", {
   projectId: project.id,

@@ -1,6 +1,7 @@
+import * as pulumi from "@pulumi/pulumi";
 import * as bluedot from "pulumi-bluedot";
 
-const project = new bluedot.Project("coffee");
+const project = new bluedot.Project("coffee", { name: `coffee-${pulumi.getStack()}` });
 
 const places = {
   cafe: { latitude: -37.80862, longitude: 144.96503 },
