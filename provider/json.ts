@@ -36,6 +36,11 @@ export function own(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** Whether Pulumi loses what stands under a key, or fails at it without a name: the last marks its own secrets. */
+export function isLostKey(key: string): boolean {
+  return key === "__proto__" || key === "toString" || key === "4dabf18193072939515e22adb298388d";
+}
+
 /** An object without the keys whose value is undefined, which the engine cannot carry; itself where it has none. */
 export function present(object: { [key: string]: Json | undefined }): JsonObject {
   return isPresent(object)

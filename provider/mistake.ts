@@ -1,14 +1,30 @@
-/** What a helper throws at once: one sentence, and a stack that begins with the line of the program that called it. */
+/** A fault of the program, found in its own process: one sentence, shown without a stack. */
 import { inspect } from "node:util";
+
+/** An error that is the program's to mend. */
+export class ProgramError extends Error {
+  override readonly name = "ProgramError";
+
+  /**
+   * Pulumi knows an error of a program by this mark, and shows its message alone.
+   *
+   * @internal
+   */
+  get __pulumiRunError(): true {
+    return true;
+  }
+}
 
 /** A helper, known by its own name. */
 type Helper = (...given: never[]) => unknown;
 
 /**
+ * The error of a helper. Its stack, for who catches it, begins with the line that called the helper.
+ *
  * @param what begins with what it is for: ` "door": its center 91,181 cannot be read`
  */
-export function mistake(helper: Helper, what: string): Error {
-  const error = new Error(`${helper.name}${what}`);
+export function mistake(helper: Helper, what: string): ProgramError {
+  const error = new ProgramError(`${helper.name}${what}`);
   Error.captureStackTrace(error, helper);
   return error;
 }

@@ -1,6 +1,7 @@
 /** What every resource class of ours is to the engine: arguments, outputs to come, and the name of its handler. */
 import * as pulumi from "@pulumi/pulumi";
 
+import { refuseLostArguments } from "./argument-faults";
 import { secretPaths } from "./marks";
 import { handlerString, typeToken } from "./permanent";
 
@@ -22,7 +23,7 @@ type Properties = Record<string, unknown>;
 /** A resource of ours; what is particular to one is its kind and its arguments. */
 export abstract class BluedotResource extends pulumi.CustomResource {
   protected constructor(kind: Kind, name: string, args: object, opts: pulumi.CustomResourceOptions = {}) {
-    const { import: adopted, ...others } = opts;
+    const { import: adopted, ...others } = withApiIds(kind, opts);
     const lookedUp = opts.id !== undefined;
     const taken = adopted === undefined || lookedUp ? {} : takenOver(adopted, name);
     super(
@@ -36,6 +37,17 @@ export abstract class BluedotResource extends pulumi.CustomResource {
     if (kind.idOutput !== undefined) Object.assign(this, { [kind.idOutput]: this.id });
     holdNothing(kind, this);
   }
+}
+
+/** The API writes its ids in lower case. A Destination's is the program's own, and stays as it is. */
+function withApiIds({ idOutput }: Kind, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  if (idOutput === undefined) return opts;
+  const { id, import: adopted } = opts;
+  return {
+    ...opts,
+    ...(typeof id === "string" && { id: id.toLowerCase() }),
+    ...(adopted !== undefined && { import: adopted.toLowerCase() }),
+  };
 }
 
 /**
@@ -78,7 +90,13 @@ let absent: pulumi.Output<undefined> | undefined;
  * The arguments as the program gave them, with the defaults that it knows, and with the paths of what it marks as
  * secret. The argument `__secret` is permanent: states hold it.
  */
-export function declaring<Args extends object>(args: Args, defaults: Partial<Args>): Args {
+export function declaring<Args extends object>(
+  { noun }: Kind,
+  name: string,
+  args: Args,
+  defaults: Partial<Args>,
+): Args {
+  refuseLostArguments(`${noun} "${name}"`, args);
   const secret = secretPaths(args);
   const given = Object.entries(args).filter(([, value]) => value !== undefined && value !== null);
   return {

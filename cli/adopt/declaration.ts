@@ -1,5 +1,5 @@
 /** An object of the API as a program would declare it, or why it cannot. */
-import { isObject, isString, own, present, type Json, type JsonObject } from "../../provider/json";
+import { isLostKey, isObject, isString, own, present, type Json, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { stateOf } from "../../provider/lifecycle/state";
 import { align } from "../../provider/schema/align";
@@ -64,7 +64,7 @@ function hindrances(value: Json, path: string): string[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, part]) => {
     const at = path === "" ? key : `${path}.${key}`;
-    return key === "__proto__" || !key.isWellFormed()
+    return isLostKey(key) || !key.isWellFormed()
       ? [`${path}: its key ${JSON.stringify(key)} would be lost on the way through Pulumi`]
       : hindrances(part, at);
   });

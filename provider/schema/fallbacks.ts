@@ -1,8 +1,12 @@
-/** The arguments with what the program left to its default, so that no comparison meets absent against default. */
+/**
+ * The arguments with what the program left to its default, so that no comparison meets absent against default, and in
+ * the spelling that the API takes.
+ */
 import { isObject, own, present, type Json } from "../json";
 import { variantOf, type Field } from "./field";
 
 export function withFallbacks(field: Field, value: Json): Json {
+  if (field.kind === "leaf") return field.normalize?.(value) ?? value;
   if (field.kind === "object" && isObject(value)) {
     const filled: { [key: string]: Json | undefined } = { ...value };
     for (const [key, property] of Object.entries(field.properties)) {

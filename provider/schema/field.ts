@@ -32,6 +32,8 @@ export interface Leaf {
   readonly schema: z.ZodType;
   /** Two spellings are one value when this makes them equal. */
   readonly canonical?: (value: Json) => Json;
+  /** The spelling that the API takes, in which the value is recorded and sent. Default: as declared. */
+  readonly normalize?: (value: Json) => Json;
 }
 
 export interface ObjectField {

@@ -78,11 +78,15 @@ export const color: Leaf = leaf(
   lowerCase,
 );
 
-export const uuid: Leaf = leaf(
-  'a UUID, such as "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c"',
-  z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
-  lowerCase,
-);
+/** The API knows lower case and version 4 alone, while Apple prints a beacon's in capitals. */
+export const uuid: Leaf = {
+  ...leaf(
+    'a UUID of version 4, such as "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c"',
+    z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i),
+    lowerCase,
+  ),
+  normalize: lowerCase,
+};
 
 /** An address that a server calls. */
 export const webAddress: Leaf = leaf(

@@ -1,7 +1,9 @@
 /** What every class of a set is to the engine: its objects as texts, and what is packed of them opened again. */
 import * as pulumi from "@pulumi/pulumi";
 
+import { refuseLostArguments } from "../argument-faults";
 import { isString } from "../json";
+import { ProgramError } from "../mistake";
 import { BluedotResource, type Kind } from "../stub";
 import { unpack, type Held } from "./packed";
 import { textsOf } from "./texts";
@@ -30,6 +32,8 @@ export abstract class BluedotSet extends BluedotResource {
     opts?: pulumi.CustomResourceOptions,
   ) {
     refuse(kind, name, opts);
+    // What follows makes texts of the objects, in which a Date is text too.
+    refuseLostArguments(`${kind.noun} "${name}"`, { ...args, [kind.objects]: objects });
     super(stubOf(kind), name, argumentsOf(kind, name, args, objects), {
       ...opts,
       // It packs the texts of the last change too, which may hold what was secret and is declared in clear now.
@@ -59,7 +63,7 @@ function refuse(
   { id, import: adopted }: pulumi.CustomResourceOptions = {},
 ): void {
   if (id === undefined && adopted === undefined) return;
-  throw new Error(
+  throw new ProgramError(
     `${noun} "${name}": a set has neither the option \`import\` nor \`id\`; objects that exist already and are as declared are taken over without it.`,
   );
 }

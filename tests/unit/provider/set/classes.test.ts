@@ -68,8 +68,12 @@ describe("a set, in the program", () => {
     }
   });
 
-  it("writes a number that is none so that the check can name it", async () => {
-    const zones = { a: { ...cafe, minimumRetriggerTime: Number.NaN } };
+  it("refuses a number that is none, and writes one that comes later so that the check can name it", async () => {
+    const known = { a: { ...cafe, minimumRetriggerTime: Number.NaN } };
+    expect(() => new ZoneSet("known", { projectId, zones: known })).to.throw(
+      'ZoneSet "known": zones.a.minimumRetriggerTime is NaN',
+    );
+    const zones = { a: { ...cafe, minimumRetriggerTime: pulumi.output(Number.NaN) } };
     const { inputs } = await registrationOf(new ZoneSet("none", { projectId, zones }));
     expect(inputs["zones"]).to.deep.equal({ a: text.replace("600", '"NaN"') });
   });
