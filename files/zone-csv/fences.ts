@@ -142,8 +142,8 @@ function polygonOf(
   parts: readonly Part[],
   report: Report,
 ): GeofeatureRow | undefined {
-  const points = parts.map((part) => pointOf(part, report)).filter((point) => point !== undefined);
-  if (points.length < parts.length) return undefined;
+  const points = pointsOf(parts, report);
+  if (points === undefined) return undefined;
   const [first, last] = [points[0], points.at(-1)];
   const closed = points.length > 1 && first !== undefined && last !== undefined && samePoint(first, last);
   const vertices = closed ? points.slice(0, -1) : points;
@@ -160,13 +160,23 @@ function geolineOf(
   parts: readonly Part[],
   report: Report,
 ): GeofeatureRow | undefined {
-  const vertices = parts.map((part) => pointOf(part, report)).filter((point) => point !== undefined);
-  if (vertices.length < parts.length) return undefined;
+  const vertices = pointsOf(parts, report);
+  if (vertices === undefined) return undefined;
   if (vertices.length < 2) {
     report.fault(fence, `the geoline has ${counted(vertices.length)}, but needs 2 or more`);
     return undefined;
   }
   return { type: "geoline", name, vertices };
+}
+
+/** Points in order, without those that repeat the one before, as tables that were rounded have them. */
+function pointsOf(parts: readonly Part[], report: Report): PointRow[] | undefined {
+  const points = parts.map((part) => pointOf(part, report)).filter((point) => point !== undefined);
+  if (points.length < parts.length) return undefined;
+  return points.filter((point, at) => {
+    const before = points[at - 1];
+    return before === undefined || !samePoint(before, point);
+  });
 }
 
 function counted(points: number): string {

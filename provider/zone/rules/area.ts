@@ -2,15 +2,15 @@
 import { sizeOf, smallestArea } from "../../geometry/area";
 import type { Judgement } from "../../schema/field";
 
-/** `corners` is what has to move to make the fence larger. */
-export function judgeArea(property: string, area: number, corners: string): Judgement[] {
+/** `advice` is how to make the fence larger. */
+export function judgeArea(property: string, area: number, advice: string): Judgement[] {
   const size = sizeOf(area);
   if (size === "large enough") return [];
   const figure = `its area is ${area.toFixed(1)} m²`;
   if (size === "too small") {
-    const reason = `${figure}, but must be at least ${smallestArea} m²; move its ${corners} apart`;
+    const reason = `${figure}, but must be at least ${smallestArea} m²; ${advice}`;
     return [{ property, reason }];
   }
-  const reason = `${figure}, so near to the least of ${smallestArea} m² that the API may find it too small; move its ${corners} apart`;
+  const reason = `${figure}, so near to the least of ${smallestArea} m² that the API may find it too small; ${advice}`;
   return [{ property, reason, severity: "warning" }];
 }

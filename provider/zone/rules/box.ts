@@ -13,7 +13,7 @@ export const boxRule: Rule = (box) => {
   if (northEast === undefined || southWest === undefined) return [];
   const corners = { northEast, southWest };
   const fault = boxFault(corners);
-  if (fault === undefined) return judgeArea("northEast", boxArea(corners), "corners");
+  if (fault === undefined) return judgeArea("northEast", boxArea(corners), "move its corners apart");
   return [{ property: "northEast", reason: reasonFor(fault, corners) }];
 };
 

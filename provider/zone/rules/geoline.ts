@@ -15,8 +15,9 @@ export const geolineRule: Rule = (geoline) => {
     const reason = `all its vertices are one place, ${shownPlace(first)}, but a line needs two; move one of them`;
     return [{ property: "vertices", reason }];
   }
-  return repeated.map((at) => ({
-    property: `vertices[${at}]`,
-    reason: `it is the same place as vertices[${at - 1}]; leave one of the two out`,
-  }));
+  const [at] = repeated;
+  if (at === undefined) return [];
+  const others = repeated.length > 1 ? ` (and ${repeated.length - 1} more like it)` : "";
+  const reason = `it is the same place as vertices[${at - 1}], ${shownPlace(vertices[at] ?? first)}; the line is the same without one of the two${others}`;
+  return [{ property: `vertices[${at}]`, reason, severity: "warning" }];
 };

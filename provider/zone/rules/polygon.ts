@@ -1,10 +1,11 @@
 /** What a polygon must be: an outline that does not meet itself, large enough, and not too long. */
 import { smallRingArea } from "../../geometry/area";
-import { opened, type Point } from "../../geometry/point";
+import { metresBetween, opened, type Point } from "../../geometry/point";
 import { ringFaults, type Edge, type RingFault } from "../../geometry/ring";
 import type { Judgement, Rule } from "../../schema/field";
 import { judgeArea } from "./area";
 import { placesOf } from "./places";
+import { shownPlace } from "./words";
 
 /** For a geofeature of type `polygon`. */
 export const polygonRule: Rule = (polygon) => {
@@ -12,25 +13,29 @@ export const polygonRule: Rule = (polygon) => {
   // Fewer than three are told where the list is.
   if (vertices === undefined || vertices.length < 3) return [];
   const faults = ringFaults(vertices);
-  return [...judgeOutline(faults), ...judgeSize(vertices, faults), ...judgeLength(vertices)];
+  return [...judgeOutline(vertices, faults), ...judgeSize(vertices, faults), ...judgeLength(vertices)];
 };
 
-/** One judgement for each kind of fault: an outline that is out of order has many of them. */
-function judgeOutline(faults: readonly RingFault[]): Judgement[] {
-  const kinds = new Map<string, { said: string[]; advice: string }>();
-  for (const fault of faults) {
-    const { what, advice } = wordsFor(fault);
-    const kind = kinds.get(fault.kind);
-    if (kind) kind.said.push(what);
-    else kinds.set(fault.kind, { said: [what], advice });
-  }
-  return [...kinds.values()].map(({ said, advice }) => ({
+/** What to say of one fault, and what to do about all that have the same advice. */
+interface Words {
+  readonly what: string;
+  readonly advice: string;
+  readonly severity?: "warning";
+}
+
+/** One judgement for each advice: an outline that is out of order has many faults of one kind. */
+function judgeOutline(vertices: readonly Point[], faults: readonly RingFault[]): Judgement[] {
+  const words = faults.map((fault) => wordsFor(fault, opened(vertices)));
+  return [...Map.groupBy(words, ({ advice }) => advice)].map(([advice, all]) => ({
     property: "vertices",
-    reason: `${someOf(said)}; ${advice}`,
+    reason: `${someOf(all.map(({ what }) => what))}; ${advice}`,
+    ...(all[0]?.severity && { severity: all[0].severity }),
   }));
 }
 
-function wordsFor(fault: RingFault): { what: string; advice: string } {
+function wordsFor(fault: RingFault, vertices: readonly Point[]): Words {
+  const vertex = (at: number) => `vertex ${at} ${placeAt(vertices, at)}`;
+  const edge = (each: Edge) => `edge ${each[0]}–${each[1]} from ${placeAt(vertices, each[0])}`;
   switch (fault.kind) {
     case "too few":
       return {
@@ -39,39 +44,51 @@ function wordsFor(fault: RingFault): { what: string; advice: string } {
       };
     case "repeated":
       return {
-        what: `vertices ${fault.vertices[0]} and ${fault.vertices[1]} are one place`,
-        advice: "leave one of the two out",
+        what: `vertices ${fault.vertices[0]} and ${fault.vertices[1]} are one place, ${placeAt(vertices, fault.vertices[1])}`,
+        advice: "the outline is the same without one of the two",
+        severity: "warning",
       };
     case "crossing":
       return {
-        what: `${shown(fault.edges[0])} crosses ${shown(fault.edges[1])}`,
-        advice: "list the vertices in the order in which they stand along the outline",
+        what: `${edge(fault.edges[0])} crosses ${edge(fault.edges[1])}`,
+        advice: isOvershoot(fault.edges, vertices)
+          ? "a vertex between the two overshoots, so leave it out, or move it back"
+          : "list the vertices in the order in which they stand along the outline",
       };
     case "spike":
       return {
-        what: `${shown(fault.edges[0])} and ${shown(fault.edges[1])} go over each other at vertex ${fault.vertex}`,
+        what: `${edge(fault.edges[0])} and ${edge(fault.edges[1])} go over each other at ${vertex(fault.vertex)}`,
         advice: "leave the vertex out, or move it aside",
       };
     case "traced twice":
       return {
-        what: `${shown(fault.edges[0])} lies on ${shown(fault.edges[1])}`,
+        what: `${edge(fault.edges[0])} lies on ${edge(fault.edges[1])}`,
         advice: "an outline may pass a place once, so move one of the edges, or make two polygons",
       };
     case "visited twice":
       return {
-        what: `vertices ${fault.vertices[0]} and ${fault.vertices[1]}, where ${shown(fault.edges[0])} and ${shown(fault.edges[1])} end, are one place`,
+        what: `vertices ${fault.vertices[0]} and ${fault.vertices[1]} are one place, ${placeAt(vertices, fault.vertices[0])}`,
         advice: "an outline may pass a place once, so move one of the vertices, or make two polygons",
       };
     case "touching":
       return {
-        what: `vertex ${fault.vertex}, where ${shown(fault.edges[0])} ends, lies on ${shown(fault.edges[1])}`,
+        what: `${vertex(fault.vertex)} lies on ${edge(fault.edges[1])}`,
         advice: "an outline may pass a place once, so move the vertex aside, or make two polygons",
       };
   }
 }
 
-function shown([from, to]: Edge): string {
-  return `edge ${from}–${to}`;
+function placeAt(vertices: readonly Point[], at: number): string {
+  const place = vertices[at];
+  return place === undefined ? "" : shownPlace(place);
+}
+
+/** A crossing that cuts off less than a tenth of the outline comes of a vertex too far, and not of a wrong order. */
+function isOvershoot([[, leave], [arrive]]: readonly [Edge, Edge], vertices: readonly Point[]): boolean {
+  const steps = vertices.map((from, at) => metresBetween(from, vertices[at + 1] ?? vertices[0] ?? from));
+  const whole = steps.reduce((sum, step) => sum + step, 0);
+  const loop = steps.slice(leave, arrive).reduce((sum, step) => sum + step, 0);
+  return Math.min(loop, whole - loop - (steps[leave - 1] ?? 0) - (steps[arrive] ?? 0)) < whole / 10;
 }
 
 function someOf(said: readonly string[]): string {
@@ -83,8 +100,11 @@ function someOf(said: readonly string[]): string {
 function judgeSize(vertices: readonly Point[], faults: readonly RingFault[]): Judgement[] {
   const isEnclosing = faults.every(({ kind }) => kind === "repeated" || kind === "touching");
   const area = isEnclosing ? smallRingArea(vertices) : undefined;
-  return area === undefined ? [] : judgeArea("vertices", area, "vertices");
+  return area === undefined ? [] : judgeArea("vertices", area, advice);
 }
+
+const advice =
+  "make the outline larger, or leave the polygon out where it is a sliver (`dropSmallerThan` of fromGeoJson does)";
 
 const mostVertices = 300;
 

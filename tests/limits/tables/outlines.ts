@@ -53,10 +53,16 @@ const round = (count: number) =>
 const aside = 1e-8;
 
 /** An outline that meets itself where the gap is 0, and not where it is more. */
-const outline = (rule: string, shape: (gap: number) => Changes, words: RegExp): Row => ({
+const outline = (
+  rule: string,
+  shape: (gap: number) => Changes,
+  words: RegExp,
+  severity: "fault" | "warning" = "fault",
+): Row => ({
   property: "vertices",
   rule,
   from: "this provider",
+  severity,
   accepted: [shape(0.5)],
   boundary: [shape(aside)],
   rejected: [[shape(0), words]],
@@ -66,7 +72,8 @@ const outlineRows: readonly Row[] = [
   outline(
     "no vertex is the same place as the one before; the last may repeat the first",
     (gap) => vertices([0, 0], [0, 1], [gap, 1], [1, 1], [1, 0.5], [0, 0]),
-    /^vertices 1 and 2 are one place; leave one of the two out$/,
+    /^vertices 1 and 2 are one place, \(0, 1\); the outline is the same without one of the two$/,
+    "warning",
   ),
   {
     property: "vertices",
@@ -77,29 +84,29 @@ const outlineRows: readonly Row[] = [
     rejected: [
       [
         vertices([0, 0], [1, 1], [1, 0], [0, 1]),
-        /^edge 0–1 crosses edge 2–3; list the vertices in the order/,
+        /^edge 0–1 from \(0, 0\) crosses edge 2–3 from \(1, 0\); list the vertices in the order/,
       ],
     ],
   },
   outline(
     "no spike: the outline does not go back on itself",
     (gap) => vertices([0, 0], [0, 2], [3, 2], [1, 2 - gap], [1, 0]),
-    /^edge 1–2 and edge 2–3 go over each other at vertex 2; leave the vertex out, or move it aside$/,
+    /^edge 1–2 from .* and edge 2–3 from .* go over each other at vertex 2 \(3, 2\); leave the vertex out, or move it aside$/,
   ),
   outline(
     "no edge lies on another",
     (gap) => vertices([0, 0], [0, 4], [2, 4], [gap, 3], [gap, 1], [2, 0]),
-    /^edge 0–1 lies on edge 3–4; an outline may pass a place once/,
+    /^edge 0–1 from \(0, 0\) lies on edge 3–4 from \(0, 3\); an outline may pass a place once/,
   ),
   outline(
     "no vertex lies on an edge",
     (gap) => vertices([0, 0], [0, 4], [3, 4], [gap, 2], [3, 0]),
-    /^vertex 3, where edge 2–3 ends, lies on edge 0–1; an outline may pass a place once/,
+    /^vertex 3 \(0, 2\) lies on edge 0–1 from \(0, 0\); an outline may pass a place once/,
   ),
   outline(
     "no place twice",
     (gap) => vertices([0, 0], [1, 1], [0, 2], [2, 2], [1 + gap, 1], [2, 0]),
-    /^vertices 1 and 4, where edge 0–1 and edge 3–4 end, are one place; an outline may pass a place once/,
+    /^vertices 1 and 4 are one place, \(1, 1\); an outline may pass a place once/,
   ),
 ];
 
@@ -168,12 +175,13 @@ export const outlineSections: readonly Section[] = [
         property: "vertices[]",
         rule: "not the same place as the one before",
         from: "this provider",
+        severity: "warning",
         accepted: [vertices([0, 0], [1, 1], [0, 0])],
         boundary: [vertices([0, 0], [1, 1], [1 + aside, 1])],
         rejected: [
           [
             vertices([0, 0], [1, 1], [1, 1]),
-            ["vertices[2]", /^it is the same place as vertices\[1\]; leave one/],
+            ["vertices[2]", /^it is the same place as vertices\[1\], \(1, 1\); the line is/],
           ],
         ],
       },

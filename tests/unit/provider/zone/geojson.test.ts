@@ -112,42 +112,51 @@ describe("fromGeoJson", () => {
     [
       "a hole, with the reason and what to do",
       { type: "Polygon", coordinates: [ring, ring] },
-      "the polygon at coordinates has a hole, which a polygon of Bluedot cannot have; cut it into polygons without one, " +
-        "or leave out all rings but the first, and the zone triggers in the hole too.",
+      "a polygon has holes, which a polygon of Bluedot cannot have: coordinates (1 hole); cut it into polygons without, " +
+        'or give the option holes: "fill", and the zone triggers in the holes too.',
     ],
     [
       "holes in one of several",
       feature({ type: "MultiPolygon", coordinates: [[ring], [ring, ring, ring]] }),
-      "the polygon at geometry.coordinates[1] has 2 holes, which",
+      'a polygon has holes, which a polygon of Bluedot cannot have: the feature ("ignored"): geometry.coordinates[1] (2 holes); cut',
     ],
     [
       "a point without a radius",
       point,
-      "a point becomes a circle, whose radius in metres must be given: { radius: 40 }.",
+      "a point becomes a circle, whose radius in metres must be given: { radius: 40 } (coordinates).",
     ],
     ["text that is no JSON", "POINT (1 2)", '"POINT (1 2)" is no JSON.'],
     ["another type", { type: "Topology" }, 'type is "Topology", which RFC 7946 (GeoJSON) does not know.'],
     [
       "another type deep inside",
       { type: "FeatureCollection", features: [feature(line), feature({ type: "Circle" })] },
-      'features[1].geometry.type is "Circle", which RFC 7946 (GeoJSON) does not know.',
+      'features[1] ("ignored"): geometry.type is "Circle", which RFC 7946 (GeoJSON) does not know.',
     ],
     ["no object", 5, "it is 5, but must be an object with a type."],
-    ["JSON that is no object", "[]", "it is [], but must be an object with a type."],
+    ["JSON that is no object", "5", "it is 5, but must be an object with a type."],
+    ["an empty list of features", "[]", "it draws nothing."],
     [
       "no object deep inside",
       { type: "GeometryCollection", geometries: [null] },
       "geometries[0] is null, but must be an object with a type.",
     ],
-    ["a feature without a place", feature(null), "the feature has no geometry."],
+    [
+      "a feature without a place",
+      feature(null),
+      'it draws nothing; the feature ("ignored") has no geometry, so it is left out.',
+    ],
     [
       "a feature of several without a place",
       { type: "FeatureCollection", features: [feature(null)] },
-      "features[0] has no geometry.",
+      'it draws nothing; features[0] ("ignored") has no geometry, so it is left out.',
     ],
     ["what draws nothing", { type: "FeatureCollection", features: [] }, "it draws nothing."],
     ["no coordinates", { type: "Polygon" }, "coordinates is undefined, but must be a list."],
-    ["a polygon without rings", { type: "Polygon", coordinates: [] }, "coordinates has no ring."],
+    [
+      "a polygon without rings",
+      { type: "Polygon", coordinates: [] },
+      "it draws nothing; it has no geometry, so it is left out.",
+    ],
     [
       "a position that is none, by its path",
       { type: "Polygon", coordinates: [[[1, 2], [3]]] },
@@ -161,7 +170,7 @@ describe("fromGeoJson", () => {
     [
       "a line for a polygon",
       { type: "Polygon", coordinates: ring },
-      "coordinates[0][0] is 144.9, but must be a list.",
+      "coordinates[0][0] is 144.9, but must be [longitude, latitude] (and 1 more like it).",
     ],
     [
       "metres of a map",

@@ -1,0 +1,30 @@
+/** The object of a GeoJSON text: one JSON, or one on each line, as large files and streams have them. */
+import { told } from "../../mistake";
+
+/**
+ * @param fault makes the error of what cannot be read
+ * @returns a list where each line is an object of its own (newline-delimited GeoJSON, RFC 8142)
+ */
+export function parseGeoJson(text: string, fault: (what: string) => Error): unknown {
+  const unmarked = text.replace(/^\uFEFF/, "");
+  const whole = parsed(unmarked);
+  if (whole !== undefined) return whole;
+  const lines = unmarked.split(/[\r\n\u001e]+/);
+  const objects = lines.filter((line) => line.trim() !== "").map((line) => parsed(line));
+  if (objects.length > 1 && objects[0] !== undefined) {
+    const wrong = lines.findIndex((line) => line.trim() !== "" && parsed(line) === undefined);
+    if (wrong < 0) return objects;
+    throw fault(`its line ${wrong + 1} is no JSON, but must be an object as the lines before it are`);
+  }
+  if (/^[^{}\r\n]+\.(geo)?json$/i.test(text))
+    throw fault(`${told(text)} is no JSON; give the text of that file: readFileSync(${told(text)}, "utf8")`);
+  throw fault(`${told(text)} is no JSON`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
