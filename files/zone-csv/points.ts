@@ -21,13 +21,34 @@ export function pointOf(part: Part, report: Report): PointRow | undefined {
   const latitude = numberOf(north, "latitude", report);
   const longitude = numberOf(east, "longitude", report);
   if (latitude === undefined || longitude === undefined) return undefined;
-  const swapped = Math.abs(latitude) > 90 && Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90;
-  const advice = swapped ? "; latitude comes first" : "";
+  if (Math.abs(latitude) > 90 && Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90) {
+    report.faultOnce(
+      "swapped",
+      north,
+      `latitude ${north.text}° is not between -90 and 90; latitude comes first`,
+    );
+    return undefined;
+  }
   const inRange = [
-    within(north, latitude, "latitude", 90, advice, report),
-    within(east, longitude, "longitude", 180, "", report),
+    within(north, latitude, "latitude", 90, 90, report),
+    within(east, longitude, "longitude", 180, mostLongitude, report),
   ];
-  return inRange.every(Boolean) ? { latitude, longitude } : undefined;
+  if (!inRange.every(Boolean)) return undefined;
+  return { latitude, longitude: wrapped(east, longitude, report) };
+}
+
+/** A map that was moved once around the earth goes on counting. */
+const mostLongitude = 540;
+
+function wrapped(part: Part, longitude: number, report: Report): number {
+  if (Math.abs(longitude) <= 180) return longitude;
+  const inside = Number((longitude - 360 * Math.sign(longitude)).toFixed(12));
+  report.warnOnce(
+    "wrapped",
+    part,
+    `longitude ${part.text}° is not between -180 and 180, and is taken as ${inside}`,
+  );
+  return inside;
 }
 
 /** A decimal number with a point. */
@@ -47,15 +68,16 @@ export function samePoint(a: PointRow, b: PointRow): boolean {
   return a.latitude === b.latitude && a.longitude === b.longitude;
 }
 
+/** @param most what is right, and `taken` what is taken for it all the same */
 function within(
   part: Part,
   value: number,
   what: string,
   most: number,
-  advice: string,
+  taken: number,
   report: Report,
 ): boolean {
-  if (Math.abs(value) <= most) return true;
-  report.fault(part, `${what} ${part.text}° is not between -${most} and ${most}${advice}`);
+  if (Math.abs(value) <= taken) return true;
+  report.fault(part, `${what} ${part.text}° is not between -${most} and ${most}`);
   return false;
 }

@@ -69,7 +69,7 @@ export function readZoneCsv(pathOrText: string, options: ReadZoneCsvOptions = {}
   const report = new Report();
   const text = source === "path" ? decode(bytesOf(pathOrText, file), report) : plain(pathOrText, report);
   const zones = text === undefined ? [] : zonesOf(text, options.customActionName, report);
-  if (report.faults.length > 0) throw new ZoneFileError(file, report.faultsInOrder());
+  if (report.hasFaults) throw new ZoneFileError(file, report.faultsInOrder());
   const tell =
     options.onWarning ??
     ((sentence: string) => {
@@ -92,7 +92,7 @@ function zonesOf(text: string, customActionName: string | undefined, report: Rep
   const [header, ...rows] = rowsOf(text, report);
   if (header === undefined) {
     // A header whose quotes are wrong has been told of already.
-    if (report.faults.length === 0)
+    if (!report.hasFaults)
       report.fault({ position: { line: 1, column: 1 } }, "the file is empty; it needs a header");
     return [];
   }

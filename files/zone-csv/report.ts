@@ -7,13 +7,25 @@ export interface Place {
   readonly columnName?: string;
 }
 
+/** What is the same in many places of a file. */
+interface Repeated {
+  readonly first: FileFault;
+  more: number;
+}
+
 export class Report {
-  readonly faults: FileFault[] = [];
+  readonly #faults: FileFault[] = [];
+  readonly #repeatedFaults = new Map<string, Repeated>();
   readonly #warnings: FileFault[] = [];
-  readonly #repeated = new Map<string, { first: FileFault; more: number }>();
+  readonly #repeatedWarnings = new Map<string, Repeated>();
 
   fault(place: Place, message: string): void {
-    this.faults.push(faultAt(place, message));
+    this.#faults.push(faultAt(place, message));
+  }
+
+  /** A fault that all of a file has is shown once, at the first place, with the number of the others. */
+  faultOnce(topic: string, place: Place, message: string): void {
+    count(this.#repeatedFaults, topic, place, message);
   }
 
   /** What was put right. */
@@ -21,27 +33,36 @@ export class Report {
     this.#warnings.push(faultAt(place, message));
   }
 
-  /** What is the same in many rows of a file is told once, at the first of them, with their number. */
+  /** As `faultOnce`, for what was put right. */
   warnOnce(topic: string, place: Place, message: string): void {
-    const told = this.#repeated.get(topic);
-    if (told) told.more += 1;
-    else this.#repeated.set(topic, { first: faultAt(place, message), more: 0 });
+    count(this.#repeatedWarnings, topic, place, message);
+  }
+
+  get hasFaults(): boolean {
+    return this.#faults.length + this.#repeatedFaults.size > 0;
   }
 
   /** In the order of the file. */
   warnings(): FileFault[] {
-    const once = [...this.#repeated.values()].map(({ first, more }) =>
-      more === 0
-        ? first
-        : { ...first, message: `${first.message} (so in ${more} more row${more === 1 ? "" : "s"})` },
-    );
-    return inOrder([...this.#warnings, ...once]);
+    return inOrder([...this.#warnings, ...once(this.#repeatedWarnings)]);
   }
 
   /** Every fault, in the order of the file. */
   faultsInOrder(): FileFault[] {
-    return inOrder(this.faults);
+    return inOrder([...this.#faults, ...once(this.#repeatedFaults)]);
   }
+}
+
+function count(repeated: Map<string, Repeated>, topic: string, place: Place, message: string): void {
+  const known = repeated.get(topic);
+  if (known) known.more += 1;
+  else repeated.set(topic, { first: faultAt(place, message), more: 0 });
+}
+
+function once(repeated: ReadonlyMap<string, Repeated>): FileFault[] {
+  return [...repeated.values()].map(({ first, more }) =>
+    more === 0 ? first : { ...first, message: `${first.message} (and ${more} more like it)` },
+  );
 }
 
 function faultAt({ position, columnName }: Place, message: string): FileFault {

@@ -58,6 +58,8 @@ export interface ListField {
   readonly ordered: (root: JsonObject) => boolean;
   /** The property by which an element is the same element after an edit; undefined for the value itself. */
   readonly key?: string;
+  /** The key is a name that people give and change, so that an element of another name may be the same one. */
+  readonly keyIsName?: boolean;
   /** At most one element of each key, said in these words. */
   readonly unique?: string;
   readonly atLeast?: number;

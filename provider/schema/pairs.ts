@@ -15,7 +15,8 @@ export type Equal = (declared: Json, found: Json) => boolean;
 
 /**
  * Pairs elements, each at most once: equal ones of one key first, then those of one key, then those that differ in
- * their key alone, which somebody has renamed.
+ * their key alone, which somebody has renamed. Where a key is a name, equal ones of any name go before those of one
+ * name: the shapes of a list whose first is removed are numbered again, and are the same shapes.
  */
 export function pair(
   field: ListField,
@@ -24,32 +25,31 @@ export function pair(
   equal: Equal,
 ): Pairs {
   const places: (number | undefined)[] = declared.map(() => undefined);
-  const free = new Map<string, number[]>();
-  for (const [at, element] of found.entries()) {
-    const key = keyOf(field, element);
-    free.set(key, [...(free.get(key) ?? []), at]);
-  }
+  const open = new Set(found.keys());
+  const byKey = Map.groupBy(found.keys(), (at) => keyOf(field, found[at] ?? null));
   const take = (which: (element: Json, candidate: Json) => boolean, among: (element: Json) => number[]) => {
     for (const [index, element] of declared.entries()) {
       if (places[index] !== undefined) continue;
-      const candidates = among(element);
-      const at = candidates.findIndex((place) => which(element, found[place] ?? null));
-      const [place] = at < 0 ? [] : candidates.splice(at, 1);
+      const place = among(element).find((at) => open.has(at) && which(element, found[at] ?? null));
+      if (place === undefined) continue;
       places[index] = place;
+      open.delete(place);
     }
   };
-  const ofKey = (element: Json) => free.get(keyOf(field, element)) ?? [];
-  if (found.length !== free.size) take(equal, ofKey);
-  take(() => true, ofKey);
-  if (field.key !== undefined) {
-    const strangers = [...free.values()].flat().sort((a, b) => a - b);
+  const ofKey = (element: Json) => byKey.get(keyOf(field, element)) ?? [];
+  const takeRenamed = (key: string) => {
+    const strangers = [...open];
     take(
-      (element, candidate) => renamed(field.key ?? "", element, candidate, equal),
+      (element, candidate) => renamed(key, element, candidate, equal),
       () => strangers,
     );
-  }
-  const taken = new Set(places);
-  return { places, rest: [...found.keys()].filter((at) => !taken.has(at)) };
+  };
+  const { key, keyIsName = false } = field;
+  if (keyIsName || found.length !== byKey.size) take(equal, ofKey);
+  if (keyIsName && key !== undefined) takeRenamed(key);
+  take(() => true, ofKey);
+  if (!keyIsName && key !== undefined) takeRenamed(key);
+  return { places, rest: [...open] };
 }
 
 /** An element without a key is told by all that is known of it. */

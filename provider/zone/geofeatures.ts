@@ -13,7 +13,7 @@ import type { PointArgs } from "../point";
  */
 export interface CircleArgs extends ExtraFields {
   type: Input<"circle">;
-  /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
+  /** Unique in its zone. A geofeature that keeps its shape or its name keeps its fence id. */
   name: Input<string>;
   /** Its middle. */
   center: Input<PointArgs>;
@@ -35,7 +35,7 @@ export interface CircleArgs extends ExtraFields {
  */
 export interface BoundingBoxArgs extends ExtraFields {
   type: Input<"boundingBox">;
-  /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
+  /** Unique in its zone. A geofeature that keeps its shape or its name keeps its fence id. */
   name: Input<string>;
   /** The corner with the greater latitude and longitude. */
   northEast: Input<PointArgs>;
@@ -60,7 +60,7 @@ export interface BoundingBoxArgs extends ExtraFields {
  */
 export interface PolygonArgs extends ExtraFields {
   type: Input<"polygon">;
-  /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
+  /** Unique in its zone. A geofeature that keeps its shape or its name keeps its fence id. */
   name: Input<string>;
   /** 3 points or more, in order; Bluedot advises fewer than 300. The first may be any of them. */
   vertices: Input<Input<PointArgs>[]>;
@@ -79,7 +79,7 @@ export interface PolygonArgs extends ExtraFields {
  */
 export interface GeolineArgs extends ExtraFields {
   type: Input<"geoline">;
-  /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
+  /** Unique in its zone. A geofeature that keeps its shape or its name keeps its fence id. */
   name: Input<string>;
   /** 2 points or more, in order. */
   vertices: Input<Input<PointArgs>[]>;
@@ -97,7 +97,7 @@ export interface GeolineArgs extends ExtraFields {
  */
 export interface BeaconGeofeatureArgs extends BeaconHardwareArgs {
   type: Input<"beacon">;
-  /** Unique in its zone. A geofeature that keeps its name keeps its fence id. */
+  /** Unique in its zone. A geofeature that keeps its shape or its name keeps its fence id. */
   name: Input<string>;
   /** How near a phone must be: within an inch, about 6 feet, or the range of the signal. Default: the API's. */
   proximity?: Input<"Immediate" | "Near" | "Far">;

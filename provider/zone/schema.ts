@@ -121,6 +121,7 @@ export const zoneFields = object(
       list("geofeatures", geofeature, {
         atLeast: 1,
         key: "name",
+        keyIsName: true,
         unique: "names of geofeatures are unique in a zone",
         ordered: inSequence,
       }),

@@ -73,7 +73,9 @@ describe("customActions", () => {
     );
     expect(zones.map(({ customData }) => customData)).to.deep.equal(Array(3).fill({ store: "12" }));
     expect(warnings).to.have.length(1);
-    expect(warnings[0]).to.match(/^text:2:24 \(customActions\): the name "pickup" .* \(so in 2 more rows\)$/);
+    expect(warnings[0]).to.match(
+      /^text:2:24 \(customActions\): the name "pickup" .* \(and 2 more like it\)$/,
+    );
   });
 
   const pairs = (count: number) => `;${Array.from({ length: count }, (_, at) => `k${at};v`).join(";")}`;

@@ -121,14 +121,14 @@ describe("a fence that is wrong is pointed at", () => {
     ],
     ["a latitude beyond a pole", "circle;50;-370 20", ["27: latitude -370° is not between -90 and 90"]],
     [
-      "a longitude beyond the date line",
-      "circle;50;10 180.1",
-      ["30: longitude 180.1° is not between -180 and 180"],
+      "a longitude beyond what a map counts to",
+      "circle;50;10 540.1",
+      ["30: longitude 540.1° is not between -180 and 180"],
     ],
     [
       "both beyond",
-      "circle;50;91 181",
-      ["27: latitude 91° is not between -90 and 90", "30: longitude 181° is not between -180 and 180"],
+      "circle;50;91 541",
+      ["27: latitude 91° is not between -90 and 90", "30: longitude 541° is not between -180 and 180"],
     ],
     [
       "longitude before latitude",

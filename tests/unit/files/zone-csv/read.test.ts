@@ -95,7 +95,7 @@ describe("a CSV file of zones", () => {
   it("warns, once, of zones that are active all day although it says that they are not", () => {
     const { warnings } = warnedOf(`${header},activeAllDay\n${row},FALSE\nBar,0:40,circle;50;10 20,no\n`);
     expect(warnings).to.deep.equal([
-      "text:2:28 (activeAllDay): activeAllDay is FALSE, but timeActive is blank: the zone is active all day (so in 1 more row)",
+      "text:2:28 (activeAllDay): activeAllDay is FALSE, but timeActive is blank: the zone is active all day (and 1 more like it)",
     ]);
   });
 
