@@ -7,6 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { SwapWatch } from "./geometry/swap-watch";
 import type { Point } from "./geometry/point";
 import { isObject, isString, type JsonObject } from "./json";
+import { DeclaredZones, type Declaration } from "./same-zone";
 import { isLater } from "./zone/points";
 import { judgeBesideDestination, placeOfZone, reasonFor } from "./zone/rules/neighbours";
 import { placeOf } from "./zone/rules/places";
@@ -15,6 +16,13 @@ type Warn = (message: string, resource: pulumi.Resource) => void;
 
 /** What a program has declared so far; arguments that are not known yet say nothing. */
 export interface Program {
+  /**
+   * Before a zone is registered.
+   *
+   * @throws ProgramError where the program has declared the same zone already
+   */
+  declare(declaration: Declaration): void;
+  /** After it is registered. */
   zone(resource: pulumi.Resource, name: string, args: object): void;
   /** `ids` are what zones may name it by. */
   destination(name: string, args: object, ids: readonly unknown[]): void;
@@ -69,6 +77,7 @@ export function watchProgram(warn: Warn): Program {
   const projects = new Map<unknown, Zones>();
   const destinations = new Map<unknown, Store>();
   const waiting = new Map<unknown, DeclaredZone[]>();
+  const declared = new DeclaredZones();
 
   const zonesOf = (projectId: unknown): Zones => {
     const zones = projects.get(projectId) ?? {
@@ -91,6 +100,9 @@ export function watchProgram(warn: Warn): Program {
   };
 
   return {
+    declare: (declaration) => {
+      declared.add(declaration);
+    },
     zone(resource, name, given) {
       const { projectId, destinationId, name: called = name } = partsOf(given);
       const zones = zonesOf(projectId);

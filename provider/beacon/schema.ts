@@ -3,6 +3,7 @@ import { isString } from "../json";
 import { point } from "../schema/common";
 import { object, optional, required, type Property, type Rule } from "../schema/field";
 import { anyText, choice, integer, macAddress, text, uuid } from "../schema/leaves";
+import { nullLocationRule } from "../zone/rules/null-island";
 import { swappedLocationRule } from "../zone/rules/swap";
 
 export const beaconProperties: Record<string, Property> = {
@@ -29,4 +30,4 @@ export const platformNeeds: Rule = (beacon) => {
     : [{ property: missing[0], reason: `a beacon of beaconType "${type}" needs ${missing.join(", ")} too` }];
 };
 
-export const beaconFields = object(beaconProperties, [platformNeeds, swappedLocationRule]);
+export const beaconFields = object(beaconProperties, [platformNeeds, swappedLocationRule, nullLocationRule]);

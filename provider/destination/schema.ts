@@ -2,6 +2,7 @@
 import { customData, point } from "../schema/common";
 import { object, optional, required } from "../schema/field";
 import { anyText, destinationId, emailAddress, text, uuid } from "../schema/leaves";
+import { nullLocationRule } from "../zone/rules/null-island";
 import { swappedLocationRule } from "../zone/rules/swap";
 
 export const destinationFields = object(
@@ -14,5 +15,5 @@ export const destinationFields = object(
     customData: optional(customData, { apiDefault: {} }),
     projectId: optional(uuid),
   },
-  [swappedLocationRule],
+  [swappedLocationRule, nullLocationRule],
 );

@@ -127,7 +127,9 @@ function variantFaults(field: VariantsField, value: JsonObject, path: string, se
 }
 
 function listFaults(field: ListField, value: Json[], path: string, secret: boolean): Judgement[] {
-  const faults = value.flatMap((element, at) => judge(field.element, element, `${path}[${at}]`, secret));
+  const each = value.map((element, at) => judge(field.element, element, `${path}[${at}]`, secret));
+  const faults =
+    field.element.kind === "object" && field.key === undefined ? foldedParts(each, path) : each.flat();
   const atLeast = field.atLeast ?? 0;
   if (value.length < atLeast) {
     faults.push({
@@ -138,6 +140,16 @@ function listFaults(field: ListField, value: Json[], path: string, secret: boole
   return field.unique === undefined
     ? faults
     : [...faults, ...repeated(field, field.unique, value, path, secret)];
+}
+
+/** What many points of one outline have in common, as numbers of another system, is said once. */
+function foldedParts(each: readonly Judgement[][], path: string): Judgement[] {
+  const partOf = ({ property }: Judgement) => property.slice(path.length).replace(/^\[\d+\]/, "");
+  return [...Map.groupBy(each.flat(), partOf).values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined || alike.length <= 3) return alike;
+    return [{ ...first, reason: `${first.reason} (and ${alike.length - 1} more like it)` }];
+  });
 }
 
 function repeated(

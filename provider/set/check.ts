@@ -5,6 +5,7 @@ import { withFallbacks } from "../schema/fallbacks";
 import type { Judgement } from "../schema/field";
 import { isUnknown } from "../schema/unknown";
 import type { Checked } from "../lifecycle/check";
+import { judgePlaces } from "./places";
 import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./definition";
 
 /**
@@ -14,9 +15,13 @@ import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./defi
 export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject): Checked {
   const own = Object.fromEntries(Object.entries(news).filter(([name]) => !name.startsWith("__")));
   const inputs = withFallbacks(set.fields, own);
+  const places = isMarked(news) ? [] : judgePlaces(set, olds, news);
+  const areAllWrong = places.some(({ severity }) => severity !== "warning");
   const judgements = [
     ...judge(set.fields, own, "", isMarked(news)),
-    ...judgeObjects(set, olds, news),
+    ...places,
+    // Each of them would say the same again.
+    ...(areAllWrong ? [] : judgeObjects(set, olds, news)),
     ...(set.of.idField === "destinationId" ? repeatedIds(set, news) : []),
   ];
   const failures = judgements.filter(({ severity }) => severity !== "warning");

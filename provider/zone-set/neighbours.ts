@@ -1,13 +1,28 @@
-/** Tells the program as a whole of a set's zones, so that they are compared with each other and with all others. */
+/** Shows the program as a whole a set's zones, so that they are compared with each other and with all others. */
 import type { Resource } from "@pulumi/pulumi";
 
 import { currentProgram, knownIn } from "../program";
 import type { ZoneSetArgs } from "./args";
 
-export function declareZones(set: Resource, name: string, { zones, projectId }: ZoneSetArgs): void {
+/**
+ * Before the set is registered.
+ *
+ * @throws ProgramError where the program has declared one of its zones already
+ */
+export function refuseRepeatedZones(name: string, args: ZoneSetArgs): void {
+  const program = currentProgram();
+  for (const [key, zone] of program === undefined ? [] : zonesOf(args)) {
+    const subject = `ZoneSet "${name}": zones[${JSON.stringify(key)}]`;
+    program?.declare({ name: `${name}/${key}`, subject, args: zone });
+  }
+}
+
+export function declareZones(set: Resource, name: string, args: ZoneSetArgs): void {
   const program = currentProgram();
   if (program === undefined) return;
-  for (const [key, zone] of knownIn(zones)) {
-    program.zone(set, `${name}/${key}`, { ...zone, name: zone["name"] ?? key, projectId });
-  }
+  for (const [key, zone] of zonesOf(args)) program.zone(set, `${name}/${key}`, zone);
+}
+
+function zonesOf({ zones, projectId }: ZoneSetArgs): [key: string, args: object][] {
+  return knownIn(zones).map(([key, zone]) => [key, { ...zone, name: zone["name"] ?? key, projectId }]);
 }

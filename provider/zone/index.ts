@@ -49,7 +49,7 @@ export class Zone extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: ZoneArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : declaring(kind, name, args, { name }), opts);
+    super(kind, name, args === undefined ? {} : declared(name, args, opts), opts);
     if (args !== undefined) currentProgram()?.zone(this, name, args);
   }
 
@@ -65,4 +65,19 @@ export class Zone extends BluedotResource {
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Zone {
     return new Zone(name, undefined, { ...opts, id });
   }
+}
+
+function declared(
+  name: string,
+  args: ZoneArgs,
+  { import: imported }: pulumi.CustomResourceOptions = {},
+): ZoneArgs {
+  const given = declaring(kind, name, args, { name });
+  currentProgram()?.declare({
+    name,
+    subject: `Zone "${name}"`,
+    args,
+    ...(imported !== undefined && { imported }),
+  });
+  return given;
 }

@@ -8,6 +8,7 @@ import { boxRule } from "./rules/box";
 import { dayRangeRule, speedRule, timeActiveRule, travelPathRule } from "./rules/conditions";
 import { dwellRule } from "./rules/exit";
 import { geolineRule } from "./rules/geoline";
+import { nullIslandRule } from "./rules/null-island";
 import { polygonRule } from "./rules/polygon";
 import { swapRule } from "./rules/swap";
 import { tagsRule } from "./rules/tags";
@@ -134,5 +135,5 @@ export const zoneFields = object(
     destinationId: optional(text),
     shouldSync: optional(boolean, { role: "instruction" }),
   },
-  [travelPathRule, swapRule, dwellRule, tagsRule],
+  [travelPathRule, swapRule, nullIslandRule, dwellRule, tagsRule],
 );

@@ -43,6 +43,24 @@ export const placeSection: Section = {
     },
     {
       property: "",
+      rule: "not exactly (0, 0), as where a blank cell is taken for 0",
+      from: "this provider",
+      severity: "warning",
+      at: [points.center, points.beaconInZone, points.beacon, points.destination],
+      accepted: [{ latitude: 0, longitude: 0.5 }],
+      boundary: [
+        { latitude: 0, longitude: 0.00001 },
+        { latitude: -0.00001, longitude: 0 },
+      ],
+      rejected: [
+        [
+          { latitude: 0, longitude: 0 },
+          ["", /^it is exactly \(0, 0\), in the sea off Africa; was a blank cell taken for 0\?$/],
+        ],
+      ],
+    },
+    {
+      property: "",
       rule: "no other property, not even `extraFields`",
       from: "this provider",
       accepted: [{}],

@@ -29,7 +29,10 @@ export const areaRows = (property: string, fence: (area: number) => Changes): re
     accepted: [fence(1_000)],
     boundary: [fence(70.71)],
     rejected: [
-      [fence(69.2), /^its area is 69\.2 m², but must be at least 70 m²; (move its corners apart$|make the outline larger)/],
+      [
+        fence(69.2),
+        /^its area is 69\.2 m², but must be at least 70 m²; (move its corners apart$|make the outline larger)/,
+      ],
       [fence(69.29), /but must be at least 70 m²/],
     ],
   },
