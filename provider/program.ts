@@ -4,6 +4,7 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 
+import { folding, type Warn } from "./folding";
 import { SwapWatch } from "./geometry/swap-watch";
 import type { Point } from "./geometry/point";
 import { isObject, isString, type JsonObject } from "./json";
@@ -11,8 +12,6 @@ import { DeclaredZones, type Declaration } from "./same-zone";
 import { isLater } from "./zone/points";
 import { judgeBesideDestination, placeOfZone, reasonFor } from "./zone/rules/neighbours";
 import { placeOf } from "./zone/rules/places";
-
-type Warn = (message: string, resource: pulumi.Resource) => void;
 
 /** What a program has declared so far; arguments that are not known yet say nothing. */
 export interface Program {
@@ -34,11 +33,12 @@ export function currentProgram(): Program | undefined {
   if (stack === undefined) return undefined;
   const known = programs.get(stack);
   if (known !== undefined) return known;
-  const program = watchProgram((message, resource) => {
+  const show = (message: string, resource: pulumi.Resource) => {
     // Not before it is registered: a log that waits for a resource which is refused holds up all that come after it,
     // also those of a later program in the same process.
     resource.urn.apply(() => pulumi.log.warn(message, resource));
-  });
+  };
+  const program = watchProgram(folding(show, setImmediate));
   programs.set(stack, program);
   return program;
 }
@@ -72,7 +72,7 @@ interface Zones {
   readonly swaps: SwapWatch;
 }
 
-export function watchProgram(warn: Warn): Program {
+export function watchProgram(warn: Warn<pulumi.Resource>): Program {
   // By the id's text, or by the Output that will be it: the same one for all who refer to one project.
   const projects = new Map<unknown, Zones>();
   const destinations = new Map<unknown, Store>();
@@ -91,11 +91,11 @@ export function watchProgram(warn: Warn): Program {
   const judgeName = ({ byName }: Zones, called: string, name: string, resource: pulumi.Resource) => {
     const other = byName.get(called);
     if (other === undefined) byName.set(called, name);
-    else warn(sameName(called, other, name), resource);
+    else warn(sameName(called, other, name), resource, "same name");
   };
   const judgeDestination = ({ resource, name, args }: DeclaredZone, { called, place }: Store) => {
     for (const { property, reason } of judgeBesideDestination(args, called, place)) {
-      warn(`Zone "${name}": ${property}: ${reason}`, resource);
+      warn(`Zone "${name}": ${property}: ${reason}`, resource, "beside its destination");
     }
   };
 
@@ -112,7 +112,8 @@ export function watchProgram(warn: Warn): Program {
       if (place === undefined) return;
       zones.byLabel.set(name, resource);
       for (const swapped of zones.swaps.add(name, place)) {
-        warn(`Zone "${swapped.label}": ${reasonFor(swapped)}`, zones.byLabel.get(swapped.label) ?? resource);
+        const beside = zones.byLabel.get(swapped.label) ?? resource;
+        warn(`Zone "${swapped.label}": ${reasonFor(swapped)}`, beside, "swapped");
       }
       if (destinationId === undefined) return;
       const zone = { resource, name, args };
