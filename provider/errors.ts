@@ -81,6 +81,15 @@ export class BluedotError extends Error {
   [inspect.custom](): string {
     return this.message;
   }
+
+  /**
+   * Pulumi knows an error of a program by this mark, and shows its message alone.
+   *
+   * @internal
+   */
+  get __pulumiRunError(): true {
+    return true;
+  }
 }
 
 const LONGEST_WORDS = 400;

@@ -54,9 +54,16 @@ function isSameObject(one: Known, other: Known): boolean {
 const apart = new Set(["name", "projectId", "shouldSync"]);
 
 function textOf(known: Known): string {
-  const declared = Object.entries(known.declaration.args).filter(([key]) => !apart.has(key));
-  known.text ??= written(Object.fromEntries(declared), "");
+  known.text ??= textOfZone(partsOf(known.declaration.args));
   return known.text;
+}
+
+function textOfZone({ conditions, geofeatures, ...others }: Parts): string {
+  const when = written(conditions, "conditions");
+  // A sequence in which they are to be crossed is all that the order of geofeatures says.
+  const fences = written(geofeatures, when.includes('"sequential":true') ? "" : "geofeatures");
+  const rest = Object.entries(others).filter(([key]) => !apart.has(key));
+  return [when, fences, written(Object.fromEntries(rest), "")].join("\n");
 }
 
 /** One text for what the API takes for one: order counts in vertices and actions alone, and what is empty is absent. */
@@ -91,6 +98,10 @@ function spelt(id: unknown): unknown {
   return isString(id) ? id.toLowerCase() : id;
 }
 
-function partsOf(args: object): { readonly [key: string]: unknown } {
+interface Parts {
+  readonly [key: string]: unknown;
+}
+
+function partsOf(args: object): Parts {
   return { ...args };
 }

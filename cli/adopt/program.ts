@@ -16,6 +16,7 @@ import { cannotBeDeclared, homeless, namedById, unknownFields } from "./left-out
 import { beaconsFile, destinationsFile, usersFile } from "./list-files";
 import { compare, namesFor } from "./names";
 import { projectFiles, type Home } from "./project-file";
+import { withoutRepeated } from "./repeated";
 import { scaffold } from "./scaffold";
 import { Secrets } from "./secrets";
 
@@ -50,7 +51,7 @@ export function programOf(account: Account, { version, most = mostLiterals }: Fo
     ),
   );
   const destinations = entriesOf(destination, account.destinations, leftOut);
-  const zones = entriesOf(zone, account.zones, leftOut, nameOf);
+  const zones = withoutRepeated(entriesOf(zone, account.zones, leftOut, nameOf), leftOut);
   const beacons = entriesOf(beacon, account.beacons, leftOut);
   const users = entriesOf(user, account.users, leftOut);
 

@@ -16,7 +16,7 @@ describe("what one resource has, on the real CLI", function () {
   const projectIn = ({ emulator }: TestStack, name: string) =>
     emulator.projects.create({ name, nextRuleUpdateInterval: 300 })._id;
 
-  it("is not taken over by another that is declared just like it", () =>
+  it("is not taken over by another that is declared just like it, which is a fault", () =>
     withStack(async (stack) => {
       const args = { projectId: projectIn(stack, "coffee"), name: "cafe", ...zoneAt(1) };
       const declare = (names: string[]) => {
@@ -28,11 +28,10 @@ describe("what one resource has, on the real CLI", function () {
       declare(["first"]);
       await stack.up();
       declare(["first", "second"]);
-      await stack.up();
-      const ids = await stack.ids();
+      const said = await stack.up().then(() => "", String);
+      expect(said).to.contain('Zone "second": it is the same zone as Zone "first"');
       expect(stack.emulator.zones.list().map(({ _id }) => _id)).to.have.members([
-        ids.get("first"),
-        ids.get("second"),
+        (await stack.ids()).get("first"),
       ]);
     }));
 

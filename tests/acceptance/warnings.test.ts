@@ -19,7 +19,8 @@ describe("what is said before anything is sent, on the real CLI", function () {
   const declare = (geofeatures: bluedot.GeofeatureArgs[], name: string, count: number) => () => {
     const project = new bluedot.Project("coffee");
     for (let at = 0; at < count; at++) {
-      new bluedot.Zone(`zone-${at}`, { name, projectId: project.id, minimumRetriggerTime: 600, geofeatures });
+      const minimumRetriggerTime = 600 + at;
+      new bluedot.Zone(`zone-${at}`, { name, projectId: project.id, minimumRetriggerTime, geofeatures });
     }
     return undefined;
   };

@@ -150,4 +150,31 @@ describe("arguments that Pulumi would lose", () => {
     const program = files.find(({ path }) => path === "projects/coffee.ts")?.text;
     expect(program).to.contain('"ccc"').and.to.not.contain('"bb"');
   });
+
+  it("C10: adopt leaves out a zone that is equal in all to another, which no program could declare", () => {
+    const zone = (id: string, more: object) => ({
+      ...right,
+      _id: `5f4aeb98-05b3-4b3f-b9ac-3b9a169e39${id}`,
+      name: "cafe",
+      geofeatures: [{ ...circle, _id: id, color: "#AABBCC" }],
+      ...more,
+    });
+    const account = {
+      projects: [{ _id: projectId, name: "coffee", nextRuleUpdateInterval: 86_400 }],
+      zones: [
+        zone("01", {}),
+        zone("02", { tags: [], geofeatures: [{ ...circle, _id: "02", color: "#aabbcc" }] }),
+        zone("03", { tags: ["vip"] }),
+      ],
+      destinations: [],
+      beacons: [],
+      users: [],
+      unread: [],
+    };
+    const { counts, leftOut } = programOf(account, { version: "0.0.0" });
+    expect(counts).to.deep.include(["zone", 2]);
+    expect(leftOut[0]).to.match(
+      /^Zone "cafe" \(5f4\S+02\) is equal in all to 5f4\S+01, and a program declares a zone once/,
+    );
+  });
 });

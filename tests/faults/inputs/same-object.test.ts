@@ -97,6 +97,12 @@ describe("two declarations of one object (design 2.2)", () => {
     ["the project as one Output", true, { projectId: later }, { projectId: later }],
     ["two Outputs", false, { tags: later }, { tags: pulumi.output(["vip"]) }],
     ["an Output and its value", false, { tags: later }, { tags: ["vip"] }],
+    [
+      "geofeatures in another order to be crossed",
+      false,
+      { conditions: [{ type: "travelPath", sequential: true }] },
+      { conditions: [{ type: "travelPath", sequential: true }], geofeatures: [box, circle] },
+    ],
     ["another radius", false, {}, { geofeatures: [{ ...circle, radius: 41 }, box] }],
     ["another name", false, {}, { name: "Cafe" }],
     ["a name that comes later", false, {}, { name: pulumi.output("cafe") }],
