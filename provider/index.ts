@@ -23,6 +23,7 @@ export { Zone } from "./zone";
 export { ZoneSet } from "./zone-set";
 export { beacon, type BeaconOptions, type BeaconSource } from "./zone/beacons";
 export { fromGeoJson, type GeoJson, type GeoJsonOptions } from "./zone/geojson";
+export type { FeatureName, GeoJsonFeature } from "./zone/geojson/names";
 export { timeActive, travelDirection, type Bearing } from "./zone/moments";
 export {
   boundingBox,

@@ -70,7 +70,7 @@ function textOfZone({ conditions, geofeatures, ...others }: Parts): string {
 function written(value: unknown, key: string): string {
   if (isLater(value)) return `#${numberOf(value)}`;
   if (value === null || value === undefined || value === false || value === "") return "";
-  if (typeof value !== "object") return JSON.stringify(value) ?? "";
+  if (typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) {
     const parts = value.map((element: unknown) => written(element, ""));
     return parts.length === 0 ? "" : `[${(unordered.has(key) ? parts.sort() : parts).join()}]`;

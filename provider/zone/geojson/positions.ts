@@ -11,7 +11,8 @@ export interface Reading {
 
 /** The place of one position; undefined where it is none, which is reported. */
 export function pointOf(position: unknown, place: Place, reading: Reading): Point | undefined {
-  const [longitude, latitude] = Array.isArray(position) ? position : [];
+  const numbers: unknown[] = Array.isArray(position) ? position : [];
+  const [longitude, latitude] = numbers;
   if (!isNumber(longitude) || !isNumber(latitude)) {
     const sentence = `${shown(place)} is ${told(position)}, but must be [longitude, latitude]`;
     reading.faults.add("no position", place, firstOf(sentence));

@@ -1,7 +1,7 @@
 /** Everything that a GeoJSON draws, in its order. */
 import { geodesicArea } from "../../geometry/geodesic";
 import { opened, type Point } from "../../geometry/point";
-import { isObject, isString } from "../../json";
+import { isObject, isString, type JsonObject } from "../../json";
 import { told } from "../../mistake";
 import { datumOf } from "./crs";
 import { listOf, pointOf, pointsOf, type Reading } from "./positions";
@@ -63,13 +63,7 @@ export class ShapeReader {
     );
   }
 
-  #readFeature(source: object, at: Place, name: string): Shape[] {
-    const { geometry, properties, id } = {
-      geometry: undefined,
-      properties: undefined,
-      id: undefined,
-      ...source,
-    };
+  #readFeature({ geometry, properties, id }: JsonObject, at: Place, name: string): Shape[] {
     const given = isObject(properties) ? properties : {};
     const path = at.path === "" ? "the feature" : at.path;
     const feature = { index: this.#features++, id, properties: given, place: { feature: path, path: "" } };

@@ -9,7 +9,15 @@ import { startMocks } from "../../unit/provider/mocks";
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const circle = { type: "circle", name: "door", center: { latitude: 1, longitude: 2 }, radius: 40 } as const;
 const right = { projectId, minimumRetriggerTime: 60, geofeatures: [circle] };
-const proto: JsonObject = JSON.parse('{ "__proto__": "x" }');
+const proto: Record<string, string> = Object.fromEntries([["__proto__", "x"]]);
+const toText: Record<string, string> = Object.fromEntries([["toString", "x"]]);
+
+class LatLng {
+  constructor(
+    readonly latitude: number,
+    readonly longitude: number,
+  ) {}
+}
 
 class Money {
   readonly amount = 5;
@@ -65,12 +73,12 @@ describe("arguments that Pulumi would lose", () => {
       a: null,
       b: undefined,
       c: [1, "x", { d: true }],
-      e: Object.create(null),
+      e: { __proto__: null },
       f: output(new Date(0)),
     };
     expect(zoneWith({ extraFields })).to.not.throw();
     expect(zoneWith({ extraFields: secret({ a: 1 }), tags: Promise.resolve(["a"]) })).to.not.throw();
-    const place = Object.assign(new (class LatLng {})(), circle.center);
+    const place = new LatLng(1, 2);
     expect(zoneWith({ geofeatures: [{ ...circle, center: place }] })).to.not.throw();
   });
 
@@ -83,19 +91,19 @@ describe("arguments that Pulumi would lose", () => {
 
   const keys: [where: string, declare: () => unknown, path: string][] = [
     ["customData", zoneWith({ customData: proto }), "customData"],
-    ["extraFields, nested", zoneWith({ extraFields: { a: { toString: "x" } } }), "extraFields.a"],
+    ["extraFields, nested", zoneWith({ extraFields: { a: toText } }), "extraFields.a"],
     ["a literal, which has no such key", zoneWith({ customData: { __proto__: { a: "x" } } }), "customData"],
     [
       "headers of a webhook",
       () =>
         new Project("headers", {
-          webhooks: [{ type: "geoTrigger", url: "https://a.b", headers: proto }] as never,
+          webhooks: [{ type: "geoTrigger", url: "https://a.b", headers: proto }],
         }),
       "webhooks[0].headers",
     ],
     [
       "a ZoneSet's zones",
-      () => new ZoneSet("keys", { projectId, zones: { toString: right } as never }),
+      () => new ZoneSet("keys", { projectId, zones: Object.fromEntries([["toString", right]]) }),
       "zones",
     ],
     [
@@ -109,7 +117,7 @@ describe("arguments that Pulumi would lose", () => {
         new Beacon("keys", {
           beaconType: "IOS",
           location: circle.center,
-          extraFields: { toString: 5 } as never,
+          extraFields: toText,
         }),
       "extraFields",
     ],
@@ -133,11 +141,7 @@ describe("arguments that Pulumi would lose", () => {
     const { files, leftOut } = programOf(
       {
         projects: [{ _id: projectId, name: "coffee", nextRuleUpdateInterval: 86_400 }],
-        zones: [
-          zone("a", { toString: "x" } as never),
-          zone("bb", proto),
-          zone("ccc", { valueOf: "x" } as never),
-        ],
+        zones: [zone("a", toText), zone("bb", proto), zone("ccc", Object.fromEntries([["valueOf", "x"]]))],
         destinations: [],
         beacons: [],
         users: [],

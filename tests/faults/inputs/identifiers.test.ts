@@ -21,7 +21,9 @@ const uuid = "23a01af0-232a-4518-9c0e-323fb773f5ef";
 const capitals = uuid.toUpperCase();
 const id = "11111111-1111-4111-8111-111111111111";
 
-const { type: _, proximity: __, ...hardware } = beacon();
+const hardware: JsonObject = Object.fromEntries(
+  Object.entries(beacon()).filter(([key]) => key !== "type" && key !== "proximity"),
+);
 const person = { email: "a@b.c", username: "a@b.c", firstName: "A", lastName: "B" };
 
 /** Each property that is a UUID, declared as `value`. */
@@ -77,7 +79,7 @@ describe("ids", () => {
           headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
           body: JSON.stringify(body),
         });
-        return { status: response.status, body: String(await response.text()) };
+        return { status: response.status, body: await response.text() };
       };
       const session = await post("/sessions", { email, password });
       const token = /"accessToken":"([^"]+)"/.exec(session.body)?.[1] ?? "";

@@ -16,7 +16,9 @@ import { beacon, circle, polygon, zone } from "../../unit/provider/samples";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const nowhere = { latitude: 0, longitude: 0 };
-const { type: _, proximity: __, ...hardware } = beacon();
+const hardware: JsonObject = Object.fromEntries(
+  Object.entries(beacon()).filter(([key]) => key !== "type" && key !== "proximity"),
+);
 
 type Pair = readonly [latitude: number, longitude: number];
 const point = ([latitude, longitude]: Pair) => ({ latitude, longitude });

@@ -51,7 +51,7 @@ describe("two declarations of one object (design 2.2)", () => {
   });
 
   it("2.2: so are a Zone and one of a set, and two of one set or of two sets", async () => {
-    const { projectId: _, ...ofSet } = zone;
+    const ofSet = { name: "cafe", minimumRetriggerTime: 60, geofeatures: [circle, box] };
     const zones = { "17": ofSet };
     expect(
       await refusal(() => {
