@@ -78,8 +78,8 @@ let absent: pulumi.Output<undefined> | undefined;
  * The arguments as the program gave them, with the defaults that it knows, and with the paths of what it marks as
  * secret. The argument `__secret` is permanent: states hold it.
  */
-export function declaring<Args extends object>(args: Args, defaults: Partial<Args>): Args {
-  const secret = secretPaths(args);
+export function declaring<Args extends object>(noun: string, args: Args, defaults: Partial<Args>): Args {
+  const secret = secretPaths(noun, args);
   const given = Object.entries(args).filter(([, value]) => value !== undefined && value !== null);
   return {
     ...args,

@@ -51,7 +51,7 @@ export class Beacon extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: BeaconArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : declaring(args, { name }), opts);
+    super(kind, name, args === undefined ? {} : declaring(kind.noun, args, { name }), opts);
   }
 
   /**

@@ -39,7 +39,7 @@ export class Destination extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: DestinationArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : declaring(args, { name }), opts);
+    super(kind, name, args === undefined ? {} : declaring(kind.noun, args, { name }), opts);
     if (args !== undefined) {
       currentProgram()?.destination(name, args, [args.destinationId, this.destinationId, this.id]);
     }

@@ -62,7 +62,7 @@ function declared(name: string, args: ProjectArgs): object {
     args.integrations,
   );
   return {
-    ...declaring(args, { name }),
+    ...declaring(kind.noun, args, { name }),
     webhooks: secretHeaders,
     firebaseApiKey: secretAt(args.firebaseApiKey, []),
     integrations: secretKeys,

@@ -38,7 +38,7 @@ export class User extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: UserArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : declaring(args, { username: args.email }), opts);
+    super(kind, name, args === undefined ? {} : declaring(kind.noun, args, { username: args.email }), opts);
   }
 
   /**

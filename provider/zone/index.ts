@@ -49,7 +49,7 @@ export class Zone extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: ZoneArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : declaring(args, { name }), opts);
+    super(kind, name, args === undefined ? {} : declaring(kind.noun, args, { name }), opts);
     if (args !== undefined) currentProgram()?.zone(this, name, args);
   }
 

@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
     title: "a name that is not found",
     lookup: "ENOTFOUND",
     passes: false,
-    says: () => `: there is no host ${host} (ENOTFOUND); ${advice} the network.`,
+    says: () => `: there is no host ${host} (ENOTFOUND); ${advice} the network; where it is reached through a proxy, set HTTPS_PROXY.`,
   },
   {
     title: "a name server that does not answer",
