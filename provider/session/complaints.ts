@@ -1,5 +1,5 @@
 /** What the user is told when a request did not come to a good end: one sentence, with what to do. */
-import type { Configuration } from "../configuration";
+import { isLoopback, type Configuration } from "../configuration";
 import { apiWords, BluedotError, type BluedotErrorKind } from "../errors";
 import {
   bodyOf,
@@ -201,15 +201,9 @@ function unanswered({ doing, baseUrl, ending }: Scene, { code, sent, proxy }: Ht
     ];
   }
   if (code === "ENOTFOUND")
-    return [
-      "unreachable",
-      `${doing}: there is no host ${hostname} (${code}); ${checkEndpoint(baseUrl)}, and the network; where it is reached through a proxy, set HTTPS_PROXY`,
-    ];
+    return ["unreachable", `${doing}: there is no host ${hostname} (${code}); ${checkNetwork(baseUrl)}`];
   if (!sent)
-    return [
-      "unreachable",
-      `${doing}: no connection to ${host}${tries} (${code}); ${checkEndpoint(baseUrl)}, and the network`,
-    ];
+    return ["unreachable", `${doing}: no connection to ${host}${tries} (${code}); ${checkNetwork(baseUrl)}`];
   const what =
     code === "ETIMEDOUT"
       ? "no whole answer came in time"
@@ -237,4 +231,11 @@ function hostOf({ headers }: HttpAnswer, baseUrl: string): string {
 
 function checkEndpoint(baseUrl: string): string {
   return `check bluedot:endpoint or bluedot:region, which lead to ${baseUrl}`;
+}
+
+function checkNetwork(baseUrl: string): string {
+  const proxy = isLoopback(new URL(baseUrl).hostname)
+    ? ""
+    : "; where it is reached through a proxy, set HTTPS_PROXY";
+  return `${checkEndpoint(baseUrl)}, and the network${proxy}`;
 }

@@ -25,7 +25,7 @@ export async function routeTo(url: string, pool: AgentOptions): Promise<Route | 
   if (proxy === "") return { agent: { http, https: new HttpsAgent(straight) } };
   if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) return { code: PROXY_ADDRESS };
   const { HttpsProxyAgent } = await import("https-proxy-agent");
-  const https = new HttpsProxyAgent(proxy, straight);
+  const https = new HttpsProxyAgent(proxy, pool);
   // The agent forgets this option, by which connections that are idle are closed.
   Object.assign(https.options, { timeout: pool.timeout });
   https.on(
