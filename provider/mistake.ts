@@ -1,6 +1,8 @@
 /** What a helper throws at once: one sentence, and a stack that begins with the line of the program that called it. */
 import { inspect } from "node:util";
 
+import { visible } from "./visible";
+
 /** A helper, known by its own name. */
 type Helper = (...given: never[]) => unknown;
 
@@ -17,6 +19,6 @@ export function mistake(helper: Helper, what: string): Error {
 export function told(value: unknown): string {
   const text =
     typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 3, compact: true });
-  const line = text.replace(/\s+/g, " ");
+  const line = visible(text.replace(/\s+/g, " "));
   return line.length <= 80 ? line : `${line.slice(0, 80)}…`;
 }
