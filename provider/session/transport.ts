@@ -78,6 +78,8 @@ export function openTransport(maxConnections: number, limits: TimeLimits = TIME_
         headers: { accept: "application/json", "user-agent": userAgent, ...headers },
         ...(body === undefined ? {} : { body }),
       });
+      // Else got waits for a body that somebody writes.
+      if (body === undefined && method !== "GET") answer.end();
       const text = await textOf(answer);
       const { response } = answer;
       if (text === undefined || response === undefined) return { code: TOO_LARGE, sent: true };
