@@ -12,7 +12,7 @@ describe("zones that leave the state undeleted, on the real CLI", function () {
     const args = {
       projectId: project.id,
       minimumRetriggerTime: 600,
-      geofeatures: [bluedot.circle("door", { center: [-37.8, 144.9], radius: 40 })],
+      geofeatures: [bluedot.circle("door", [-37.8, 144.9], 40)],
     };
     new bluedot.Zone("cafe", args, { deletedWith: project });
     new bluedot.Zone("bar", args, { deletedWith: project });
