@@ -61,7 +61,7 @@ describe("the deletion of a project", () => {
     const none: readonly [number, Json] = [200, []];
     const lagging = [count(1), none];
     const { work } = guarded([...lagging, ...lagging, ...lagging, ...lagging, ...lagging]);
-    expect((await refusal(work)).message).to.match(/still holds 1 zone /);
+    expect((await refusal(work)).message).to.match(/still holds 1 zone, /);
   });
 
   const uncountable: Json[] = [
