@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { Command } from "commander";
 import { z } from "zod";
 
+import { visible } from "../provider/visible";
 import { adoptCommand } from "./adopt/command";
 import { emulatorCommand } from "./emulator";
 
@@ -22,6 +23,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(visible(error instanceof Error ? error.message : String(error)));
   process.exitCode = 1;
 });

@@ -148,7 +148,7 @@ function readEndpoint(text: string, faults: string[]): string | undefined {
 }
 
 /** `URL` has written every form of an IPv4 address as four numbers by then. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 

@@ -2,6 +2,8 @@
 import { inspect } from "node:util";
 
 import { isObject, isString, type Json } from "./json";
+import { isSecretName, withoutNamedSecrets } from "./secret-names";
+import { visible } from "./visible";
 
 /**
  * What went wrong, for those who must tell cases apart:
@@ -9,7 +11,7 @@ import { isObject, isString, type Json } from "./json";
  * - `authentication`: the sign-in or the token was refused.
  * - `refused`: the API did not accept the request as it is.
  * - `not-allowed`: the account lacks the permission.
- * - `conflict`: it clashes with something that exists or has changed.
+ * - `conflict`: it conflicts with something that exists or has changed.
  * - `exists`: an equal object exists already, and a person has to decide.
  * - `missing`: what the program asks for does not exist.
  * - `throttled`: the API was asked too often.
@@ -59,7 +61,7 @@ export class BluedotError extends Error {
   readonly status: number | undefined;
   /** True when the request may have been carried out although no usable answer came. */
   readonly maybeDone: boolean;
-  /** The ids that stand in a success which could not be read whole, as where its JSON was cut. */
+  /** The ids of what is in the way, or those that stand in a success which could not be read whole. */
   readonly namedIds: readonly string[];
   /** The id of the object that is in the way; undefined where there is none. */
   readonly objectId: string | undefined;
@@ -69,7 +71,7 @@ export class BluedotError extends Error {
     sentence: string,
     { status, maybeDone = false, namedIds = [], objectId }: BluedotErrorDetails = {},
   ) {
-    super(sentence);
+    super(visible(sentence));
     this.stack = "";
     this.kind = kind;
     this.status = status;
@@ -93,6 +95,8 @@ export class BluedotError extends Error {
 }
 
 const LONGEST_WORDS = 400;
+/** Of a longer body the rest is not looked at, nor what may be the beginning of a secret there. */
+const LONGEST_READ = { looked: 25_000, taken: 20_000 };
 
 /**
  * What an answer says, in its own words on one line: `ValidationError: radius: must be at least 5`. Empty where it
@@ -102,46 +106,54 @@ const LONGEST_WORDS = 400;
  * @param secrets never appear in the result, whatever the answer holds
  */
 export function apiWords(said: Json | undefined, secrets: readonly string[] = []): string {
-  const words = plain(redacted(isString(said) ? said : spoken(said), secrets));
+  const clean = (text: string) => redacted(text, secrets);
+  const words = plain(isString(said) ? clean(said) : spoken(said, clean));
   return words.length <= LONGEST_WORDS ? words : `${words.slice(0, LONGEST_WORDS)}…`;
 }
 
+type Clean = (text: string) => string;
+
 /** The API's shape, then the gateway's, then whatever it is. */
-function spoken(said: Json | undefined): string {
+function spoken(said: Json | undefined, clean: Clean): string {
   if (said === undefined || said === null) return "";
-  if (!isObject(said)) return JSON.stringify(said);
+  if (!isObject(said)) return clean(textOf(said));
   const { errorType, errorMessages } = said;
   if (isString(errorType))
-    return [errorType, spokenMessages(errorMessages)].filter((part) => part !== "").join(": ");
+    return [clean(errorType), spokenMessages(errorMessages, clean)].filter((part) => part !== "").join(": ");
   const message = said["message"] ?? said["Message"];
-  return isString(message) ? message : JSON.stringify(said);
+  return clean(isString(message) ? message : textOf(said));
 }
 
-/** `errorDescription` first and without its key, then the fields. */
-function spokenMessages(messages: Json | undefined): string {
-  if (!isObject(messages)) return messages === undefined ? "" : spokenValue(messages);
+/** `errorDescription` first and without its key, then the fields that it does not speak of already. */
+function spokenMessages(messages: Json | undefined, clean: Clean): string {
+  if (!isObject(messages)) return messages === undefined ? "" : clean(textOf(messages));
   const { errorDescription, ...fields } = messages;
-  const ofFields = Object.entries(fields).map(([field, value]) => `${field}: ${spokenValue(value)}`);
-  return [...(errorDescription === undefined ? [] : [spokenValue(errorDescription)]), ...ofFields].join("; ");
+  const described = errorDescription === undefined ? "" : textOf(errorDescription);
+  const ofFields = Object.entries(fields)
+    .map(([field, value]) => [field, textOf(value)] as const)
+    .filter(([field, text]) => !(described.includes(field) && described.includes(text)))
+    .map(([field, text]) => `${clean(field)}: ${clean(text)}`);
+  return [...(described === "" ? [] : [clean(described)]), ...ofFields].join("; ");
 }
 
-function spokenValue(value: Json): string {
-  return isString(value) ? value : JSON.stringify(value);
+function textOf(value: Json): string {
+  if (isString(value)) return value;
+  return JSON.stringify(value, (key, part: unknown) => (isSecretName(key) ? "[redacted]" : part));
 }
 
-/** `"accessToken":"…"`, also as JSON within JSON. */
-const NAMED_SECRET = /(password|accessToken|idToken|refreshToken)(\\*["']?\s*[:=]\s*\\*["']?)[^"'\\\s,}]+/gi;
-
-function redacted(text: string, secrets: readonly string[]): string {
+function redacted(whole: string, secrets: readonly string[]): string {
+  const text = whole.slice(0, LONGEST_READ.looked);
   // Longest first, so that a secret which holds another is not left in part.
   const forms = [...new Set(secrets.flatMap(written))].filter((form) => form !== "");
   const known = forms
     .sort((a, b) => b.length - a.length)
     .reduce((rest, form) => rest.replace(found(form), "[redacted]"), text);
-  return known
-    .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, "$1 [redacted]")
-    .replace(NAMED_SECRET, "$1$2[redacted]")
-    .replace(/\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, "[redacted]");
+  const clean = withoutNamedSecrets(
+    known
+      .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, "$1 [redacted]")
+      .replace(/\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, "[redacted]"),
+  );
+  return text === whole ? clean : clean.slice(0, LONGEST_READ.taken);
 }
 
 /** Wherever it stands; a short one, such as a number, only where it is not a part of a longer word or number. */
@@ -162,14 +174,16 @@ function written(secret: string): string[] {
   ];
 }
 
-/** One line without tags and without what a terminal would obey. */
+/** One line without tags. */
 function plain(text: string): string {
   const title = /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1]?.trim();
   const untagged = /<(!doctype|html|head|body)\b/i.test(text)
     ? (title ?? "") || text.replace(/<(script|style)\b.*?<\/\1>/gis, " ").replace(/<[^>]*>/g, " ")
     : text;
-  return untagged
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-    .replace(/\s*\.\s*$/, "")
-    .trim();
+  return visible(
+    untagged
+      .replace(/\s+/g, " ")
+      .replace(/\s*\.\s*$/, "")
+      .trim(),
+  );
 }

@@ -2,17 +2,20 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { isObject } from "./json";
-import { told } from "./told";
+import { identifying } from "./told";
 import { isLater } from "./zone/points";
 
 /**
  * Paths of what is secret in the arguments, without places in lists: `webhooks.url`. Undefined where nothing can be,
  * and not there once it is known that nothing is; known in a preview, too.
+ *
+ * @param noun the kind of resource: `Zone`
  */
-export function secretPaths(args: object): pulumi.Output<string[] | undefined> | undefined {
-  // For what is told all the same no promise: one for each zone of a project would be felt.
+export function secretPaths(noun: string, args: object): pulumi.Output<string[] | undefined> | undefined {
+  const shown = identifying(noun);
+  // For what is shown all the same no promise: one for each zone of a project would be felt.
   const parts = Object.entries(args)
-    .filter(([key]) => !told.has(key))
+    .filter(([key]) => !shown.has(key))
     .flatMap(([key, value]: [string, unknown]) => laterIn(value, key));
   if (parts.length === 0) return undefined;
   const marks = parts.map(async ([path, value]) => {

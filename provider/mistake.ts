@@ -1,6 +1,8 @@
 /** A fault of the program, found in its own process: one sentence, shown without a stack. */
 import { inspect } from "node:util";
 
+import { visible } from "./visible";
+
 /** An error that is the program's to mend. */
 export class ProgramError extends Error {
   override readonly name = "ProgramError";
@@ -33,6 +35,6 @@ export function mistake(helper: Helper, what: string): ProgramError {
 export function told(value: unknown): string {
   const text =
     typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 3, compact: true });
-  const line = text.replace(/\s+/g, " ");
+  const line = visible(text.replace(/\s+/g, " "));
   return line.length <= 80 ? line : `${line.slice(0, 80)}…`;
 }

@@ -97,7 +97,7 @@ export function declaring<Args extends object>(
   defaults: Partial<Args>,
 ): Args {
   refuseLostArguments(`${noun} "${name}"`, args);
-  const secret = secretPaths(args);
+  const secret = secretPaths(noun, args);
   const given = Object.entries(args).filter(([, value]) => value !== undefined && value !== null);
   return {
     ...args,

@@ -1,7 +1,8 @@
 /** Resources as data: where a file would hold more literals than anybody reads. */
 import { withoutName, type Entry } from "./construction";
 import type { File } from "./folder";
-import { quoted, visible } from "./source";
+import { visible } from "../../provider/visible";
+import { quoted } from "./source";
 
 /** A file of a program with more resources of a kind than this holds them as data. */
 export const mostLiterals = 200;

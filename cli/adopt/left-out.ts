@@ -4,7 +4,8 @@ import type { Entry } from "./construction";
 import type { Inexpressible } from "./declaration";
 import { compare } from "./names";
 import { destinationOf, type Home, type SharedIds } from "./project-file";
-import { quoted, visible } from "./source";
+import { visible } from "../../provider/visible";
+import { quoted } from "./source";
 
 export function cannotBeDeclared({ noun }: Definition, { title, id, reasons }: Inexpressible): string {
   const which = id === "" ? quoted(title) : `${quoted(title)} (${visible(id)})`;

@@ -17,7 +17,7 @@ export interface Screen {
 /** A log gets one line in so many milliseconds, a terminal a new one as often as an eye can follow. */
 const pauses = { log: 5000, terminal: 100 };
 
-export function openProgress(screen: Screen, clock: () => number = Date.now): Progress {
+export function openProgress(screen: Screen, clock: () => number = () => performance.now()): Progress {
   const terminal = screen.isTTY === true;
   const pause = terminal ? pauses.terminal : pauses.log;
   let last = clock();

@@ -1,4 +1,5 @@
 /** Values as TypeScript: what a person would have written. */
+import { visible } from "../../provider/visible";
 import { isParts, textOf, type Value } from "./value";
 
 const width = 100;
@@ -47,18 +48,4 @@ export function quoted(text: string): string {
     .replace(/\\(.)/g, (pair, escaped: string) => (escaped === '"' ? escaped : pair))
     .replaceAll("'", "\\'");
   return `'${inner}'`;
-}
-
-/** JSON in which what does not show, or turns the direction of what follows, is written by its number. */
-export function visible(json: string): string {
-  return json.replace(invisible, (character) =>
-    Array.from({ length: character.length }, (_, at) => numbered(character.charCodeAt(at))).join(""),
-  );
-}
-
-/** But for the plain space, and for the joiners that emoji and some scripts are made with. */
-const invisible = /(?![ \u200c\u200d\n])[\p{Cc}\p{Cf}\p{Z}]/gu;
-
-function numbered(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, "0")}`;
 }

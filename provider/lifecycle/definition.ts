@@ -48,7 +48,7 @@ export interface About {
 
 export function subjectOf(definition: Definition, properties: JsonObject, id?: string): string {
   const name = properties[definition.title];
-  return `${definition.noun} ${typeof name === "string" ? `"${name}"` : (id ?? "")}`.trimEnd();
+  return `${definition.noun} ${typeof name === "string" ? JSON.stringify(name) : (id ?? "")}`.trimEnd();
 }
 
 /** What those share that can be taken for each other: their list, and what messages call them by. */

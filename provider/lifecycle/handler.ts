@@ -2,6 +2,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 
 import { isObject, type JsonObject } from "../json";
+import { visible } from "../visible";
 import { accountOf } from "./account";
 import { guardImports, importBlocker } from "../ownership/import";
 import { openOwnership, type Ownership } from "../ownership/ownership";
@@ -27,7 +28,7 @@ export function handlerOf(definition: Definition, ownership: Ownership = openOwn
     definition,
     ownership,
     account: () => account(),
-    warn: (message) => console.warn(`warning: ${message}`),
+    warn: (message) => console.warn(visible(`warning: ${message}`)),
     clock: REAL_CLOCK,
   };
   return {
@@ -39,10 +40,13 @@ export function handlerOf(definition: Definition, ownership: Ownership = openOwn
     check: (olds, news) => shownOnce(judged(operation, olds, news)),
     diff: (id, olds, news) => shownOnce(compared(operation, id, olds, news)),
     create: (news) => create(hiding(operation, news), news),
-    read: (id, properties) => shownOnce(read(operation, id, isObject(properties) ? properties : {})),
+    read: (id, properties) => {
+      const known = isObject(properties) ? properties : {};
+      return shownOnce(read(hiding(operation, known), id, known));
+    },
     // What was secret before may be what others changed.
     update: (id, olds, news) => update(hiding(operation, olds, news), id, olds, news),
-    delete: (id, state) => shownOnce(remove(operation, id, state)),
+    delete: (id, state) => shownOnce(remove(hiding(operation, state), id, state)),
   };
 }
 
@@ -67,7 +71,7 @@ async function judged(plain: Operation, olds: JsonObject, news: JsonObject) {
     warn(`${subjectOf(definition, inputs)}: ${property}: ${reason}`);
   return {
     inputs: whole,
-    failures: reasons.map((reason) => ({ property: "", reason })),
+    failures: reasons.map((reason) => ({ property: "", reason: visible(reason) })),
   };
 }
 

@@ -1,6 +1,8 @@
 /** What the program marks as secret where nobody would expect it, so that no message shows it. */
 import { isString, type JsonObject } from "../json";
 import { isSecretAt, secretTexts, withSecrets } from "../schema/secrets";
+import type { Call } from "../session";
+import { identifying } from "../told";
 import type { Definition } from "./definition";
 import type { Operation } from "./operation";
 
@@ -27,13 +29,30 @@ export function lastingMarks(definition: Definition, news: JsonObject): JsonObje
 
 /** What an error of the API must not repeat of what it was sent. */
 export function secretsOf({ definition, isSecret = false }: Operation, declared: JsonObject): string[] {
-  return secretTexts(definition.fields, declared, isSecret);
+  return secretTexts(definition.fields, declared, identifying(definition.noun), isSecret);
 }
 
 /** The operation, on a resource of which these are secret, too. */
 export function hiding(operation: Operation, ...versions: readonly JsonObject[]): Operation {
   const { definition } = operation;
   const paths = versions.flatMap((properties) => marksIn(definition, properties));
-  if (paths.length === 0) return operation;
-  return { ...operation, definition: { ...definition, fields: withSecrets(definition.fields, paths) } };
+  const marked =
+    paths.length === 0
+      ? operation
+      : { ...operation, definition: { ...definition, fields: withSecrets(definition.fields, paths) } };
+  return redacting(marked, ...versions);
+}
+
+/** The operation, none of whose requests ends with an error that repeats a secret of these, whatever it carries itself. */
+export function redacting(operation: Operation, ...versions: readonly JsonObject[]): Operation {
+  const ours = () => versions.flatMap((version) => secretsOf(operation, version));
+  return {
+    ...operation,
+    account() {
+      const { session, ...others } = operation.account();
+      const send = (call: Call) =>
+        session.send({ ...call, secrets: () => [...new Set([...ours(), ...(call.secrets?.() ?? [])])] });
+      return { ...others, session: { send } };
+    },
+  };
 }

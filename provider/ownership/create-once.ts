@@ -5,6 +5,7 @@ import { nameOf, subjectOf } from "../lifecycle/definition";
 import type { Listed } from "../lifecycle/catalogue";
 import { secretsOf } from "../lifecycle/marked";
 import type { Operation } from "../lifecycle/operation";
+import { projectGone } from "../lifecycle/project-gone";
 import { pushFor } from "../lifecycle/push";
 import { fetchOne, identified, type Identified } from "../lifecycle/wire";
 import { encode } from "../schema/merge";
@@ -68,7 +69,9 @@ async function send(operation: Operation, call: Call, sending: Sending): Promise
     return identified(definition, call, await account().session.send(call));
   } catch (error) {
     if (!(error instanceof BluedotError) || !(error.maybeDone || error.status === 201))
-      throw await withConflictAdvice(operation, declared, error);
+      throw (
+        (await projectGone(operation, call, error)) ?? (await withConflictAdvice(operation, declared, error))
+      );
     const created = await namedIn(operation, call, error);
     if (created !== undefined) return created;
     if (before === undefined) throw ending(error, "look for it in Bluedot's console before you run again");

@@ -1,25 +1,28 @@
 /** Refuses to delete a Project that still holds zones, since the API would delete them with it. */
-import { setTimeout as pause } from "node:timers/promises";
-
+import { REAL_CLOCK, type Clock } from "../clock";
 import { BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
+
 import type { About } from "../lifecycle/definition";
 
 /** Counts and lists may lag behind the deletion of zones by the same run: so often they are asked again. */
 const looks = 5;
 const millisecondsBetween = 1000;
+/** So many zones are looked for, and named. */
+const most = 5;
 
 export async function guardDelete(
   about: About,
   state: JsonObject,
-  sleep: (milliseconds: number) => Promise<unknown> = pause,
+  { sleep }: Pick<Clock, "sleep"> = REAL_CLOCK,
 ): Promise<void> {
   if (state["forceDestroy"] === true) return;
-  let zones = await countZones(about);
-  for (let look = 1; zones > 0; look++) {
-    if (look === looks || (await holdsOne(about))) throw stillHolds(about, zones);
+  let count = await countZones(about);
+  for (let look = 1; count > 0; look++) {
+    const names = await namesOfZones(about);
+    if (look === looks || names.length > 0) throw stillHolds(about, count, names);
     await sleep(millisecondsBetween);
-    zones = await countZones(about);
+    count = await countZones(about);
   }
 }
 
@@ -47,32 +50,34 @@ async function isGone({ id, subject, session }: About): Promise<boolean> {
   );
 }
 
-/** Whether a zone that the list names is really there. */
-async function holdsOne({ id, subject, session }: About): Promise<boolean> {
+/** What the first zones of the list are called that are really there. */
+async function namesOfZones({ id, subject, session }: About): Promise<string[]> {
   const { body } = await session.send({
     method: "GET",
     path: "/zones",
     query: { projectId: id, limit: "10" },
     subject,
   });
-  const ids = (Array.isArray(body) ? body : []).flatMap((zone) =>
-    isObject(zone) && isString(zone["_id"]) ? [zone["_id"]] : [],
-  );
-  for (const zone of ids) {
-    const { status } = await session.send({
-      method: "GET",
-      path: `/zones/${encodeURIComponent(zone)}`,
-      subject,
-    });
-    if (status !== 404) return true;
+  const names: string[] = [];
+  for (const zone of Array.isArray(body) ? body : []) {
+    if (names.length === most) break;
+    if (!isObject(zone) || !isString(zone["_id"])) continue;
+    const path = `/zones/${encodeURIComponent(zone["_id"])}`;
+    const { status } = await session.send({ method: "GET", path, subject });
+    if (status !== 404) names.push(isString(zone["name"]) ? JSON.stringify(zone["name"]) : zone["_id"]);
   }
-  return false;
+  return names;
 }
 
-function stillHolds({ subject }: About, zones: number): BluedotError {
+/** Of a zone with `deletedWith` or `retainOnDelete` the engine tells nobody that it leaves the state. */
+function stillHolds({ subject }: About, count: number, names: readonly string[]): BluedotError {
+  const more = count > names.length && names.length > 0 ? ", …" : "";
+  const which = names.length === 0 ? "" : ` (${names.join(", ")}${more})`;
   return new BluedotError(
     "conflict",
-    `${subject} still holds ${zones} ${zones === 1 ? "zone" : "zones"} that this stack does not manage, and is not deleted; ` +
-      "delete them, or set `forceDestroy: true` on the project, run `pulumi up`, and delete it again.",
+    `${subject} still holds ${count} ${count === 1 ? "zone" : "zones"}${which}, which the API would delete with it, and is not deleted; ` +
+      "they are not of this stack, or left its state undeleted (`deletedWith`, `retainOnDelete`). To delete them too, set " +
+      "`forceDestroy: true` on the project, run `pulumi up`, and delete it again; to keep them, remove the project from the " +
+      "state (`pulumi state delete`).",
   );
 }

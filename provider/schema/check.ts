@@ -2,6 +2,7 @@
 import { distance } from "fastest-levenshtein";
 
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
+import { visible } from "../visible";
 import {
   holdsSecret,
   isSecret,
@@ -213,7 +214,7 @@ function mustBe(value: Json, expects: string, secret: boolean): string {
 /** A value as a message shows it: short. */
 export function shown(value: Json | undefined): string {
   if (value === undefined) return "absent";
-  const whole = stableText(value);
+  const whole = visible(stableText(value));
   return whole.length <= 80 ? whole : `${whole.slice(0, 77)}…`;
 }
 

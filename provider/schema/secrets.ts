@@ -1,6 +1,5 @@
 /** Which parts of a resource are secret, by their paths: places in lists left out, `webhooks.url`. */
 import { isObject, isString, type Json } from "../json";
-import { told } from "../told";
 import { propertyOf, shapeOf, type Field, type ObjectField, type Property } from "./field";
 
 /** Whether what stands at a path is secret, itself or with what it is a part of. */
@@ -21,12 +20,18 @@ export function withSecrets(field: ObjectField, paths: readonly string[]): Objec
 /**
  * The texts and numbers that are secret in a value, for an error that repeats what was sent.
  *
- * @param isSecret whether all of it is, but for what says what kind of thing it is and how messages call it
+ * @param shown the properties that messages show all the same
+ * @param isSecret whether all of it is, but for these and for what says what kind of thing it is
  */
-export function secretTexts(field: Field, value: Json | undefined, isSecret = false): string[] {
+export function secretTexts(
+  field: Field,
+  value: Json | undefined,
+  shown: ReadonlySet<string>,
+  isSecret = false,
+): string[] {
   if (Array.isArray(value)) {
     const element = field.kind === "list" ? field.element : field;
-    return value.flatMap((part) => secretTexts(element, part, isSecret));
+    return value.flatMap((part) => secretTexts(element, part, shown, isSecret));
   }
   if (!isObject(value)) return isSecret ? textsIn(value) : [];
   const shape = shapeOf(field, value);
@@ -34,8 +39,8 @@ export function secretTexts(field: Field, value: Json | undefined, isSecret = fa
   return Object.entries(value).flatMap(([key, part]) => {
     const property = propertyOf(shape, key);
     if (property === undefined) return isSecret ? textsIn(part) : [];
-    const isOpen = key === "type" || told.has(key);
-    return secretTexts(property.field, part, property.secret === true || (isSecret && !isOpen));
+    const isOpen = key === "type" || shown.has(key);
+    return secretTexts(property.field, part, shown, property.secret === true || (isSecret && !isOpen));
   });
 }
 

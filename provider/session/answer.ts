@@ -3,7 +3,10 @@ import { isObject, isString, type Json } from "../json";
 import type { HttpAnswer, Outcome } from "./transport";
 
 /** The parsed body: undefined where it is empty, "unreadable" where it is not JSON. */
-export type Body = { readonly json: Json | undefined } | "unreadable";
+export type Body = { readonly json: Json | undefined } | "unreadable" | "too deep";
+
+/** No object of the API is a tenth as deep, and what goes through a value of any depth would end the process. */
+export const DEEPEST = 100;
 
 export function bodyOf(answer: HttpAnswer): Body {
   const known = bodies.get(answer);
@@ -20,7 +23,8 @@ function parsed(text: string): Body {
   if (text.trim() === "") return { json: undefined };
   try {
     const json: unknown = JSON.parse(text);
-    return isJson(json) ? { json } : "unreadable";
+    if (!isJson(json)) return "unreadable";
+    return isDeeper(json, DEEPEST) ? "too deep" : { json };
   } catch {
     return "unreadable";
   }
@@ -31,14 +35,20 @@ function isJson(parsed: unknown): parsed is Json {
   return parsed !== undefined;
 }
 
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
+}
+
+/** The status of a success; its body may still hold an error. */
 export function isSuccess({ status }: { status: number }): boolean {
   return status >= 200 && status < 300;
 }
 
 /** The API's own name for what is wrong (`NotFoundError`); undefined where its gateway, or something else, answers. */
-function errorTypeOf(answer: HttpAnswer): string | undefined {
+export function errorTypeOf(answer: HttpAnswer): string | undefined {
   const body = bodyOf(answer);
-  const errorType = body !== "unreadable" && isObject(body.json) ? body.json["errorType"] : undefined;
+  const errorType = typeof body === "object" && isObject(body.json) ? body.json["errorType"] : undefined;
   return isString(errorType) ? errorType : undefined;
 }
 
@@ -60,7 +70,8 @@ export function isThrottle(outcome: Outcome): boolean {
 /** The body for those who put it into words. */
 export function saidBy(answer: HttpAnswer): Json | undefined {
   const body = bodyOf(answer);
-  if (body !== "unreadable") return body.json;
+  if (typeof body === "object") return body.json;
+  if (body === "too deep") return undefined;
   // The beginning of a success that was cut may be a token, or a header of somebody's webhook. A page is neither.
   return isSuccess(answer) && !answer.text.trimStart().startsWith("<") ? undefined : answer.text;
 }
@@ -72,3 +83,19 @@ export function idsIn(answer: HttpAnswer): string[] {
     id === undefined ? [] : [id],
   );
 }
+
+/** The ids under which an answer about a conflict names what is in the way. */
+export function existingIn(answer: HttpAnswer): string[] {
+  const body = bodyOf(answer);
+  return typeof body === "object" ? [...new Set(existingIds(body.json))] : [];
+}
+
+function existingIds(value: Json | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap(existingIds);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    isString(part) && EXISTING_ID.test(key) && /^[\w.~-]+$/.test(part) ? [part] : existingIds(part),
+  );
+}
+
+const EXISTING_ID = /^_?id$|^existing\w*id$/i;

@@ -1,4 +1,5 @@
 /** Makes an exchange, again and again as long as the policy says so and the budget lasts. */
+import type { Clock } from "../clock";
 import { isThrottle } from "./answer";
 import type { Budget } from "./budget";
 import type { Pacing, Start } from "./pacing";
@@ -19,10 +20,9 @@ export interface Ending {
 }
 
 /** What a test replaces. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  readonly sleep: (milliseconds: number) => Promise<void>;
+export interface Surroundings extends Clock {
+  /** The time of day: milliseconds since the epoch. It may go back, so that no duration is measured by it. */
+  readonly date: () => number;
   /** From 0 up to 1. */
   readonly random: () => number;
 }
@@ -33,7 +33,7 @@ export interface Sharing {
   readonly report: Report;
 }
 
-export interface Attempting extends Clock, Sharing, Start {
+export interface Attempting extends Surroundings, Sharing, Start {
   readonly repeatable: boolean;
   /** Where requests have to wait for each other. */
   readonly pacing: Pick<Pacing, "run" | "pause">;
@@ -47,11 +47,12 @@ export async function attempt(exchange: () => Promise<Outcome>, how: Attempting)
   const { repeatable, pacing, budget, report, rank = 0, ready, wordsFor } = how;
   let maybeDone = false;
   let taken = 0;
+  let spent = 0;
 
   /** The policy's decision, where the budget allows it. */
   function afforded(outcome: Outcome, attempts: number): Decision {
-    const facts = { repeatable, outcome, attempt: attempts, random: how.random(), now: how.now() };
-    const decision = decide(facts);
+    const chance = { random: how.random(), date: how.date() };
+    const decision = decide({ repeatable, outcome, attempt: attempts, spent, ...chance });
     if (pauseOf(decision) === undefined && !decision.again) return decision;
     const cost = budget.take(outcome);
     if (cost !== undefined) {
@@ -76,6 +77,7 @@ export async function attempt(exchange: () => Promise<Outcome>, how: Attempting)
       async () => {
         const sentAt = how.now();
         const outcome = await exchange();
+        spent += how.now() - sentAt;
         const decision = afforded(outcome, attempts);
         const pause = pauseOf(decision);
         // Before the place is free: else the next request would start just when the API asked for a pause.
@@ -85,7 +87,7 @@ export async function attempt(exchange: () => Promise<Outcome>, how: Attempting)
       // Who has waited for an answer already waits no second time behind those who have not.
       { rank: attempts === 1 ? rank : rank + 1, ...(ready === undefined ? {} : { ready }) },
     );
-    maybeDone ||= standing === "unclear";
+    maybeDone ||= standing === "unclear" || standing === "unusable";
     if (standing === "settled" && "status" in outcome) budget.succeeded(taken);
     if (!decision.again) return { ...decision, outcome, standing, attempts, maybeDone };
     const told = report.waiting({ kind: "again", words: wordsFor(outcome) });

@@ -1,7 +1,8 @@
 /** One call: as a request, and what its caller takes for an answer. */
 import { BluedotError } from "../errors";
 import { isObject, isString, type Json, type JsonObject } from "../json";
-import { bodyOf, isNotFound, isSuccess } from "./answer";
+import { isSecretName } from "../secret-names";
+import { bodyOf, errorTypeOf, isNotFound, isSuccess } from "./answer";
 import type { HttpRequest, Outcome } from "./transport";
 
 export interface Call {
@@ -31,6 +32,8 @@ export interface Answer {
   readonly body: Json | undefined;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Characters of the body as it came. Default: not counted. */
+  readonly size?: number;
 }
 
 export function requestOf(
@@ -55,13 +58,13 @@ export function requestOf(
   };
 }
 
-/** What the caller takes for an answer; undefined where it is none. */
+/** What the caller takes for an answer; undefined where it is none, as where a success holds an error. */
 export function answerOf(outcome: Outcome): Answer | undefined {
-  if (!("status" in outcome) || !(isSuccess(outcome) || isNotFound(outcome))) return undefined;
+  if (!("status" in outcome)) return undefined;
+  const isDone = isSuccess(outcome) && errorTypeOf(outcome) === undefined;
   const body = bodyOf(outcome);
-  return body === "unreadable"
-    ? undefined
-    : { status: outcome.status, body: body.json, headers: outcome.headers };
+  if (!(isDone || isNotFound(outcome)) || typeof body === "string") return undefined;
+  return { status: outcome.status, body: body.json, headers: outcome.headers, size: outcome.text.length };
 }
 
 /** What a call carries that its error must not repeat: headers of webhooks, keys of integrations, what its caller says. */
@@ -71,14 +74,13 @@ export function secretsIn({ body, secrets = () => [] }: Call): string[] {
 }
 
 function secretByName(value: Json | undefined, name: string): string[] {
-  if (isString(value)) return SECRET_NAME.test(name) ? [value] : [];
+  if (isString(value)) return isSecretName(name) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((part) => secretByName(part, name));
   if (!isObject(value)) return [];
-  const inside = (key: string) => (SECRET_NAME.test(name) ? name : key);
+  const inside = (key: string) => (isSecretName(name) ? name : key);
   return Object.entries(value).flatMap(([key, part]) => secretByName(part, inside(key)));
 }
 
-const SECRET_NAME = /^headers$|key$|password|secret|token/i;
 /** Shorter ones would hide half of the message. */
 const SHORTEST_BY_NAME = 6;
 const SHORTEST = 3;

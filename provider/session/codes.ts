@@ -1,4 +1,15 @@
-/** What the codes of Node and OpenSSL say about a request that got no answer. */
+/** What the codes of Node, of OpenSSL and of our own say about a request that got no answer. */
+
+/** Of our own: the answer is longer than what is read. */
+export const TOO_LARGE = "ANSWER_TOO_LARGE";
+
+/** Of our own: the proxy of the environment cannot be used, or refused to connect, with its status. */
+export const PROXY_ADDRESS = "PROXY_ADDRESS";
+export const proxyRefusal = (status: number) => `PROXY_${status}`;
+
+export function isProxyRefusal(code: string): boolean {
+  return /^PROXY_\d/.test(code);
+}
 
 /** The certificate is not trusted: it is judged before the first byte of the request. */
 function isDistrust(code: string): boolean {
@@ -16,12 +27,17 @@ export function isTls(code: string): boolean {
 
 /** Failures of which it is certain that nothing of the request had left. */
 export function isBeforeSending(code: string): boolean {
-  return isDistrust(code) || isUnwritable(code) || /^(ECONNREFUSED|ENOTFOUND|EAI_\w+)$/.test(code);
+  return isDistrust(code) || isUnwritable(code) || /^(PROXY_\w+|ECONNREFUSED|ENOTFOUND|EAI_\w+)$/.test(code);
 }
 
 /** Where nothing was sent, the same next time: no such host, no trust, or nothing that a network would say. */
 export function isHopeless(code: string): boolean {
-  return code === "ENOTFOUND" || isTls(code) || isUnwritable(code) || /^(UNKNOWN$|ERR_GOT_)/.test(code);
+  return (
+    code === "ENOTFOUND" ||
+    isTls(code) ||
+    isUnwritable(code) ||
+    /^(UNKNOWN$|ERR_GOT_|PROXY_(ADDRESS|4))/.test(code)
+  );
 }
 
 function isUnwritable(code: string): boolean {

@@ -1,11 +1,21 @@
 /** What the user is told when a request did not come to a good end: one sentence, with what to do. */
-import type { Configuration } from "../configuration";
+import { isLoopback, type Configuration } from "../configuration";
 import { apiWords, BluedotError, type BluedotErrorKind } from "../errors";
-import { idsIn, isNotFound, isSuccess, isTokenRefused, saidBy } from "./answer";
+import {
+  bodyOf,
+  DEEPEST,
+  errorTypeOf,
+  existingIn,
+  idsIn,
+  isNotFound,
+  isSuccess,
+  isTokenRefused,
+  saidBy,
+} from "./answer";
 import type { Ending } from "./attempts";
 import type { Call } from "./call";
-import { isTls } from "./codes";
-import type { HttpAnswer, HttpFailure, Outcome } from "./transport";
+import { isProxyRefusal, isTls, PROXY_ADDRESS, TOO_LARGE } from "./codes";
+import { LARGEST_ANSWER, type HttpAnswer, type HttpFailure, type Outcome } from "./transport";
 
 /** What all sentences about one request share. */
 interface Scene {
@@ -31,9 +41,13 @@ export function callFailed(
   const maybeDone = ending.maybeDone && call.method !== "GET";
   const advice = maybeDone ? MAYBE_DONE[call.method] : kind === "unanswered" ? RUN_AGAIN : "";
   return new BluedotError(kind, `${sentence}${advice}.`, {
-    ...("status" in outcome ? { status: outcome.status, namedIds: idsIn(outcome) } : {}),
+    ...("status" in outcome ? { status: outcome.status, namedIds: namedIn(outcome) } : {}),
     maybeDone,
   });
+}
+
+function namedIn(answer: HttpAnswer): string[] {
+  return answer.status === 409 ? existingIn(answer) : idsIn(answer);
 }
 
 const RUN_AGAIN = "; check the network and run again";
@@ -95,6 +109,13 @@ function answered({ doing, baseUrl, ending, secrets }: Scene, answer: HttpAnswer
   const words = wordsOf(answer, secrets);
   const tries = ending.attempts === 1 ? "" : ` after ${ending.attempts} attempts`;
   if (isSuccess(answer)) {
+    if (errorTypeOf(answer) !== undefined)
+      return ["refused", `${doing} was answered with an error under the status of a success (${words})`];
+    if (bodyOf(answer) === "too deep")
+      return [
+        "unreadable",
+        `${doing} was answered with JSON of more than ${DEEPEST} levels (${status}), which is not read; ${checkEndpoint(baseUrl)}`,
+      ];
     return [
       "unreadable",
       `${doing} was answered with something that is not JSON${tries} (${words}); ${checkEndpoint(baseUrl)}`,
@@ -124,8 +145,11 @@ function answered({ doing, baseUrl, ending, secrets }: Scene, answer: HttpAnswer
       "not-allowed",
       `${doing} is not allowed to this account (${words}); give it the permission, or use another account`,
     ];
-  if (status === 409)
-    return ["conflict", `${doing} clashes with what exists (${words}); change one of the two`];
+  if (status === 409) {
+    const ids = existingIn(answer).filter((id) => !words.includes(id));
+    const named = ids.length === 0 ? "" : ` as ${ids.join(", ")}`;
+    return ["conflict", `${doing} conflicts with what exists${named} (${words}); change one of the two`];
+  }
   return ["refused", `${doing} was refused (${words}); correct it in the program and run again`];
 }
 
@@ -146,9 +170,30 @@ function busy(
   return [kind, `${doing}: the API ${what}${tries} (${words}); ${when}${less}`];
 }
 
-function unanswered({ doing, baseUrl, ending }: Scene, { code, sent }: HttpFailure): Complaint {
+function unanswered({ doing, baseUrl, ending }: Scene, { code, sent, proxy }: HttpFailure): Complaint {
   const { host, hostname } = new URL(baseUrl);
   const tries = ending.attempts === 1 ? "" : ` after ${ending.attempts} attempts`;
+  if (code === TOO_LARGE) {
+    const most = `${LARGEST_ANSWER / 1024 / 1024} MB`;
+    return [
+      "unreadable",
+      `${doing}: the answer is larger than ${most}, and is not read; ${checkEndpoint(baseUrl)}`,
+    ];
+  }
+  if (code === PROXY_ADDRESS)
+    return [
+      "unreachable",
+      `${doing}: HTTPS_PROXY of the environment does not name a proxy; write it as http://host:port`,
+    ];
+  if (proxy !== undefined && !sent) {
+    const what = isProxyRefusal(code)
+      ? `the proxy ${proxy} refused to connect to ${host}`
+      : `no connection to ${host} through the proxy ${proxy}`;
+    return [
+      "unreachable",
+      `${doing}: ${what}${tries} (${code}); check HTTPS_PROXY (with its http:// or https://, and with user and password where the proxy asks for them) and NO_PROXY, and bluedot:endpoint or bluedot:region`,
+    ];
+  }
   if (isTls(code) && !sent) {
     return [
       "unreachable",
@@ -156,15 +201,9 @@ function unanswered({ doing, baseUrl, ending }: Scene, { code, sent }: HttpFailu
     ];
   }
   if (code === "ENOTFOUND")
-    return [
-      "unreachable",
-      `${doing}: there is no host ${hostname} (${code}); ${checkEndpoint(baseUrl)}, and the network`,
-    ];
+    return ["unreachable", `${doing}: there is no host ${hostname} (${code}); ${checkNetwork(baseUrl)}`];
   if (!sent)
-    return [
-      "unreachable",
-      `${doing}: no connection to ${host}${tries} (${code}); ${checkEndpoint(baseUrl)}, and the network`,
-    ];
+    return ["unreachable", `${doing}: no connection to ${host}${tries} (${code}); ${checkNetwork(baseUrl)}`];
   const what =
     code === "ETIMEDOUT"
       ? "no whole answer came in time"
@@ -192,4 +231,11 @@ function hostOf({ headers }: HttpAnswer, baseUrl: string): string {
 
 function checkEndpoint(baseUrl: string): string {
   return `check bluedot:endpoint or bluedot:region, which lead to ${baseUrl}`;
+}
+
+function checkNetwork(baseUrl: string): string {
+  const proxy = isLoopback(new URL(baseUrl).hostname)
+    ? ""
+    : "; where it is reached through a proxy, set HTTPS_PROXY";
+  return `${checkEndpoint(baseUrl)}, and the network${proxy}`;
 }

@@ -1,8 +1,9 @@
 /** How everything of this provider reaches the API: signed in, paced, within limits of time, and asked again where that is right. */
+import { REAL_CLOCK } from "../clock";
 import type { Configuration } from "../configuration";
 import { BluedotError, type BluedotErrorKind } from "../errors";
 import { isSuccess, isThrottle, isTokenRefused } from "./answer";
-import { attempt, type Clock } from "./attempts";
+import { attempt, type Surroundings } from "./attempts";
 import { openBudget } from "./budget";
 import { answerOf, requestOf, secretsIn, type Answer, type Call } from "./call";
 import { callFailed, wordsFor } from "./complaints";
@@ -11,6 +12,7 @@ import { openReport } from "./report";
 import { telling, type Telling } from "./tell";
 import { openTokens } from "./token";
 import { openTrace } from "./trace";
+import { visible } from "../visible";
 import { openTransport, type HttpRequest, type Outcome, type Transport } from "./transport";
 
 export type { Answer, Call } from "./call";
@@ -31,7 +33,7 @@ export interface Session {
 }
 
 /** What a test replaces. */
-export interface SessionTools extends Clock {
+export interface SessionTools extends Surroundings {
   readonly transport: Transport;
   /** Says what takes long, for the whole process. */
   readonly telling: Telling;
@@ -63,9 +65,9 @@ export function openSession(configuration: Configuration, tools: Partial<Session
 
   /** @param request what the trace is to know of `signed` */
   async function deliver(signed: HttpRequest, request: HttpRequest, attempt: number): Promise<Outcome> {
-    const begun = all.now();
+    const [at, begun] = [all.date(), all.now()];
     const outcome = await all.transport(signed);
-    traced({ request, outcome, attempt, begun, ended: all.now() });
+    traced({ request, outcome, attempt, at, took: all.now() - begun });
     return outcome;
   }
 
@@ -166,11 +168,11 @@ export function sessionFor(configuration: Configuration): Session {
 }
 
 const REAL_TOOLS: Omit<SessionTools, "transport"> = {
-  now: () => Date.now(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  ...REAL_CLOCK,
+  date: () => Date.now(),
   random: () => Math.random(),
   telling,
   warn: (message) => {
-    console.warn(`warning: ${message}`);
+    console.warn(visible(`warning: ${message}`));
   },
 };

@@ -13,7 +13,7 @@ export interface Pace {
   throttled(refusal: Refusal): void;
 }
 
-/** In milliseconds, `sentAt` and `now` since the epoch. */
+/** In milliseconds, `sentAt` and `now` of the clock. */
 interface Refusal {
   readonly sentAt: number;
   readonly now: number;

@@ -25,7 +25,8 @@ export interface Sender {
  * All items of a list, each once: one that is on two pages, since the list moved between them, keeps its place, and
  * is as the later page has it, which was read later. Undefined where the API says, in its own words, that it has no such list.
  *
- * @throws BluedotError where a page cannot be had or read, or where the pages go in circles: no part is taken for the whole.
+ * @throws BluedotError where a page cannot be had or read, where the pages go in circles, or where there are more than
+ * any list has: no part is taken for the whole.
  * @example
  * const zones = await listAll(session, { path: "/zones", query: { projectId }, subject: "getZones", idOf });
  */
@@ -36,6 +37,7 @@ export async function listAll(session: Sender, listing: Listing): Promise<Json[]
   const tokens = new Set<string>();
   let token: string | undefined;
   let withoutNews = 0;
+  let size = 0;
   for (let pages = 1; ; pages++) {
     const headers = token === undefined ? {} : tokenHeaders(token);
     const answer = await session.send({ method: "GET", path, query, headers, subject });
@@ -52,6 +54,9 @@ export async function listAll(session: Sender, listing: Listing): Promise<Json[]
 
     token = answer.headers[TOKEN] ?? "";
     if (token === "" || answer.body.length === 0) return items;
+    size += answer.size ?? 0;
+    if (pages >= MOST.pages || items.length >= MOST.items || size >= MOST.size)
+      throw endless(listing, pages, items);
     withoutNews = items.length > before ? 0 : withoutNews + 1;
     const repeated = tokens.has(token);
     if (repeated && withoutNews === 0) return items;
@@ -62,6 +67,9 @@ export async function listAll(session: Sender, listing: Listing): Promise<Json[]
 
 /** As the session writes names of headers. */
 const TOKEN = "x-bluedot-paginationtoken";
+
+/** Where a list that still has a next page is taken for one without an end; the size in characters. */
+const MOST = { pages: 10_000, items: 1_000_000, size: 512 * 1024 * 1024 };
 
 /** Items that are added in front while a list is read move whole pages back, but not many. */
 const MOST_WITHOUT_NEWS = 5;
@@ -77,6 +85,14 @@ function unreadable({ subject, path }: Listing, page: number, { status }: Answer
     "unreadable",
     `${subject}: page ${page} of GET ${path} ${what}, so it is not known whole; run again.`,
     { status },
+  );
+}
+
+function endless({ subject, path }: Listing, pages: number, items: readonly Json[]): BluedotError {
+  return new BluedotError(
+    "unreadable",
+    `${subject}: GET ${path} has more pages after ${pages} with ${items.length} items, which is more than is read of a list; ` +
+      "check bluedot:endpoint, and what stands between (a proxy).",
   );
 }
 

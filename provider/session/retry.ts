@@ -1,6 +1,6 @@
 /** Whether to ask again, and after how long: a pure function of what is known. */
-import { bodyOf, isThrottle } from "./answer";
-import { isHopeless } from "./codes";
+import { bodyOf, errorTypeOf, isThrottle } from "./answer";
+import { isHopeless, TOO_LARGE } from "./codes";
 import type { Outcome } from "./transport";
 
 /** What is known after an attempt. */
@@ -10,10 +10,12 @@ export interface Facts {
   readonly outcome: Outcome;
   /** Attempts made so far, this one included. */
   readonly attempt: number;
+  /** Milliseconds that these attempts took, without the waits between them. */
+  readonly spent: number;
   /** From 0 up to 1. */
   readonly random: number;
   /** Milliseconds since the epoch, for a `Retry-After` that is a date. */
-  readonly now: number;
+  readonly date: number;
 }
 
 export type Decision =
@@ -30,20 +32,23 @@ export type Decision =
  * - `settled`: it is an answer, or will be the same next time.
  * - `nothing done`: nothing was done, and it may go better next time.
  * - `unclear`: it may have been done or not.
+ * - `unusable`: it may have been done or not, and what came will be the same next time.
  */
-export type Standing = "settled" | "nothing done" | "unclear";
+export type Standing = "settled" | "nothing done" | "unclear" | "unusable";
 
 const MOST_ATTEMPTS = 5;
+/** No attempt begins later, so that a request whose answers trickle ends with the attempt after this. */
+const LONGEST_SPENT = 60_000;
 const LONGEST_BACKOFF = 5_000;
 const LONGEST_RETRY_AFTER = 120_000;
 const FIRST_BACKOFF = 500;
 
 export function decide(facts: Facts): Decision {
-  const { repeatable, outcome, attempt, random, now } = facts;
+  const { repeatable, outcome, attempt, spent, random, date } = facts;
   const standing = standingOf(outcome);
-  if (standing === "settled") return { again: false };
+  if (standing === "settled" || standing === "unusable") return { again: false };
 
-  const asked = "status" in outcome ? retryAfter(outcome, now) : undefined;
+  const asked = "status" in outcome ? retryAfter(outcome, date) : undefined;
   if (asked !== undefined && asked > LONGEST_RETRY_AFTER) return { again: false, asked };
   // Those who were told the same time do not all come back at the same moment.
   const scattered = asked === undefined ? undefined : asked + random * FIRST_BACKOFF;
@@ -51,7 +56,8 @@ export function decide(facts: Facts): Decision {
     return asked === undefined || scattered === undefined
       ? { again: false }
       : { again: false, asked, pause: scattered };
-  if (attempt >= MOST_ATTEMPTS) return { again: false, ...(asked === undefined ? {} : { asked }) };
+  if (attempt >= MOST_ATTEMPTS || spent >= LONGEST_SPENT)
+    return { again: false, ...(asked === undefined ? {} : { asked }) };
   const everyone = isThrottle(outcome) || asked !== undefined;
   if (scattered !== undefined) return { again: true, wait: scattered, everyone };
   return { again: true, wait: random * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** attempt), everyone };
@@ -59,11 +65,17 @@ export function decide(facts: Facts): Decision {
 
 export function standingOf(outcome: Outcome): Standing {
   if (!("status" in outcome)) {
+    if (outcome.code === TOO_LARGE) return "unusable";
     if (outcome.sent) return "unclear";
     return isHopeless(outcome.code) ? "settled" : "nothing done";
   }
   const { status } = outcome;
-  if (status >= 200 && status < 300) return bodyOf(outcome) === "unreadable" ? "unclear" : "settled";
+  if (status >= 200 && status < 300) {
+    const body = bodyOf(outcome);
+    if (body === "unreadable") return "unclear";
+    // An error under the status of a success says two things at once.
+    return body === "too deep" || errorTypeOf(outcome) !== undefined ? "unusable" : "settled";
+  }
   if (isThrottle(outcome)) return "nothing done";
   // Also what a proxy in between says (520 and so on): the work may have been done behind it.
   return status >= 500 && status !== 501 ? "unclear" : "settled";

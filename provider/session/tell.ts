@@ -1,4 +1,6 @@
 /** Long work is told: after 10 s and then every 10 s, and never more than one line in 10 s for the whole process. */
+import { REAL_CLOCK, type Clock } from "../clock";
+import { visible } from "../visible";
 
 export interface Telling {
   /** Says the sentence as long as the work goes on. */
@@ -14,8 +16,7 @@ interface Watch {
 
 /** What a test replaces. */
 export interface TellingTools {
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly now: Clock["now"];
   readonly say: (line: string) => void;
   /** Must not keep the process alive. */
   readonly startTimer: (run: () => void, milliseconds: number) => void;
@@ -88,9 +89,9 @@ export function openTelling({ now, say, startTimer }: TellingTools): Telling {
 
 /** The process's own: its lines are diagnostics of the engine. */
 export const telling = openTelling({
-  now: () => Date.now(),
+  now: REAL_CLOCK.now,
   say: (line) => {
-    console.log(line);
+    console.log(visible(line));
   },
   startTimer: (run, milliseconds) => {
     setTimeout(run, milliseconds).unref();

@@ -2,14 +2,14 @@
 import type { Configuration } from "../configuration";
 import type { BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
-import { bodyOf, isSuccess } from "./answer";
-import { attempt, type Attempting, type Clock, type Sharing } from "./attempts";
+import { bodyOf, errorTypeOf, isSuccess } from "./answer";
+import { attempt, type Attempting, type Sharing, type Surroundings } from "./attempts";
 import { noToken, signInFailed, wordsFor } from "./complaints";
 import type { HttpRequest, Outcome } from "./transport";
 
 interface Token {
   readonly value: string;
-  /** From this moment on a new one is fetched; milliseconds since the epoch. */
+  /** From this moment on a new one is fetched; milliseconds of the clock. */
   readonly renewAt: number;
   /** Whether it came in place of one that was refused. */
   readonly replacement: boolean;
@@ -35,7 +35,7 @@ const FAILURE_LASTS = 10_000;
 /** Whoever signs in does so in a place of their own, and all others wait for it. */
 const AT_ONCE: Attempting["pacing"] = { run: (task) => task(), pause: () => Promise.resolve() };
 
-export interface TokenTools extends Clock, Sharing {
+export interface TokenTools extends Surroundings, Sharing {
   /** Sends one request, which is the so manieth of its sign-in. */
   readonly deliver: (request: HttpRequest, attempt: number) => Promise<Outcome>;
 }
@@ -69,9 +69,11 @@ export function openTokens(configuration: Configuration, tools: TokenTools): Tok
       wordsFor: (outcome) => wordsFor(outcome, [...secrets]),
     });
     const { outcome } = ending;
-    const body = "status" in outcome && isSuccess(outcome) ? bodyOf(outcome) : "unreadable";
-    if (!("status" in outcome) || body === "unreadable") {
-      throw failed(signInFailed(configuration, ending, [...secrets]), ending.standing === "settled");
+    const isDone = "status" in outcome && isSuccess(outcome) && errorTypeOf(outcome) === undefined;
+    const body = isDone ? bodyOf(outcome) : "unreadable";
+    if (!isDone || typeof body === "string") {
+      const forGood = ending.standing === "settled" || ending.standing === "unusable";
+      throw failed(signInFailed(configuration, ending, [...secrets]), forGood);
     }
     const tokens = isObject(body.json) ? body.json : {};
     for (const name of ["accessToken", "idToken", "refreshToken"]) keep(tokens[name]);

@@ -1,11 +1,10 @@
 /** One exchange with the API, as facts: an answer, or why there is none. Decides nothing, and throws nothing. */
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
 import { createRequire } from "node:module";
 import type { ExtendOptions, Got, RequestError } from "got";
 
 import { isObject, isString } from "../json";
-import { isBeforeSending, isTls } from "./codes";
+import { isBeforeSending, isTls, TOO_LARGE } from "./codes";
+import { routeTo, type NoRoute, type Route } from "./proxy";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
@@ -29,6 +28,8 @@ export interface HttpFailure {
   readonly code: string;
   /** False only where it is certain that no byte of the request left. */
   readonly sent: boolean;
+  /** The host and port of the proxy on the way; undefined where there is none. */
+  readonly proxy?: string;
 }
 
 export type Outcome = HttpAnswer | HttpFailure;
@@ -47,6 +48,9 @@ export interface TimeLimits {
 /** The API's gateway gives up after 29 s: a shorter limit for the answer would never see its verdict. */
 export const TIME_LIMITS: TimeLimits = { connect: 10_000, answer: 35_000, whole: 60_000 };
 
+/** Three times what the API's gateway lets through; in bytes, as they are when they are unpacked. */
+export const LARGEST_ANSWER = 32 * 1024 * 1024;
+
 /** A connection that has been idle for longer may be closed by the other side just when a request goes out on it. */
 const IDLE_LIMIT = 4_000;
 
@@ -58,40 +62,61 @@ export function openTransport(maxConnections: number, limits: TimeLimits = TIME_
     maxFreeSockets: maxConnections,
     timeout: IDLE_LIMIT,
   };
-  const agent = { http: new HttpAgent(pool), https: new HttpsAgent(pool) };
   const { connect, answer, whole } = limits;
   const timeout = { lookup: connect, connect, secureConnect: connect, response: answer, request: whole };
   let client: Promise<Client> | undefined;
 
   return async ({ method, url, headers, body }) => {
-    client ??= loadClient({ agent, timeout });
-    const { got, RequestError, userAgent } = await client;
+    // All go to the one address of the configuration.
+    client ??= routeTo(url, pool).then((route) => loadClient(route, timeout));
+    const { got, RequestError, userAgent, route } = await client;
+    if ("code" in route) return { ...route, sent: false };
+    const { proxy } = route;
     try {
-      const response = await got(url, {
+      const answer = got.stream(url, {
         method,
         headers: { accept: "application/json", "user-agent": userAgent, ...headers },
         ...(body === undefined ? {} : { body }),
       });
-      return { status: response.statusCode, headers: flat(response.headers), text: response.body };
+      // Else got waits for a body that somebody writes.
+      if (body === undefined && method !== "GET") answer.end();
+      const text = await textOf(answer);
+      const { response } = answer;
+      if (text === undefined || response === undefined) return { code: TOO_LARGE, sent: true };
+      return { status: response.statusCode, headers: flat(response.headers), text };
     } catch (error) {
-      return failureOf(error instanceof RequestError ? error : undefined);
+      return failureOf(error instanceof RequestError ? error : undefined, proxy);
     }
   };
 }
 
+/** Undefined where it is too long; the rest is not waited for. */
+async function textOf(body: AsyncIterable<unknown>): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST_ANSWER) return undefined;
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
 interface Client {
-  readonly got: Got<{ responseType: "text" }>;
+  readonly route: Route | NoRoute;
+  readonly got: Got;
   readonly RequestError: typeof RequestError;
   readonly userAgent: string;
 }
 
 /** At the first request: most of the package's load time would be this, and a preview without changes sends none. */
-async function loadClient(options: Pick<ExtendOptions, "agent" | "timeout">): Promise<Client> {
+async function loadClient(route: Route | NoRoute, timeout: ExtendOptions["timeout"]): Promise<Client> {
   const { default: got, RequestError } = await import("got");
   // Once: got looks at each option that it is given, which costs a tenth of a request.
   const ours = got.extend({
-    ...options,
-    responseType: "text",
+    timeout,
+    ...("agent" in route && { agent: route.agent }),
     // Answers are judged in one place, with their bodies.
     throwHttpErrors: false,
     // A token goes to the configured host and nowhere else.
@@ -101,7 +126,7 @@ async function loadClient(options: Pick<ExtendOptions, "agent" | "timeout">): Pr
     // was given, however old.
     retry: { limit: 0 },
   });
-  return { got: ours, RequestError, userAgent: userAgent() };
+  return { route, got: ours, RequestError, userAgent: userAgent() };
 }
 
 function userAgent(): string {
@@ -120,12 +145,19 @@ function flat(headers: Record<string, string | string[] | undefined>): Record<st
 /** Phases before the request, in got's words for what took too long. */
 const CONNECTING = new Set(["lookup", "connect", "secureConnect"]);
 
-function failureOf(error: RequestError | undefined): HttpFailure {
-  if (error === undefined) return { code: "UNKNOWN", sent: true };
+function failureOf(error: RequestError | undefined, proxy: string | undefined): HttpFailure {
+  const through = proxy === undefined ? {} : { proxy };
+  if (error === undefined) return { code: "UNKNOWN", sent: true, ...through };
   const { code, timings } = error;
   const phase = "event" in error && isString(error.event) ? error.event : "";
-  // A request that was given a socket which never connected cannot have left.
-  const neverConnected = timings?.socket !== undefined && timings.connect === undefined;
-  const noHandshake = isTls(code) && timings?.connect !== undefined && timings.secureConnect === undefined;
-  return { code, sent: !(isBeforeSending(code) || CONNECTING.has(phase) || neverConnected || noHandshake) };
+  // A request that was given no socket, or one which never connected, cannot have left.
+  const neverConnected = timings !== undefined && timings.connect === undefined;
+  // Of a connection through a proxy nobody says when its handshake was done.
+  const noHandshake =
+    proxy === undefined &&
+    isTls(code) &&
+    timings?.connect !== undefined &&
+    timings.secureConnect === undefined;
+  const sent = !(isBeforeSending(code) || CONNECTING.has(phase) || neverConnected || noHandshake);
+  return { code, sent, ...through };
 }

@@ -2,6 +2,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 
 import { isObject, type JsonObject } from "../json";
+import { visible } from "../visible";
 import { accountOf } from "../lifecycle/account";
 import { REAL_CLOCK } from "../lifecycle/clock";
 import type { Operation } from "../lifecycle/operation";
@@ -24,7 +25,7 @@ type Handler = Required<dynamic.ResourceProvider<JsonObject, JsonObject>>;
 /** @param ownership that of the resource that is one of its objects: each leaves alone what the other has */
 export function setHandlerOf(set: SetDefinition, ownership: Ownership): Handler {
   let account = accountOf(() => undefined);
-  const warn = (message: string) => console.warn(`warning: ${message}`);
+  const warn = (message: string) => console.warn(visible(`warning: ${message}`));
   const ofObjects: Operation = {
     definition: set.of,
     ownership,
@@ -51,7 +52,7 @@ export function setHandlerOf(set: SetDefinition, ownership: Ownership): Handler 
         adopted: () => adopted,
       };
     },
-    tell: (message) => console.log(message),
+    tell: (message) => console.log(visible(message)),
     telling,
   };
   return {
@@ -82,7 +83,10 @@ function judged(set: SetDefinition, olds: JsonObject, news: JsonObject, warn: (m
   return new Promise<{ inputs: JsonObject; failures: { property: string; reason: string }[] }>((resolve) => {
     const { inputs, failures, warnings } = checkSet(set, olds, news);
     for (const said of linesOf(warnings)) warn(`${setSubject(set, news)}: ${said}`);
-    resolve({ inputs, failures: linesOf(failures).map((reason) => ({ property: "", reason })) });
+    resolve({
+      inputs,
+      failures: linesOf(failures).map((reason) => ({ property: "", reason: visible(reason) })),
+    });
   });
 }
 

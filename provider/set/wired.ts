@@ -2,6 +2,7 @@
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import { subjectOf, type About } from "../lifecycle/definition";
+import { redacting } from "../lifecycle/marked";
 import type { Operation } from "../lifecycle/operation";
 import { remove } from "../lifecycle/delete";
 import { HalfMade } from "../lifecycle/half-made";
@@ -13,11 +14,11 @@ import type { Objects } from "./objects";
 
 export function openObjects(operation: Operation): Objects {
   const { definition } = operation;
-  const { session, catalogue } = operation.account();
+  const { catalogue } = operation.account();
   const aboutOf = (id: string, declared: JsonObject): About => ({
     id,
     subject: subjectOf(definition, declared, id),
-    session,
+    session: redacting(operation, declared).account().session,
   });
   const whole = async (about: About): Promise<JsonObject | undefined> => {
     try {
@@ -29,7 +30,7 @@ export function openObjects(operation: Operation): Objects {
 
   return {
     async make(declared) {
-      const made = await createOnce(operation, declared);
+      const made = await createOnce(redacting(operation, declared), declared);
       if (definition.complete(made.found)) return made;
       const about = aboutOf(made.id, declared);
       const found = await whole(about);
@@ -39,12 +40,12 @@ export function openObjects(operation: Operation): Objects {
     },
     async change(id, before, declared) {
       const about = aboutOf(id, declared);
-      const changed = await change(operation, about, { before, declared });
+      const changed = await change(redacting(operation, before, declared), about, { before, declared });
       if (changed !== undefined) return changed.found ?? whole(about);
       operation.warn(`${about.subject} (${id}) no longer exists, and is made anew: its ids are new ones.`);
       return undefined;
     },
-    remove: (id, declared) => remove(operation, id, declared, operation.setId),
+    remove: (id, declared) => remove(redacting(operation, declared), id, declared, operation.setId),
     look: (id, declared) => lookAt(definition, catalogue, aboutOf(id, declared), declared),
   };
 }

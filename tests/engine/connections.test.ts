@@ -34,24 +34,25 @@ interface Row {
 }
 
 const advice = "check bluedot:endpoint or bluedot:region, which lead to {url}, and";
+const network = "the network; where it is reached through a proxy, set HTTPS_PROXY";
 const rows: readonly Row[] = [
   {
     title: "a name that is not found",
     lookup: "ENOTFOUND",
     passes: false,
-    says: () => `: there is no host ${host} (ENOTFOUND); ${advice} the network.`,
+    says: () => `: there is no host ${host} (ENOTFOUND); ${advice} ${network}.`,
   },
   {
     title: "a name server that does not answer",
     lookup: "EAI_AGAIN",
     passes: true,
-    says: (tries) => `: no connection to {host}${tries} (EAI_AGAIN); ${advice} the network.`,
+    says: (tries) => `: no connection to {host}${tries} (EAI_AGAIN); ${advice} ${network}.`,
   },
   {
     title: "a connection that is refused",
     lookup: places.nobody,
     passes: true,
-    says: (tries) => `: no connection to {host}${tries} (ECONNREFUSED); ${advice} the network.`,
+    says: (tries) => `: no connection to {host}${tries} (ECONNREFUSED); ${advice} ${network}.`,
   },
   {
     title: "a certificate that is not trusted",

@@ -94,7 +94,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
         const failure = await stage().failureOf(operation.run(stage().provider, one));
         const shared = Object.entries(alone).find(([noun]) => noun === subject.noun)?.[1];
         expect(failure?.message).to.equal(
-          `${beginningOf(subject, operation, one)} clashes with what exists (409 Status 409); change one of the two.` +
+          `${beginningOf(subject, operation, one)} conflicts with what exists (409 Status 409); change one of the two.` +
             (shared === undefined
               ? ""
               : ` No two may share ${shared}; to manage the existing one here, give this resource the option \`import\` with its id.`),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import { isObject, isString, type Json, type JsonObject } from "../../json";
+import { isSecretName } from "../../secret-names";
 
 /** Some servers write numbers and truth as text. */
 export const number = z.preprocess(
@@ -73,9 +74,7 @@ function withoutSecrets(value: Json): Json {
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !SECRET_NAME.test(key))
+      .filter(([key]) => !isSecretName(key))
       .map(([key, part]) => [key, withoutSecrets(part)]),
   );
 }
-
-const SECRET_NAME = /^headers$|keys?$|password|secret|token|credential/i;

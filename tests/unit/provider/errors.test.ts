@@ -58,7 +58,7 @@ describe("the words of an answer", () => {
     ["a page's text", "<html><style>p{}</style><body><h1>Oh</h1><p>no</p></body>", "Oh no"],
     ["nothing's", undefined, ""],
     ["null's", null, ""],
-    ["a terminal's orders", "a\u001b[31mb\u0007\r\nc", "a [31mb c"],
+    ["a terminal's orders", "a\u001b[31mb\u0007\r\nc", "a\\u001b[31mb\\u0007 c"],
   ];
   for (const [title, said, words] of cases)
     it(`are ${title}`, () => {

@@ -5,7 +5,7 @@ import { answer, failure, text } from "./stage";
 
 const NOW = Date.UTC(2026, 5, 1, 12, 0, 0);
 const inSeconds = (seconds: number) => new Date(NOW + seconds * 1000);
-const facts: Omit<Facts, "outcome"> = { repeatable: true, attempt: 1, random: 1, now: NOW };
+const facts: Omit<Facts, "outcome"> = { repeatable: true, attempt: 1, spent: 0, random: 1, date: NOW };
 const never: Decision = { again: false };
 const after = (wait: number): Decision => ({ again: true, wait, everyone: false });
 const afterAll = (wait: number): Decision => ({ again: true, wait, everyone: true });

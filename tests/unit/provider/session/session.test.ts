@@ -72,6 +72,7 @@ describe("a session", () => {
       status: 201,
       body: { _id: "1" },
       headers: { "x-page": "2" },
+      size: 11,
     });
   });
 

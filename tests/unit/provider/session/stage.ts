@@ -66,6 +66,7 @@ export function stage({ outcomes = [answer(200, {})], signIns, random = 1, answe
     pass: (milliseconds) => (now += milliseconds),
     tools: {
       now: () => now,
+      date: () => now,
       random: () => random,
       telling: openTelling({ now: () => now, say: () => undefined, startTimer: () => undefined }),
       warn: (message) => made.warnings.push(message),

@@ -127,7 +127,7 @@ describe("the trace", () => {
         trace({
           request: { method: "GET", url: "https://c.example/zones", headers: {} },
           outcome: { status: 200, headers: {}, text: "[]" },
-          attempt, begun: 0, ended: 5,
+          attempt, at: 0, took: 5,
         });
       process.kill(process.pid, "SIGKILL");`;
     try {

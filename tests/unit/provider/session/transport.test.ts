@@ -129,6 +129,26 @@ describe("the transport", () => {
     }
   });
 
+  for (const method of ["GET", "POST", "PUT", "DELETE"] as const) {
+    for (const body of method === "GET" ? [undefined] : [undefined, '{"name":"cafe"}']) {
+      it(`sends a ${method} ${body === undefined ? "without a body" : "with its body"}`, async () => {
+        const handler: Handler = (request, response) => {
+          const { method, headers } = request;
+          const chunks: Buffer[] = [];
+          request.on("data", (chunk: Buffer) => chunks.push(chunk));
+          request.on("end", () => {
+            const coding = headers["transfer-encoding"] ?? "none";
+            response.end(`${method ?? ""} ${coding} ${Buffer.concat(chunks).toString()}`);
+          });
+        };
+        await withServer(handler, async (url) => {
+          const outcome = await openTransport(1)(asked(url, { method, ...(body !== undefined && { body }) }));
+          assert.deepInclude(outcome, { status: 200, text: `${method} none ${body ?? ""}` });
+        });
+      });
+    }
+  }
+
   it("says who it is and what it takes", async () => {
     let headers: IncomingMessage["headers"] = {};
     const handler: Handler = (request, response) => {

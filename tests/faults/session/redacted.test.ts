@@ -1,0 +1,138 @@
+import { expect } from "chai";
+
+import { destination } from "../../../provider/destination/lifecycle";
+import { apiWords, BluedotError } from "../../../provider/errors";
+import { known, text } from "../../../provider/functions/lookups/read";
+import { isObject, type Json, type JsonObject } from "../../../provider/json";
+import { create } from "../../../provider/lifecycle/create";
+import { remove } from "../../../provider/lifecycle/delete";
+import { hiding } from "../../../provider/lifecycle/marked";
+import type { Operation } from "../../../provider/lifecycle/operation";
+import { read } from "../../../provider/lifecycle/read";
+import { update } from "../../../provider/lifecycle/update";
+import { secretPaths } from "../../../provider/marks";
+import { openSession } from "../../../provider/session";
+import { user } from "../../../provider/user/lifecycle";
+import * as pulumi from "@pulumi/pulumi";
+import { refusal, standIn } from "../../unit/provider/lifecycle/stand-in";
+import { account, answer, apiError, complaintOf, stage } from "../../unit/provider/session/stage";
+
+const canary = "canary@example.com";
+const store: JsonObject = {
+  destinationId: "store-42",
+  name: "Collins Street",
+  email: canary,
+  __secret: ["email"],
+};
+
+/** An operation on destinations, over a session whose API repeats what it knows of one in every refusal. */
+function echoing(
+  outcomes = [apiError(400, "ValidationError", `${canary} of Collins Street is refused`)],
+): Operation {
+  const { operation } = standIn(destination, []);
+  const session = openSession(account, stage({ outcomes }).tools);
+  return { ...operation, account: () => ({ ...operation.account(), session }) };
+}
+
+describe("a secret that the API repeats", () => {
+  it("D4: an e-mail address is marked as a Destination's secret, and not as a User's", async () => {
+    const args = { name: pulumi.secret("n"), email: pulumi.secret(canary) };
+    const paths = (noun: string) =>
+      new Promise((resolve) => {
+        const marks = secretPaths(noun, args);
+        if (marks === undefined) resolve(undefined);
+        else marks.apply(resolve);
+      });
+    expect(await paths("Destination")).to.deep.equal(["email"]);
+    expect(await paths("User")).to.equal(undefined);
+  });
+
+  const works: [what: string, work: (operation: Operation) => Promise<unknown>][] = [
+    ["create", (operation) => create(hiding(operation, store), store)],
+    [
+      "update",
+      (operation) => update(hiding(operation, store), "store-42", store, { ...store, name: "Other" }),
+    ],
+    ["read", (operation) => read(hiding(operation, store), "store-42", store)],
+    ["delete", (operation) => remove(hiding(operation, store), "store-42", store)],
+  ];
+  for (const [what, work] of works) {
+    it(`D4: is not in the error of a ${what}`, async () => {
+      const { message } = await refusal(work(echoing()));
+      expect(message).to.include("[redacted] of Collins Street is refused").and.not.include(canary);
+    });
+  }
+
+  it("D4: is not in what is recorded of a create that is not finished", async () => {
+    const made = answer(201, { destinationId: "store-42" });
+    const failed = apiError(500, "ServerError", `${canary} is lost`);
+    const operation = echoing([made, failed]);
+    const half = { ...operation, definition: { ...destination, complete: () => false } };
+    const error: unknown = await refusal(create(hiding(half, store), store));
+    const reasons: unknown = isObject(error) ? error["reasons"] : undefined;
+    expect(JSON.stringify(reasons)).to.include("[redacted] is lost").and.not.include(canary);
+  });
+
+  it("D4: is not in the error of a destination of a set that marks something", async () => {
+    const unmarked = { destinationId: "store-42", name: "Collins Street", email: canary };
+    const operation = { ...echoing(), isSecret: true };
+    const { message } = await refusal(create(hiding(operation, unmarked), unmarked));
+    expect(message).to.include("Collins Street").and.not.include(canary);
+  });
+
+  it("D4: a User is called by its address all the same", async () => {
+    const { operation } = standIn(user, []);
+    const refused = [apiError(409, "ValidationError", `${canary} exists`)];
+    const session = openSession(account, stage({ outcomes: refused }).tools);
+    const ours = { ...operation, isSecret: true, account: () => ({ ...operation.account(), session }) };
+    const news = { email: canary, username: canary, firstName: "Ada", lastName: "Lovelace" };
+    expect((await refusal(create(hiding(ours, news), news))).message).to.include(`User "${canary}"`);
+  });
+});
+
+const named = [
+  "apiKey",
+  "apiKeys",
+  "credential",
+  "credentials",
+  "headers",
+  "clientSecret",
+  "password",
+  "refreshToken",
+];
+
+describe("a name that is a secret's", () => {
+  for (const name of named) {
+    it(`D5: ${name} is redacted in errors and left out of results`, async () => {
+      const values: Json[] = ["canary-value", ["canary-value"], { x: "canary-value" }];
+      for (const value of values) {
+        const call = {
+          method: "POST",
+          path: "/zones",
+          body: { extra: { [name]: value } },
+          subject: "Zone",
+        } as const;
+        const { tools } = stage({ outcomes: [apiError(400, "ValidationError", "no canary-value here")] });
+        expect((await complaintOf(openSession(account, tools).send(call))).message).to.include(
+          "no [redacted] here",
+        );
+        expect(apiWords({ fault: { [name]: value } })).not.to.include("canary");
+        const found = known({ name: text }).parse({ name: "cafe", [name]: value, other: { [name]: value } });
+        expect(JSON.stringify(found)).not.to.include("canary");
+      }
+      expect(apiWords(`x "${name}":"canary-value" and ${name}=canary-value`)).not.to.include("canary");
+    });
+  }
+
+  it("D5: what the API says of such a field stays", () => {
+    const said = { errorType: "ValidationError", errorMessages: { firebaseApiKey: "must be text" } };
+    expect(apiWords(said)).to.equal("ValidationError: firebaseApiKey: must be text");
+  });
+
+  it("D5: other names are shown", () => {
+    expect(apiWords({ monkeyBars: "shown", headersCount: 2 })).to.equal(
+      '{"monkeyBars":"shown","headersCount":2}',
+    );
+    expect(new BluedotError("refused", "keyboard: shown").message).to.equal("keyboard: shown");
+  });
+});
