@@ -7,6 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { SwapWatch } from "./geometry/swap-watch";
 import type { Point } from "./geometry/point";
 import { isObject, isString, type JsonObject } from "./json";
+import { watchReferences } from "./references";
 import { isLater } from "./zone/points";
 import { judgeBesideDestination, placeOfZone, reasonFor } from "./zone/rules/neighbours";
 import { placeOf } from "./zone/rules/places";
@@ -17,7 +18,9 @@ type Warn = (message: string, resource: pulumi.Resource) => void;
 export interface Program {
   zone(resource: pulumi.Resource, name: string, args: object): void;
   /** `ids` are what zones may name it by. */
-  destination(name: string, args: object, ids: readonly unknown[]): void;
+  destination(resource: pulumi.Resource, name: string, args: object, ids: readonly unknown[]): void;
+  /** The resources that have declared these destinations so far; ids that are not plain text are passed over. */
+  declaredAs(ids: Iterable<unknown>): pulumi.Resource[];
 }
 
 /** The program that is running: its stack is its own, also where several run in one process. */
@@ -33,6 +36,15 @@ export function currentProgram(): Program | undefined {
   });
   programs.set(stack, program);
   return program;
+}
+
+/** The options of zones that name these destinations: with a dependency on each that the program has declared. */
+export function afterDestinations(
+  ids: Iterable<unknown>,
+  opts: pulumi.CustomResourceOptions | undefined,
+): pulumi.CustomResourceOptions | undefined {
+  const dependsOn = currentProgram()?.declaredAs(ids) ?? [];
+  return dependsOn.length === 0 ? opts : pulumi.mergeOptions(opts, { dependsOn });
 }
 
 /** The objects of a set that are there already; a program without types may leave all out, which is told elsewhere. */
@@ -69,6 +81,7 @@ export function watchProgram(warn: Warn): Program {
   const projects = new Map<unknown, Zones>();
   const destinations = new Map<unknown, Store>();
   const waiting = new Map<unknown, DeclaredZone[]>();
+  const references = watchReferences(warn);
 
   const zonesOf = (projectId: unknown): Zones => {
     const zones = projects.get(projectId) ?? {
@@ -91,8 +104,10 @@ export function watchProgram(warn: Warn): Program {
   };
 
   return {
+    declaredAs: (ids) => references.declaredAs(ids),
     zone(resource, name, given) {
       const { projectId, destinationId, name: called = name } = partsOf(given);
+      references.zone(resource, name, destinationId);
       const zones = zonesOf(projectId);
       if (isString(called)) judgeName(zones, called, name, resource);
       const args = geofeaturesOf(given);
@@ -108,7 +123,8 @@ export function watchProgram(warn: Warn): Program {
       if (store !== undefined) judgeDestination(zone, store);
       else waiting.set(destinationId, [...(waiting.get(destinationId) ?? []), zone]);
     },
-    destination(name, given, ids) {
+    destination(resource, name, given, ids) {
+      references.destination(resource, name, ids);
       const { location, destinationId } = partsOf(given);
       const place = isLater(location) || !isObject(location) ? undefined : placeOf(location);
       if (place === undefined) return;
