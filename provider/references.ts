@@ -2,7 +2,7 @@
  * Zones that name a destination of the program by plain text. A text carries no dependency, so that the engine would
  * create both at once, and the API refuses a zone whose destination does not exist yet.
  */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import { isString } from "./json";
 

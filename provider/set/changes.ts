@@ -16,7 +16,9 @@ export function changesIn(fields: ObjectField, versions: Versions): string {
   const { before, declared } = versions;
   const root = { ...before, conditions: [before["conditions"] ?? [], declared["conditions"] ?? []].flat() };
   const all = differences(fields, [before, declared], root)
-    .filter(({ steps: [name] }) => fields.properties[String(name)]?.role !== "instruction")
+    .filter(
+      ({ steps: [name] }) => typeof name !== "string" || fields.properties[name]?.role !== "instruction",
+    )
     .map((one) => clipped(inWords(versions, one)));
   // Both coordinates of a place make one sentence.
   const words = [...new Set(all)];

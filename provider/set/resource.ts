@@ -75,7 +75,10 @@ function showFirstPlan(set: BluedotSet, subject: string, keys: pulumi.Output<str
   pulumi.all([keys, set.urn]).apply(async ([known]) => {
     const { id } = await pulumi.runtime.serializeProperties(subject, { id: set.id });
     if (id !== pulumi.runtime.unknownValue || known.length === 0) return;
-    pulumi.log.info(`${subject}: ${counted(known.length)} to create (${firstOf(known.map(clipped))}).`, set);
+    await pulumi.log.info(
+      `${subject}: ${counted(known.length)} to create (${firstOf(known.map(clipped))}).`,
+      set,
+    );
   });
 }
 

@@ -61,7 +61,9 @@ describe("sets on the real CLI", function () {
   });
 
   it("D16: does not show the counts again in the update", () => {
-    expect(updated).to.match(/\+ \d+ created/).and.not.contain("to create (");
+    expect(updated)
+      .to.match(/\+ \d+ created/)
+      .and.not.contain("to create (");
   });
 
   it("D17: shows what changes of a set's objects", async () => {
