@@ -1,4 +1,5 @@
 /** What previews and runs of sets show and do, on the real CLI: one stack that grows. */
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";
 
@@ -48,6 +49,19 @@ describe("sets on the real CLI", function () {
     const printed = await previewed();
     expect(printed).to.contain('ZoneSet "stores": 3 to create (a, b, c).');
     expect(printed).to.contain('DestinationSet "shops": 3 to create (a, b, c).');
+  });
+
+  it("D16: counts zones that an Output holds, and not those that are not known yet", async () => {
+    stack.run(() => {
+      const { id: projectId } = new bluedot.Project("coffee");
+      new bluedot.ZoneSet("computed", { projectId, zones: pulumi.output(zonesOf(["x"])) });
+      new bluedot.ZoneSet("unknown", { projectId, zones: projectId.apply(() => zonesOf(["y"])) });
+      return undefined;
+    });
+    const printed = await previewed();
+    expect(printed).to.contain('ZoneSet "computed": 1 to create (x).');
+    expect(printed).to.not.contain('ZoneSet "unknown"');
+    declare({ stores: zonesOf(shops) });
   });
 
   it("D13: creates destinations before the zones that name them by plain text", async () => {

@@ -2,6 +2,7 @@
 import { expect } from "chai";
 
 import { BluedotError } from "../../../provider/errors";
+import { openReport } from "../../../provider/session/report";
 import type { FakeObjects } from "../../unit/provider/set/fake-objects";
 import { network, openStandIn, zone } from "../../unit/provider/set/stand-in";
 
@@ -110,5 +111,21 @@ describe("a set that is refused again and again", () => {
       'ZoneSet "stores": 4 of 20 done, 3 failed.',
       'ZoneSet "stores": 11 of 20 done, 3 failed.',
     ]);
+  });
+
+  it("D15: does so in the progress of requests", () => {
+    let sentence = () => "";
+    const telling = {
+      tellWhile: <Result>(work: Promise<Result>) => work,
+      watch: (next: () => string) => {
+        sentence = next;
+        return { begin: () => undefined, end: () => undefined };
+      },
+    };
+    const report = openReport({ telling, warn: () => undefined });
+    const [first, second] = [report.begun(), report.begun(), report.begun()];
+    first();
+    second({ outage: undefined, isRepeated: false });
+    expect(sentence()).to.match(/: 1 of 3 requests are done, 1 failed$/);
   });
 });
