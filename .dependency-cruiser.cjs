@@ -2,7 +2,7 @@
 /** The resources: a folder of four files each. */
 const resource = "(zone|project|destination|beacon|user|zone-set|destination-set)";
 /** What a program loads of a set, whatever it is a set of. */
-const setInProgram = "set/(resource|texts|packed)";
+const setInProgram = "set/(resource|texts|packed|listing)";
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
@@ -35,7 +35,7 @@ module.exports = {
         path: `^provider/(index|provider|stub|permanent|extra|point|mistake|seconds)\\.ts$|^provider/${resource}/(index|args|geofeatures|conditions|actions|points|shapes|beacons|geojson|moments|neighbours)\\.ts$|^provider/${setInProgram}\\.ts$`,
       },
       {
-        path: `^provider/(lifecycle|ownership|schema|session|handlers|configuration|errors)|^provider/${resource}/(schema|lifecycle)\\.ts$|^provider/set/(?!resource|texts|packed)`,
+        path: `^provider/(lifecycle|ownership|schema|session|handlers|configuration|errors)|^provider/${resource}/(schema|lifecycle)\\.ts$|^provider/set/(?!resource|texts|packed|listing)`,
       },
     ),
     forbidden(

@@ -1,7 +1,7 @@
 /** Warnings that many resources have in common, shown once. */
 
 /** One kind of warning: those of a kind are alike but for what they name. */
-type WarningKind = "same name" | "swapped" | "beside its destination";
+type WarningKind = "same name" | "swapped" | "beside its destination" | "declared before its destination";
 
 export type Warn<Resource> = (message: string, resource: Resource, kind: WarningKind) => void;
 

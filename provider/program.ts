@@ -9,6 +9,7 @@ import { SwapWatch } from "./geometry/swap-watch";
 import type { Point } from "./geometry/point";
 import { isObject, isString, type JsonObject } from "./json";
 import { DeclaredZones, type Declaration } from "./same-zone";
+import { watchReferences } from "./references";
 import { isLater } from "./zone/points";
 import { judgeBesideDestination, placeOfZone, reasonFor } from "./zone/rules/neighbours";
 import { placeOf } from "./zone/rules/places";
@@ -24,7 +25,9 @@ export interface Program {
   /** After it is registered. */
   zone(resource: pulumi.Resource, name: string, args: object): void;
   /** `ids` are what zones may name it by. */
-  destination(name: string, args: object, ids: readonly unknown[]): void;
+  destination(resource: pulumi.Resource, name: string, args: object, ids: readonly unknown[]): void;
+  /** The resources that have declared these destinations so far; ids that are not plain text are passed over. */
+  declaredAs(ids: Iterable<unknown>): pulumi.Resource[];
 }
 
 /** The program that is running: its stack is its own, also where several run in one process. */
@@ -41,6 +44,15 @@ export function currentProgram(): Program | undefined {
   const program = watchProgram(folding(show, setImmediate));
   programs.set(stack, program);
   return program;
+}
+
+/** The options of zones that name these destinations: with a dependency on each that the program has declared. */
+export function afterDestinations(
+  ids: Iterable<unknown>,
+  opts: pulumi.CustomResourceOptions | undefined,
+): pulumi.CustomResourceOptions | undefined {
+  const dependsOn = currentProgram()?.declaredAs(ids) ?? [];
+  return dependsOn.length === 0 ? opts : pulumi.mergeOptions(opts, { dependsOn });
 }
 
 /** The objects of a set that are there already; a program without types may leave all out, which is told elsewhere. */
@@ -78,6 +90,9 @@ export function watchProgram(warn: Warn<pulumi.Resource>): Program {
   const destinations = new Map<unknown, Store>();
   const waiting = new Map<unknown, DeclaredZone[]>();
   const declared = new DeclaredZones();
+  const references = watchReferences((message, resource) => {
+    warn(message, resource, "declared before its destination");
+  });
 
   const zonesOf = (projectId: unknown): Zones => {
     const zones = projects.get(projectId) ?? {
@@ -103,8 +118,10 @@ export function watchProgram(warn: Warn<pulumi.Resource>): Program {
     declare: (declaration) => {
       declared.add(declaration);
     },
+    declaredAs: (ids) => references.declaredAs(ids),
     zone(resource, name, given) {
       const { projectId, destinationId, name: called = name } = partsOf(given);
+      references.zone(resource, name, destinationId);
       const zones = zonesOf(projectId);
       if (isString(called)) judgeName(zones, called, name, resource);
       const args = geofeaturesOf(given);
@@ -121,7 +138,8 @@ export function watchProgram(warn: Warn<pulumi.Resource>): Program {
       if (store !== undefined) judgeDestination(zone, store);
       else waiting.set(destinationId, [...(waiting.get(destinationId) ?? []), zone]);
     },
-    destination(name, given, ids) {
+    destination(resource, name, given, ids) {
+      references.destination(resource, name, ids);
       const { location, destinationId } = partsOf(given);
       const place = isLater(location) || !isObject(location) ? undefined : placeOf(location);
       if (place === undefined) return;

@@ -1,7 +1,8 @@
 /** Zones that a program cannot declare beside others: it would declare one object twice. */
 import { same } from "../../provider/schema/canonical";
 import type { Entry } from "./construction";
-import { quoted, visible } from "./source";
+import { visible } from "../../provider/visible";
+import { quoted } from "./source";
 
 /** Without those that are equal in all to one before; each that is left out is named in `leftOut`. */
 export function withoutRepeated(zones: readonly Entry[], leftOut: string[]): Entry[] {

@@ -22,9 +22,13 @@ const kind: SetKind = {
  *     "store-42": { address: "271 Collins Street, Melbourne", location: { latitude: -37.8166, longitude: 144.9631 } },
  *   },
  * });
+ * const destinationId = stores.destinationIds["store-42"]; // for a zone, which is then created after its destination
  */
 export class DestinationSet extends BluedotSet {
-  /** Key → the destination's `destinationId`. */
+  /**
+   * Key → the destination's `destinationId`, for zones that lead to it: they are created after it, as they are not where
+   * a zone names it by plain text and is declared first.
+   */
   readonly destinationIds: pulumi.Output<Record<string, string>>;
 
   /** Declares the destinations, which `pulumi up` makes and keeps as declared. */
@@ -33,16 +37,16 @@ export class DestinationSet extends BluedotSet {
     this.destinationIds = heldBy(this).apply((stores) =>
       Object.fromEntries(stores.map(({ key, id }) => [key, id])),
     );
-    declareDestinations(name, args);
+    declareDestinations(this, name, args);
   }
 }
 
 /** Tells the program as a whole of the set's destinations, so that zones are compared with theirs. */
-function declareDestinations(name: string, { destinations }: DestinationSetArgs): void {
+function declareDestinations(set: pulumi.Resource, name: string, { destinations }: DestinationSetArgs): void {
   const program = currentProgram();
   if (program === undefined) return;
   for (const [key, store] of knownIn(destinations)) {
     const destinationId = store["destinationId"] ?? key;
-    program.destination(`${name}/${key}`, { ...store, destinationId }, [destinationId]);
+    program.destination(set, `${name}/${key}`, { ...store, destinationId }, [destinationId]);
   }
 }

@@ -41,7 +41,7 @@ export class Destination extends BluedotResource {
   constructor(name: string, args: DestinationArgs | undefined, opts?: pulumi.CustomResourceOptions) {
     super(kind, name, args === undefined ? {} : declaring(kind, name, args, { name }), opts);
     if (args !== undefined) {
-      currentProgram()?.destination(name, args, [args.destinationId, this.destinationId, this.id]);
+      currentProgram()?.destination(this, name, args, [args.destinationId, this.destinationId, this.id]);
     }
   }
 

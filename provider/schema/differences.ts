@@ -96,7 +96,7 @@ function keyOf(field: ListField, element: Json | undefined): string | undefined 
   return isString(key) ? key : undefined;
 }
 
-function pathOf(steps: readonly Step[]): string {
+export function pathOf(steps: readonly Step[]): string {
   return steps.reduce<string>((path, step) => {
     if (typeof step === "string") return below(path, step);
     return `${path}[${typeof step === "number" ? step : JSON.stringify(step.is)}]`;

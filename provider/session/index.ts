@@ -1,12 +1,12 @@
 /** How everything of this provider reaches the API: signed in, paced, within limits of time, and asked again where that is right. */
 import { REAL_CLOCK } from "../clock";
 import type { Configuration } from "../configuration";
-import { BluedotError, type BluedotErrorKind } from "../errors";
 import { isSuccess, isThrottle, isTokenRefused } from "./answer";
 import { attempt, type Surroundings } from "./attempts";
 import { openBudget } from "./budget";
 import { answerOf, requestOf, secretsIn, type Answer, type Call } from "./call";
 import { callFailed, wordsFor } from "./complaints";
+import { isOutage } from "./outages";
 import { openPacing } from "./pacing";
 import { openReport } from "./report";
 import { telling, type Telling } from "./tell";
@@ -144,13 +144,6 @@ export function openSession(configuration: Configuration, tools: Partial<Session
     },
   };
 }
-
-/** Whether it would have gone so for another call too. */
-function isOutage(error: unknown): boolean {
-  return error instanceof BluedotError && OUTAGES.includes(error.kind);
-}
-
-const OUTAGES: readonly BluedotErrorKind[] = ["unavailable", "throttled", "unreachable", "unanswered"];
 
 /** The rank between is for reads that are sent again. */
 const READ = 0;

@@ -1,4 +1,5 @@
 /** What the user is told of all requests together: what they wait for, and that the API fails too often. */
+import { OUTAGE_AFTER } from "./outages";
 import type { Telling } from "./tell";
 
 export interface Report {
@@ -46,7 +47,9 @@ export function openReport({ telling, warn }: ReportTools): Report {
     );
   };
   const watch = telling.watch(
-    () => `${reasonIn(reasons)}: ${number(succeeded + failed)} of ${number(calls)} requests are done`,
+    () =>
+      `${reasonIn(reasons)}: ${number(succeeded)} of ${number(calls)} requests are done` +
+      (failed === 0 ? "" : `, ${number(failed)} failed`),
   );
 
   return {
@@ -64,7 +67,7 @@ export function openReport({ telling, warn }: ReportTools): Report {
         failedInARow += 1;
         // Nothing went well while this one was tried again and again.
         const isDown = failure.isRepeated && succeeded === before;
-        if (isDown || failedInARow >= ENOUGH_IN_A_ROW) summary(failure.outage);
+        if (isDown || failedInARow >= OUTAGE_AFTER) summary(failure.outage);
       };
     },
     waiting(why) {
@@ -78,8 +81,6 @@ export function openReport({ telling, warn }: ReportTools): Report {
     exhausted: summary,
   };
 }
-
-const ENOUGH_IN_A_ROW = 3;
 
 /** The one that holds back most. */
 function reasonIn(reasons: ReadonlySet<Why>): string {

@@ -3,18 +3,25 @@ import { BluedotError } from "../errors";
 import { HalfMade } from "../lifecycle/half-made";
 import { partsOf, type SetDefinition } from "./definition";
 import type { Made, Objects } from "./objects";
-import { watchForOutage } from "./outage";
+import { REFUSALS_AFTER, watchForOutage, type Stop } from "./outage";
 import type { Held } from "./packed";
 import { keyOf, type Plan, type Step } from "./plan";
 import { eachOf } from "./pool";
+import { reasonOf } from "./reasons";
 
 export interface Tools {
   readonly objects: Objects;
   /** How many objects are worked on at once. */
   readonly atOnce: number;
   readonly isCancelled: () => boolean;
-  /** Hears of each step that has ended. */
-  readonly ended: (done: number, of: number) => void;
+  /** Called after each step. */
+  readonly ended: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly failed: number;
+  readonly of: number;
 }
 
 export interface Report {
@@ -22,10 +29,10 @@ export interface Report {
   readonly held: readonly Held[];
   readonly done: number;
   readonly left: number;
-  /** Why, in the order in which it went wrong. */
+  /** In the order of the plan. */
   readonly failures: readonly Failure[];
-  /** Why the rest of what is left was not begun. */
-  readonly stop: BluedotError | "cancelled" | undefined;
+  /** The reason why the rest of what is left was not begun. */
+  readonly stop: Stop | "cancelled" | undefined;
 }
 
 export interface Failure {
@@ -33,40 +40,47 @@ export interface Failure {
   /** The key under which the set holds the object until it is done. */
   readonly heldKey: string;
   readonly error: unknown;
+  /** The same text for failures of one reason. */
+  readonly reason: string;
 }
 
 export async function carryOut(set: SetDefinition, { kept, steps }: Plan, tools: Tools): Promise<Report> {
   const { atOnce, isCancelled, ended } = tools;
   const outages = watchForOutage();
-  const failures: Failure[] = [];
+  const failures = new Map<Step, Failure>();
   const results = new Map<Step, Held | undefined>();
   let done = 0;
-  const isStopped = () => outages.outage() !== undefined || isCancelled();
+  const isStopped = () => outages.stop() !== undefined || isCancelled();
+  const failed = (step: Step, error: unknown) => {
+    const [key, reason] = [keyOf(step), reasonOf(error, step)];
+    results.set(step, afterFailure(step, error));
+    failures.set(step, { key, heldKey: heldBefore(step)?.key ?? key, error, reason });
+    return reason;
+  };
   const work = async (step: Step) => {
     try {
-      if (step.do === "remove" && hasFailed(step.held.key)) throw replacementFailed();
       results.set(step, await resultOf(set, step, tools.objects));
       outages.succeeded();
       done += 1;
     } catch (error) {
-      results.set(step, afterFailure(step, error));
-      outages.failed(error);
-      failures.push({ key: keyOf(step), heldKey: heldBefore(step)?.key ?? keyOf(step), error });
+      outages.failed(error, failed(step, error));
     }
-    ended(done + failures.length, steps.length);
+    ended({ done, failed: failures.size, of: steps.length });
   };
-  const hasFailed = (key: string) => failures.some((failure) => failure.key === key);
   const removes = steps.filter((step) => step.do === "remove");
   const others = steps.filter((step) => step.do !== "remove");
-  await eachOf(others, { atOnce, isStopped }, work);
+  await eachOf(spread(others), { atOnce, isStopped }, work);
   // What has come under another key of the set is let go of here, and not deleted.
   const keeps = new Set([...others.map((step) => results.get(step)), ...kept].map((one) => one?.id));
   for (const step of removes.filter(({ held }) => keeps.has(held.id))) {
     results.set(step, undefined);
     done += 1;
   }
+  const notReplaced = new Set([...failures.values()].map(({ key }) => key));
+  for (const step of removes.filter((step) => !results.has(step) && notReplaced.has(step.held.key)))
+    failed(step, replacementFailed());
   const toDelete = removes.filter((step) => !results.has(step));
-  await eachOf(toDelete, { atOnce, isStopped }, work);
+  await eachOf(spread(toDelete), { atOnce, isStopped }, work);
   // What could not be deleted comes first: another may have its key by now, and is the one that a program reads.
   const held = [...removes, ...others].map((step) =>
     results.has(step) ? results.get(step) : heldBefore(step),
@@ -76,14 +90,33 @@ export async function carryOut(set: SetDefinition, { kept, steps }: Plan, tools:
     held: [...held.filter((one) => one !== undefined), ...kept],
     done,
     left,
-    failures,
-    stop: left === failures.length ? undefined : (outages.outage() ?? "cancelled"),
+    failures: steps.flatMap((step) => failures.get(step) ?? []),
+    stop: left === failures.size ? undefined : (outages.stop() ?? "cancelled"),
   };
 }
 
+/**
+ * Neighbours far apart, creations before changes: then equal refusals in a row are a sample of the whole, and a block of
+ * faulty objects does not stop those after it.
+ */
+function spread<Each extends Step>(steps: readonly Each[]): readonly Each[] {
+  if (steps.length <= REFUSALS_AFTER) return steps;
+  const isCreated = ({ do: what }: Step) => what === "make";
+  const place = new Map(steps.map((step, at) => [step, (at * GOLDEN) % 1]));
+  return [...steps].sort(
+    (a, b) => Number(isCreated(b)) - Number(isCreated(a)) || (place.get(a) ?? 0) - (place.get(b) ?? 0),
+  );
+}
+
+/** Multiples of the golden ratio are spread evenly, however many they are. */
+const GOLDEN = 0.618_033_988_749_894_9;
+
 /** As the engine keeps what it could not replace. */
 function replacementFailed(): BluedotError {
-  return new BluedotError("conflict", "it is not deleted, since what comes in its place could not be made");
+  return new BluedotError(
+    "conflict",
+    "it is not deleted, since what comes in its place could not be created",
+  );
 }
 
 /** What the set holds of an object after the step; undefined for nothing. */

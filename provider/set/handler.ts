@@ -15,8 +15,8 @@ import { checkSet } from "./check";
 import { telling } from "../session/tell";
 import { isMarked, setSubject, type SetDefinition } from "./definition";
 import { diffSet } from "./diff";
+import { counted } from "./listing";
 import { createSet, removeSet, updateSet, type SetOperation } from "./operations";
-import { counted } from "./partly-done";
 import { readSet } from "./read";
 import { openObjects } from "./wired";
 
@@ -67,7 +67,10 @@ export function setHandlerOf(set: SetDefinition, ownership: Ownership): Handler 
       ownership.claims.checked(result.inputs, Object.keys(olds).length === 0);
       return result;
     },
-    diff: (id, olds, news) => shownOnce(compared(operation, ownership, id, { olds, news })),
+    diff: (id, olds, news) =>
+      shownOnce(
+        compared(operation, ownership, id, { olds, news, isSecret: secret.has(setSubject(set, news)) }),
+      ),
     create: (news) => createSet(operation, news),
     read: (id, state) => shownOnce(readSet(operation, id, isObject(state) ? state : {})),
     update: (id, olds, news) => updateSet(operation, id, olds, news),
@@ -100,16 +103,19 @@ function compared(
   { set, tell }: SetOperation,
   ownership: Ownership,
   id: string,
-  { olds, news }: { readonly olds: JsonObject; readonly news: JsonObject },
+  {
+    olds,
+    news,
+    isSecret,
+  }: { readonly olds: JsonObject; readonly news: JsonObject; readonly isSecret: boolean },
 ) {
   return new Promise<Verdict>((resolve) => {
-    const { lasting, planned, ...verdict } = diffSet(set, olds, news);
+    const { lasting, planned, ...verdict } = diffSet(set, olds, news, isSecret);
     // A refresh compares too, and plans nothing.
     if (ownership.claims.isDeclared(news)) {
       const subject = setSubject(set, news);
       if (verdict.replaces.length === 0)
         guardOwner({ definition: set.of, ownership }, lasting, news, { subject, setId: id });
-      // The engine shows that a set changes, and its keys only where it is asked for a diff.
       if (planned !== undefined) tell(`${subject}: ${planned}.`);
     }
     resolve(verdict);

@@ -5,11 +5,11 @@ import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import type { Telling } from "../session/tell";
 import { listenForCancellation, type Cancellation } from "./cancellation";
-import { carryOut, type Report } from "./carry-out";
+import { carryOut, type Progress, type Report } from "./carry-out";
 import { setSubject, type SetDefinition } from "./definition";
-import { someOf } from "./diff";
+import { counted, firstOf } from "./listing";
 import type { Objects } from "./objects";
-import { counted, PartlyDone, summaryOf } from "./partly-done";
+import { PartlyDone, summaryOf } from "./partly-done";
 import { planOf, type Plan } from "./plan";
 import { heldIn, stateOfSet, veilOf } from "./state";
 
@@ -66,7 +66,7 @@ export async function removeSet(operation: SetOperation, id: string, state: Json
 }
 
 const DELETE_AGAIN =
-  "Run the same command again to delete the rest; to keep the set instead, run `pulumi up --refresh`, which makes again what is deleted.";
+  "Run the same command again to delete the rest; to keep the set instead, run `pulumi up --refresh`, which creates again what is deleted.";
 
 async function carryOutFor(
   { set, open, tell, telling, listen = listenForCancellation }: SetOperation,
@@ -78,11 +78,11 @@ async function carryOutFor(
   const subject = setSubject(set, properties);
   try {
     const { objects, atOnce, adopted = () => 0 } = open(subject, id);
-    let progress = { done: 0, of: plan.steps.length };
-    const ended = (done: number, of: number) => {
-      progress = { done, of };
+    let progress: Progress = { done: 0, failed: 0, of: plan.steps.length };
+    const ended = (now: Progress) => {
+      progress = now;
     };
-    const said = () => `${subject}: ${counted(progress.done)} of ${counted(progress.of)} done.`;
+    const said = () => `${subject}: ${inWords(progress)}.`;
     const isCancelled = () => cancellation.isAsked();
     const work = carryOut(set, plan, { objects, atOnce, isCancelled, ended });
     const report = await telling.tellWhile(work, said);
@@ -92,11 +92,15 @@ async function carryOutFor(
       );
     const released = plan.released.map(({ key }) => key);
     if (released.length > 0)
-      tell(`${subject}: lets go of ${someOf(released)}, which stay in the account (\`retainOnRemove\`).`);
+      tell(`${subject}: lets go of ${firstOf(released)}, which stay in the account (\`retainOnRemove\`).`);
     return report;
   } finally {
     cancellation.close();
   }
+}
+
+function inWords({ done, failed, of }: Progress): string {
+  return `${counted(done)} of ${counted(of)} done${failed === 0 ? "" : `, ${counted(failed)} failed`}`;
 }
 
 /** @throws PartlyDone where something is left. */

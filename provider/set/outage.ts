@@ -1,31 +1,38 @@
-/** When to begin nothing more: what fails would fail for all that are left too, each after its own time. */
+/** The moment to begin nothing more: what fails would fail for all that are left too, each after its own time. */
 import { BluedotError, type BluedotErrorKind } from "../errors";
+import { isOutage, OUTAGE_AFTER } from "../session/outages";
+
+export type Stop = "outage" | "equal refusals";
 
 export interface OutageWatch {
   succeeded(): void;
-  failed(error: unknown): void;
-  /** What fails for all of them; undefined where there is no reason to think so. */
-  outage(): BluedotError | undefined;
+  /** @param reason the same text for failures of one reason */
+  failed(error: unknown, reason: string): void;
+  /** Undefined while there is no reason to think that all fail. */
+  stop(): Stop | undefined;
 }
 
 /** These are not about one object. */
 const ofAll: readonly BluedotErrorKind[] = ["configuration", "authentication", "unreachable"];
-/** One object may be answered so for ever, while all others go on. */
-const ofManyInARow: readonly BluedotErrorKind[] = ["unavailable", "throttled", "unanswered"];
-const ENOUGH_IN_A_ROW = 3;
+/** Many objects may have the same fault, and others none: by then it is hardly a fault of single ones. */
+export const REFUSALS_AFTER = 20;
 
 export function watchForOutage(): OutageWatch {
-  let inARow = 0;
-  let outage: BluedotError | undefined;
+  let outagesInARow = 0;
+  let refusals = { reason: "", inARow: 0 };
+  let stop: Stop | undefined;
   return {
     succeeded() {
-      inARow = 0;
+      outagesInARow = 0;
+      refusals = { reason: "", inARow: 0 };
     },
-    failed(error) {
-      if (!(error instanceof BluedotError)) return;
-      if (ofManyInARow.includes(error.kind)) inARow += 1;
-      if (ofAll.includes(error.kind) || inARow >= ENOUGH_IN_A_ROW) outage ??= error;
+    failed(error, reason) {
+      refusals = { reason, inARow: reason === refusals.reason ? refusals.inARow + 1 : 1 };
+      if (isOutage(error)) outagesInARow += 1;
+      const isOfAll = error instanceof BluedotError && ofAll.includes(error.kind);
+      if (isOfAll || outagesInARow >= OUTAGE_AFTER) stop ??= "outage";
+      else if (refusals.inARow >= REFUSALS_AFTER) stop ??= "equal refusals";
     },
-    outage: () => outage,
+    stop: () => stop,
   };
 }

@@ -1,7 +1,9 @@
 /** How a set tells that it is not all done. */
-import type { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import type { Failure, Report } from "./carry-out";
+import { counted, firstOf, SHOWN } from "./listing";
+import { REFUSALS_AFTER } from "./outage";
+import { said } from "./reasons";
 
 /**
  * Tells the engine that a part is done: the set is recorded with these properties, and the next `pulumi up` does the
@@ -28,8 +30,10 @@ export function summaryOf(
   advice = "What is done is kept; run `pulumi up` again to do the rest.",
 ): string {
   const begun = failures.length;
-  const shown = failures.slice(0, SHOWN).map((failure) => `  ${reasonOf(failure)}`);
-  const more = begun > SHOWN ? [`  and ${counted(begun - SHOWN)} more that failed.`] : [];
+  const alike = [...Map.groupBy(failures, ({ reason }) => reason).values()];
+  const shown = alike.slice(0, SHOWN).map((group) => `  ${lineOf(group)}`);
+  const hidden = alike.slice(SHOWN).flat().length;
+  const more = hidden > 0 ? [`  and ${counted(hidden)} more that failed.`] : [];
   const rest = stop === undefined ? [] : [`  ${counted(left - begun)} not begun: ${whyStopped(stop)}`];
   return [
     `${subject}: ${counted(done)} done, ${counted(left)} left:`,
@@ -40,18 +44,25 @@ export function summaryOf(
   ].join("\n");
 }
 
-const SHOWN = 10;
-
-/** The reason alone where it names the object by its key already. */
-function reasonOf({ key, error }: Failure): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return reason.includes(`"${key}"`) ? reason : `"${key}": ${reason}`;
+/** `"a": it was refused (and 2 more for the same reason: b, c).` */
+function lineOf([first, ...others]: readonly Failure[]): string {
+  if (first === undefined) return "";
+  const { key, error } = first;
+  const reason = said(error);
+  // The reason names the object by its key already, or not.
+  const line = reason.includes(`"${key}"`) ? reason : `"${key}": ${reason}`;
+  if (others.length === 0) return line;
+  const keys = firstOf(others.map((other) => other.key));
+  return `${line.replace(/\.$/, "")} (and ${counted(others.length)} more for the same reason: ${keys}).`;
 }
 
-function whyStopped(stop: BluedotError | "cancelled"): string {
-  return stop === "cancelled" ? "the run was cancelled." : "what failed would have failed for them too.";
-}
-
-export function counted(count: number): string {
-  return count.toLocaleString("en-US");
+function whyStopped(stop: NonNullable<Report["stop"]>): string {
+  switch (stop) {
+    case "cancelled":
+      return "the run was cancelled.";
+    case "outage":
+      return "what failed would have failed for them too.";
+    case "equal refusals":
+      return `${REFUSALS_AFTER} in a row failed for the same reason, and none succeeded in between; correct it first.`;
+  }
 }

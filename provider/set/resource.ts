@@ -5,8 +5,9 @@ import { refuseLostArguments } from "../argument-faults";
 import { isString } from "../json";
 import { ProgramError } from "../mistake";
 import { BluedotResource, type Kind } from "../stub";
+import { clipped, counted, firstOf } from "./listing";
 import { unpack, type Held } from "./packed";
-import { textsOf } from "./texts";
+import { textsOf, type SetTexts } from "./texts";
 
 export interface SetKind {
   /** `ZoneSet`, as in the type token. */
@@ -34,11 +35,13 @@ export abstract class BluedotSet extends BluedotResource {
     refuse(kind, name, opts);
     // What follows makes texts of the objects, in which a Date is text too.
     refuseLostArguments(`${kind.noun} "${name}"`, { ...args, [kind.objects]: objects });
-    super(stubOf(kind), name, argumentsOf(kind, name, args, objects), {
+    const { texts, keys, mark } = textsOf(objects);
+    super(stubOf(kind), name, argumentsOf(kind, name, args, { texts, mark }), {
       ...opts,
       // It packs the texts of the last change too, which may hold what was secret and is declared in clear now.
       additionalSecretOutputs: [...(opts?.additionalSecretOutputs ?? []), "__objects"],
     });
+    if (pulumi.runtime.isDryRun()) showFirstPlan(this, `${kind.noun} "${name}"`, keys);
   }
 }
 
@@ -50,9 +53,8 @@ function argumentsOf(
   { objects: key }: SetKind,
   name: string,
   args: object,
-  objects: pulumi.Input<object>,
+  { texts, mark }: Pick<SetTexts, "texts" | "mark">,
 ): object {
-  const { texts, mark } = textsOf(objects);
   return { ...args, [key]: texts, __as: name, ...(mark !== undefined && { __objects: mark }) };
 }
 
@@ -66,6 +68,22 @@ function refuse(
   throw new ProgramError(
     `${noun} "${name}": a set has neither the option \`import\` nor \`id\`; objects that exist already and are as declared are taken over without it.`,
   );
+}
+
+/**
+ * Shows what a new set creates. The handler cannot: of a set that is created it is only asked to check the arguments, in
+ * a preview as in the update after it.
+ */
+function showFirstPlan(set: BluedotSet, subject: string, keys: pulumi.Output<string[]>): void {
+  // A log that waits for a resource which is refused would hold up the program.
+  pulumi.all([keys, set.urn]).apply(async ([known]) => {
+    const { id } = await pulumi.runtime.serializeProperties(subject, { id: set.id });
+    if (id !== pulumi.runtime.unknownValue || known.length === 0) return;
+    await pulumi.log.info(
+      `${subject}: ${counted(known.length)} to create (${firstOf(known.map(clipped))}).`,
+      set,
+    );
+  });
 }
 
 /** What the set has made, once it is known. */

@@ -10,6 +10,7 @@ import { isLater } from "../zone/points";
 export interface SetTexts {
   /** Key → text; what is no object stays what it is, for the check to refuse. */
   readonly texts: unknown;
+  readonly keys: pulumi.Output<string[]>;
   /** Secret where one of the texts is, and absent otherwise; known in a preview too. */
   readonly mark: pulumi.Output<string | undefined> | undefined;
 }
@@ -21,11 +22,19 @@ export interface SetTexts {
 export function textsOf(objects: pulumi.Input<object>): SetTexts {
   if (isLater(objects)) {
     const texts = pulumi.output(objects).apply(allTexts);
-    return { texts, mark: markOf([texts]) };
+    return { texts, keys: texts.apply(keysOf), mark: markOf([texts]) };
   }
   const texts = allTexts(objects);
   const later = isObject(texts) ? Object.values(texts).filter(isLater) : [];
-  return { texts, mark: later.length === 0 ? undefined : markOf(later) };
+  return {
+    texts,
+    keys: pulumi.output(keysOf(texts)),
+    mark: later.length === 0 ? undefined : markOf(later),
+  };
+}
+
+function keysOf(texts: unknown): string[] {
+  return isObject(texts) ? Object.keys(texts) : [];
 }
 
 function allTexts(objects: unknown): unknown {

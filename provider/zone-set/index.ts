@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { BluedotSet, heldBy, type SetKind } from "../set/resource";
-import { declareZones, refuseRepeatedZones } from "./neighbours";
+import { afterTheirDestinations, declareZones, refuseRepeatedZones } from "./neighbours";
 import type { ZoneSetArgs } from "./args";
 
 const kind: SetKind = { noun: "ZoneSet", handler: "zoneSet", objects: "zones", outputs: ["projectId"] };
@@ -33,7 +33,7 @@ export class ZoneSet extends BluedotSet {
   /** Declares the zones, which `pulumi up` makes and keeps as declared. */
   constructor(name: string, args: ZoneSetArgs, opts?: pulumi.CustomResourceOptions) {
     refuseRepeatedZones(name, args);
-    super(kind, name, args, args.zones, opts);
+    super(kind, name, args, args.zones, afterTheirDestinations(args, opts));
     const held = heldBy(this);
     this.zoneIds = held.apply((zones) => Object.fromEntries(zones.map(({ key, id }) => [key, id])));
     this.fenceIds = held.apply((zones) =>

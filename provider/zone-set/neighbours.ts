@@ -1,7 +1,7 @@
 /** Shows the program as a whole a set's zones, so that they are compared with each other and with all others. */
-import type { Resource } from "@pulumi/pulumi";
+import type { CustomResourceOptions, Resource } from "@pulumi/pulumi";
 
-import { currentProgram, knownIn } from "../program";
+import { afterDestinations, currentProgram, knownIn } from "../program";
 import type { ZoneSetArgs } from "./args";
 
 /**
@@ -25,4 +25,15 @@ export function declareZones(set: Resource, name: string, args: ZoneSetArgs): vo
 
 function zonesOf({ zones, projectId }: ZoneSetArgs): [key: string, args: object][] {
   return knownIn(zones).map(([key, zone]) => [key, { ...zone, name: zone["name"] ?? key, projectId }]);
+}
+
+/** The options of a set of zones: with a dependency on the destinations that they name. */
+export function afterTheirDestinations(
+  { zones }: ZoneSetArgs,
+  opts: CustomResourceOptions | undefined,
+): CustomResourceOptions | undefined {
+  return afterDestinations(
+    knownIn(zones).map(([, zone]) => zone["destinationId"]),
+    opts,
+  );
 }

@@ -25,7 +25,11 @@ export interface ZoneArgs extends ExtraFields {
   tags?: Input<Input<string>[]>;
   /** What the phone does when it triggers. Default: none. */
   actions?: Input<Input<ActionArgs>[]>;
-  /** The Destination (store) it leads to, by the `destinationId` of your own. Default: none. */
+  /**
+   * The Destination (store) it leads to, by the `destinationId` of your own. An Output, `store.destinationId` of a
+   * Destination or `stores.destinationIds[key]` of a DestinationSet, has the zone created after it. A plain text does so
+   * where the program declares that destination before the zone. Default: none.
+   */
   destinationId?: Input<string>;
   /**
    * Push each change to phones at once, in place of at their next rule update. An instruction, not state: no drift

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { currentProgram } from "../program";
+import { afterDestinations, currentProgram } from "../program";
 import { BluedotResource, declaring, type Kind } from "../stub";
 import type { ActionArgs } from "./actions";
 import type { ZoneArgs } from "./args";
@@ -49,7 +49,12 @@ export class Zone extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: ZoneArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : declared(name, args, opts), opts);
+    super(
+      kind,
+      name,
+      args === undefined ? {} : declared(name, args, opts),
+      afterDestinations([args?.destinationId], opts),
+    );
     if (args !== undefined) currentProgram()?.zone(this, name, args);
   }
 

@@ -26,8 +26,9 @@ export function heard(program: Program): string[] {
   const messages: string[] = [];
   const watched = watchProgram((message) => messages.push(message));
   for (const [what, name, given] of program) {
-    if (what === "zone") watched.zone(new pulumi.DependencyResource(`urn:${name}`), name, given);
-    else watched.destination(name, { destinationId: name, location: given }, [name]);
+    const resource = new pulumi.DependencyResource(`urn:${name}`);
+    if (what === "zone") watched.zone(resource, name, given);
+    else watched.destination(resource, name, { destinationId: name, location: given }, [name, storeId]);
   }
   return messages;
 }
@@ -40,7 +41,9 @@ const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const zone = (name: string, args: object = {}): Declared => ["zone", name, { projectId, ...args }];
 const zoneAt = (name: string, center: { latitude: number; longitude: number }, args: object = {}) =>
   zone(name, { geofeatures: [circle({ center })], ...args });
-const led = { destinationId: "store-42" };
+const storeId = pulumi.output("store-42");
+const led = { destinationId: storeId };
+const ledByText = { destinationId: "store-42" };
 const store = (location: object): Declared => ["destination", "store-42", location];
 
 export const programRows: readonly ProgramRow[] = [
@@ -90,6 +93,19 @@ export const programRows: readonly ProgramRow[] = [
       [
         [zoneAt("a", swapped, led), store(delhi())],
         /did you swap those of the zone or of the destination\?$/,
+      ],
+    ],
+  },
+  {
+    about: "a destination that a zone names by plain text",
+    rule: "is declared before the zone",
+    from: "this provider",
+    accepted: [[store(delhi()), zone("a", ledByText)]],
+    boundary: [[zone("a", led), store(delhi())], [zone("a", ledByText)]],
+    rejected: [
+      [
+        [zone("a", ledByText), store(delhi())],
+        /^Zone "a": destinationId: it is plain text, and the destination "store-42" is declared after the zone, /,
       ],
     ],
   },

@@ -104,10 +104,12 @@ describe("a whole program", () => {
           zone("wrong", { projectId: "1", destinationId: id, ...circle(mirror()) });
         },
         destination: () => {
-          program.destination("collins", { destinationId: "store-42", location: delhi(0.1) }, [
-            "store-42",
-            id,
-          ]);
+          program.destination(
+            new Thing(`collins-${count++}`),
+            "collins",
+            { destinationId: "store-42", location: delhi(0.1) },
+            ["store-42", id],
+          );
         },
       };
       declare[first]();
@@ -121,7 +123,9 @@ describe("a whole program", () => {
 
   it("passes over what is not known yet", () => {
     const later = pulumi.output(mirror());
-    program.destination("store", { destinationId: "1", location: later }, ["1"]);
+    program.destination(new Thing(`store-${count++}`), "store", { destinationId: "1", location: later }, [
+      "1",
+    ]);
     zone("a", { projectId: "1", destinationId: "1", geofeatures: pulumi.output([]) });
     zone("b", { projectId: "1", destinationId: "1", ...circle(later) });
     zone("c", { projectId: "1", geofeatures: [pulumi.output({}), null] });

@@ -145,7 +145,7 @@ describe("what is to be done about a set", () => {
     const now = { same: zone(), other: zone({ tags: ["x"] }), new: zone() };
     const olds = { projectId, __objects: pack(before) };
     expect(diffSet(zoneSet, olds, news(now)).planned).to.equal(
-      "1 to make (new), 1 to change, 12 to delete (old0, old1, old2, old3, old4, old5, old6, old7, old8, old9, and 2 more)",
+      "1 to create (new), 1 to change (other: tags added), 12 to delete (old0, old1, old2, old3, old4, old5, old6, old7, old8, old9, and 2 more)",
     );
     expect(
       diffSet(zoneSet, { projectId, __objects: pack([held("a", zone())]) }, news({ a: zone() })).planned,
@@ -158,7 +158,7 @@ describe("what is to be done about a set", () => {
       expect(diffSet(zoneSet, olds, news({ a: zone() }, { projectId: other }))).to.deep.equal({
         changes: undefined,
         replaces: ["projectId"],
-        planned: undefined,
+        planned: "1 to delete (a)",
         lasting: ["id of a"],
       });
     }

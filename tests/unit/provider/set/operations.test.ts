@@ -66,7 +66,7 @@ describe("a set", () => {
     await up(network(3));
     api.faults.set("remove store-2", refused("store-2"));
     expect((await destroy())?.message).to.equal(
-      'ZoneSet "stores": 2 done, 1 left:\n  Zone "store-2": it was refused.\nRun the same command again to delete the rest; to keep the set instead, run `pulumi up --refresh`, which makes again what is deleted.',
+      'ZoneSet "stores": 2 done, 1 left:\n  Zone "store-2": it was refused.\nRun the same command again to delete the rest; to keep the set instead, run `pulumi up --refresh`, which creates again what is deleted.',
     );
     api.faults.clear();
     expect(await destroy()).to.equal(undefined);
@@ -167,14 +167,16 @@ describe("a set that fails in part", () => {
     expect(recorded()).to.equal(undefined);
   });
 
-  it("tells ten reasons, counts the rest, and names a key that no reason names", async () => {
+  it("shows ten reasons, counts the rest, and names a key that no reason names", async () => {
     const { api, up } = openStandIn();
-    api.faults.set("make", new Error("it was refused."));
+    const reasons = "abcdefghijklmnopqrstuvwxyz".split("");
+    for (const [at, reason] of reasons.entries())
+      api.faults.set(`make store-${at + 1}`, new Error(`it was refused: ${reason}.`));
     const lines = (await up(network(1500)))?.message.split("\n") ?? [];
-    expect(lines[0]).to.equal('ZoneSet "stores": 0 done, 1,500 left:');
-    expect(lines[1]).to.equal('  "store-1": it was refused.');
+    expect(lines[0]).to.equal('ZoneSet "stores": 1,474 done, 26 left:');
+    expect(lines[1]).to.equal('  "store-1": it was refused: a.');
     expect(lines.slice(11)).to.deep.equal([
-      "  and 1,490 more that failed.",
+      "  and 16 more that failed.",
       "What is done is kept; run `pulumi up` again to do the rest.",
     ]);
   });
@@ -190,7 +192,7 @@ describe("a set that fails in part", () => {
       const error = await up(zones);
       expect(api.asked).to.have.length(4);
       expect(error?.message).to.match(
-        /: 0 done, 98 left:\n(.*\n){4} {2}94 not begun: what failed would have/,
+        /: 0 done, 98 left:\n.* \(and 3 more for the same reason: .*\n {2}94 not begun: what failed would have/,
       );
     });
   }
