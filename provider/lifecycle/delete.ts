@@ -17,7 +17,7 @@ export async function remove(
   // Where it is replaced, the new object is not the imported one.
   imports.done(state);
   const owner = claims.ownerOf(id);
-  if (owner !== undefined && (setId === undefined || owner.setId !== setId)) {
+  if (owner !== undefined && owner.isCreator !== true && (setId === undefined || owner.setId !== setId)) {
     warn(`${subjectOf(definition, state, id)} (${id}) is not deleted, since ${owner.subject} has it now.`);
     return;
   }

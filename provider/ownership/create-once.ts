@@ -28,6 +28,7 @@ export function createOnce(operation: Operation, declared: JsonObject): Promise<
     ownership.claims.claim(id, {
       subject: operation.set ?? subjectOf(definition, declared),
       setId: operation.setId,
+      isCreator: true,
     });
     return { id, found };
   });
