@@ -2,6 +2,7 @@
 import { isObject, isString, stableText, type Json } from "../json";
 import type { ListField } from "./field";
 import { knownOf } from "./known";
+import { isStoredAs } from "./stored";
 
 export interface Pairs {
   /** For each declared element the place of its counterpart among the found; undefined where it has none. */
@@ -14,8 +15,8 @@ export interface Pairs {
 export type Equal = (declared: Json, found: Json) => boolean;
 
 /**
- * Pairs elements, each at most once: equal ones of one key first, then those of one key, then those that differ in
- * their key alone, which somebody has renamed.
+ * Pairs elements, each at most once: equal ones of one key first, then those of one key, then those of a key that the API
+ * stores in another form, then those that differ in their key alone, which somebody has renamed.
  */
 export function pair(
   field: ListField,
@@ -41,10 +42,15 @@ export function pair(
   const ofKey = (element: Json) => free.get(keyOf(field, element)) ?? [];
   if (found.length !== free.size) take(equal, ofKey);
   take(() => true, ofKey);
-  if (field.key !== undefined) {
+  const { key } = field;
+  if (key !== undefined) {
     const strangers = [...free.values()].flat().sort((a, b) => a - b);
     take(
-      (element, candidate) => renamed(field.key ?? "", element, candidate, equal),
+      (element, candidate) => hasStoredKey(key, element, candidate),
+      () => strangers,
+    );
+    take(
+      (element, candidate) => renamed(key, element, candidate, equal),
       () => strangers,
     );
   }
@@ -57,6 +63,10 @@ function keyOf(field: ListField, element: Json): string {
   if (field.key === undefined) return stableText(knownOf(field.element, element, "with"));
   const key = isObject(element) ? element[field.key] : undefined;
   return isString(key) ? key : "";
+}
+
+function hasStoredKey(key: string, element: Json, candidate: Json): boolean {
+  return isObject(element) && isObject(candidate) && isStoredAs(element[key], candidate[key]);
 }
 
 function renamed(key: string, element: Json, candidate: Json, equal: Equal): boolean {
