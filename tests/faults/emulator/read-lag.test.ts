@@ -2,8 +2,14 @@ import { expect } from "chai";
 
 import { openPlugin, openService } from "../../engine/fast-plugin";
 import { standIn } from "../../unit/provider/lifecycle/stand-in";
+import { openWorld } from "../../unit/provider/ownership/world";
 import { circle, zone } from "../../unit/provider/samples";
+import type { JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";
+import { planOf } from "../../../provider/set/plan";
+import { stateOfSet } from "../../../provider/set/state";
+import { openObjects } from "../../../provider/set/wired";
+import { zoneSet } from "../../../provider/zone-set/lifecycle";
 import { zone as definition } from "../../../provider/zone/lifecycle";
 
 describe("reads that lag behind a create", () => {
@@ -88,6 +94,50 @@ describe("reads that lag behind a create", () => {
     const created = Number(outs["__created"]) + 365 * 86_400;
     expect(await plugin.read(id, { ...outs, __created: created })).to.deep.equal({});
     expect(clock.now() - from).to.be.below(65_000);
+  });
+});
+
+describe("reads of a set's objects that lag behind a create", () => {
+  const created = { __created: 1_000 };
+  /** The API finds the zone at the third look. */
+  const lateZone = () => {
+    const world = openWorld();
+    const found = world.add("1");
+    const absent = () => ({ status: 404, body: { errorType: "NotFoundError" }, headers: {} });
+    for (let look = 0; look < 2; look += 1) world.next("GET /zones/1", absent);
+    const objects = openObjects({ ...world.operation, timeOfDay: () => 1_000_000 });
+    return { objects, found, requests: world.requests };
+  };
+
+  it("D11: a refresh waits for an object of a set that was written moments ago", async () => {
+    const { objects, found } = lateZone();
+    expect(await objects.look("1", found, created)).to.deep.equal(found);
+  });
+
+  it("D11: an update of such a set finds its object, and creates no other", async () => {
+    const { objects, found, requests } = lateZone();
+    await objects.change("1", { ...found, ...created }, found);
+    expect(requests.filter((request) => request.startsWith("POST"))).to.deep.equal([]);
+  });
+
+  it("D11: an object of a set that was written long ago, or by an earlier version, is gone at once", async () => {
+    const states: JsonObject[] = [{ __created: 900 }, {}];
+    for (const state of states) {
+      const { objects, found, requests } = lateZone();
+      expect(await objects.look("1", found, state)).to.equal(undefined);
+      expect(requests).to.deep.equal(["GET /zones/1"]);
+    }
+  });
+
+  it("D11: the state of a set keeps when it was written, and its plan has it for what is changed", () => {
+    const held = [{ key: "1", id: "1", parts: {}, text: "{}", isWhole: false }];
+    const state = stateOfSet(zoneSet, { ...created, projectId: "p" }, held);
+    expect(state).to.deep.include(created);
+    const { steps } = planOf(zoneSet, state, held, { projectId: "p", zones: { 1: "{}" } });
+    expect(steps.map((step) => step.do === "change" && step.before)).to.have.nested.property(
+      "[0].__created",
+      1_000,
+    );
   });
 });
 
