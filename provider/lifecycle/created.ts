@@ -12,7 +12,7 @@ import { fetchOne } from "./wire";
 const hidden = "__created";
 
 /** So long a read may lag behind a create, in milliseconds. */
-const LAG = 60_000;
+const LAG = 45_000;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
 
