@@ -19,7 +19,7 @@ describe("reads that lag behind a create", () => {
     const from = clock.now();
     const seen = await plugin.read(id, outs);
     expect([seen.id, seen.props]).to.deep.equal([id, outs]);
-    expect(clock.now() - from).to.be.within(39_000, 60_000);
+    expect(clock.now() - from).to.be.within(39_000, 50_000);
     expect(emulator.zones.size()).to.equal(1);
   });
 
@@ -56,11 +56,11 @@ describe("reads that lag behind a create", () => {
   });
 
   for (const [what, age, least, most] of [
-    ["moments ago", 0, 55_000, 65_000],
-    ["half a minute ago", 30_000, 25_000, 35_000],
+    ["moments ago", 0, 40_000, 50_000],
+    ["half a minute ago", 30_000, 10_000, 20_000],
     ["a minute ago", 60_000, 0, 2_000],
   ] as const)
-    it(`D11: what was created ${what} and is deleted is gone after the rest of a minute`, async () => {
+    it(`D11: what was created ${what} and is deleted is gone after the rest of 45 seconds`, async () => {
       const { plugin, emulator, clock, news } = await lagging(0);
       const { id, outs } = await plugin.create(news);
       emulator.zones.delete(id);
@@ -86,14 +86,14 @@ describe("reads that lag behind a create", () => {
       expect(clock.now() - from).to.be.below(2_000);
     });
 
-  it("D11: a clock that was a year ahead makes nobody wait for more than a minute", async () => {
+  it("D11: a clock that was a year ahead makes nobody wait for longer", async () => {
     const { plugin, emulator, clock, news } = await lagging(0);
     const { id, outs } = await plugin.create(news);
     emulator.zones.delete(id);
     const from = clock.now();
     const created = Number(outs["__created"]) + 365 * 86_400;
     expect(await plugin.read(id, { ...outs, __created: created })).to.deep.equal({});
-    expect(clock.now() - from).to.be.below(65_000);
+    expect(clock.now() - from).to.be.below(50_000);
   });
 });
 
