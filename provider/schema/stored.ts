@@ -9,7 +9,10 @@ export function asStored(sent: Json | undefined, found: Json | undefined): Json 
   if (Array.isArray(sent) && Array.isArray(found))
     return sent.map((element, at) => asStored(element, found[at]) ?? null);
   if (!isObject(sent) || !isObject(found)) return sent;
-  const parts = Object.entries(sent).map(([key, part]) => [key, asStored(part, own(found, key)) ?? null]);
+  const parts = Object.entries(sent).map(([key, part]): [string, Json] => [
+    key,
+    asStored(part, own(found, key)) ?? null,
+  ]);
   return Object.fromEntries(parts);
 }
 

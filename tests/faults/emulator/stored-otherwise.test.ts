@@ -23,7 +23,7 @@ function finer(point: { latitude: number; longitude: number }) {
 }
 
 describe("an API that stores values in another form", () => {
-  for (const [what, changes, told] of [
+  const forms: [what: string, changes: JsonObject, told: string][] = [
     [
       "a name without the blanks around it",
       { name: " cafe " },
@@ -45,7 +45,8 @@ describe("an API that stores values in another form", () => {
       { geofeatures: [polygon({ vertices: outline.map(finer) })] },
       'Zone "cafe": the API stored geofeatures[0].vertices[0].latitude as 1, and 5 more of its values otherwise',
     ],
-  ] as [string, JsonObject, string][]) {
+  ];
+  for (const [what, changes, told] of forms) {
     it(`D12: ${what} is told once in a run, and nobody is blamed for it in the next runs`, async () => {
       const { start, create, update } = await tidying(changes);
       const made = await create(start());
