@@ -7,7 +7,7 @@ import type { EmulatorControls } from "./controls";
 import { directAccess, seeded } from "./direct";
 import { Sessions } from "./entities/session";
 import { realEnvironment, type Environment } from "./environment";
-import { ApiError, checked, EmulatorError, gatewayBody, refusal } from "./errors";
+import { ApiError, checked, EmulatorError, gatewayBody, noRoute, refusal } from "./errors";
 import { Faults } from "./faults/armed";
 import { ConnectionEnded, type Bindings } from "./faults/connection";
 import { fault as faultSchema } from "./faults/fault";
@@ -128,8 +128,7 @@ function routesOf(service: Service): Hono {
   api.route("/beacons", beaconRoutes(service));
   api.route("/users", userRoutes(service));
   api.route("/tags", tagRoutes(service));
-  // The words of the real gateway for a route it does not have, with a good token too.
-  api.notFound((c) => c.json(gatewayBody("Missing Authentication Token"), 403));
+  api.notFound(noRoute);
   api.onError(refusal);
   return api;
 }

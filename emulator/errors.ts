@@ -65,6 +65,11 @@ export function gatewayError(status: number, message: string): ApiError {
   return new ApiError(status, gatewayBody(message));
 }
 
+/** The words of the real gateway for a route it does not have, with a good token too. */
+export function noRoute(): Response {
+  return Response.json(gatewayBody("Missing Authentication Token"), { status: 403 });
+}
+
 /** The answer to whatever a route threw: the API's refusal, or a 500 for what should not happen. */
 export function refusal(error: unknown): Response {
   if (error instanceof ApiError) return Response.json(error.body, { status: error.status });

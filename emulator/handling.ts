@@ -3,10 +3,11 @@ import type { Context } from "hono";
 
 import { bearerToken, type Sessions } from "./entities/session";
 import type { Environment } from "./environment";
-import { gatewayBody, refusal } from "./errors";
+import { gatewayBody, noRoute, refusal } from "./errors";
 import { answerThrough } from "./faults/act";
 import type { Faults } from "./faults/armed";
 import { connectionOf, type Answer, type Bindings } from "./faults/connection";
+import { normalized } from "./faults/normalize";
 import { isObject, parseJson } from "./json";
 import type { Settings } from "./options";
 import { withoutSecrets, type RequestLog, type RequestRecord } from "./requests";
@@ -56,9 +57,16 @@ async function handle(c: EmulatorContext, handling: Handling, number: number): P
   requests.push(record);
   if (requests.length > settings.recordedRequests) requests.splice(0, 1);
 
+  const sent = claims.reduce(
+    (body, { fault }) => (fault.kind === "normalize" ? normalized(body, fault) : body),
+    text,
+  );
+  const { now } = environment;
+  const { hidden, tokens } = faults;
   const answer = await answerThrough(claims, {
     connection,
-    work: () => work(c, new URL(path + url.search, url.origin), text, handling),
+    scene: { method: c.req.method, path, store: handling.store, now, hidden, tokens },
+    work: () => work(c, new URL(url.origin + path + url.search), sent, handling),
     later: (ms, task) => {
       const late = environment.sleep(ms, closing).then(() => (closing.aborted ? undefined : task()));
       void tracked(handling, late);
@@ -68,7 +76,7 @@ async function handle(c: EmulatorContext, handling: Handling, number: number): P
       handling.sessions.expireTokens();
     },
     unauthorized: () => unauthorized(settings),
-    now: environment.now,
+    now,
     closing,
   });
   return finished(record, answer, handling);
@@ -77,6 +85,8 @@ async function handle(c: EmulatorContext, handling: Handling, number: number): P
 /** The API's answer, once it would survive a crash: what a client has been told, or could read, is never lost. */
 async function work(c: EmulatorContext, url: URL, text: string, { api, store }: Handling): Promise<Response> {
   const { method, headers } = c.req.raw;
+  // The standard's Request cannot be made with this method.
+  if (method === "TRACE") return noRoute();
   try {
     const answer = await api(new Request(url, { method, headers, ...(text === "" ? {} : { body: text }) }));
     await store.durable();

@@ -5,13 +5,24 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value a text holds, or undefined when it is no JSON (which no JSON text can stand for). */
+/**
+ * The value a text holds; undefined when it is no JSON (which no JSON text can stand for), or so deep that it could not
+ * be written again.
+ */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isDeeperThan(deepest, value) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+const deepest = 200;
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
 }
 
 /** A list as it is, anything else as a list of one. */

@@ -9,8 +9,8 @@ import type { RequestRecord } from "./requests";
 
 export interface EmulatorOptions {
   /**
-   * The file that keeps every entity across restarts; made, with its folders, when it is not there. A write is
-   * on the disk before it is answered. One emulator at a time can have it. Sessions are not kept: every client signs
+   * The file that keeps every entity across restarts; made when it is not there, in a folder that is. A write is on
+   * the disk before it is answered. One emulator at a time can have it. Sessions are not kept: every client signs
    * in again. Default: memory only.
    *
    * @example "bluedot.json"

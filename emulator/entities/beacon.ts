@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import { complain } from "../errors";
 import { addedFields } from "./additions";
-import { idPattern, point, text } from "./fields";
+import { id, point, text } from "./fields";
 import type { Claim, Kind } from "./kind";
 
 /** The fields of a beacon by itself. */
@@ -15,10 +15,10 @@ export const beaconFields = {
   description: z.string().optional(),
   major: z.int().min(0).max(65_535).optional(),
   minor: z.int().min(0).max(65_535).optional(),
-  proximityUUID: z.string().regex(idPattern, "must be a lower-case UUID (version 4)").optional(),
+  proximityUUID: id.optional(),
   macAddress: text.optional(),
   txPower: z.int().min(-100).max(0).optional(),
-  accountId: z.string().optional(),
+  accountId: id.optional(),
 };
 
 /** What is needed for a platform. */

@@ -18,7 +18,7 @@ const userBody = z
     lastName: text,
     isAdmin: z.boolean(),
     phoneNumber: z.string().optional(),
-    accountId: z.string().optional(),
+    accountId: id.optional(),
     projectPermissions: z.array(projectPermission).optional(),
   })
   .refine(({ username, email }) => username.toLowerCase() === email.toLowerCase(), {

@@ -1,11 +1,13 @@
 /** A request's way through its faults: those before the work, the work, those after it. */
 import { gatewayBody, vendorBody, type ErrorType } from "../errors";
+import { altered, isAlteration, type Scene } from "./alter";
 import type { Claim } from "./armed";
 import type { Answer, Connection } from "./connection";
-import type { Fault, RateLimitFault, StatusFault } from "./fault";
+import type { ErrorInSuccessFault, Fault, RateLimitFault, StatusFault } from "./fault";
 
 export interface Acting {
   readonly connection: Connection;
+  readonly scene: Scene;
   /** Does the work of the API. */
   readonly work: () => Promise<Response>;
   /** Does something after the answer, without anybody waiting for it. */
@@ -24,7 +26,9 @@ export async function answerThrough(claims: readonly Claim[], acting: Acting): P
     if (answer !== undefined) return answer;
     if (acting.closing.aborted) return acting.connection.drop(false);
   }
-  const response = await acting.work();
+  let response = await acting.work();
+  for (const { fault } of claims)
+    if (isAlteration(fault)) response = await altered(fault, response, acting.scene);
   for (const claim of claims.filter(({ fault }) => whenOf(fault) === "after")) {
     const answer = await act(claim, acting, response);
     if (answer !== undefined) return answer;
@@ -62,12 +66,30 @@ async function act(
     case "late":
       acting.later(fault.ms, acting.work);
       return answered(json(504, gatewayBody("Endpoint request timed out")));
+    case "errorInSuccess":
+      return answered(
+        json(200, { ...vendorBody("ServerError", "Internal server error"), ...errorTypeOf(fault) }),
+      );
+    case "trickle":
+      return answered(
+        trickling(done ?? json(200, [{ _id: "" }]), 1000 / (fault.bytesPerSecond ?? 1), acting),
+      );
+    // Their part is done: before the work by what it was given, after it by a change of its answer.
+    case "normalize":
+    case "otherBody":
+    case "readLag":
+    case "endlessPages":
+      return undefined;
   }
 }
 
 function whenOf(fault: Fault): "before" | "after" {
   if (fault.kind === "rateLimit" || fault.kind === "late") return "before";
-  return fault.when ?? (fault.kind === "truncate" ? "after" : "before");
+  return fault.when ?? (fault.kind === "truncate" || fault.kind === "trickle" ? "after" : "before");
+}
+
+function errorTypeOf({ errorType }: ErrorInSuccessFault): { errorType?: string } {
+  return errorType === undefined ? {} : { errorType };
 }
 
 function statusAnswer(fault: StatusFault): Response {
@@ -106,6 +128,17 @@ async function truncated(how: "short" | "cut", answer: Response, connection: Con
   const headers = new Headers(answer.headers);
   headers.delete("content-length");
   return answered(new Response(part.toString("utf8"), { status: answer.status, headers }));
+}
+
+/** A byte of the body after each pause; all that is left when the emulator closes. */
+function trickling(answer: Response, pauseMs: number, { sleep, closing }: Acting): Response {
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for (const byte of new Uint8Array(await answer.arrayBuffer())) {
+      if (!closing.aborted) await sleep(pauseMs);
+      yield Uint8Array.of(byte);
+    }
+  }
+  return new Response(ReadableStream.from(bytes()), answer);
 }
 
 function html(status: number): Response {

@@ -30,6 +30,11 @@ interface Armed {
 export class Faults {
   #armed: Armed[] = [];
   #random: () => number;
+  #tokens = 0;
+  /** Until when a new object does not show, by its path. */
+  readonly hidden = new Map<string, number>();
+  /** Counts up. */
+  readonly tokens = (): number => (this.#tokens += 1);
 
   constructor(
     readonly seed: number,
@@ -50,6 +55,7 @@ export class Faults {
 
   clear(): void {
     this.#armed = [];
+    this.hidden.clear();
     this.#random = randomFrom(this.seed);
   }
 
@@ -104,21 +110,40 @@ export class Faults {
 }
 
 function matches(fault: Fault, { method, path }: { method: string; path: string }): boolean {
-  const methods = fault.method === undefined ? [method] : [fault.method].flat();
-  const pattern = fault.path ?? (aboutTokens(fault) ? "^/(?!sessions$)" : "");
+  const methods = [fault.method ?? methodsOf(fault) ?? method].flat();
+  const pattern = fault.path ?? (sparesSessions(fault) ? "^/(?!sessions$)" : "");
   // A copy, because a pattern with the flag g remembers where it stopped.
   return methods.some((one) => one.toUpperCase() === method) && new RegExp(pattern).test(path);
 }
 
 function isDue({ fault, matched, acted }: Armed): boolean {
-  const times = fault.times ?? (fault.kind === "rateLimit" ? "forever" : 1);
+  const times = fault.times ?? (lasting.includes(fault.kind) ? "forever" : 1);
   return matched > (fault.skip ?? 0) && (times === "forever" || acted < times);
 }
 
 function endsRequest({ kind }: Fault): boolean {
-  return kind !== "delay" && kind !== "expireTokens";
+  return !goingOn.includes(kind);
 }
 
-function aboutTokens({ kind }: Fault): boolean {
-  return kind === "expireTokens" || kind === "unauthorized";
+/** What a fault acts on where it is not told. */
+function methodsOf({ kind }: Fault): readonly string[] | undefined {
+  if (kind === "otherBody") return ["GET", "PUT", "POST"];
+  if (kind === "readLag") return ["GET", "POST"];
+  if (kind === "normalize") return ["PUT", "POST"];
+  return kind === "endlessPages" ? ["GET"] : undefined;
 }
+
+function sparesSessions({ kind }: Fault): boolean {
+  return kind === "unauthorized" || (kind !== "delay" && goingOn.includes(kind));
+}
+
+const goingOn: readonly Fault["kind"][] = [
+  "delay",
+  "expireTokens",
+  "otherBody",
+  "readLag",
+  "normalize",
+  "endlessPages",
+];
+
+const lasting: readonly Fault["kind"][] = ["rateLimit", "readLag", "normalize", "endlessPages"];

@@ -5,25 +5,27 @@ import { listOf, type Json } from "../json";
 
 /** On which requests a fault acts. */
 export interface FaultMatch {
-  /** The HTTP method, or several of them. Default: every method. */
+  /** The HTTP method, or several of them. Default: every method that the fault can act on. */
   readonly method?: string | readonly string[] | undefined;
   /**
-   * A regular expression the path must match, without the query. Default: every path of the API; for `expireTokens`
-   * and `unauthorized` every path but `/sessions`.
+   * A regular expression the path must match, without the query. Default: every path of the API; for `expireTokens`,
+   * `unauthorized` and the faults about objects every path but `/sessions`.
    *
    * @example /^\/zones$/
    */
   readonly path?: string | RegExp | undefined;
   /** How many matching requests pass before the fault begins. Default 0. */
   readonly skip?: number | undefined;
-  /** On how many requests it acts. Default 1; `"forever"` for `rateLimit`. */
+  /**
+   * On how many requests it acts. Default 1; `"forever"` for `rateLimit`, `readLag`, `normalize` and `endlessPages`.
+   */
   readonly times?: number | "forever" | undefined;
   /** The chance, 0 to 1, that it acts on a matching request, by the emulator's `seed`. Default 1. */
   readonly probability?: number | undefined;
   /**
    * Whether it acts before the API does the work, which is then not done where the fault ends the request, or after
-   * the work was done. Default `"before"`; `"after"` for `truncate`. Nothing for `rateLimit` and `late`, which say
-   * themselves when the work is done.
+   * the work was done. Default `"before"`; `"after"` for `truncate` and `trickle`. Nothing for `rateLimit`, `late` and
+   * the faults about objects, which say themselves when the work is done.
    */
   readonly when?: "before" | "after" | undefined;
 }
@@ -107,6 +109,48 @@ export interface LateFault extends FaultMatch {
   readonly ms: number;
 }
 
+/** Answers 200 with a body that says that something failed. */
+export interface ErrorInSuccessFault extends FaultMatch {
+  readonly kind: "errorInSuccess";
+  /** Default `"ServerError"`. */
+  readonly errorType?: string | undefined;
+}
+
+/** Answers a byte at a time. */
+export interface TrickleFault extends FaultMatch {
+  readonly kind: "trickle";
+  /** Default 1. */
+  readonly bytesPerSecond?: number | undefined;
+}
+
+/** Answers GET, PUT or POST of an object with another object of its collection, where there is one. */
+export interface OtherBodyFault extends FaultMatch {
+  readonly kind: "otherBody";
+  /** The id of the object that is answered. Default: the first other one. */
+  readonly id?: string | undefined;
+}
+
+/** Hides what a POST made from reads and lists, as a copy of the data does that lags behind. */
+export interface ReadLagFault extends FaultMatch {
+  readonly kind: "readLag";
+  /** Milliseconds from the answer to the POST. */
+  readonly ms: number;
+}
+
+/** Stores names trimmed and in Unicode's form NFC, and coordinates rounded. */
+export interface NormalizeFault extends FaultMatch {
+  readonly kind: "normalize";
+  /** Decimals of a coordinate. Default 6. */
+  readonly decimals?: number | undefined;
+}
+
+/** Gives every page of a list, the last one too, a token of a page that follows. */
+export interface EndlessPagesFault extends FaultMatch {
+  readonly kind: "endlessPages";
+  /** After the last page the list begins `"again"`, or all pages are `"empty"`. Default `"again"`. */
+  readonly then?: "again" | "empty" | undefined;
+}
+
 /** Something that goes wrong. */
 export type Fault =
   | DelayFault
@@ -118,7 +162,13 @@ export type Fault =
   | HtmlFault
   | ExpireTokensFault
   | UnauthorizedFault
-  | LateFault;
+  | LateFault
+  | ErrorInSuccessFault
+  | TrickleFault
+  | OtherBodyFault
+  | ReadLagFault
+  | NormalizeFault
+  | EndlessPagesFault;
 
 const match = {
   method: z.union([z.string(), z.array(z.string())]).optional(),
@@ -159,6 +209,12 @@ export const fault: z.ZodType<Fault> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("expireTokens"), ...match }),
   z.strictObject({ kind: z.literal("unauthorized"), ...match }),
   z.strictObject({ kind: z.literal("late"), ...match, ms }),
+  z.strictObject({ kind: z.literal("errorInSuccess"), ...match, errorType: z.string().optional() }),
+  z.strictObject({ kind: z.literal("trickle"), ...match, bytesPerSecond: z.number().positive().optional() }),
+  z.strictObject({ kind: z.literal("otherBody"), ...match, id: z.string().optional() }),
+  z.strictObject({ kind: z.literal("readLag"), ...match, ms }),
+  z.strictObject({ kind: z.literal("normalize"), ...match, decimals: z.int().min(0).max(15).optional() }),
+  z.strictObject({ kind: z.literal("endlessPages"), ...match, then: z.enum(["again", "empty"]).optional() }),
 ]);
 
 /** One fault or a list of them. */

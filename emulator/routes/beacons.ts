@@ -3,22 +3,13 @@ import type { Hono } from "hono";
 import { z } from "zod";
 
 import { beaconFields, beaconKind, identityOf, type StoredBeacon } from "../entities/beacon";
-import { id } from "../entities/fields";
 import type { StoredZone, ZoneBody } from "../entities/zone";
-import { checked } from "../errors";
-import { collectionRoutes, withText } from "./collection";
+import { collectionRoutes } from "./collection";
+import { listOfAccount } from "./filters";
 import type { Service } from "./service";
 
-/** The account is everybody's here; an administrator of several would say which. */
-const query = z.object({ accountId: id.optional(), textSearchTerm: z.string().optional() });
-
 export function beaconRoutes(service: Service): Hono {
-  return collectionRoutes("beacons", service, {
-    listed: (c) => {
-      const { textSearchTerm } = checked(query, c.req.query());
-      return { rows: service.store.of("beacons").rows(), wanted: withText("beacons", textSearchTerm) };
-    },
-  });
+  return collectionRoutes("beacons", service, { listed: listOfAccount("beacons", service.store) });
 }
 
 /**

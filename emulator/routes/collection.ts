@@ -21,7 +21,7 @@ export interface Rules<K extends CollectionName> {
   readonly deletion?: (c: Context) => void;
 }
 
-interface Listed<T> {
+export interface Listed<T> {
   readonly rows: readonly Row<T>[];
   readonly wanted?: ((entity: T) => boolean) | undefined;
 }

@@ -1,11 +1,14 @@
-/** Which zones a query is about. */
+/** Which entities a query is about. */
+import type { Context } from "hono";
 import { z } from "zod";
 
 import { id } from "../entities/fields";
+import type { CollectionName, Entities } from "../entities/kinds";
 import type { StoredZone } from "../entities/zone";
 import { checked } from "../errors";
+import type { Store } from "../store/store";
 import { coordinates, placeIn, type Box } from "./box";
-import { withText, words } from "./collection";
+import { withText, words, type Listed } from "./collection";
 
 const query = z
   .object({
@@ -26,6 +29,19 @@ const corners = z.object({ northeast: coordinates, southwest: coordinates });
 
 type Query = z.output<typeof query>;
 type Filter = (zone: StoredZone) => boolean;
+
+const accountQuery = z.object({ accountId: id.optional(), textSearchTerm: z.string().optional() });
+
+/** A list that may name an account: the same for every account, since all share what the emulator holds. */
+export function listOfAccount<K extends CollectionName>(
+  name: K,
+  store: Store,
+): (c: Context) => Listed<Entities[K]> {
+  return (c) => {
+    const { textSearchTerm } = checked(accountQuery, c.req.query());
+    return { rows: store.of(name).rows(), wanted: withText(name, textSearchTerm) };
+  };
+}
 
 /** The project of a query and what its zones must fulfil; no filter when all are wanted. */
 export function zoneQuery(sent: Record<string, string>): { projectId: string; wanted: Filter | undefined } {

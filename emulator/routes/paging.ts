@@ -7,7 +7,8 @@ import { parseJson } from "../json";
 import type { Settings } from "../options";
 import { firstAfter, type Row } from "../store/collection";
 
-const header = "x-bluedot-paginationToken";
+/** The header that holds the token of the next page. */
+export const nextPage = "x-bluedot-paginationToken";
 /** No page is longer, whatever the request's limit. */
 const longestPage = 1000;
 
@@ -40,21 +41,25 @@ export function pageOf<T>(
   const more = from + size < filtered.length || (settings.emptyLastPage && page.length === size);
   if (last !== undefined && more)
     answer.headers.set(
-      header,
-      written(settings.paging === "cursor" ? { after: last.seq } : { offset: from + size }),
+      nextPage,
+      paginationToken(settings.paging === "cursor" ? { after: last.seq } : { offset: from + size }),
     );
   return answer;
 }
 
 /** The place of the token that was sent back, under the one name or the other. */
 function sentPlace(c: Context): Place | undefined {
-  const token = c.req.header(header) ?? c.req.header("paginationToken");
+  const token = c.req.header(nextPage) ?? c.req.header("paginationToken");
   if (token === undefined || token === "") return undefined;
-  const read = place.safeParse(parseJson(Buffer.from(token, "base64url").toString("utf8")));
-  if (!read.success) throw validationError({ paginationToken: "is not a token of this list" });
-  return read.data;
+  const sent = placeOf(token);
+  if (sent === undefined) throw validationError({ paginationToken: "is not a token of this list" });
+  return sent;
 }
 
-function written(next: Place): string {
+export function placeOf(token: string): Place | undefined {
+  return place.safeParse(parseJson(Buffer.from(token, "base64url").toString("utf8"))).data;
+}
+
+export function paginationToken(next: Place & { readonly page?: number }): string {
   return Buffer.from(JSON.stringify(next)).toString("base64url");
 }

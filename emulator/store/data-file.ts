@@ -1,5 +1,5 @@
 /** The one file of a store: read and compacted at the start, then only ever appended to. */
-import { mkdir, open, readFile, realpath, rename } from "node:fs/promises";
+import { open, readFile, realpath, rename } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
 import { EmulatorError } from "../errors";
@@ -25,7 +25,6 @@ const header = { format: "bluedot-emulator", version: 1 };
 /** Opens a data file for one emulator alone. */
 export async function openDataFile(data: string, contents: Contents): Promise<DataFile> {
   try {
-    await mkdir(dirname(resolve(data)), { recursive: true });
     const path = await realPath(data);
     const unlock = await lockFile(path);
     try {
@@ -113,13 +112,21 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (isObject(error) && error["code"] === "ENOENT") return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
 
+function isMissing(error: unknown): boolean {
+  return isObject(error) && error["code"] === "ENOENT";
+}
+
 function explained(error: unknown, data: string): EmulatorError {
   if (error instanceof EmulatorError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = isMissing(error)
+    ? `The folder ${dirname(resolve(data))} is not there: create it, or give another path.`
+    : error instanceof Error
+      ? error.message
+      : String(error);
   return new EmulatorError(`The data file ${data} cannot be used: ${reason}`, { cause: error });
 }

@@ -3,10 +3,12 @@ import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import { createOnce } from "../ownership/create-once";
 import { importObject, toImport } from "../ownership/import";
-import { subjectOf } from "./definition";
+import { createdNow, lookedForAgain } from "./created";
+import { subjectOf, type About } from "./definition";
 import type { Operation } from "./operation";
 import { HalfMade } from "./half-made";
 import { argumentsOf, stateOf } from "./state";
+import { warnOfStored } from "./stored";
 import { fetchOne } from "./wire";
 
 export async function create(
@@ -21,19 +23,23 @@ export async function create(
   const { session } = account();
   const created = await createOnce(operation, declared);
   const { id } = created;
+  const about: About = { id, subject, session };
+  const record = createdNow(operation);
   try {
     const found = definition.complete(created.found)
       ? created.found
-      : await fetchOne(definition, { id, subject, session });
+      : await lookedForAgain(operation, about, record, await fetchOne(definition, about));
     if (found === undefined)
       throw new BluedotError(
         "unreadable",
         `${subject}: it was created as ${id}, but the API does not find it.`,
       );
-    return { id, outs: stateOf(definition, declared, found, id) };
+    warnOfStored(operation, about, declared, found);
+    return { id, outs: { ...stateOf(definition, declared, found, id), ...record } };
   } catch (error) {
     throw new HalfMade(error, id, {
       ...stateOf(definition, declared, created.found, id),
+      ...record,
       __provider: news["__provider"] ?? "",
     });
   }

@@ -24,6 +24,8 @@ export interface Operation {
   /** Tells the user something that is not an error. */
   readonly warn: (message: string) => void;
   readonly clock: Clock;
+  /** Milliseconds since 1970, as states record them. Default: by the machine's clock. */
+  readonly timeOfDay?: () => number;
   /** The set that it is one object of: `ZoneSet "stores"`. Default: it is a resource of its own. */
   readonly set?: string;
   /** The id of that set; undefined while it is made. */

@@ -5,6 +5,7 @@ import { same } from "../schema/canonical";
 import { shown } from "../schema/check";
 import { differences, valueAt } from "../schema/differences";
 import { isSecret } from "../schema/field";
+import { asStored } from "../schema/stored";
 import type { Definition } from "./definition";
 
 interface Versions {
@@ -39,11 +40,11 @@ interface Overwritten {
   readonly secret: boolean;
 }
 
-/** Where the API no longer holds what was declared before. */
+/** Where the API no longer holds what was declared before, as far as it stores that as it was sent. */
 function changedElsewhere({ fields }: Definition, { before, held, body }: Versions): Overwritten[] {
-  const written = align(fields, before, body, before);
   const found = align(fields, before, held, before);
-  return differences(fields, [before, found], before)
+  const written = asStored(align(fields, before, body, before), found);
+  return differences(fields, [asStored(before, found), found], before)
     .map(({ steps, ...rest }) => ({ ...rest, how: "changed" as const, written: valueAt(written, steps) }))
     .filter((one) => isWrittenOver(one));
 }
@@ -57,7 +58,7 @@ function setElsewhere({ fields }: Definition, { before, declared, held }: Versio
     const [found, written] = [seen[key], declared[key]];
     if (before[key] !== undefined || written === undefined || role !== "declared" || ofAccount === true)
       return [];
-    const saysSomething = [undefined, apiDefault, written].every(
+    const saysSomething = [undefined, apiDefault, asStored(written, found)].every(
       (value) => !same(field, value, found, declared),
     );
     return saysSomething ? [{ path: key, how: "set", found, written, secret: isSecret(property) }] : [];

@@ -5,6 +5,7 @@ import { align } from "../schema/align";
 import { withFallbacks } from "../schema/fallbacks";
 import { knownOf } from "../schema/known";
 import type { Catalogue } from "./catalogue";
+import { lastingCreated, lookedForAgain } from "./created";
 import { subjectOf, type About, type Definition } from "./definition";
 import type { Operation } from "./operation";
 import { declaredIn, hiddenOf, stateOf } from "./state";
@@ -40,18 +41,20 @@ export async function read(operation: Operation, id: string, properties: JsonObj
   };
 }
 
-async function refreshed(
-  { definition, account }: Operation,
-  about: About,
-  properties: JsonObject,
-): Promise<Seen> {
+async function refreshed(operation: Operation, about: About, properties: JsonObject): Promise<Seen> {
+  const { definition, account } = operation;
   const { id } = about;
   const declared = declaredIn(definition, properties);
-  const found = await lookAt(definition, account().catalogue, about, declared);
+  const seen = await lookAt(definition, account().catalogue, about, declared);
+  const found = await lookedForAgain(operation, about, properties, seen);
   if (found === undefined) return {};
   const aligned = align(definition.fields, declared, found, declared);
   const inputs = { ...(isObject(aligned) ? aligned : {}), ...hiddenOf(properties) };
-  const props = { ...stateOf(definition, inputs, found, id), ...lastingUnsettled(properties) };
+  const props = {
+    ...stateOf(definition, inputs, found, id),
+    ...lastingUnsettled(properties),
+    ...lastingCreated(properties),
+  };
   return { id, props, inputs };
 }
 

@@ -4,6 +4,7 @@ import { isObject, stableText, type JsonObject } from "../json";
 import { withConflictAdvice } from "../ownership/conflict";
 import { mergeObject } from "../schema/merge";
 import type { Call } from "../session";
+import { lastingCreated, lookedForAgain } from "./created";
 import { subjectOf, type About } from "./definition";
 import type { Operation } from "./operation";
 import { HalfMade } from "./half-made";
@@ -11,6 +12,7 @@ import { secretsOf } from "./marked";
 import { overwritten } from "./overwritten";
 import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
+import { warnOfStored } from "./stored";
 import { knownBefore, lastingUnsettled, leftOpen, newSecrets } from "./unsettled";
 import { fetchOne, pathOf } from "./wire";
 
@@ -27,9 +29,10 @@ export async function update(
   const provider = { __provider: news["__provider"] ?? "" };
   const open = (state: JsonObject) => ({
     ...leftOpen(definition, secrets, [olds, declared], state),
+    ...lastingCreated(olds),
     ...provider,
   });
-  const before = { ...argumentsOf(definition, olds), ...lastingUnsettled(olds) };
+  const before = { ...argumentsOf(definition, olds), ...lastingUnsettled(olds), ...lastingCreated(olds) };
   const changed = await change(operation, about, { before, declared }).catch((error: unknown) => {
     // The refresh that its sentence asks for would bring the secrets in clear.
     const isLost = error instanceof BluedotError && error.maybeDone && secrets.length > 0;
@@ -40,9 +43,10 @@ export async function update(
     fetchOne(definition, about).catch((error: unknown) => {
       throw new HalfMade(error, id, open(stateOf(definition, declared, changed.held, id)));
     });
-  const found = changed.found ?? (await look());
+  const found = changed.found ?? (await lookedForAgain(operation, about, olds, await look()));
   if (found === undefined) throw gone(about);
-  return { outs: stateOf(definition, declared, found, id) };
+  warnOfStored(operation, about, declared, found);
+  return { outs: { ...stateOf(definition, declared, found, id), ...lastingCreated(olds) } };
 }
 
 /** So long after a look, in milliseconds, others are not expected to have changed anything. */
@@ -70,7 +74,7 @@ export async function change(
   const { definition, account, warn, clock, isSecret = false } = operation;
   const { session, configuration, catalogue } = account();
   const { id, subject } = about;
-  const held = await fetchOne(definition, about);
+  const held = await lookedForAgain(operation, about, recorded, await fetchOne(definition, about));
   if (held === undefined) return undefined;
   let seenAt = clock.now();
 

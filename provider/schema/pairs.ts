@@ -2,6 +2,7 @@
 import { isObject, isString, stableText, type Json } from "../json";
 import type { ListField } from "./field";
 import { knownOf } from "./known";
+import { isStoredAs } from "./stored";
 
 export interface Pairs {
   /** For each declared element the place of its counterpart among the found; undefined where it has none. */
@@ -14,9 +15,10 @@ export interface Pairs {
 export type Equal = (declared: Json, found: Json) => boolean;
 
 /**
- * Pairs elements, each at most once: equal ones of one key first, then those of one key, then those that differ in
- * their key alone, which somebody has renamed. Where a key is a name, equal ones of any name go before those of one
- * name: the shapes of a list whose first is removed are numbered again, and are the same shapes.
+ * Pairs elements, each at most once: equal ones of one key first, then those of one key, then those of a key that the API
+ * stores in another form, then those that differ in their key alone, which somebody has renamed. Where a key is a name,
+ * equal ones of any name go before those of one name: the shapes of a list whose first is removed are numbered again,
+ * and are the same shapes.
  */
 export function pair(
   field: ListField,
@@ -37,6 +39,13 @@ export function pair(
     }
   };
   const ofKey = (element: Json) => byKey.get(keyOf(field, element)) ?? [];
+  const takeStored = (key: string) => {
+    const strangers = [...open];
+    take(
+      (element, candidate) => hasStoredKey(key, element, candidate),
+      () => strangers,
+    );
+  };
   const takeRenamed = (key: string) => {
     const strangers = [...open];
     take(
@@ -48,6 +57,7 @@ export function pair(
   if (keyIsName || found.length !== byKey.size) take(equal, ofKey);
   if (keyIsName && key !== undefined) takeRenamed(key);
   take(() => true, ofKey);
+  if (key !== undefined) takeStored(key);
   if (!keyIsName && key !== undefined) takeRenamed(key);
   return { places, rest: [...open] };
 }
@@ -57,6 +67,10 @@ function keyOf(field: ListField, element: Json): string {
   if (field.key === undefined) return stableText(knownOf(field.element, element, "with"));
   const key = isObject(element) ? element[field.key] : undefined;
   return isString(key) ? key : "";
+}
+
+function hasStoredKey(key: string, element: Json, candidate: Json): boolean {
+  return isObject(element) && isObject(candidate) && isStoredAs(element[key], candidate[key]);
 }
 
 function renamed(key: string, element: Json, candidate: Json, equal: Equal): boolean {

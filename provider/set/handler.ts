@@ -5,6 +5,7 @@ import { isObject, type JsonObject } from "../json";
 import { visible } from "../visible";
 import { accountOf } from "../lifecycle/account";
 import { REAL_CLOCK } from "../lifecycle/clock";
+import { createdNow } from "../lifecycle/created";
 import type { Operation } from "../lifecycle/operation";
 import type { Verdict } from "../lifecycle/diff";
 import { shownOnce } from "../lifecycle/shown-once";
@@ -33,6 +34,8 @@ export function setHandlerOf(set: SetDefinition, ownership: Ownership): Handler 
     warn,
     clock: REAL_CLOCK,
   };
+  // Each operation may create some of its objects.
+  const stamped = (news: JsonObject) => ({ ...news, ...createdNow(ofObjects) });
   /** The sets, by what messages call them, that the program marks something of as secret, or did. */
   const secret = new Set<string>();
   const operation: SetOperation = {
@@ -71,9 +74,9 @@ export function setHandlerOf(set: SetDefinition, ownership: Ownership): Handler 
       shownOnce(
         compared(operation, ownership, id, { olds, news, isSecret: secret.has(setSubject(set, news)) }),
       ),
-    create: (news) => createSet(operation, news),
+    create: (news) => createSet(operation, stamped(news)),
     read: (id, state) => shownOnce(readSet(operation, id, isObject(state) ? state : {})),
-    update: (id, olds, news) => updateSet(operation, id, olds, news),
+    update: (id, olds, news) => updateSet(operation, id, olds, stamped(news)),
     delete: (id, state) => shownOnce(removeSet(operation, id, state)),
   };
 }

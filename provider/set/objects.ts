@@ -22,6 +22,10 @@ export interface Objects {
   change(id: string, before: JsonObject, declared: JsonObject): Promise<JsonObject | undefined>;
   /** That it is already gone is success. */
   remove(id: string, declared: JsonObject): Promise<void>;
-  /** What the API holds of it; undefined where it is gone. */
-  look(id: string, declared: JsonObject): Promise<JsonObject | undefined>;
+  /**
+   * What the API holds of it; undefined where it is gone.
+   *
+   * @param state that of the set, which holds when the last of its objects were created
+   */
+  look(id: string, declared: JsonObject, state: JsonObject): Promise<JsonObject | undefined>;
 }

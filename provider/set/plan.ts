@@ -1,5 +1,6 @@
 /** What has to be done so that a set holds what its program declares: a pure function of both. */
 import { isString, type JsonObject } from "../json";
+import { lastingCreated } from "../lifecycle/created";
 import { diff } from "../lifecycle/diff";
 import { declaredOf, objectIn, textsIn, type SetDefinition } from "./definition";
 import type { Held } from "./packed";
@@ -83,7 +84,7 @@ function changeOf(
   held: Held,
   one: Declared,
 ): Change | undefined {
-  const before = declaration(set, held, olds);
+  const before = { ...declaration(set, held, olds), ...lastingCreated(olds) };
   const declared = declaration(set, one, news);
   const isSame = held.isWhole && diff(set.of, before, declared).changes === false;
   return isSame ? undefined : { do: "change", ...one, declared, before, held };

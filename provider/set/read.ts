@@ -33,7 +33,7 @@ export async function readSet({ set, open }: SetOperation, id: string, state: Js
   const seen: Held[] = [];
   await eachOf(held, { atOnce }, async (one) => {
     const declared = declaredOf(set, one.key, objectIn(one.text) ?? {}, state);
-    const found = await objects.look(one.id, declared);
+    const found = await objects.look(one.id, declared, state);
     if (found !== undefined) seen.push(asFound(set, one, declared, found));
   });
   // To pack it again could spell the same in another way.

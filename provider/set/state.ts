@@ -1,5 +1,6 @@
 /** State = the set's own arguments + what it has made, packed. The texts of the arguments are in the inputs already. */
 import { isString, type Json, type JsonObject } from "../json";
+import { lastingCreated } from "../lifecycle/created";
 import { hidden, isMarked, ownArguments, textsIn, type SetDefinition } from "./definition";
 import { pack, unpack, type Held } from "./packed";
 
@@ -17,7 +18,12 @@ export function isSettled(held: readonly Held[]): (one: Held) => boolean {
 
 export function stateOfSet(set: SetDefinition, properties: JsonObject, held: readonly Held[]): JsonObject {
   const inOrder = [...held].sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { ...ownArguments(set, properties), ...namesIn(properties), [hidden.packed]: pack(inOrder) };
+  return {
+    ...ownArguments(set, properties),
+    ...namesIn(properties),
+    ...lastingCreated(properties),
+    [hidden.packed]: pack(inOrder),
+  };
 }
 
 /**

@@ -80,6 +80,7 @@ describe("what the console changes while we update", function () {
     await stage.declare(cafes(Object.keys(edits), 600));
     const made = await stage.run("up", "--yes", "--skip-preview");
     expect(made.code, made.printed).to.equal(0);
+    await stage.age();
     await stage.declare(cafes(Object.keys(edits), 900));
     stage.emulator.requests.clear();
     stage.guard(async (request, work) => {

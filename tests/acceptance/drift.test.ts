@@ -66,6 +66,7 @@ describe("what is gone, on the real CLI", function () {
         ],
       }));
     });
+    await stack.age();
     await happens("zone", () => {
       zones.delete(id("of-tea"));
     });

@@ -100,6 +100,7 @@ describe("every kind of set on the real CLI", function () {
     await record("planned", () => stack.preview());
     await record("update", () => stack.up());
     await record("update again", () => stack.up());
+    await stack.age();
     for (const { noun, held, foreign, drifts: drifting } of tables) {
       const ids = new Map(
         [...(on("update").held[noun] ?? [])].map(([id, object]) => [valueAt(object, "name"), id]),

@@ -14,6 +14,7 @@ import {
 import { runCommand, type CommandResult, type Environment } from "../../tools/engine/command";
 import { copyProgram } from "../../tools/engine/program";
 import { createSandbox, type Sandbox } from "../../tools/engine/sandbox";
+import { age } from "./age";
 import { alreadyChecked, cliIn } from "./program";
 
 const example = join(__dirname, "../../examples/pipeline");
@@ -82,6 +83,7 @@ describe("the drift check of examples/pipeline", function () {
     // The state records the password of this `up`, which a check must not sign in with.
     await pulumi("config", "set", "--secret", "bluedot:password", emulator.password);
     await pulumi("up", "--yes", "--skip-preview");
+    await age(sandbox.stateFolder);
     await pulumi("config", "rm", "bluedot:password");
     stateFile = join(sandbox.stateFolder, ".pulumi/stacks/pipeline", `${stack}.json`);
     deployed = { projects: emulator.projects.list(), zones: emulator.zones.list() };

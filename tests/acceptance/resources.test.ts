@@ -99,6 +99,7 @@ describe("every resource but the Zone on the real CLI", function () {
     await record("after restore", () => stack.preview());
     await record("refresh", () => stack.refresh());
     await record("after refresh", () => stack.preview());
+    await stack.age();
     for (const { cases, held: collection } of tables)
       collection(stack.emulator).delete(idOf(cases[0]?.name ?? ""));
     await record("gone", () => stack.preview());

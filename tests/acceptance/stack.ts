@@ -6,6 +6,7 @@ import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 import { z } from "zod";
 
 import { createSandbox } from "../../tools/engine/sandbox";
+import { age } from "./age";
 import { connectEachRunAnew } from "./connections";
 
 /** One resource in a plan or a run. */
@@ -39,6 +40,8 @@ export interface TestStack {
   outputs(): Promise<Record<string, unknown>>;
   /** The id of each resource in the state, by its name in the program. */
   ids(): Promise<Map<string, string>>;
+  /** Lets the state say that all was created long ago, so that what is gone then is believed at once. */
+  age(): Promise<void>;
   /** Ends the emulator and removes the backend, whatever the stack holds. */
   close(): Promise<void>;
 }
@@ -74,7 +77,8 @@ export async function openStack(options: Options = {}): Promise<TestStack> {
     // The engine looks for the provider's package from the program's folder.
     await symlink(join(__dirname, "../../node_modules"), join(sandbox.folder, "node_modules"));
     process.env["PATH"] = sandbox.environment["PATH"];
-    return { ...(await startStack(emulator, sandbox.folder, strings(sandbox.environment), options)), close };
+    const stack = await startStack(emulator, sandbox.folder, strings(sandbox.environment), options);
+    return { ...stack, age: () => age(sandbox.stateFolder), close };
   } catch (error) {
     await close();
     throw error;
@@ -101,7 +105,7 @@ async function startStack(
   workDir: string,
   environment: Record<string, string>,
   options: Options,
-): Promise<Omit<TestStack, "close">> {
+): Promise<Omit<TestStack, "age" | "close">> {
   connectEachRunAnew();
   let program: Program = () => undefined;
   const stack = await LocalWorkspace.createOrSelectStack(

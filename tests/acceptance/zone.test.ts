@@ -262,6 +262,7 @@ describe("a Zone on the real CLI", function () {
     await record("refresh", () => stack.refresh());
     await record("after refresh", () => stack.preview());
 
+    await stack.age();
     stack.emulator.zones.delete(String(idsOf[0]));
     await record("gone", () => stack.preview());
     await record("made again", () => stack.up());

@@ -145,6 +145,7 @@ export function openPlugin({ account, clock, transport, settings = {} }: Surroun
     account: () => ({ configuration, session, catalogue }),
     warn: (message) => warnings.push(message),
     clock,
+    timeOfDay: now,
   };
   return {
     check: (olds, news) => {

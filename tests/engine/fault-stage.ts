@@ -121,7 +121,9 @@ export async function openStage({
       made += 1;
       const declared = named(declare(made));
       if (creates ?? method === "POST") return { id: "", properties: {}, news: declared };
-      return { ...(await provider.create(declared)), news: { ...declared, ...change } };
+      const { id, properties } = await provider.create(declared);
+      // What was created moments ago is looked for again, in requests that no row counts.
+      return { id, properties: { ...properties, __created: 0 }, news: { ...declared, ...change } };
     },
     renew: async () => {
       await provider.tell("renew");

@@ -5,6 +5,7 @@ import { createEmulator, type Emulator } from "pulumi-bluedot/emulator";
 import { z } from "zod";
 
 import { createSandbox, type Sandbox } from "../../../tools/engine/sandbox";
+import { age } from "../age";
 import { openDoorway, type Passing } from "../doorway";
 import { cliIn, configure } from "../program";
 import { start, type Running } from "./processes";
@@ -21,6 +22,8 @@ export interface Stage {
   readonly begin: (...args: string[]) => Running;
   /** Runs it to its end. */
   readonly run: (...args: string[]) => Promise<Ended>;
+  /** Lets the states say that all was created long ago. */
+  readonly age: () => Promise<void>;
   readonly state: (...args: string[]) => Promise<State>;
   readonly close: () => Promise<void>;
 }
@@ -111,6 +114,7 @@ export async function openStage({ engine = {}, stacks = ["prod"] }: StageOptions
       },
       begin,
       run,
+      age: () => age(sandbox.stateFolder),
       async state(...args) {
         const { printed } = await run("stack", "export", ...args);
         return schema.parse(JSON.parse(printed)).deployment;

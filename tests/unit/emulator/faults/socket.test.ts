@@ -103,6 +103,25 @@ describe("a fault on the wire", () => {
     });
   }
 
+  it("sends an answer a byte at a time, its head first", async () => {
+    emulator.fault({ kind: "trickle", bytesPerSecond: 500, path: /^\/tags$/ });
+    emulator.zones.create({ name: "Z", projectId, geofeatures: [circle], tags: ["one", "two"] });
+    const answer = await fetch(`${emulator.url}/tags?projectId=${projectId}`, {
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+    const from = performance.now();
+    expect(await answer.json()).to.deep.equal(["one", "two"]);
+    expect(performance.now() - from).to.be.at.least(20);
+  });
+
+  it("lets no emulator wait for a slow answer when it closes", async () => {
+    const other = await startEmulator({ faults: [{ kind: "trickle" }] });
+    const asked = fetch(`${other.url}/projects`).then((answer) => answer.text());
+    await until(() => other.requests[0]?.status !== undefined);
+    await other.close();
+    expect(await failure(asked)).not.to.equal("answered");
+  });
+
   it("delays an answer", async () => {
     emulator.fault({ kind: "delay", ms: 60 });
     const from = performance.now();

@@ -18,10 +18,12 @@ const made = (changes: JsonObject = {}) =>
   zone({ _id: id, geofeatures: [circle({ _id: "fence-1" })], ...changes });
 const state = (changes: JsonObject = {}) => zone({ zoneId: id, fenceIds: { door: "fence-1" }, ...changes });
 
+const created = (changes: JsonObject = {}) => state({ __created: 0, ...changes });
+
 describe("create", () => {
   it("records arguments and outputs from the answer to its POST", async () => {
     const { operation, calls } = standIn(zoneDefinition, [[201, made()]]);
-    expect(await create(operation, zone())).to.deep.equal({ id, outs: state() });
+    expect(await create(operation, zone())).to.deep.equal({ id, outs: created() });
     expect(calls.map(({ method, body }) => [method, body])).to.deep.equal([
       ["POST", { ...zone(), shouldSync: false }],
     ]);
@@ -32,7 +34,7 @@ describe("create", () => {
       [201, { _id: id }],
       [200, made()],
     ]);
-    expect((await create(operation, zone())).outs).to.deep.equal(state());
+    expect((await create(operation, zone())).outs).to.deep.equal(created());
     expect(calls.map(({ method }) => method)).to.deep.equal(["POST", "GET"]);
   });
 
@@ -40,7 +42,10 @@ describe("create", () => {
     const { operation } = standIn(zoneDefinition, [[201, { _id: id }], new Error("no more")]);
     const error = await refusal(create(operation, zone({ __provider: "handler" })));
     expect(error).to.be.instanceOf(HalfMade);
-    expect(error).to.deep.include({ id, properties: { ...state({ fenceIds: {} }), __provider: "handler" } });
+    expect(error).to.deep.include({
+      id,
+      properties: { ...created({ fenceIds: {} }), __provider: "handler" },
+    });
     expect(error)
       .to.have.property("reasons")
       .that.satisfies((reasons: string[]) => /no more.*pulumi up/.test(reasons.join()));
@@ -62,7 +67,7 @@ describe("create", () => {
       namedIds: ["fence-1", id],
     });
     const { operation, calls } = standIn(zoneDefinition, [cut, [404], [200, made()]]);
-    expect(await create(operation, zone())).to.deep.equal({ id, outs: state() });
+    expect(await create(operation, zone())).to.deep.equal({ id, outs: created() });
     expect(calls.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([
       "POST /zones",
       "GET /zones/fence-1",

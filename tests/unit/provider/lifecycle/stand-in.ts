@@ -65,6 +65,7 @@ export function standIn(
       account: () => ({ configuration, session: { send }, catalogue }),
       warn: (message) => warnings.push(message),
       clock: noTime,
+      timeOfDay: noTime.now,
     },
     calls,
     warnings,

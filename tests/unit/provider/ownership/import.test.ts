@@ -167,7 +167,8 @@ describe("a Destination", () => {
         [201, held],
         [200, held],
       ]);
-      expect(await create(operation, destination)).to.deep.equal({ id: "store/42", outs: destination });
+      const outs = { ...destination, __created: 0 };
+      expect(await create(operation, destination)).to.deep.equal({ id: "store/42", outs });
       expect(await read(operation, "store/42", destination)).to.deep.include({ inputs: destination });
       expect(calls.map(({ path }) => path)).to.deep.equal(["/destinations", "/destinations/store%2F42"]);
     });

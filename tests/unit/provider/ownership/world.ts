@@ -122,6 +122,7 @@ export function openWorld({
       account: () => ({ configuration, session, catalogue }),
       warn: (message) => warnings.push(message),
       clock,
+      timeOfDay: clock.now,
     },
     next: (request, act) => acts.push([request, act]),
     add,
