@@ -7,6 +7,7 @@ import { z } from "zod";
 
 import { runCommand } from "../../tools/engine/command";
 import { withSandbox, type Sandbox } from "../../tools/engine/sandbox";
+import { withoutCheckpoints } from "./crash/engines";
 import { cliIn, configure } from "./program";
 
 const root = join(__dirname, "../..");
@@ -49,7 +50,7 @@ async function withAdopted(
       requests[request] = (requests[request] ?? 0) + 1;
     }
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-    const pulumi = cliIn(sandbox, folder, { PULUMI_SKIP_CHECKPOINTS: "true" });
+    const pulumi = cliIn(sandbox, folder, withoutCheckpoints);
     await pulumi("stack", "init", "test");
     await configure(
       pulumi,
