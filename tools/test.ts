@@ -3,7 +3,7 @@
  * it also runs what takes minutes; with patterns of files it runs those tests and nothing else.
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -15,8 +15,8 @@ import { openLane } from "./test/lane";
 import type { Outcome } from "./test/outcome";
 import { sideBySide } from "./test/side-by-side";
 
-/** The least at once: a test of the CLI waits a good deal for its processes. */
-const LANES = 2;
+/** One more than there are cores: a test of the CLI waits a good deal for its processes. */
+const LANES = availableParallelism() + 1;
 const SLOWEST = 10;
 
 // Every process of Node that a test starts loads the same packages; compiled once, they load in half the time.
@@ -50,9 +50,10 @@ async function main(): Promise<boolean> {
   if (files.some(({ alone }) => alone)) await findEngine();
 
   const logs = mkdtempSync(join(tmpdir(), "tests-"));
-  const lanes = Array.from({ length: Math.max(LANES, availableParallelism()) }, (_, at) =>
-    openLane(join(logs, `${at}.log`)),
-  );
+  const lanes = Array.from({ length: LANES }, (_, at) => openLane(join(logs, `${at}.log`)));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => process.exit(128 + constants.signals[signal]));
+  }
   process.on("exit", () => {
     for (const lane of lanes) lane.close();
     rmSync(logs, { recursive: true, force: true });
