@@ -11,7 +11,7 @@ import { z } from "zod";
 
 import { runCommand } from "../../tools/engine/command";
 import { withSandbox } from "../../tools/engine/sandbox";
-import { cliIn, configure, held } from "./program";
+import { alreadyChecked, cliIn, configure, held } from "./program";
 
 const root = join(__dirname, "../..");
 
@@ -186,7 +186,7 @@ describe("the package", function () {
               await configure(pulumi, "dev", plain, { "bluedot:password": emulator.password });
               await pulumi("up", "--yes", "--skip-preview");
               expect(held(emulator)).to.deep.equal({ projects: 1, zones: 1 });
-              await pulumi("preview", "--expect-no-changes");
+              await cliIn(sandbox, project, alreadyChecked)("preview", "--expect-no-changes");
               await pulumi("destroy", "--yes", "--skip-preview");
               expect(held(emulator)).to.deep.equal({ projects: 0, zones: 0 });
             },
