@@ -107,7 +107,7 @@ async function startStack(
   options: Options,
 ): Promise<Omit<TestStack, "close">> {
   connectEachRunAnew();
-  const { command, without } = await leanCommand();
+  const { command, run, without } = await leanCommand();
   const engine = options.checkpoints === true ? withCheckpoints : withoutCheckpoints;
   let program: Program = () => undefined;
   const stack = await LocalWorkspace.createOrSelectStack(
@@ -166,11 +166,8 @@ async function startStack(
       value === undefined ? stack.removeConfig(key) : stack.setConfig(key, { value }),
     taint: async (name) => {
       const [urn = ""] = await urnsOf([name]);
-      const { workspace } = stack;
-      await workspace.pulumiCommand.run(["state", "taint", urn, "--yes", "--stack", stack.name], workDir, {
-        ...environment,
-        ...options.environment,
-      });
+      const variables = { ...environment, ...options.environment };
+      await run(["state", "taint", urn, "--yes", "--stack", stack.name], workDir, variables);
     },
     printed: () => {
       const text = printed;
