@@ -8,7 +8,7 @@ import { z } from "zod";
 import { runCommand } from "../../tools/engine/command";
 import { withSandbox, type Sandbox } from "../../tools/engine/sandbox";
 import { withoutCheckpoints } from "./crash/engines";
-import { alreadyChecked, cliIn, configure, type Cli } from "./program";
+import { cliIn, configure, type Cli } from "./program";
 
 const root = join(__dirname, "../..");
 const program = z.record(z.string(), z.record(z.string(), z.json()));
@@ -22,8 +22,6 @@ interface Adopted {
   /** The requests of `adopt`, such as `GET /zones`, and how many of each. */
   readonly requests: Readonly<Record<string, number>>;
   readonly pulumi: Cli;
-  /** The same, with a program that is not type-checked again. */
-  readonly again: Cli;
 }
 
 async function adopt(sandbox: Sandbox, emulator: RunningEmulator, folder: string, ...args: string[]) {
@@ -64,8 +62,7 @@ async function withAdopted(
     await pulumi(
       ..."import --file import.json --yes --skip-preview --protect=false --generate-code=false".split(" "),
     );
-    const again = cliIn(sandbox, folder, { ...withoutCheckpoints, ...alreadyChecked });
-    await work({ emulator, folder, printed: stdout + stderr, requests, pulumi, again });
+    await work({ emulator, folder, printed: stdout + stderr, requests, pulumi });
   });
 }
 
@@ -83,7 +80,7 @@ describe("an account that is adopted, on the real CLI", function () {
   it("of 1,000 zones shows no change, and a field changed in the program is one PUT that keeps all else", async () => {
     const { zones } = emulator.seedAccount({ zones: 1000, destinations: 100, beacons: 20 });
     expect(zones.filter((zone) => "dwell" in zone)).to.not.have.length(0);
-    await withAdopted(emulator, async ({ folder, pulumi, again, requests }) => {
+    await withAdopted(emulator, async ({ folder, pulumi, requests }) => {
       expect(requests).to.deep.equal({
         "POST /sessions": 1,
         "GET /projects": 1,
@@ -105,7 +102,7 @@ describe("an account that is adopted, on the real CLI", function () {
       const changed = names.find((name) => data[name]?.["minimumRetriggerTime"] !== 61) ?? "";
       data[changed] = { ...data[changed], minimumRetriggerTime: 61 };
       await writeFile(path, JSON.stringify(data));
-      await again("up", "--yes", "--skip-preview");
+      await pulumi("up", "--yes", "--skip-preview");
 
       const [write, ...more] = writes(emulator);
       expect(more).to.deep.equal([]);
@@ -119,9 +116,9 @@ describe("an account that is adopted, on the real CLI", function () {
 
   it("of few zones is a program that a person reads, without a secret, and shows no change", async () => {
     const account = emulator.seedAccount({ zones: 12 });
-    await withAdopted(emulator, async ({ folder, pulumi, again, printed }) => {
+    await withAdopted(emulator, async ({ folder, pulumi, printed }) => {
       await pulumi("preview", "--refresh", "--expect-no-changes");
-      await again("up", "--yes", "--skip-preview");
+      await pulumi("up", "--yes", "--skip-preview");
       expect(writes(emulator)).to.deep.equal([]);
 
       const secrets = secretsOf(account.projects);

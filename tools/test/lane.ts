@@ -49,6 +49,7 @@ export function openLane(log: string): Lane {
     last = file.path;
     if (file.alone) close();
     worker ??= fork(join(__dirname, "worker.ts"), {
+      execArgv: ["--import", "tsx"],
       cwd: root,
       stdio: ["ignore", printed.descriptor, printed.descriptor, "ipc"],
     });

@@ -26,6 +26,14 @@ describe("a file of tests in a process of the test command", () => {
     const { passed, failures, output } = await lane.run({ path, alone, timeLimit });
     return { passed, failures: failures.map((each) => each.replace(`${path}: `, "")), output };
   };
+  /** Waits until the process that was printed has ended. */
+  const gone = async (output: string) => {
+    const pid = Number(/pid (\d+)/.exec(output)?.[1]);
+    do await sleep(20);
+    while (everyProcess().some((each) => each.pid === pid));
+    // Its parent hears of it a moment later.
+    await sleep(20);
+  };
   const passing = 'describe("zones", () => { it("are read", () => console.log("read them")); });';
 
   for (const alone of [true, false]) {
@@ -75,9 +83,11 @@ describe("a file of tests in a process of the test command", () => {
   }
 
   it("fails by what its process does after its last test, which the next file tells", async () => {
-    const { failures } = await run('it("a", () => void setTimeout(() => process.exit(3), 50));');
+    const { failures, output } = await run(
+      'it("a", () => { console.log("pid " + process.pid); setTimeout(() => process.exit(3), 50); });',
+    );
     expect(failures).to.deep.equal([]);
-    await sleep(500);
+    await gone(output);
     expect((await run(passing)).failures[0]).to.match(/: its process ended with 3 after its last test$/);
   });
 
@@ -89,8 +99,7 @@ describe("a file of tests in a process of the test command", () => {
     });`;
     const { failures, output } = await run(text, { timeLimit: 3_000 });
     expect(failures).to.deep.equal(['took longer than 0.05 minutes, in "a"']);
-    const pid = Number(/pid (\d+)/.exec(output)?.[1]);
-    while (everyProcess().some((each) => each.pid === pid)) await sleep(20);
+    await gone(output);
     expect(await run(passing)).to.include({ passed: 1 });
   });
 });
