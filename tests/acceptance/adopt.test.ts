@@ -7,7 +7,8 @@ import { z } from "zod";
 
 import { runCommand } from "../../tools/engine/command";
 import { withSandbox, type Sandbox } from "../../tools/engine/sandbox";
-import { cliIn, configure } from "./program";
+import { withoutCheckpoints } from "./crash/engines";
+import { cliIn, configure, type Cli } from "./program";
 
 const root = join(__dirname, "../..");
 const program = z.record(z.string(), z.record(z.string(), z.json()));
@@ -20,7 +21,7 @@ interface Adopted {
   readonly printed: string;
   /** The requests of `adopt`, such as `GET /zones`, and how many of each. */
   readonly requests: Readonly<Record<string, number>>;
-  readonly pulumi: (...args: string[]) => Promise<string>;
+  readonly pulumi: Cli;
 }
 
 async function adopt(sandbox: Sandbox, emulator: RunningEmulator, folder: string, ...args: string[]) {
@@ -49,7 +50,7 @@ async function withAdopted(
       requests[request] = (requests[request] ?? 0) + 1;
     }
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-    const pulumi = cliIn(sandbox, folder, { PULUMI_SKIP_CHECKPOINTS: "true" });
+    const pulumi = cliIn(sandbox, folder, withoutCheckpoints);
     await pulumi("stack", "init", "test");
     await configure(
       pulumi,

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 
+import { seed } from "../seed";
 import { withCheckpoints, withoutCheckpoints } from "./crash/engines";
-import type { Point } from "./crash/points";
+import { pointFrom, titleOf, type Stop } from "./crash/points";
 import { openStage, type Stage } from "./crash/stage";
 import { destinationSet, zones, type Subject } from "./crash/subjects";
 import { faultsAt, stopAt } from "./crash/trial";
@@ -11,46 +12,36 @@ const stores = destinationSet(40);
 /** The request on whose account some objects are made, some are under way and some have not begun. */
 const middleOf = ({ requests }: Subject) => requests - 4;
 
-describe("an update that was stopped in its middle, on the real CLI", function () {
-  this.timeout(300_000);
+const rows: [how: string, engine: Record<string, string>, cases: [subject: Subject, stop: Stop][]][] = [
+  [
+    "with the engine's checkpoints",
+    withCheckpoints,
+    [
+      [network, "killed"],
+      [network, "interrupted twice"],
+      [stores, "killed"],
+    ],
+  ],
+  ["without checkpoints", withoutCheckpoints, [[network, "killed"]]],
+];
+for (const [how, engine, cases] of rows) {
+  describe(`an update that was stopped at a point of seed ${seed}, on the real CLI, ${how}`, function () {
+    this.timeout(300_000);
+    let stage: Stage;
 
-  const cases: [how: string, subject: Subject, engine: Record<string, string>, point: Point][] = [
-    [
-      "killed while a zone is made",
-      network,
-      withCheckpoints,
-      { stop: "killed", request: middleOf(network), moment: "in its work" },
-    ],
-    [
-      "interrupted twice",
-      network,
-      withCheckpoints,
-      { stop: "interrupted twice", request: middleOf(network), moment: "before its answer" },
-    ],
-    [
-      "killed with no checkpoint written",
-      network,
-      withoutCheckpoints,
-      { stop: "killed", request: network.requests, moment: "before its answer" },
-    ],
-    [
-      "killed while a destination of a set is made",
-      stores,
-      withCheckpoints,
-      { stop: "killed", request: middleOf(stores), moment: "in its work" },
-    ],
-  ];
-  for (const [how, subject, engine, point] of cases) {
-    it(`is finished by the next one, which makes nothing twice: ${how}`, async () => {
-      const stage = await openStage({ engine });
-      try {
-        expect(await faultsAt([stage], subject, [point])).to.deep.equal({});
-      } finally {
-        await stage.close();
-      }
+    before(async () => {
+      stage = await openStage({ engine });
     });
-  }
-});
+    after(() => stage.close());
+
+    for (const [subject, stop] of cases) {
+      const point = pointFrom(seed, stop, subject.requests);
+      it(`is finished by the next one, which makes nothing twice: ${subject.title}, ${titleOf(point)}`, async () => {
+        expect(await faultsAt([stage], subject, [point])).to.deep.equal({});
+      });
+    }
+  });
+}
 
 describe("what a user does after a run that was killed", function () {
   this.timeout(300_000);

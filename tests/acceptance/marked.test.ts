@@ -6,7 +6,7 @@ import type { Fault } from "pulumi-bluedot/emulator";
 
 import { canary, searchFolder, searchFor } from "./canaries";
 import { withStack, type TestStack } from "./stack";
-import { declare as declareSet, fails, place, zone } from "./stores";
+import { fails, place, zone } from "./stores";
 
 type Changes = Partial<bluedot.ZoneArgs>;
 type CustomData = Record<string, pulumi.Input<string>>;
@@ -60,7 +60,7 @@ describe("what a program marks as secret", function () {
         expect(search(warned + refused)).to.deep.equal([]);
         expect(await searchFolder(stack.stack.workspace.workDir, search)).to.deep.equal([]);
       },
-      { refreshAlways: false },
+      { refreshAlways: false, checkpoints: true },
     ));
 
   it("is encrypted in the state from the run on that marks it", () =>
@@ -79,7 +79,7 @@ describe("what a program marks as secret", function () {
         expect(await stack.preview()).to.deep.equal([]);
         expect(searchFor({ pin })(await shownBy(stack))).to.deep.equal([]);
       },
-      { refreshAlways: false },
+      { refreshAlways: false, checkpoints: true },
     ));
 
   const lost: Fault = {
@@ -90,52 +90,46 @@ describe("what a program marks as secret", function () {
     path: "^/zones/",
     times: "forever",
   };
-  const updates: [where: string, declared: (stack: TestStack, customData: CustomData) => void][] = [
-    [
-      "a Zone",
-      (stack, customData) => {
-        declare(stack, { customData });
+  it("is nowhere in clear where the answer to an update was lost, of a Zone or of a set, also after a refresh", () =>
+    withStack(
+      async (stack) => {
+        const pins = { zone: canary("zone"), set: canary("set"), renamed: canary("renamed") };
+        const inClear = () => searchFolder(stack.stack.workspace.workDir, searchFor(pins));
+        const declared = (withPins: boolean) => {
+          const customData = (name: keyof typeof pins): CustomData => ({
+            shop: "plain",
+            ...(withPins && { pin: pulumi.secret(pins[name]) }),
+          });
+          stack.run(() => {
+            const idOf = (project: string) => new bluedot.Project(project).id;
+            const zones = { cafe: zone({ customData: customData("set") }) };
+            const renamed = {
+              [withPins ? "bar" : "cafe"]: zone({ name: "cafe", customData: customData("renamed") }),
+            };
+            new bluedot.Zone("cafe", { ...zone({ customData: customData("zone") }), projectId: idOf("one") });
+            new bluedot.ZoneSet("stores", { projectId: idOf("two"), zones });
+            new bluedot.ZoneSet("shops", { projectId: idOf("three"), zones: renamed });
+            return undefined;
+          });
+        };
+        declared(false);
+        await stack.up();
+        stack.emulator.fault(lost);
+        declared(true);
+        await fails(stack);
+        const written = stack.emulator.zones.list().map(({ customData }) => customData?.["pin"]);
+        expect(written).to.have.members(Object.values(pins));
+        await stack.refresh();
+        expect(await inClear()).to.deep.equal([]);
+        stack.emulator.clearFaults();
+        stack.emulator.requests.clear();
+        await stack.up();
+        expect(await stack.preview()).to.deep.equal([]);
+        expect(await inClear()).to.deep.equal([]);
+        expect(stack.emulator.count({ method: "PUT" })).to.equal(0);
       },
-    ],
-    [
-      "a ZoneSet",
-      (stack, customData) => {
-        declareSet(stack, { cafe: zone({ customData }) });
-      },
-    ],
-    [
-      "a ZoneSet under another key",
-      (stack, customData) => {
-        declareSet(stack, { ["pin" in customData ? "bar" : "cafe"]: zone({ name: "cafe", customData }) });
-      },
-    ],
-  ];
-  for (const [where, declared] of updates) {
-    it(`is nowhere in clear where the answer to an update of ${where} was lost, also after a refresh`, () =>
-      withStack(
-        async (stack) => {
-          const pin = canary("pin");
-          const inClear = () => searchFolder(stack.stack.workspace.workDir, searchFor({ pin }));
-          declared(stack, { shop: "plain" });
-          await stack.up();
-          stack.emulator.fault(lost);
-          declared(stack, { shop: "plain", pin: pulumi.secret(pin) });
-          await fails(stack);
-          expect(stack.emulator.zones.list().map(({ customData }) => customData?.["pin"])).to.deep.equal([
-            pin,
-          ]);
-          await stack.refresh();
-          expect(await inClear()).to.deep.equal([]);
-          stack.emulator.clearFaults();
-          stack.emulator.requests.clear();
-          await stack.up();
-          expect(await stack.preview()).to.deep.equal([]);
-          expect(await inClear()).to.deep.equal([]);
-          expect(stack.emulator.count({ method: "PUT" })).to.equal(0);
-        },
-        { refreshAlways: false },
-      ));
-  }
+      { refreshAlways: false, checkpoints: true },
+    ));
 
   it("is not told where the option import finds something else", () =>
     withStack(async (stack) => {

@@ -41,6 +41,11 @@ function linesOf(printed: string): string[] {
   return printed.split("\n").filter((line) => line !== "");
 }
 
+/** What the CLI calls a zone in its plan. */
+function urnOf(zone: string): string {
+  return `urn:pulumi:prod::shop::pulumi-nodejs:dynamic/bluedot:Zone::${zone}`;
+}
+
 /** A fake of a command, which a pipeline would find on its PATH. */
 async function fakeCommand(folder: string, name: string, script: string): Promise<void> {
   await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`);
@@ -249,31 +254,42 @@ describe("the drift check of examples/pipeline", function () {
   });
 
   describe("in GitHub Actions", () => {
-    /** Runs the step that looks; `output` is what it hands to later steps. */
-    const look = async (environment: Environment = {}) => {
-      const file = join(folder, "output");
+    /** Runs the step that looks, with a CLI that prints this plan; `output` is what it hands to later steps. */
+    const look = async (plan: object, ends = "exit 0") => {
+      const commands = await mkdtemp(join(sandbox.folder, "commands-"));
+      const file = join(commands, "output");
       await writeFile(file, "");
+      await writeFile(join(commands, "plan"), JSON.stringify(plan));
+      await fakeCommand(commands, "pulumi", `cat "${join(commands, "plan")}"; ${ends}`);
       const { code, stdout } = await run(githubStep("Look for drift"), {
         GITHUB_OUTPUT: file,
-        ...environment,
+        PATH: `${commands}${delimiter}${sandbox.environment["PATH"] ?? ""}`,
       });
       return { code, stdout, output: await readFile(file, "utf8") };
     };
 
     it("passes, and says so to later steps, when nothing changed", async () => {
-      expect(await look()).to.deep.equal({ code: 0, stdout: "No drift.\n", output: "code=0\n" });
+      expect(await look({ changeSummary: { same: 3 } })).to.deep.equal({
+        code: 0,
+        stdout: "No drift.\n",
+        output: "code=0\n",
+      });
     });
 
     it("passes on drift, says so to later steps, and keeps what differs", async () => {
-      nameElsewhere();
+      const steps = [{ op: "update", urn: urnOf("cafe"), detailedDiff: { name: { kind: "update" } } }];
       const stdout = "Drift: 1 update.\n  Zone cafe: update name\n";
-      expect(await look()).to.deep.equal({ code: 0, stdout, output: "code=7\n" });
+      expect(await look({ changeSummary: { update: 1 }, steps })).to.deep.equal({
+        code: 0,
+        stdout,
+        output: "code=7\n",
+      });
       expect(await readFile(join(folder, "drift.txt"), "utf8")).to.equal(stdout);
       expect(partOf(github, /if: (.*)/)).to.equal("steps.look.outputs.code == '7'");
     });
 
     it("fails when it could not look", async () => {
-      expect(await look({ STACK: "nobody" })).to.deep.equal({ code: 1, stdout: "", output: "code=1\n" });
+      expect(await look({}, "exit 255")).to.deep.equal({ code: 1, stdout: "", output: "code=1\n" });
     });
 
     for (const [open, deed] of [
@@ -337,7 +353,7 @@ describe("the drift check, with a CLI that", () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  const urn = "urn:pulumi:prod::shop::pulumi-nodejs:dynamic/bluedot:Zone::cafe";
+  const urn = urnOf("cafe");
   const secret = { inputs: { password: "a-secret" }, outputs: { password: "a-secret" } };
   const step = (op: string, more: object = {}) => ({ op, urn, newState: secret, ...more });
   const said = (severity: string, message: string) => ({ severity, message: `${message}\n` });

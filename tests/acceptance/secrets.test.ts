@@ -72,6 +72,7 @@ describe("a secret", function () {
   /** A stack of the witness's, with the password in one place or the other. */
   async function openWith(where: "config" | "environment"): Promise<TestStack> {
     const test = await openStack({
+      checkpoints: true,
       config: { "bluedot:endpoint": witness.url, "bluedot:email": email },
       environment: {
         LOOKED_UP: JSON.stringify(lookedUp),
@@ -181,42 +182,57 @@ describe("a secret", function () {
         Reflect.construct(bluedot.Project, ["coffee", args]);
         return {};
       };
-    const cases: [title: string, program: Program, fault?: Fault][] = [
+    const cases: [title: string, program: Program, mistakes: string[], fault?: Fault][] = [
       [
         "a refused sign-in that repeats the password",
         () => declare(secrets.header, theirId)(),
+        [],
         { ...refusal(403, password), path: "^/sessions$" },
       ],
       [
         "a refused POST that repeats the project",
         () => declare(secrets.header, theirId)(),
+        [],
         { ...refusal(400, sent), method: "POST", path: "^/projects$" },
       ],
       [
         "a failed POST that repeats the project",
         () => declare(secrets.header, theirId)(),
+        [],
         { ...refusal(502, sent), method: "POST", path: "^/projects$" },
       ],
-      ["a key that is no text", mistaken({ firebaseApiKey: [secrets.firebaseApiKey] })],
       [
-        "a header that is no text",
-        mistaken({ webhooks: [{ type: "wave", url, headers: { "x-api-key": [secrets.header] } }] }),
+        "values of another kind",
+        mistaken({
+          firebaseApiKey: [secrets.firebaseApiKey],
+          webhooks: [
+            secrets.header,
+            { type: "wave", url, headers: { "x-api-key": [secrets.header] } },
+            { type: "wave", url, headers: { [secrets.header]: "" } },
+          ],
+          integrations: { mparticle: secrets.iosApiKey },
+        }),
+        [
+          "firebaseApiKey",
+          "webhooks[0]",
+          "webhooks[1].headers",
+          "webhooks[2].headers",
+          "integrations.mparticle",
+        ],
       ],
       [
-        "a header written into its name",
-        mistaken({ webhooks: [{ type: "wave", url, headers: { [secrets.header]: "" } }] }),
+        "misspelt properties, and a text in place of an object",
+        mistaken({
+          firebaseAPIKey: secrets.firebaseApiKey,
+          webhooks: [{ type: "wave", url, header: { "x-api-key": secrets.header } }],
+          integrations: secrets.iosApiKey,
+        }),
+        ["firebaseAPIKey", "webhooks[0].header", "integrations"],
       ],
       [
         "webhooks that are no list",
         mistaken({ webhooks: { type: "wave", url, headers: { "x-api-key": secrets.header } } }),
-      ],
-      ["a webhook that is no object", mistaken({ webhooks: [secrets.header] })],
-      ["integrations that are no object", mistaken({ integrations: secrets.iosApiKey })],
-      ["mParticle that is no object", mistaken({ integrations: { mparticle: secrets.iosApiKey } })],
-      ["a misspelt property", mistaken({ firebaseAPIKey: secrets.firebaseApiKey })],
-      [
-        "a misspelt property of a webhook",
-        mistaken({ webhooks: [{ type: "wave", url, header: { "x-api-key": secrets.header } }] }),
+        ["webhooks"],
       ],
     ];
 
@@ -227,7 +243,7 @@ describe("a secret", function () {
       witness.clearFaults();
     });
 
-    for (const [title, program, fault] of cases) {
+    for (const [title, program, mistakes, fault] of cases) {
       it(`because of ${title} is neither on the screen nor in a trace of ours`, async () => {
         if (fault) witness.fault(fault);
         test.run(program);
@@ -235,6 +251,7 @@ describe("a secret", function () {
         expect(await run(test, fault ? "up" : "preview", printed), printed.shown).to.equal(false);
         const search = searchFor({ password, ...secrets, ...witness.tokens });
         expect(search(printed.shown), printed.shown).to.deep.equal([]);
+        for (const path of mistakes) expect(printed.shown).to.contain(path);
         const kinds = kindsOf(printed.traced, search);
         expect(kinds.filter((kind) => !ofTheEngine.includes(kind))).to.deep.equal([]);
       });

@@ -71,7 +71,7 @@ describe("the secret of one zone of a set", function () {
           expect(searchFor({ pin })(stack.printed())).to.deep.equal([]);
           expect(await stack.up()).to.deep.equal([]);
         },
-        { refreshAlways: false },
+        { refreshAlways: false, checkpoints: true },
       ));
   }
 
@@ -97,6 +97,6 @@ describe("the secret of one zone of a set", function () {
         expect(await inClear()).to.deep.equal([]);
         expect(searchFor(pins)(stack.printed())).to.deep.equal([]);
       },
-      { refreshAlways: false },
+      { refreshAlways: false, checkpoints: true },
     ));
 });

@@ -96,29 +96,32 @@ describe("a set of zones on the real CLI", function () {
     }));
 
   it("keeps the secret of one zone out of sight, and its ids in sight", () =>
-    withStack(async (stack) => {
-      const pin = canary("pin");
-      const search = searchFor({ pin });
-      declare(stack, { a: zone(), b: zone({ customData: { pin: pulumi.secret(pin) } }) });
-      await stack.up();
-      await stack.refresh();
-      await stack.up();
-      const folder = stack.stack.workspace.workDir;
-      expect(await searchFolder(folder, search)).to.deep.equal([]);
-      // What is packed would show nothing to a search.
-      const packed = (text: string) => (/"__objects": *"1:/.test(text) ? ["packed"] : []);
-      expect(await searchFolder(folder, packed)).to.deep.equal([]);
-      expect(search(stack.printed())).to.deep.equal([]);
-      expect(await stack.stack.outputs()).to.have.nested.property("zoneIds.secret", false);
-      const door = stack.emulator.zones.get(idOf(stack, "a"))?.geofeatures[0]?._id;
-      expect((await stack.outputs())["fenceIds"])
-        .to.have.property("a")
-        .that.deep.equals({ door });
+    withStack(
+      async (stack) => {
+        const pin = canary("pin");
+        const search = searchFor({ pin });
+        declare(stack, { a: zone(), b: zone({ customData: { pin: pulumi.secret(pin) } }) });
+        await stack.up();
+        await stack.refresh();
+        await stack.up();
+        const folder = stack.stack.workspace.workDir;
+        expect(await searchFolder(folder, search)).to.deep.equal([]);
+        // What is packed would show nothing to a search.
+        const packed = (text: string) => (/"__objects": *"1:/.test(text) ? ["packed"] : []);
+        expect(await searchFolder(folder, packed)).to.deep.equal([]);
+        expect(search(stack.printed())).to.deep.equal([]);
+        expect(await stack.stack.outputs()).to.have.nested.property("zoneIds.secret", false);
+        const door = stack.emulator.zones.get(idOf(stack, "a"))?.geofeatures[0]?._id;
+        expect((await stack.outputs())["fenceIds"])
+          .to.have.property("a")
+          .that.deep.equals({ door });
 
-      // It is there all the same, encrypted.
-      const opened = JSON.stringify(await stack.stack.exportStack());
-      expect(opened).to.match(/"__objects":\{[^}]*"plaintext":"\\"1:/);
-    }));
+        // It is there all the same, encrypted.
+        const opened = JSON.stringify(await stack.stack.exportStack());
+        expect(opened).to.match(/"__objects":\{[^}]*"plaintext":"\\"1:/);
+      },
+      { checkpoints: true },
+    ));
 });
 
 /** What a failing command printed. */

@@ -1,13 +1,15 @@
 /** A stack of an inline program on the real CLI, with its own backend and its own emulator. */
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
+import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 import { z } from "zod";
 
 import { createSandbox } from "../../tools/engine/sandbox";
 import { age } from "./age";
 import { connectEachRunAnew } from "./connections";
+import { withCheckpoints, withoutCheckpoints } from "./crash/engines";
+import { leanCommand } from "./lean-command";
 
 /** One resource in a plan or a run. */
 export interface Step {
@@ -59,6 +61,8 @@ export type Program = () => Record<string, unknown> | undefined;
 interface Options {
   /** Whether a plain preview looks at the API. Default: true. */
   readonly refreshAlways?: boolean;
+  /** Whether the engine writes its state after each resource, as it does for a user. Default: at the end of a run. */
+  readonly checkpoints?: boolean;
   readonly environment?: Record<string, string>;
   readonly config?: Record<string, string>;
   /** The account. Default: one of its own. */
@@ -107,19 +111,21 @@ async function startStack(
   options: Options,
 ): Promise<Omit<TestStack, "age" | "close">> {
   connectEachRunAnew();
+  const { command, run, without } = await leanCommand();
+  const engine = options.checkpoints === true ? withCheckpoints : withoutCheckpoints;
   let program: Program = () => undefined;
   const stack = await LocalWorkspace.createOrSelectStack(
     { stackName: "test", projectName: "acceptance", program: () => Promise.resolve(program() ?? {}) },
     {
       workDir,
       pulumiHome: environment["PULUMI_HOME"],
-      pulumiCommand: await PulumiCommand.get({ skipVersionCheck: true }),
+      pulumiCommand: command,
       projectSettings: {
         name: "acceptance",
         runtime: "nodejs",
         ...(options.refreshAlways === false ? {} : { options: { refresh: "always" } }),
       },
-      envVars: { ...environment, ...options.environment },
+      envVars: { ...environment, ...engine, ...options.environment },
     },
   );
   await stack.setAllConfig({
@@ -133,7 +139,7 @@ async function startStack(
   const onOutput = (text: string) => (printed += text);
   const recorded = async (run: (onEvent: (event: EngineEvent) => void) => Promise<unknown>) => {
     const events: EngineEvent[] = [];
-    await run((event) => events.push(event));
+    await without(() => run((event) => events.push(event)));
     return stepsOf(events);
   };
   const resources = async () => deployment.parse((await stack.exportStack()).deployment).resources;
@@ -164,11 +170,8 @@ async function startStack(
       value === undefined ? stack.removeConfig(key) : stack.setConfig(key, { value }),
     taint: async (name) => {
       const [urn = ""] = await urnsOf([name]);
-      const { workspace } = stack;
-      await workspace.pulumiCommand.run(["state", "taint", urn, "--yes", "--stack", stack.name], workDir, {
-        ...environment,
-        ...options.environment,
-      });
+      const variables = { ...environment, ...options.environment };
+      await run(["state", "taint", urn, "--yes", "--stack", stack.name], workDir, variables);
     },
     printed: () => {
       const text = printed;

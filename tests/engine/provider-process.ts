@@ -60,7 +60,11 @@ export async function startProvider(
   const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [script, "127.0.0.1:1"], {
     cwd: join(__dirname, "../.."),
-    env: { PATH: process.env["PATH"], ...environment },
+    env: {
+      PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   if (child.stdout === null || child.stderr === null) throw new Error("The process has no output.");

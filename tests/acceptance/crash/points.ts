@@ -1,4 +1,5 @@
 /** Where in a run it is stopped, and how. */
+import fc from "fast-check";
 
 export type Stop =
   /** `kill -9` of the CLI and all that it has started. */
@@ -41,6 +42,16 @@ export function pointsOf(stop: Stop, requests: number, count: number): Point[] {
     request: 1 + Math.round((at * (requests - 1)) / Math.max(1, count - 1)),
     moment: moments[stop][at % moments[stop].length] ?? moments[stop][0],
   }));
+}
+
+/** One of all points of a run, the same for the same seed. */
+export function pointFrom(seed: number, stop: Stop, requests: number): Point {
+  const every = Array.from({ length: requests }, (_, at) =>
+    moments[stop].map((moment): Point => ({ stop, request: at + 1, moment })),
+  ).flat();
+  const [point] = fc.sample(fc.constantFrom(...every), { seed, numRuns: 1 });
+  if (point === undefined) throw new Error("A run without a request cannot be stopped at one.");
+  return point;
 }
 
 export function titleOf({ stop, request, moment }: Point): string {

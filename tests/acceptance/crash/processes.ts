@@ -1,10 +1,10 @@
 /** A command with all the processes that it starts, each of which may be in a group of its own. */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Environment } from "../../../tools/engine/command";
+import { descendantsOf, everyProcess, send } from "../../../tools/processes";
 
 export interface Running {
   /** All that it has printed. */
@@ -92,14 +92,6 @@ export function start(
 const KILLED_WITHIN = 5_000;
 const ENDED_WITHIN = 10_000;
 
-function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It has ended already.
-  }
-}
-
 /** Those that are still there at the end of that time. */
 async function goneWithin(pids: readonly number[], milliseconds: number): Promise<number[]> {
   const end = Date.now() + milliseconds;
@@ -108,37 +100,5 @@ async function goneWithin(pids: readonly number[], milliseconds: number): Promis
     const left = pids.filter((pid) => alive.has(pid));
     if (left.length === 0 || Date.now() > end) return left;
     await sleep(20);
-  }
-}
-
-function descendantsOf(root: number): number[] {
-  const all = everyProcess();
-  const below = (pid: number): number[] =>
-    all.filter(({ parent }) => parent === pid).flatMap((child) => [child.pid, ...below(child.pid)]);
-  return below(root);
-}
-
-interface Process {
-  readonly pid: number;
-  readonly parent: number;
-}
-
-/** Without those that have ended and that nobody has asked about yet. */
-function everyProcess(): Process[] {
-  const lines = existsSync("/proc/self/stat")
-    ? readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? [statusOf(name)] : []))
-    : spawnSync("ps", ["-A", "-o", "pid=,state=,ppid="], { encoding: "utf8" }).stdout.split("\n");
-  return lines.flatMap((line) => {
-    const [, pid, state, parent] = /^\s*(\d+) +(\S+) +(\d+)/.exec(line) ?? [];
-    return pid === undefined || state?.startsWith("Z") ? [] : [{ pid: Number(pid), parent: Number(parent) }];
-  });
-}
-
-/** Its id, state and parent, without its name, which may hold anything. */
-function statusOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8").replace(/\(.*\) /s, "");
-  } catch {
-    return "";
   }
 }

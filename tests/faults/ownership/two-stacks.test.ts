@@ -87,7 +87,9 @@ describe("two stacks in one account", function () {
   it("A2: a project made by hand, with its zones, is neither adopted nor deleted", async () => {
     await prod.destroy();
     const { _id: projectId } = emulator.projects.create({ name: "coffee", nextRuleUpdateInterval: 86_400 });
-    for (const name of ["north", "south", "west"]) emulator.zones.create({ projectId, name, ...zone() });
+    const geofeatures = [{ type: "circle", name: "door", center: place, radius: 40 } as const];
+    for (const name of ["north", "south", "west"])
+      emulator.zones.create({ projectId, name, minimumRetriggerTime: 600, geofeatures });
     const before = structuredClone(held());
     dev.run(() => {
       const project = new bluedot.Project("coffee", { forceDestroy: true });
