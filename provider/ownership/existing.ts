@@ -14,6 +14,7 @@ import { saysNothing } from "../schema/canonical";
 import { differences, type Difference } from "../schema/differences";
 import { propertyNames } from "../schema/field";
 import { encode, mergeObject } from "../schema/merge";
+import { tidied } from "../schema/stored";
 
 /** An object that has all that is declared. */
 interface Match extends Identified {
@@ -87,11 +88,16 @@ export function named({ title }: Definition, listed: Listed, declared: JsonObjec
     indexes.get(listed) ??
     Map.groupBy(
       [...listed].map(([id, found]): Identified => ({ id, found })),
-      ({ found }) => found[title],
+      ({ found }) => keyOf(found[title]),
     );
   // Ten thousand creates do not each go through ten thousand objects.
   indexes.set(listed, index);
-  return index.get(declared[title]) ?? [];
+  return index.get(keyOf(declared[title])) ?? [];
+}
+
+/** A name as any API would store it. */
+function keyOf(name: Json | undefined): Json | undefined {
+  return isString(name) ? tidied(name) : name;
 }
 
 const indexes = new WeakMap<Listed, ReadonlyMap<Json | undefined, Identified[]>>();

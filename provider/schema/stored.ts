@@ -41,7 +41,8 @@ export function alterations(
   return isStoredAs(sent, found) ? [{ path, found }] : [];
 }
 
-function tidied(text: string): string {
+/** A text without blanks at its ends, in Unicode's form NFC. */
+export function tidied(text: string): string {
   return text.trim().normalize("NFC");
 }
 
