@@ -1,6 +1,5 @@
 /** Everything that is wrong with a resource's arguments at once, judged without the network and without what is still unknown. */
-import { distance } from "fastest-levenshtein";
-
+import { closestOf } from "../closest";
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
 import {
   holdsSecret,
@@ -91,7 +90,7 @@ function extraFieldClashes(field: ObjectField, value: JsonObject): string[] {
 }
 
 function unknownProperty(field: ObjectField, key: string, path: string): Judgement {
-  const close = closest(key, Object.keys(field.properties));
+  const close = closestOf(key, Object.keys(field.properties));
   const advice =
     close !== undefined
       ? `did you mean \`${close}\`?`
@@ -100,15 +99,6 @@ function unknownProperty(field: ObjectField, key: string, path: string): Judgeme
           .map((known) => `\`${known}\``)
           .join(", ");
   return { property: below(path, key), reason: `unknown property \`${key}\`; ${advice}` };
-}
-
-/** The word that `word` was probably meant to be. */
-function closest(word: string, words: string[]): string | undefined {
-  const ranked = words
-    .map((candidate) => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far);
-  const best = ranked[0];
-  return best && best.far <= Math.max(2, Math.floor(word.length / 4)) ? best.candidate : undefined;
 }
 
 function variantFaults(field: VariantsField, value: JsonObject, path: string, secret: boolean): Judgement[] {
@@ -121,7 +111,7 @@ function variantFaults(field: VariantsField, value: JsonObject, path: string, se
   const variant = variantOf(field, value);
   if (variant) return objectFaults(variant, value, path, secret);
   const isHidden = secret || isSecretAt(field, "type");
-  const close = isString(type) ? closest(type, words) : undefined;
+  const close = isString(type) ? closestOf(type, words) : undefined;
   const advice = close === undefined ? "" : `; did you mean "${close}"?`;
   return [{ property, reason: mustBe(type, expects, isHidden) + (isHidden ? "" : advice) }];
 }
