@@ -9,8 +9,8 @@ import {
   readRegion,
   REGIONS,
   type OnExisting,
+  type Read,
   type Region,
-  type Report,
 } from "./configuration-values";
 import { BluedotError } from "./errors";
 import { isUnknown } from "./schema/unknown";
@@ -109,9 +109,14 @@ export function validateConfiguration(
   const read = <Value>(
     key: string,
     text: string | undefined,
-    reader: (text: string, report: Report) => Value | undefined,
-  ): Value | undefined =>
-    text === undefined ? undefined : reader(text, (fault) => void faults.push(`${named(key)} ${fault}`));
+    reader: (text: string) => Read<Value>,
+  ): Value | undefined => {
+    if (text === undefined) return undefined;
+    const result = reader(text);
+    if ("value" in result) return result.value;
+    faults.push(`${named(key)} ${result.fault}`);
+    return undefined;
+  };
 
   const email = textOf("email")?.trim();
   if (!email && !unknown.includes("email"))

@@ -149,5 +149,6 @@ function validateArguments(
 /** Configuration is text; what is known later is unknown. */
 function textOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  return typeof value === "object" ? unknownValue : String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return typeof value === "string" ? value : unknownValue;
 }

@@ -93,7 +93,10 @@ describe("the configuration, on the real CLI", function () {
     await must("config", "rm", "bluedot:email");
     const printed = await must("preview");
     once(printed, "bluedot:email (or BLUEDOT_EMAIL) is missing: the address that signs in");
-    once(printed, "bluedot:password is in clear in the stack's configuration; run `pulumi config set --secret");
+    once(
+      printed,
+      "bluedot:password is in clear in the stack's configuration; run `pulumi config set --secret",
+    );
     expect(printed).to.not.include("in-clear");
     const { code, printed: failed } = await run("up", "--yes", "--skip-preview");
     expect(code).to.not.equal(0);

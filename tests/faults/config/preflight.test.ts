@@ -26,27 +26,53 @@ async function faultOf(
 }
 
 const project = () => new Project("coffee");
-const { "bluedot:region": _region, ...nowhere } = complete;
-const { "bluedot:email": _email, ...nobody } = complete;
+const nowhere = { "bluedot:email": "a@b.example", "bluedot:password": "p" };
+const nobody = { "bluedot:password": "p", "bluedot:region": "eu" };
 
 describe("the configuration, in the program's process", () => {
   let environment: NodeJS.ProcessEnv;
   beforeEach(() => {
-    environment = { ...process.env };
-    for (const name of Object.keys(process.env)) if (name.startsWith("BLUEDOT_")) delete process.env[name];
+    environment = process.env;
+    process.env = Object.fromEntries(
+      Object.entries(environment).filter(([name]) => !name.startsWith("BLUEDOT_")),
+    );
   });
   afterEach(() => {
     process.env = environment;
   });
 
   const wrong: [what: string, config: Record<string, string>, words: RegExp][] = [
-    ["a wrong region", { ...complete, "bluedot:region": "europe" }, /bluedot:region .* is "europe", not one of/],
+    [
+      "a wrong region",
+      { ...complete, "bluedot:region": "europe" },
+      /bluedot:region .* is "europe", not one of/,
+    ],
     ["no region", nowhere, /bluedot:region \(or BLUEDOT_REGION\) is missing/],
-    ["an http endpoint", { ...complete, "bluedot:endpoint": "http://a.example" }, /bluedot:endpoint .* must be https/],
-    ["too many requests", { ...complete, "bluedot:maxConcurrency": "500" }, /maxConcurrency is "500", not a whole/],
-    ["an unknown key", { ...complete, "bluedot:reqion": "eu" }, /bluedot:reqion is no setting; did you mean bluedot:region/],
-    ["adoptTwins", { ...complete, "bluedot:adoptTwins": "true" }, /bluedot:adoptTwins is replaced by bluedot:onExisting/],
-    ["a wrong onExisting", { ...complete, "bluedot:onExisting": "take" }, /"take", not one of fail, adopt, create/],
+    [
+      "an http endpoint",
+      { ...complete, "bluedot:endpoint": "http://a.example" },
+      /bluedot:endpoint .* must be https/,
+    ],
+    [
+      "too many requests",
+      { ...complete, "bluedot:maxConcurrency": "500" },
+      /maxConcurrency is "500", not a whole/,
+    ],
+    [
+      "an unknown key",
+      { ...complete, "bluedot:reqion": "eu" },
+      /bluedot:reqion is no setting; did you mean bluedot:region/,
+    ],
+    [
+      "adoptTwins",
+      { ...complete, "bluedot:adoptTwins": "true" },
+      /bluedot:adoptTwins is replaced by bluedot:onExisting/,
+    ],
+    [
+      "a wrong onExisting",
+      { ...complete, "bluedot:onExisting": "take" },
+      /"take", not one of fail, adopt, create/,
+    ],
   ];
   for (const [what, config, words] of wrong) {
     it(`D1: a preview fails on ${what}`, async () => {
@@ -94,16 +120,28 @@ describe("the configuration, in the program's process", () => {
 
   it("D1: nothing is asked of the stack's configuration where an explicit provider is used", async () => {
     const declare = () =>
-      new Project("coffee", {}, { provider: new Provider("eu", { region: "eu", email: "a", password: "b" }) });
+      new Project(
+        "coffee",
+        {},
+        { provider: new Provider("eu", { region: "eu", email: "a", password: "b" }) },
+      );
     expect(await faultOf(declare, { "bluedot:region": "europe" })).to.equal(undefined);
   });
 
   const providers: [what: string, args: object, words: RegExp][] = [
-    ["a wrong region", { region: "europe" }, /^Provider "there" cannot be used: region \(or BLUEDOT_REGION\) is "europe"/],
+    [
+      "a wrong region",
+      { region: "europe" },
+      /^Provider "there" cannot be used: region \(or BLUEDOT_REGION\) is "europe"/,
+    ],
     ["no region", {}, /region \(or BLUEDOT_REGION\) is missing/],
     ["a wrong number", { region: "eu", maxConcurrency: 500 }, /maxConcurrency is "500"/],
     ["an unknown argument", { region: "eu", reqion: "eu" }, /reqion is no setting; did you mean region/],
-    ["adoptTwins", { region: "eu", adoptTwins: true }, /adoptTwins is replaced by onExisting: fail, adopt or create/],
+    [
+      "adoptTwins",
+      { region: "eu", adoptTwins: true },
+      /adoptTwins is replaced by onExisting: fail, adopt or create/,
+    ],
   ];
   for (const [what, args, words] of providers) {
     it(`D1: a preview fails on a Provider with ${what}`, async () => {
@@ -112,14 +150,21 @@ describe("the configuration, in the program's process", () => {
   }
 
   it("D1: what a Provider is given later is no fault before it is known", async () => {
-    const args = { region: pulumi.output("eu" as const), email: Promise.resolve("a"), password: pulumi.secret("b") };
+    const args = {
+      region: pulumi.output("eu" as const),
+      email: Promise.resolve("a"),
+      password: pulumi.secret("b"),
+    };
     expect(await faultOf(() => new Provider("later", args), complete, "up")).to.equal(undefined);
   });
 
   it("D1: a handler says that a setting is not known yet in a preview", () => {
     const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-    const config = (key: string) => new Map(Object.entries({ ...complete, "bluedot:region": unknown })).get(key);
-    expect(() => readConfiguration(config, {})).to.throw("bluedot:region (or BLUEDOT_REGION) is not known yet");
+    const config = (key: string) =>
+      new Map(Object.entries({ ...complete, "bluedot:region": unknown })).get(key);
+    expect(() => readConfiguration(config, {})).to.throw(
+      "bluedot:region (or BLUEDOT_REGION) is not known yet",
+    );
   });
 
   it("D1: a unit test of a program needs no configuration", async () => {
