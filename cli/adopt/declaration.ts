@@ -81,10 +81,11 @@ function faults({ fields }: Definition, inputs: JsonObject): string[] {
 function changes({ fields }: Definition, inputs: JsonObject, found: JsonObject): string[] {
   const aligned = align(fields, inputs, found, inputs);
   if (aligned === inputs) return [];
-  return differences(fields, [inputs, aligned], inputs).map(({ path, field, expected, found: held, secret }) =>
-    secret
-      ? `${path}: its value (a secret) cannot be declared as it is`
-      : `${path}: it is ${shown(field, held)}, and would be declared as ${shown(field, expected)}`,
+  return differences(fields, [inputs, aligned], inputs).map(
+    ({ path, field, expected, found: held, secret }) =>
+      secret
+        ? `${path}: its value (a secret) cannot be declared as it is`
+        : `${path}: it is ${shown(field, held)}, and would be declared as ${shown(field, expected)}`,
   );
 }
 

@@ -45,11 +45,7 @@ async function ask<Name extends keyof Results>(
   // As for the engine's own functions: the run does not end before the answer.
   const done = pulumi.runtime.rpcKeepAlive();
   try {
-    return await loadLookups().answer(
-      name,
-      given,
-      isObject(settings) ? inSettings(settings) : inStack(),
-    );
+    return await loadLookups().answer(name, given, isObject(settings) ? inSettings(settings) : inStack());
   } finally {
     done();
   }

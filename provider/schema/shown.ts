@@ -15,13 +15,14 @@ export function shown(field: Field, value: Json | undefined): string {
 
 /** Whether a value of the field is free text, or holds nothing but that. */
 export function isFreeText(field: Field): boolean {
+  if (field.kind === "list") return isFreeText(field.element);
   return field.kind === "any" || field.kind === "map" || (field.kind === "leaf" && field.isFreeText === true);
 }
 
-/** A value by its kind alone; nothing is hidden in an empty text. */
+/** A value by its kind alone; what is empty hides nothing. */
 export function kindOf(value: Json): string {
   if (isString(value)) return value === "" ? '""' : "text (not shown)";
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : "a list";
   if (isObject(value)) return "an object";
   return value === null ? "null" : `a ${typeof value}`;
 }

@@ -89,9 +89,7 @@ const ROTATED =
 /** Signed in, and no access token in the answer: a second step is wanted that a program cannot take. */
 export function noToken({ email, baseUrl, origin }: Configuration, status: number): BluedotError {
   const keys =
-    origin === "environment"
-      ? "BLUEDOT_EMAIL and BLUEDOT_PASSWORD"
-      : "bluedot:email and bluedot:password";
+    origin === "environment" ? "BLUEDOT_EMAIL and BLUEDOT_PASSWORD" : "bluedot:email and bluedot:password";
   return new BluedotError(
     "authentication",
     `The sign-in of ${email} at ${baseUrl} brought no accessToken (status ${status}), as when the account asks for a ` +

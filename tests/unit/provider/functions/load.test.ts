@@ -18,7 +18,9 @@ describe("the functions and helpers", () => {
     });
     expect(output).to.include("provider/functions/ask.ts").and.include("provider/zone/geojson.ts");
     const heavy = ["got", "zod", "p-limit", "geographiclib-geodesic"].map((name) => `node_modules/${name}/`);
-    const ours = ["session/", "schema/leaves", "schema/check", "functions/lookups/"].map((name) => `provider/${name}`);
+    const ours = ["session/", "schema/leaves", "schema/check", "functions/lookups/"].map(
+      (name) => `provider/${name}`,
+    );
     for (const module of [...heavy, ...ours]) {
       expect(output).to.not.include(module);
     }
