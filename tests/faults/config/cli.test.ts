@@ -27,7 +27,8 @@ describe("the configuration, on the real CLI", function () {
   async function open(name: string, link: (folder: string) => Promise<unknown>, source: string) {
     const folder = join(sandbox.folder, name);
     await mkdir(folder);
-    await writeFile(join(folder, "Pulumi.yaml"), `name: ${name}\nruntime: nodejs\n`);
+    const settings = `name: ${name}\nruntime: nodejs\n`;
+    await writeFile(join(folder, "Pulumi.yaml"), settings);
     await link(folder);
     const declare = (text: string) => writeFile(join(folder, "index.js"), text);
     await declare(source);
@@ -46,7 +47,9 @@ describe("the configuration, on the real CLI", function () {
     await must("stack", "init", "dev");
     const plain = { "bluedot:endpoint": emulator.url, "bluedot:email": emulator.email };
     await configure(must, "dev", plain, { "bluedot:password": emulator.password });
-    return { declare, run, must };
+    const refreshAlways = () =>
+      writeFile(join(folder, "Pulumi.yaml"), `${settings}options:\n  refresh: always\n`);
+    return { declare, run, must, refreshAlways };
   }
 
   const beside = (folder: string) => symlink(modules, join(folder, "node_modules"));
@@ -130,5 +133,58 @@ describe("the configuration, on the real CLI", function () {
     const printed = await must("preview");
     once(printed, 'Project "coffee": the option customTimeouts has no effect');
     expect(printed).to.not.include('Project "tea"');
+  });
+
+  it("D3: a secret that a transformation adds is in no message", async () => {
+    const { run } = await open(
+      "transformed",
+      beside,
+      `const pulumi = require("@pulumi/pulumi");
+const bluedot = require("pulumi-bluedot");
+pulumi.runtime.registerStackTransformation(({ props, opts }) => {
+  const actions = [{ type: "url", url: pulumi.secret("canary 4711") }];
+  return props.geofeatures ? { props: { ...props, actions, tags: pulumi.secret(["c-4712", "c-4712"]) }, opts } : undefined;
+});
+new bluedot.Zone("cafe", {
+  projectId: "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c",
+  minimumRetriggerTime: 600,
+  geofeatures: [{ type: "circle", name: "door", center: { latitude: 1, longitude: 2 }, radius: 40 }],
+});
+`,
+    );
+    const { code, printed } = await run("preview", "--diff");
+    expect(code, printed).to.not.equal(0);
+    expect(printed).to.include("actions[0].url: it is text (not shown), but must be an absolute address");
+    expect(printed).to.not.match(/4711|4712/);
+  });
+
+  it("D9: ignoreChanges leaves what others changed alone with `refresh: always`, and writes it over without", async () => {
+    const zone = (radius: number, options: object) =>
+      `const bluedot = require("pulumi-bluedot");
+const project = new bluedot.Project("coffee", { forceDestroy: true });
+new bluedot.Zone("cafe", {
+  projectId: project.id,
+  minimumRetriggerTime: 600,
+  tags: ["ours"],
+  geofeatures: [{ type: "circle", name: "door", center: { latitude: 1, longitude: 2 }, radius: ${radius} }],
+}, ${JSON.stringify(options)});
+`;
+    const { declare, must, refreshAlways } = await open("ignoring", beside, zone(40, {}));
+    await must("up", "--yes", "--skip-preview");
+    const tags = () => emulator.zones.list().find(({ name }) => name === "cafe")?.["tags"];
+    const theirs = () => {
+      for (const each of emulator.zones.list())
+        emulator.zones.update(each._id, (held) => ({ ...held, tags: ["theirs"] }));
+    };
+    theirs();
+    await declare(zone(50, { ignoreChanges: ["tags"] }));
+    await must("up", "--yes", "--skip-preview");
+    expect(tags()).to.deep.equal(["ours"]);
+    theirs();
+    await refreshAlways();
+    await declare(zone(60, { ignoreChanges: ["tags"] }));
+    await must("up", "--yes", "--skip-preview");
+    expect(tags()).to.deep.equal(["theirs"]);
+    await must("destroy", "--yes", "--skip-preview");
   });
 });
