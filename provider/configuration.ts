@@ -51,7 +51,7 @@ export type ConfigurationSource = (key: string) => string | undefined;
 export type Naming = (key: string) => string;
 
 /** The settings, each with its variable of the environment. */
-export const VARIABLES: Readonly<Record<string, string | undefined>> = {
+const VARIABLES: Readonly<Record<string, string | undefined>> = {
   email: "BLUEDOT_EMAIL",
   password: "BLUEDOT_PASSWORD",
   region: "BLUEDOT_REGION",

@@ -22,7 +22,7 @@ async function adopt(environment: Record<string, string>, ...args: string[]) {
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (printed += text));
-  const [code]: unknown[] = await once(child, "close");
+  const code = await once(child, "close").then(([given]: unknown[]) => given);
   return { code, printed };
 }
 

@@ -51,4 +51,28 @@ describe("a Node.js that is too old", () => {
       .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
     expect(manifest.engines.node).to.equal(`>=${OLDEST_NODE}`);
   });
+
+  it("D21: `npm ci` on Node.js 20 warns of nothing but what is needed to use the package", () => {
+    const { packages } = lockFile.parse(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")));
+    const tooNew = Object.entries(packages).flatMap(([path, { dev, engines }]) =>
+      dev && engines !== undefined && engines.split("||").every((range) => /^\D*2[1-9]/.test(range))
+        ? [path]
+        : [],
+    );
+    expect(tooNew).to.deep.equal(["node_modules/@pulumi/pulumi"]);
+  });
+});
+
+const lockFile = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      dev: z.boolean().default(false),
+      engines: z
+        .looseObject({ node: z.string().optional() })
+        .transform(({ node }) => node)
+        .or(z.array(z.string()).transform(() => undefined))
+        .optional(),
+    }),
+  ),
 });
