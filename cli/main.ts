@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** The `pulumi-bluedot` command. */
+import "./require-node";
+
 import { createRequire } from "node:module";
 import { Command } from "commander";
 import { z } from "zod";

@@ -1,13 +1,19 @@
-/** Who signs in and where: the stack's configuration, then the environment, then a clear complaint. */
+/** Who signs in and where: the stack's configuration, then the environment, then a clear error. */
+import { closestOf } from "./closest";
+import {
+  readBoolean,
+  readConcurrency,
+  readEndpoint,
+  readOnExisting,
+  readRate,
+  readRegion,
+  REGIONS,
+  type OnExisting,
+  type Read,
+  type Region,
+} from "./configuration-values";
 import { BluedotError } from "./errors";
-
-const BASE_URLS = {
-  apac: "https://config.bluedot.io/prod1",
-  eu: "https://eu1-config.bluedot.io/prod1",
-  us: "https://us1-config.bluedot.io/prod1",
-} as const;
-
-type Region = keyof typeof BASE_URLS;
+import { isUnknown } from "./schema/unknown";
 
 export interface Configuration {
   /** Who signs in. */
@@ -29,27 +35,163 @@ export interface Configuration {
   trace?: string;
   /** Whether changes of zones are pushed to phones at once where the zone does not say. Default: false. */
   shouldSync: boolean;
-  /**
-   * What a new resource does where an equal object exists already: stop, adopt it, or create another one. Default:
-   * `fail`.
-   */
-  onExisting: "fail" | "adopt" | "create";
+  /** What a create does where an equal object exists already. Default: fail. */
+  onExisting: OnExisting;
+  /** Where the settings come from, for messages that name them. Default: the stack's configuration. */
+  origin?: Origin;
 }
+
+/** The command has no stack: its settings are variables alone. */
+type Origin = "environment";
 
 /** A value of the stack's configuration by its whole key, such as `bluedot:email`. */
 export type ConfigurationSource = (key: string) => string | undefined;
+
+/** How messages call a setting. */
+export type Naming = (key: string) => string;
+
+/** The settings, each with its variable of the environment. */
+const VARIABLES: Readonly<Record<string, string | undefined>> = {
+  email: "BLUEDOT_EMAIL",
+  password: "BLUEDOT_PASSWORD",
+  region: "BLUEDOT_REGION",
+  endpoint: "BLUEDOT_ENDPOINT",
+  maxConcurrency: undefined,
+  requestsPerSecond: undefined,
+  trace: undefined,
+  shouldSync: undefined,
+  onExisting: undefined,
+};
+
+export interface Validated {
+  /** Undefined where anything is wrong, missing, or not known yet. */
+  readonly configuration: Configuration | undefined;
+  /** What is wrong, a part of a sentence each. */
+  readonly faults: readonly string[];
+  /** What is missing to sign in, a part of a sentence each: a preview that signs in nowhere can do without. */
+  readonly missing: readonly string[];
+  /** Settings that are not known yet, as in a preview. */
+  readonly unknown: readonly string[];
+}
+
+/** `bluedot:region (or BLUEDOT_REGION)` */
+export const asStackKeys: Naming = (key) => orVariable(`bluedot:${key}`, key);
+
+const asVariables: Naming = (key) => VARIABLES[key] ?? key;
+
+/** A setting by its name, and its variable where it has one. */
+export function orVariable(name: string, key: string): string {
+  const variable = VARIABLES[key];
+  return variable === undefined ? name : `${name} (or ${variable})`;
+}
+
+/**
+ * Validates all settings at once. Where a key is absent or empty, `BLUEDOT_EMAIL`, `BLUEDOT_PASSWORD`, `BLUEDOT_REGION`
+ * and `BLUEDOT_ENDPOINT` of the environment are asked. An endpoint wins over a region, but the environment's endpoint
+ * not over the stack's region.
+ */
+export function validateConfiguration(
+  config: ConfigurationSource,
+  environment: NodeJS.ProcessEnv,
+  named: Naming = asStackKeys,
+): Validated {
+  const faults: string[] = [];
+  const missing: string[] = [];
+  const unknown: string[] = [];
+  const textOf = (key: string, variable = VARIABLES[key]): string | undefined => {
+    const own = config(`bluedot:${key}`);
+    if (isUnknown(own)) {
+      unknown.push(key);
+      return undefined;
+    }
+    return own || (variable === undefined ? undefined : environment[variable]) || undefined;
+  };
+  const read = <Value>(
+    key: string,
+    text: string | undefined,
+    reader: (text: string) => Read<Value>,
+  ): Value | undefined => {
+    if (text === undefined) return undefined;
+    const result = reader(text);
+    if ("value" in result) return result.value;
+    faults.push(`${named(key)} ${result.fault}`);
+    return undefined;
+  };
+
+  const email = textOf("email")?.trim();
+  if (!email && !unknown.includes("email"))
+    missing.push(`${named("email")} is missing: the address that signs in`);
+  const password = textOf("password");
+  if (!password && !unknown.includes("password")) missing.push(`${named("password")} is missing`);
+  const regionText = textOf("region")?.trim() || undefined;
+  const region = read("region", regionText, readRegion);
+  // A region of the stack's own is an address: the environment sends its password nowhere else.
+  const endpointText = textOf("endpoint", config("bluedot:region") ? "" : VARIABLES["endpoint"])?.trim();
+  const endpoint = read("endpoint", endpointText || undefined, readEndpoint);
+  if (!endpointText && regionText === undefined && !unknown.some((key) => WHERE.has(key))) {
+    faults.push(
+      `${named("region")} is missing: one of apac, eu, us, where the account lives (or an address of its own in ${named("endpoint")})`,
+    );
+  }
+  const maxConcurrency = read("maxConcurrency", textOf("maxConcurrency"), readConcurrency) ?? 10;
+  const requestsPerSecond = read("requestsPerSecond", textOf("requestsPerSecond"), readRate);
+  const trace = textOf("trace");
+  const shouldSync = read("shouldSync", textOf("shouldSync"), readBoolean) ?? false;
+  const onExisting = read("onExisting", textOf("onExisting"), readOnExisting) ?? "fail";
+  if (config("bluedot:adoptTwins") !== undefined)
+    faults.push(`${named("adoptTwins")} is replaced by ${named("onExisting")}: fail, adopt or create`);
+
+  const baseUrl = endpoint ?? (region && REGIONS[region]);
+  const isWhole = [faults, missing, unknown].every(({ length }) => length === 0);
+  if (!isWhole || !email || !password || baseUrl === undefined)
+    return { configuration: undefined, faults, missing, unknown };
+  const rest = {
+    email,
+    baseUrl,
+    region,
+    maxConcurrency,
+    ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
+    ...(trace === undefined ? {} : { trace }),
+    shouldSync,
+    onExisting,
+  };
+  const configuration = Object.defineProperty({ ...rest, password: "" }, "password", {
+    get: () => password,
+    enumerable: false,
+  });
+  return { configuration, faults, missing, unknown };
+}
+
+const WHERE = new Set(["region", "endpoint"]);
+
+/** What is wrong with keys that are no settings, a part of a sentence each. */
+export function unknownSettings(keys: readonly string[], named: Naming = asStackKeys): string[] {
+  const known = Object.keys(VARIABLES);
+  return keys
+    .filter((key) => !known.includes(key) && key !== "adoptTwins")
+    .map((key) => {
+      const close = closestOf(key, known);
+      const advice =
+        close === undefined ? `the settings are ${known.join(", ")}` : `did you mean ${named(close)}?`;
+      return `${named(key)} is no setting; ${advice}`;
+    });
+}
+
+interface Reading {
+  /** What to do, a sentence. Default: as for what the engine recorded. */
+  readonly advice?: string;
+  /** Default: the stack's configuration, and the environment where that is silent. */
+  readonly origin?: Origin;
+  /** All keys of the configuration that begin with `bluedot:`, without that. Default: not known. */
+  readonly keys?: readonly string[];
+}
 
 const RECORDED =
   "If the stack's configuration is right by now, run `pulumi refresh --run-program`: `pulumi refresh`, " +
   "`pulumi destroy` and all that refreshes first (`refresh: always`) go by what the last `pulumi up` recorded.";
 
-const DEFAULT_CONCURRENCY = 10;
-const MOST_CONCURRENCY = 100;
-const MOST_PER_SECOND = 1000;
-
 /**
- * Reads the configuration. Where a key is absent or empty, `BLUEDOT_EMAIL`, `BLUEDOT_PASSWORD`, `BLUEDOT_REGION` and
- * `BLUEDOT_ENDPOINT` of the environment are asked. An endpoint wins over a region, but the environment's endpoint not over the stack's region.
+ * Reads the configuration as `validateConfiguration` does.
  *
  * @throws BluedotError of kind `configuration`, which names everything that is missing or wrong.
  * @example
@@ -58,136 +200,22 @@ const MOST_PER_SECOND = 1000;
 export function readConfiguration(
   config: ConfigurationSource,
   environment: NodeJS.ProcessEnv,
+  { advice = RECORDED, origin, keys = [] }: Reading = {},
 ): Configuration {
-  const faults: string[] = [];
-  const setting = (key: string, variable?: string): string | undefined =>
-    config(`bluedot:${key}`) || (variable === undefined ? undefined : environment[variable]) || undefined;
-
-  const email = setting("email", "BLUEDOT_EMAIL")?.trim();
-  if (!email) faults.push("bluedot:email (or BLUEDOT_EMAIL) is missing: the address that signs in");
-  const password = setting("password", "BLUEDOT_PASSWORD");
-  if (!password) {
-    faults.push(
-      "bluedot:password (or BLUEDOT_PASSWORD) is missing: `pulumi config set --secret bluedot:password`",
-    );
-  }
-  const region = readRegion(setting("region", "BLUEDOT_REGION"), faults);
-  // A region of the stack's own is an address: the environment sends its password nowhere else.
-  const endpoint = setting("endpoint", config("bluedot:region") ? undefined : "BLUEDOT_ENDPOINT")?.trim();
-  const baseUrl = endpoint ? readEndpoint(endpoint, faults) : baseUrlOf(region, faults);
-  const maxConcurrency = readConcurrency(setting("maxConcurrency"), faults);
-  const requestsPerSecond = readRate(setting("requestsPerSecond"), faults);
-  const trace = setting("trace");
-  const shouldSync = readTruth("shouldSync", setting("shouldSync") ?? "false", faults);
-  const onExisting = readOnExisting(setting("onExisting") ?? "fail", faults);
-
-  if (faults.length > 0 || !email || !password || !baseUrl) {
-    throw new BluedotError(
-      "configuration",
-      `The configuration of Bluedot cannot be used: ${faults.join("; ")}. ${RECORDED}`,
-    );
-  }
-  const rest = {
-    email,
-    baseUrl,
-    region: region === "invalid" ? undefined : region,
-    maxConcurrency,
-    ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
-    ...(trace === undefined ? {} : { trace }),
-    shouldSync,
-    onExisting,
-  };
-  return Object.defineProperty({ ...rest, password: "" }, "password", {
-    get: () => password,
-    enumerable: false,
-  });
+  const named = origin === undefined ? asStackKeys : asVariables;
+  const { configuration, faults, missing, unknown } = validateConfiguration(config, environment, named);
+  const wrong = [
+    ...missing,
+    ...faults,
+    ...unknownSettings(keys, named),
+    ...unknown.map((key) => `${named(key)} is not known yet in this preview`),
+  ];
+  if (configuration !== undefined && wrong.length === 0)
+    return origin === undefined ? configuration : Object.assign(configuration, { origin });
+  throw new BluedotError("configuration", `${unusable(wrong)}${advice === "" ? "" : ` ${advice}`}`);
 }
 
-function readRegion(text: string | undefined, faults: string[]): Region | "invalid" | undefined {
-  const region = text?.trim();
-  if (!region) return undefined;
-  if (region === "apac" || region === "eu" || region === "us") return region;
-  faults.push(`bluedot:region (or BLUEDOT_REGION) is ${quoted(region)}, not one of apac, eu, us`);
-  return "invalid";
-}
-
-function baseUrlOf(region: Region | "invalid" | undefined, faults: string[]): string | undefined {
-  if (region === "invalid") return undefined;
-  if (region !== undefined) return BASE_URLS[region];
-  faults.push(
-    "bluedot:region (or BLUEDOT_REGION) is missing: one of apac, eu, us, where the account lives " +
-      "(or an address of its own in bluedot:endpoint or BLUEDOT_ENDPOINT)",
-  );
-  return undefined;
-}
-
-function readEndpoint(text: string, faults: string[]): string | undefined {
-  const fault = (what: string): undefined => {
-    faults.push(`bluedot:endpoint (or BLUEDOT_ENDPOINT) ${what}`);
-    return undefined;
-  };
-  // What cannot be read is not repeated: it may hold a password.
-  if (!URL.canParse(text)) {
-    fault("is not a URL such as https://config.example.com/prod1");
-    return;
-  }
-  const { protocol, host, hostname, username, password, search, hash, pathname } = new URL(text);
-  if (username !== "" || password !== "") {
-    fault("must not hold credentials; they have keys of their own");
-    return;
-  }
-  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) {
-    fault(`must be https, or http on a loopback address, not ${protocol}//${host}`);
-    return;
-  }
-  if (search !== "" || hash !== "") {
-    fault(`must end with its path, without ? or #: ${protocol}//${host}${pathname}`);
-    return;
-  }
-  return `${protocol}//${host}${pathname}`.replace(/\/+$/, "");
-}
-
-/** `URL` has written every form of an IPv4 address as four numbers by then. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-function readConcurrency(text: string | undefined, faults: string[]): number {
-  if (text === undefined) return DEFAULT_CONCURRENCY;
-  const value = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0;
-  if (value < 1 || value > MOST_CONCURRENCY) {
-    faults.push(
-      `bluedot:maxConcurrency is ${quoted(text)}, not a whole number from 1 to ${MOST_CONCURRENCY}`,
-    );
-  }
-  return value;
-}
-
-function readRate(text: string | undefined, faults: string[]): number | undefined {
-  if (text === undefined) return undefined;
-  const value = /^\d{1,4}(\.\d+)?$/.test(text.trim()) ? Number(text) : 0;
-  if (value <= 0 || value > MOST_PER_SECOND) {
-    faults.push(
-      `bluedot:requestsPerSecond is ${quoted(text)}, not a number above 0 and up to ${MOST_PER_SECOND}`,
-    );
-  }
-  return value;
-}
-
-function readOnExisting(text: string, faults: string[]): Configuration["onExisting"] {
-  const value = text.trim();
-  if (value === "fail" || value === "adopt" || value === "create") return value;
-  faults.push(`bluedot:onExisting is ${quoted(value)}, not one of fail, adopt, create`);
-  return "fail";
-}
-
-function readTruth(key: string, text: string, faults: string[]): boolean {
-  const value = text.trim();
-  if (value !== "true" && value !== "false")
-    faults.push(`bluedot:${key} is ${quoted(value)}, neither true nor false`);
-  return value === "true";
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text.length <= 40 ? text : `${text.slice(0, 40)}…`);
+/** All that is wrong, as one sentence. */
+export function unusable(faults: readonly string[], whose = "The configuration of Bluedot"): string {
+  return `${whose} cannot be used: ${faults.join("; ")}.`;
 }

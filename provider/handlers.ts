@@ -2,6 +2,8 @@
  * The handler of each resource, by the name that every state holds: `require("pulumi-bluedot/handlers").zone`.
  * These names are permanent.
  */
+import "./require-node";
+
 import { beacon as beaconDefinition } from "./beacon/lifecycle";
 import { destination as destinationDefinition } from "./destination/lifecycle";
 import { destinationSet as destinationSetDefinition } from "./destination-set/lifecycle";

@@ -1,4 +1,6 @@
 /** Bluedot as code: what a Pulumi program imports. */
+import "./require-node";
+
 export { Beacon } from "./beacon";
 export { Destination } from "./destination";
 export { DestinationSet } from "./destination-set";

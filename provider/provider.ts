@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { validateProvider } from "./preflight";
+
 /** What a Provider is declared with; where it is silent, the environment speaks (`BLUEDOT_EMAIL` and so on). */
 export interface ProviderArgs {
   /** Who signs in. Default: `BLUEDOT_EMAIL`. */
@@ -17,10 +19,10 @@ export interface ProviderArgs {
   /** Push changes of zones to phones at once where the zone does not say. Default: false. */
   shouldSync?: pulumi.Input<boolean>;
   /**
-   * Whether what exists just as it is declared, and belongs to no other resource of the program, is taken over in place
-   * of being made a second time, as after a run that was stopped. Default: true.
+   * What a create does where an equal object exists already: `fail` stops that one resource and names the object's id,
+   * `adopt` takes the object over without a write, `create` makes another one. Default: fail.
    */
-  adoptTwins?: pulumi.Input<boolean>;
+  onExisting?: pulumi.Input<"fail" | "adopt" | "create">;
   /** A file that gets one line of JSON a request, without secrets; from the program's folder. Default: none. */
   trace?: pulumi.Input<string>;
 }
@@ -35,7 +37,8 @@ export interface ProviderArgs {
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
     const { email, password, region, endpoint, maxConcurrency, requestsPerSecond } = args;
-    const { shouldSync, adoptTwins, trace } = args;
+    const { shouldSync, onExisting, trace } = args;
+    validateProvider(name, args);
     const settings: Settings = {
       "bluedot:email": email,
       "bluedot:password": password === undefined ? undefined : pulumi.secret(password),
@@ -44,7 +47,7 @@ export class Provider extends pulumi.ProviderResource {
       "bluedot:maxConcurrency": asText(maxConcurrency),
       "bluedot:requestsPerSecond": asText(requestsPerSecond),
       "bluedot:shouldSync": asText(shouldSync),
-      "bluedot:adoptTwins": asText(adoptTwins),
+      "bluedot:onExisting": onExisting,
       "bluedot:trace": trace,
     };
     super("pulumi-nodejs", name, settings, opts);

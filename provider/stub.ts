@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { refuseLostArguments } from "./argument-faults";
 import { secretPaths } from "./marks";
 import { handlerString, typeToken } from "./permanent";
+import { validateProgram } from "./preflight";
 
 export interface Kind {
   /** `Zone`, as in the type token `pulumi-nodejs:dynamic/bluedot:Zone`. */
@@ -26,8 +27,10 @@ export abstract class BluedotResource extends pulumi.CustomResource {
     const { import: adopted, ...others } = withApiIds(kind, opts);
     const lookedUp = opts.id !== undefined;
     const taken = adopted === undefined || lookedUp ? {} : takenOver(adopted, name);
+    const type = typeToken(kind.noun);
+    validateProgram(opts.provider ?? opts.parent?.getProvider(type));
     super(
-      typeToken(kind.noun),
+      type,
       name,
       lookedUp ? lookupOf(kind) : { ...propertiesOf(kind, args), ...taken },
       // The engine does not tell a forced replace from a new resource, which would adopt the object to be replaced.
@@ -36,6 +39,7 @@ export abstract class BluedotResource extends pulumi.CustomResource {
     // Known in the preview of an update too, where an output of the engine's would not be.
     if (kind.idOutput !== undefined) Object.assign(this, { [kind.idOutput]: this.id });
     holdNothing(kind, this);
+    if (opts.customTimeouts !== undefined) warnOfTimeouts(`${kind.noun} "${name}"`, this);
   }
 }
 
@@ -48,6 +52,12 @@ function withApiIds({ idOutput }: Kind, opts: pulumi.CustomResourceOptions): pul
     ...(typeof id === "string" && { id: id.toLowerCase() }),
     ...(adopted !== undefined && { import: adopted.toLowerCase() }),
   };
+}
+
+function warnOfTimeouts(subject: string, resource: pulumi.Resource & { urn: pulumi.Output<string> }): void {
+  const message = `${subject}: the option customTimeouts has no effect, since Pulumi does not pass it on to dynamic resources; remove it.`;
+  // Not before it is registered: a log that waits for a resource which is refused holds up all that come after it.
+  resource.urn.apply(() => pulumi.log.warn(message, resource));
 }
 
 /**

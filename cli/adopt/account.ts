@@ -1,6 +1,7 @@
 /** Everything an account or a project holds, read list by list. */
 import { beacon } from "../../provider/beacon/lifecycle";
 import { destination } from "../../provider/destination/lifecycle";
+import { nearestOf } from "../../provider/closest";
 import { BluedotError } from "../../provider/errors";
 import { isObject, isString, type Json, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
@@ -87,7 +88,7 @@ async function projectsOf(reading: Reading): Promise<JsonObject[]> {
   if (projects === undefined) {
     throw new BluedotError(
       "unreadable",
-      "The API says that it has no list of projects; check bluedot:endpoint or bluedot:region.",
+      "The API says that it has no list of projects; check BLUEDOT_ENDPOINT or BLUEDOT_REGION.",
     );
   }
   reading.progress.done(`projects: ${projects.length}`);
@@ -99,10 +100,12 @@ function chosen(projects: readonly JsonObject[], wanted: string): JsonObject {
   const [one, another] = [...projects.filter(({ _id }) => _id === wanted), ...found];
   if (one !== undefined && (one["_id"] === wanted || another === undefined)) return one;
   const ids = found.map(({ _id }) => textOf(_id)).join(", ");
+  const nearest = nearestOf(wanted, projects.map(({ name }) => name ?? null).filter(isString));
+  const names = nearest.length === 0 ? "it has no projects" : `the nearest names are ${nearest.join(", ")}`;
   throw new BluedotError(
     "missing",
     found.length === 0
-      ? `There is no project "${wanted}" in this account and region; give its id or its exact name.`
+      ? `There is no project ${quoted(wanted)} in this account and region (${names}); give its id or its exact name.`
       : `${found.length} projects are called "${wanted}"; give the id of one: ${ids}.`,
   );
 }

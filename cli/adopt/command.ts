@@ -25,13 +25,27 @@ export function adoptCommand(): Command {
       "after",
       "\nIt signs in with BLUEDOT_EMAIL, BLUEDOT_PASSWORD and BLUEDOT_REGION (or BLUEDOT_ENDPOINT), and only reads.\n" +
         "Where it is stopped, it goes on with what it has read when it is run again within the hour. Until it is done,\n" +
-        "that is kept beside the folder, for your eyes only, since it may hold keys.",
+        "that is kept beside the folder, for your eyes only, since it may hold keys.\n" +
+        EXAMPLES,
     )
     .action(run);
 }
 
+const EXAMPLES = `
+Examples:
+  export BLUEDOT_EMAIL=me@example.com BLUEDOT_REGION=eu
+  read -rs BLUEDOT_PASSWORD && export BLUEDOT_PASSWORD
+  pulumi-bluedot adopt                                   # the whole account, into ./bluedot
+  pulumi-bluedot adopt --project "Coffee shops" --out coffee`;
+
+/** It has no stack: nothing but the environment configures it. */
+const READING = {
+  origin: "environment",
+  advice: "Set it in the environment; `pulumi-bluedot adopt --help` has an example.",
+} as const;
+
 async function run({ project, out }: Options, command: Command): Promise<void> {
-  const configuration = readConfiguration(() => undefined, process.env);
+  const configuration = readConfiguration(() => undefined, process.env, READING);
   const progress = openProgress(process.stderr);
   const version = command.parent?.version() ?? "0.0.0";
   const { path, program } = await adopt({ configuration, project, out, version, progress });

@@ -3,10 +3,11 @@ import { isLostKey, isObject, isString, own, present, type Json, type JsonObject
 import type { Definition } from "../../provider/lifecycle/definition";
 import { stateOf } from "../../provider/lifecycle/state";
 import { align } from "../../provider/schema/align";
-import { judge, shown } from "../../provider/schema/check";
+import { judge } from "../../provider/schema/check";
 import { differences } from "../../provider/schema/differences";
 import { withFallbacks } from "../../provider/schema/fallbacks";
 import { shapeOf, type Field } from "../../provider/schema/field";
+import { shown } from "../../provider/schema/shown";
 import { saidOf } from "./said";
 
 export interface Declaration {
@@ -80,10 +81,11 @@ function faults({ fields }: Definition, inputs: JsonObject): string[] {
 function changes({ fields }: Definition, inputs: JsonObject, found: JsonObject): string[] {
   const aligned = align(fields, inputs, found, inputs);
   if (aligned === inputs) return [];
-  return differences(fields, [inputs, aligned], inputs).map(({ path, expected, found: held, secret }) =>
-    secret
-      ? `${path}: its value (a secret) cannot be declared as it is`
-      : `${path}: it is ${shown(held)}, and would be declared as ${shown(expected)}`,
+  return differences(fields, [inputs, aligned], inputs).map(
+    ({ path, field, expected, found: held, secret }) =>
+      secret
+        ? `${path}: its value (a secret) cannot be declared as it is`
+        : `${path}: it is ${shown(field, held)}, and would be declared as ${shown(field, expected)}`,
   );
 }
 

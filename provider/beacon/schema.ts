@@ -2,12 +2,12 @@
 import { isString } from "../json";
 import { point } from "../schema/common";
 import { object, optional, required, type Property, type Rule } from "../schema/field";
-import { anyText, choice, integer, macAddress, text, uuid } from "../schema/leaves";
+import { anyText, choice, integer, macAddress, name, uuid } from "../schema/leaves";
 import { nullLocationRule } from "../zone/rules/null-island";
 import { swappedLocationRule } from "../zone/rules/swap";
 
 export const beaconProperties: Record<string, Property> = {
-  name: required(text),
+  name: required(name),
   beaconType: required(choice("IOS", "Android", "Both")),
   location: required(point),
   description: optional(anyText),

@@ -1,14 +1,14 @@
 /** A Destination's properties and their limits. */
 import { customData, point } from "../schema/common";
 import { object, optional, required } from "../schema/field";
-import { anyText, destinationId, emailAddress, text, uuid } from "../schema/leaves";
+import { anyText, destinationId, emailAddress, name, uuid } from "../schema/leaves";
 import { nullLocationRule } from "../zone/rules/null-island";
 import { swappedLocationRule } from "../zone/rules/swap";
 
 export const destinationFields = object(
   {
     destinationId: required(destinationId, { replaces: true }),
-    name: required(text),
+    name: required(name),
     address: optional(anyText),
     location: optional(point),
     email: optional(emailAddress),

@@ -8,6 +8,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { BluedotError } from "../errors";
 import { isObject, isString } from "../json";
+import { settingsIn } from "../preflight";
 import { settingsOf, type Settings } from "../provider";
 import type { FunctionOptions } from "./args";
 import type * as lookups from "./lookups";
@@ -44,11 +45,7 @@ async function ask<Name extends keyof Results>(
   // As for the engine's own functions: the run does not end before the answer.
   const done = pulumi.runtime.rpcKeepAlive();
   try {
-    return await loadLookups().answer(
-      name,
-      given,
-      isObject(settings) ? inSettings(settings) : pulumi.runtime.getConfig,
-    );
+    return await loadLookups().answer(name, given, isObject(settings) ? inSettings(settings) : inStack());
   } finally {
     done();
   }
@@ -65,11 +62,19 @@ function isLookups(module: unknown): module is typeof lookups {
   return isObject(module) && typeof module["answer"] === "function";
 }
 
-function inSettings(settings: Record<string, unknown>): (key: string) => string | undefined {
-  return (key) => {
-    const value = settings[key];
-    return isString(value) ? value : undefined;
+function inSettings(settings: Record<string, unknown>): lookups.Settings {
+  return {
+    get: (key) => {
+      const value = settings[key];
+      return isString(value) ? value : undefined;
+    },
+    keys: [],
   };
+}
+
+function inStack(): lookups.Settings {
+  const config = pulumi.runtime.allConfig();
+  return { get: (key) => config[key], keys: settingsIn(config) };
 }
 
 /** The settings of an explicit provider; undefined where the stack's configuration speaks. */

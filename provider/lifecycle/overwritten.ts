@@ -2,9 +2,9 @@
 import { isObject, stableText, type Json, type JsonObject } from "../json";
 import { align } from "../schema/align";
 import { same } from "../schema/canonical";
-import { shown } from "../schema/check";
 import { differences, valueAt } from "../schema/differences";
-import { isSecret } from "../schema/field";
+import { isSecret, type Field } from "../schema/field";
+import { isFreeText, shown } from "../schema/shown";
 import { asStored } from "../schema/stored";
 import type { Definition } from "./definition";
 
@@ -21,18 +21,20 @@ interface Versions {
 /** @param marked whether the program marks something as secret, no matter what */
 export function overwritten(definition: Definition, versions: Versions, marked: boolean): string[] {
   return [...changedElsewhere(definition, versions), ...setElsewhere(definition, versions)].map(
-    ({ path, how, found, written, expected, secret }) => {
+    ({ path, field, how, found, written, expected, secret }) => {
       if (secret) return `${path} (it holds a secret) was ${how} outside this program, and is written over.`;
       if (marked)
         return `${path} (it may hold a secret) was ${how} outside this program, and is written over.`;
-      const known = expected === undefined ? "" : `expected ${shown(expected)}, `;
-      return `${path} was ${how} outside this program: ${known}found ${shown(found)}, written ${shown(written)}.`;
+      if (isFreeText(field)) return `${path} was ${how} outside this program, and is written over.`;
+      const known = expected === undefined ? "" : `expected ${shown(field, expected)}, `;
+      return `${path} was ${how} outside this program: ${known}found ${shown(field, found)}, written ${shown(field, written)}.`;
     },
   );
 }
 
 interface Overwritten {
   readonly path: string;
+  readonly field: Field;
   readonly how: "changed" | "set";
   readonly expected?: Json | undefined;
   readonly found: Json | undefined;
@@ -61,7 +63,9 @@ function setElsewhere({ fields }: Definition, { before, declared, held }: Versio
     const saysSomething = [undefined, apiDefault, asStored(written, found)].every(
       (value) => !same(field, value, found, declared),
     );
-    return saysSomething ? [{ path: key, how: "set", found, written, secret: isSecret(property) }] : [];
+    return saysSomething
+      ? [{ path: key, field, how: "set", found, written, secret: isSecret(property) }]
+      : [];
   });
 }
 

@@ -1,9 +1,10 @@
 /** Warns of what the API stores otherwise than it is declared: an update would be planned in every run. */
 import type { JsonObject } from "../json";
 import { align } from "../schema/align";
-import { below, shown } from "../schema/check";
+import { below } from "../schema/check";
 import { isSecretAt } from "../schema/secrets";
 import { alterations, type Alteration } from "../schema/stored";
+import { visible } from "../visible";
 import type { About } from "./definition";
 import type { Operation } from "./operation";
 
@@ -13,16 +14,16 @@ const MOST_NAMED = 10;
 /** @param found what the API holds right after what is declared was sent */
 export function warnOfStored(
   operation: Operation,
-  { subject, session }: About,
+  { subject }: About,
   declared: JsonObject,
   found: JsonObject,
 ): void {
-  const { definition, warn } = operation;
+  const { definition, ownership, warn } = operation;
   const altered = alterations(declared, align(definition.fields, declared, found, declared));
   const [first, ...others] = altered;
   if (first === undefined) return;
-  const named = namedIn.get(session) ?? 0;
-  namedIn.set(session, named + 1);
+  const named = namedIn.get(ownership) ?? 0;
+  namedIn.set(ownership, named + 1);
   if (named > MOST_NAMED) return;
   if (named === MOST_NAMED) {
     warn("The API stored values of more resources otherwise than they are declared; these are not named.");
@@ -32,7 +33,7 @@ export function warnOfStored(
   warn(`${subject}: the API stored ${described(operation, first)}${more}; ${DECLARE_SO}`);
 }
 
-const namedIn = new WeakMap<About["session"], number>();
+const namedIn = new WeakMap<Operation["ownership"], number>();
 
 const DECLARE_SO = "declare what it stored, or every run that refreshes plans this update again.";
 
@@ -46,6 +47,6 @@ function described({ definition, isSecret = false }: Operation, { path, found }:
   const isName = keys.at(-1) === "name";
   const isOpen = isName || (typeof found === "number" && !isSecret);
   return isOpen && !isSecretAt(definition.fields, keys.join("."))
-    ? `${place} as ${shown(found)}`
+    ? `${place} as ${visible(JSON.stringify(found))}`
     : `${place} otherwise than it is declared`;
 }

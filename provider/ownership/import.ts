@@ -9,8 +9,8 @@ import { importOf, type ImportRequest } from "../lifecycle/import-option";
 import type { Operation } from "../lifecycle/operation";
 import { argumentsOf, stateOf } from "../lifecycle/state";
 import { fetchOne } from "../lifecycle/wire";
-import { shown } from "../schema/check";
 import type { Difference } from "../schema/differences";
+import { shown } from "../schema/shown";
 import { holdsUnknown } from "../schema/unknown";
 import { differencesOf } from "./existing";
 
@@ -102,10 +102,10 @@ function doesNotExist({ noun }: Definition, { id, as }: ImportRequest): string {
 }
 
 function notAsDeclared({ noun }: Definition, { id, as }: ImportRequest, differing: Difference[]): string {
-  const rows = differing.map(({ path, expected, found, secret }) => [
+  const rows = differing.map(({ path, field, expected, found, secret }) => [
     path,
-    secret ? "(secret)" : shown(expected),
-    secret ? "(secret)" : shown(found),
+    secret ? "(secret)" : shown(field, expected),
+    secret ? "(secret)" : shown(field, found),
   ]);
   return (
     `${noun} ${id} is not as "${as}" declares it, and is not imported; declare its current values, or change it in the console first.\n` +

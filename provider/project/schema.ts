@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 import { list, object, optional, required, type ObjectField } from "../schema/field";
-import { anyText, boolean, choice, integer, text, webAddress } from "../schema/leaves";
+import { anyText, boolean, choice, integer, name, text, webAddress } from "../schema/leaves";
 
 const secret = { secret: true } as const;
 
@@ -34,7 +34,7 @@ const mparticle: ObjectField = {
 };
 
 export const projectFields = object({
-  name: required(text),
+  name: required(name),
   nextRuleUpdateInterval: required(integer({ least: 300, most: 172_800, unit: "seconds" }), {
     fallback: 86_400,
   }),

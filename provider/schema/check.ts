@@ -1,8 +1,6 @@
 /** Everything that is wrong with a resource's arguments at once, judged without the network and without what is still unknown. */
-import { distance } from "fastest-levenshtein";
-
+import { closestOf } from "../closest";
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
-import { visible } from "../visible";
 import {
   holdsSecret,
   isSecret,
@@ -15,6 +13,7 @@ import {
   type VariantsField,
 } from "./field";
 import { isSecretAt } from "./secrets";
+import { kindOf, shown } from "./shown";
 import { isUnknown } from "./unknown";
 
 /** Everything to be said about `value`, faults and warnings; a secret value is judged but not shown. */
@@ -24,7 +23,12 @@ export function judge(field: Field, value: Json, path = "", secret = false): Jud
     case "leaf":
       return field.schema.safeParse(value).success
         ? []
-        : [{ property: path, reason: mustBe(value, field.schema.description ?? "another value", secret) }];
+        : [
+            {
+              property: path,
+              reason: mustBe(shown(field, value), field.schema.description ?? "another value", secret),
+            },
+          ];
     case "object":
       return isObject(value)
         ? objectFaults(field, value, path, secret)
@@ -92,7 +96,7 @@ function extraFieldClashes(field: ObjectField, value: JsonObject): string[] {
 }
 
 function unknownProperty(field: ObjectField, key: string, path: string): Judgement {
-  const close = closest(key, Object.keys(field.properties));
+  const close = closestOf(key, Object.keys(field.properties));
   const advice =
     close !== undefined
       ? `did you mean \`${close}\`?`
@@ -101,15 +105,6 @@ function unknownProperty(field: ObjectField, key: string, path: string): Judgeme
           .map((known) => `\`${known}\``)
           .join(", ");
   return { property: below(path, key), reason: `unknown property \`${key}\`; ${advice}` };
-}
-
-/** The word that `word` was probably meant to be. */
-function closest(word: string, words: string[]): string | undefined {
-  const ranked = words
-    .map((candidate) => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far);
-  const best = ranked[0];
-  return best && best.far <= Math.max(2, Math.floor(word.length / 4)) ? best.candidate : undefined;
 }
 
 function variantFaults(field: VariantsField, value: JsonObject, path: string, secret: boolean): Judgement[] {
@@ -122,9 +117,16 @@ function variantFaults(field: VariantsField, value: JsonObject, path: string, se
   const variant = variantOf(field, value);
   if (variant) return objectFaults(variant, value, path, secret);
   const isHidden = secret || isSecretAt(field, "type");
-  const close = isString(type) ? closest(type, words) : undefined;
+  const close = isString(type) ? closestOf(type, words) : undefined;
   const advice = close === undefined ? "" : `; did you mean "${close}"?`;
-  return [{ property, reason: mustBe(type, expects, isHidden) + (isHidden ? "" : advice) }];
+  return [
+    {
+      property,
+      reason:
+        mustBe(isString(type) ? stableText(type) : kindOf(type), expects, isHidden) +
+        (isHidden ? "" : advice),
+    },
+  ];
 }
 
 function listFaults(field: ListField, value: Json[], path: string, secret: boolean): Judgement[] {
@@ -193,7 +195,7 @@ function mapFaults(field: MapField, value: JsonObject, path: string, secret: boo
       continue;
     }
     if (!isUnknown(part) && !field.values.safeParse(part).success) {
-      faults.push({ property, reason: mustBe(part, field.values.description ?? "text", secret) });
+      faults.push({ property, reason: mustBe(kindOf(part), field.values.description ?? "text", secret) });
     }
   }
   const count = Object.keys(value).length;
@@ -204,18 +206,12 @@ function mapFaults(field: MapField, value: JsonObject, path: string, secret: boo
 }
 
 function notAn(what: string, field: Field, value: Json, path: string, secret: boolean): Judgement {
-  return { property: path, reason: mustBe(value, what, secret || holdsSecret(field)) };
+  return { property: path, reason: mustBe(kindOf(value), what, secret || holdsSecret(field)) };
 }
 
-function mustBe(value: Json, expects: string, secret: boolean): string {
-  return secret ? `its value (a secret) must be ${expects}` : `it is ${shown(value)}, but must be ${expects}`;
-}
-
-/** A value as a message shows it: short. */
-export function shown(value: Json | undefined): string {
-  if (value === undefined) return "absent";
-  const whole = visible(stableText(value));
-  return whole.length <= 80 ? whole : `${whole.slice(0, 77)}…`;
+/** @param is the value as a message shows it */
+function mustBe(is: string, expects: string, secret: boolean): string {
+  return secret ? `its value (a secret) must be ${expects}` : `it is ${is}, but must be ${expects}`;
 }
 
 /** The path of a part: `center.latitude`. */

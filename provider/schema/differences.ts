@@ -6,6 +6,8 @@ import { holdsSecret, variantOf, type Field, type ListField } from "./field";
 
 export interface Difference {
   readonly path: string;
+  /** Of the values. */
+  readonly field: Field;
   /** The same path, to look up in another version. */
   readonly steps: readonly Step[];
   readonly expected: Json | undefined;
@@ -34,6 +36,7 @@ function partsOf(
   if (same(field, expected, found, root)) return [];
   const whole: Difference = {
     path: pathOf(steps),
+    field,
     steps,
     expected,
     found,

@@ -30,6 +30,8 @@ export interface Property {
 export interface Leaf {
   readonly kind: "leaf";
   readonly schema: z.ZodType;
+  /** Text of the user's own, which no message shows: it may hold a secret. */
+  readonly isFreeText?: true;
   /** Two spellings are one value when this makes them equal. */
   readonly canonical?: (value: Json) => Json;
   /** The spelling that the API takes, in which the value is recorded and sent. Default: as declared. */

@@ -9,6 +9,11 @@ function leaf(expects: string, schema: z.ZodType, canonical?: (value: Json) => J
   return { kind: "leaf", schema: schema.describe(expects), ...(canonical && { canonical }) };
 }
 
+/** Text that is no name and no choice: no message shows it. */
+function freeText(expects: string, schema: z.ZodType, canonical?: (value: Json) => Json): Leaf {
+  return { ...leaf(expects, schema, canonical), isFreeText: true };
+}
+
 /** Some servers write a number as text: the same number is the same value. */
 const numeric = (value: Json): Json =>
   isString(value) && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
@@ -51,9 +56,12 @@ function grouped(value: number): string {
 
 export const boolean: Leaf = leaf("true or false", z.boolean());
 
-export const text: Leaf = leaf("text that is not empty", z.string().min(1));
+/** Text by which messages call an object or a part of it. */
+export const name: Leaf = leaf("text that is not empty", z.string().min(1));
 
-export const anyText: Leaf = leaf("text", z.string());
+export const text: Leaf = freeText("text that is not empty", z.string().min(1));
+
+export const anyText: Leaf = freeText("text", z.string());
 
 /** One of a few words; the API's own examples differ in the case of some, so case is no difference. */
 export function choice(...words: [string, ...string[]]): Leaf {
@@ -66,7 +74,7 @@ export const destinationId: Leaf = leaf(
   z.string().regex(/^(?!\.{1,2}$)[^]+$/),
 );
 
-export const emailAddress: Leaf = leaf(
+export const emailAddress: Leaf = freeText(
   'an email address, such as "jo@example.com"',
   z.string().regex(/^[^\s@]+@[^\s@]+$/),
   lowerCase,
@@ -89,13 +97,13 @@ export const uuid: Leaf = {
 };
 
 /** An address that a server calls. */
-export const webAddress: Leaf = leaf(
+export const webAddress: Leaf = freeText(
   'an address that begins with "https://" or "http://"',
   z.string().refine((value) => /^https?:\/\/\S+$/i.test(value) && URL.canParse(value)),
 );
 
 /** An address that a phone opens: a page or an app's own scheme. */
-export const address: Leaf = leaf(
+export const address: Leaf = freeText(
   'an absolute address, such as "https://bluedot.io" or "myapp://offers"',
   z.string().refine((value) => !/\s/.test(value) && URL.canParse(value)),
 );

@@ -1,5 +1,6 @@
 /** What the user is told when a request did not come to a good end: one sentence, with what to do. */
-import { isLoopback, type Configuration } from "../configuration";
+import type { Configuration } from "../configuration";
+import { isLoopback } from "../configuration-values";
 import { apiWords, BluedotError, type BluedotErrorKind } from "../errors";
 import {
   bodyOf,
@@ -21,7 +22,7 @@ import { LARGEST_ANSWER, type HttpAnswer, type HttpFailure, type Outcome } from 
 interface Scene {
   /** `Zone "cafe": POST /zones` */
   readonly doing: string;
-  readonly baseUrl: string;
+  readonly configuration: Configuration;
   readonly ending: Ending;
   readonly secrets: readonly string[];
 }
@@ -31,11 +32,12 @@ type Complaint = readonly [BluedotErrorKind, string];
 /** A call that ended neither in a success nor in the API's own "not found". */
 export function callFailed(
   call: Call,
-  baseUrl: string,
+  configuration: Configuration,
   ending: Ending,
   secrets: readonly string[],
 ): BluedotError {
-  const scene: Scene = { doing: `${call.subject}: ${call.method} ${call.path}`, baseUrl, ending, secrets };
+  const doing = `${call.subject}: ${call.method} ${call.path}`;
+  const scene: Scene = { doing, configuration, ending, secrets };
   const { outcome } = ending;
   const [kind, sentence] = "status" in outcome ? answered(scene, outcome) : unanswered(scene, outcome);
   const maybeDone = ending.maybeDone && call.method !== "GET";
@@ -64,12 +66,13 @@ const MAYBE_DONE: Readonly<Record<Call["method"], string>> = {
 
 /** A sign-in that did not bring tokens. */
 export function signInFailed(
-  { email, baseUrl }: Configuration,
+  configuration: Configuration,
   ending: Ending,
   secrets: readonly string[],
 ): BluedotError {
+  const { email, baseUrl, origin } = configuration;
   const doing = `Signing in to Bluedot as ${email}: POST /sessions`;
-  const scene: Scene = { doing, baseUrl, ending, secrets };
+  const scene: Scene = { doing, configuration, ending, secrets };
   const { outcome } = ending;
   if (!("status" in outcome)) {
     const [kind, sentence] = unanswered(scene, outcome);
@@ -78,14 +81,18 @@ export function signInFailed(
   const { status } = outcome;
   const ofCredentials = [400, 401, 403].includes(status) || (status === 404 && isNotFound(outcome));
   const [kind, sentence] = ofCredentials
-    ? credentialsRefused(`${email} at ${baseUrl} (${wordsOf(outcome, secrets)})`)
+    ? credentialsRefused(`${email} at ${baseUrl} (${wordsOf(outcome, secrets)})`, origin)
     : answered(scene, outcome);
   return new BluedotError(kind, `${sentence}.`, { status });
 }
 
-function credentialsRefused(whoAndWhy: string): Complaint {
-  return ["authentication", `Bluedot refused to sign in ${whoAndWhy}; ${WHERE_CREDENTIALS_ARE}; ${ROTATED}`];
+function credentialsRefused(whoAndWhy: string, origin: Configuration["origin"]): Complaint {
+  const advice = origin === "environment" ? CHECK_VARIABLES : `${WHERE_CREDENTIALS_ARE}; ${ROTATED}`;
+  return ["authentication", `Bluedot refused to sign in ${whoAndWhy}; ${advice}`];
 }
+
+const CHECK_VARIABLES =
+  "check BLUEDOT_EMAIL and BLUEDOT_PASSWORD, and that BLUEDOT_REGION or BLUEDOT_ENDPOINT is where the account lives";
 
 const WHERE_CREDENTIALS_ARE =
   "check the config keys bluedot:email and bluedot:password, or BLUEDOT_EMAIL and BLUEDOT_PASSWORD of the environment " +
@@ -95,16 +102,18 @@ const ROTATED =
   "recorded then, and so does all that refreshes first (`refresh: always`): run `pulumi refresh --run-program`";
 
 /** Signed in, and no access token in the answer: a second step is wanted that a program cannot take. */
-export function noToken({ email, baseUrl }: Configuration, status: number): BluedotError {
+export function noToken({ email, baseUrl, origin }: Configuration, status: number): BluedotError {
+  const keys =
+    origin === "environment" ? "BLUEDOT_EMAIL and BLUEDOT_PASSWORD" : "bluedot:email and bluedot:password";
   return new BluedotError(
     "authentication",
     `The sign-in of ${email} at ${baseUrl} brought no accessToken (status ${status}), as when the account asks for a ` +
-      "second factor or single sign-on; use a machine user with a password alone in bluedot:email and bluedot:password.",
+      `second factor or single sign-on; use a machine user with a password alone in ${keys}.`,
     { status },
   );
 }
 
-function answered({ doing, baseUrl, ending, secrets }: Scene, answer: HttpAnswer): Complaint {
+function answered({ doing, configuration, ending, secrets }: Scene, answer: HttpAnswer): Complaint {
   const { status } = answer;
   const words = wordsOf(answer, secrets);
   const tries = ending.attempts === 1 ? "" : ` after ${ending.attempts} attempts`;
@@ -114,17 +123,17 @@ function answered({ doing, baseUrl, ending, secrets }: Scene, answer: HttpAnswer
     if (bodyOf(answer) === "too deep")
       return [
         "unreadable",
-        `${doing} was answered with JSON of more than ${DEEPEST} levels (${status}), which is not read; ${checkEndpoint(baseUrl)}`,
+        `${doing} was answered with JSON of more than ${DEEPEST} levels (${status}), which is not read; ${checkEndpoint(configuration)}`,
       ];
     return [
       "unreadable",
-      `${doing} was answered with something that is not JSON${tries} (${words}); ${checkEndpoint(baseUrl)}`,
+      `${doing} was answered with something that is not JSON${tries} (${words}); ${checkEndpoint(configuration)}`,
     ];
   }
   if (status >= 300 && status < 400) {
     return [
       "redirected",
-      `${doing} was redirected to ${hostOf(answer, baseUrl)} (${status}) and not followed, so that no password or token goes there; ${checkEndpoint(baseUrl)}`,
+      `${doing} was redirected to ${hostOf(answer, configuration.baseUrl)} (${status}) and not followed, so that no password or token goes there; ${checkEndpoint(configuration)}`,
     ];
   }
   if (ending.asked !== undefined || status === 429 || status >= 500)
@@ -132,12 +141,11 @@ function answered({ doing, baseUrl, ending, secrets }: Scene, answer: HttpAnswer
   if (status === 404) {
     return [
       "unreadable",
-      `${doing} was answered by something that does not look like the Config API (${words}); ${checkEndpoint(baseUrl)}`,
+      `${doing} was answered by something that does not look like the Config API (${words}); ${checkEndpoint(configuration)}`,
     ];
   }
   if (isTokenRefused(answer)) {
-    const advice =
-      "check that the account may do this and that bluedot:region or bluedot:endpoint is where it lives";
+    const advice = `check that the account may do this, and ${checkEndpoint(configuration)}`;
     return ["authentication", `${doing} was refused with a fresh token as well (${words}); ${advice}`];
   }
   if (status === 403)
@@ -170,14 +178,14 @@ function busy(
   return [kind, `${doing}: the API ${what}${tries} (${words}); ${when}${less}`];
 }
 
-function unanswered({ doing, baseUrl, ending }: Scene, { code, sent, proxy }: HttpFailure): Complaint {
-  const { host, hostname } = new URL(baseUrl);
+function unanswered({ doing, configuration, ending }: Scene, { code, sent, proxy }: HttpFailure): Complaint {
+  const { host, hostname } = new URL(configuration.baseUrl);
   const tries = ending.attempts === 1 ? "" : ` after ${ending.attempts} attempts`;
   if (code === TOO_LARGE) {
     const most = `${LARGEST_ANSWER / 1024 / 1024} MB`;
     return [
       "unreadable",
-      `${doing}: the answer is larger than ${most}, and is not read; ${checkEndpoint(baseUrl)}`,
+      `${doing}: the answer is larger than ${most}, and is not read; ${checkEndpoint(configuration)}`,
     ];
   }
   if (code === PROXY_ADDRESS)
@@ -197,13 +205,13 @@ function unanswered({ doing, baseUrl, ending }: Scene, { code, sent, proxy }: Ht
   if (isTls(code) && !sent) {
     return [
       "unreachable",
-      `${doing}: no secure connection to ${host} (${code}); ${checkEndpoint(baseUrl)}, and what stands between (a proxy, a certificate of your own in NODE_EXTRA_CA_CERTS)`,
+      `${doing}: no secure connection to ${host} (${code}); ${checkEndpoint(configuration)}, and what stands between (a proxy, a certificate of your own in NODE_EXTRA_CA_CERTS)`,
     ];
   }
   if (code === "ENOTFOUND")
-    return ["unreachable", `${doing}: there is no host ${hostname} (${code}); ${checkNetwork(baseUrl)}`];
+    return ["unreachable", `${doing}: there is no host ${hostname} (${code}); ${checkNetwork(configuration)}`];
   if (!sent)
-    return ["unreachable", `${doing}: no connection to ${host}${tries} (${code}); ${checkNetwork(baseUrl)}`];
+    return ["unreachable", `${doing}: no connection to ${host}${tries} (${code}); ${checkNetwork(configuration)}`];
   const what =
     code === "ETIMEDOUT"
       ? "no whole answer came in time"
@@ -229,13 +237,15 @@ function hostOf({ headers }: HttpAnswer, baseUrl: string): string {
     : "an unknown place";
 }
 
-function checkEndpoint(baseUrl: string): string {
-  return `check bluedot:endpoint or bluedot:region, which lead to ${baseUrl}`;
+function checkEndpoint({ baseUrl, origin }: Configuration): string {
+  const keys =
+    origin === "environment" ? "BLUEDOT_ENDPOINT or BLUEDOT_REGION" : "bluedot:endpoint or bluedot:region";
+  return `check ${keys}, which lead to ${baseUrl}`;
 }
 
-function checkNetwork(baseUrl: string): string {
-  const proxy = isLoopback(new URL(baseUrl).hostname)
+function checkNetwork(configuration: Configuration): string {
+  const proxy = isLoopback(new URL(configuration.baseUrl).hostname)
     ? ""
     : "; where it is reached through a proxy, set HTTPS_PROXY";
-  return `${checkEndpoint(baseUrl)}, and the network${proxy}`;
+  return `${checkEndpoint(configuration)}, and the network${proxy}`;
 }

@@ -126,7 +126,7 @@ export function openSession(configuration: Configuration, tools: Partial<Session
     const answer = answerOf(ending.outcome);
     if (answer !== undefined) return answer;
     onFailure(wordsFor(ending.outcome, secrets()));
-    throw callFailed(call, baseUrl, ending, secrets());
+    throw callFailed(call, configuration, ending, secrets());
   }
 
   return {

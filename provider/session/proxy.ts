@@ -2,7 +2,7 @@
 import { Agent as HttpAgent, type AgentOptions } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 
-import { isLoopback } from "../configuration";
+import { isLoopback } from "../configuration-values";
 import { PROXY_ADDRESS, proxyRefusal } from "./codes";
 
 export interface Route {

@@ -44,7 +44,7 @@ function judgeObjects(set: SetDefinition, olds: JsonObject, news: JsonObject): J
 function judgeObject(set: SetDefinition, key: string, text: Json, secret: boolean): Judgement[] {
   const path = pathOf(set, key);
   const object = objectIn(text);
-  if (object === undefined) return [{ property: path, reason: notAnObject(set, text, secret) }];
+  if (object === undefined) return [{ property: path, reason: `it must be a ${set.of.noun} as an object` }];
   const extra = isObject(object["extraFields"]) ? object["extraFields"] : {};
   const ofTheSet = set.shared.filter((name) => !(name in set.element.properties));
   const rest = Object.entries(object).filter(([name]) => !ofTheSet.includes(name));
@@ -65,11 +65,6 @@ function judgeObject(set: SetDefinition, key: string, text: Json, secret: boolea
 
 function forAll({ objects }: SetDefinition, name: string, property: string): Judgement {
   return { property, reason: `the set has one \`${name}\` for all its ${objects}; declare it there` };
-}
-
-function notAnObject({ of }: SetDefinition, text: Json, secret: boolean): string {
-  const what = `a ${of.noun} as an object`;
-  return secret || !isString(text) ? `it must be ${what}` : `it is ${text.slice(0, 80)}, but must be ${what}`;
 }
 
 /** What the program names its objects by can name one only. */

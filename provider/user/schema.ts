@@ -20,7 +20,7 @@ const oneAddress: Rule = ({ email, username }) =>
     : [
         {
           property: "username",
-          reason: `it is "${username}", but must be the email, "${email}"; leave it out`,
+          reason: "it is not the email, and must be; leave it out",
         },
       ];
 

@@ -3,7 +3,19 @@ import { beaconProperties, platformNeeds } from "../beacon/schema";
 import { isObject, type Json, type JsonObject } from "../json";
 import { customData, point } from "../schema/common";
 import { list, object, optional, required, variants, type Rule } from "../schema/field";
-import { address, boolean, choice, color, date, integer, number, text, time, uuid } from "../schema/leaves";
+import {
+  address,
+  boolean,
+  choice,
+  color,
+  date,
+  integer,
+  name,
+  number,
+  text,
+  time,
+  uuid,
+} from "../schema/leaves";
 import { boxRule } from "./rules/box";
 import { dayRangeRule, speedRule, timeActiveRule, travelPathRule } from "./rules/conditions";
 import { dwellRule } from "./rules/exit";
@@ -17,16 +29,16 @@ const always = () => true;
 
 const geofeature = variants({
   circle: object({
-    type: required(text),
-    name: required(text),
+    type: required(name),
+    name: required(name),
     center: required(point),
     radius: required(number({ least: 5, unit: "metres" })),
     color: optional(color),
   }),
   boundingBox: object(
     {
-      type: required(text),
-      name: required(text),
+      type: required(name),
+      name: required(name),
       northEast: required(point),
       southWest: required(point),
       color: optional(color),
@@ -35,8 +47,8 @@ const geofeature = variants({
   ),
   polygon: object(
     {
-      type: required(text),
-      name: required(text),
+      type: required(name),
+      name: required(name),
       vertices: required(list("vertices", point, { atLeast: 3, ordered: always, ring: true })),
       color: optional(color),
     },
@@ -44,14 +56,14 @@ const geofeature = variants({
   ),
   geoline: object(
     {
-      type: required(text),
-      name: required(text),
+      type: required(name),
+      name: required(name),
       vertices: required(list("vertices", point, { atLeast: 2, ordered: always })),
     },
     [geolineRule],
   ),
   beacon: object(
-    { type: required(text), ...beaconProperties, proximity: optional(choice("Immediate", "Near", "Far")) },
+    { type: required(name), ...beaconProperties, proximity: optional(choice("Immediate", "Near", "Far")) },
     [platformNeeds],
   ),
 });
@@ -75,33 +87,33 @@ const oneDay: Rule = (range) =>
 const condition = variants({
   speed: object(
     {
-      type: required(text),
+      type: required(name),
       minimumSpeed: required(number({ least: 0, unit: "metres per second" })),
       maximumSpeed: required(number({ least: 5, unit: "metres per second" })),
     },
     [speedRule],
   ),
-  travelDirection: object({ type: required(text), fromAngle: required(angle), toAngle: required(angle) }, [
+  travelDirection: object({ type: required(name), fromAngle: required(angle), toAngle: required(angle) }, [
     farApart,
   ]),
   travelPath: object({
-    type: required(text),
+    type: required(name),
     minimumGeofeaturesCrossed: required(integer({ least: 2 })),
     timeOutSeconds: required(integer({ least: 60, most: 86_400, unit: "seconds" })),
     sequential: optional(boolean, { fallback: false, apiDefault: false }),
   }),
-  timeActive: object({ type: required(text), fromTime: required(time), toTime: required(time) }, [
+  timeActive: object({ type: required(name), fromTime: required(time), toTime: required(time) }, [
     timeActiveRule,
   ]),
-  dayRange: object({ type: required(text), startDate: optional(date), endDate: optional(date) }, [
+  dayRange: object({ type: required(name), startDate: optional(date), endDate: optional(date) }, [
     oneDay,
     dayRangeRule,
   ]),
 });
 
 const action = variants({
-  message: object({ type: required(text), title: required(text), message: required(text) }),
-  url: object({ type: required(text), url: required(address) }),
+  message: object({ type: required(name), title: required(text), message: required(text) }),
+  url: object({ type: required(name), url: required(address) }),
 });
 
 /** The order of geofeatures means something only where a phone has to cross them in sequence. */
@@ -116,7 +128,7 @@ function inSequence(zone: JsonObject): boolean {
 export const zoneFields = object(
   {
     projectId: required(uuid, { replaces: true }),
-    name: required(text),
+    name: required(name),
     minimumRetriggerTime: required(integer({ least: 60, most: 3_599_940, unit: "seconds" })),
     geofeatures: required(
       list("geofeatures", geofeature, {
@@ -132,7 +144,7 @@ export const zoneFields = object(
     conditions: optional(list("conditions", condition, { key: "type" }), { apiDefault: [] }),
     tags: optional(list("tags", text), { apiDefault: [] }),
     actions: optional(list("actions", action, { ordered: always }), { apiDefault: [] }),
-    destinationId: optional(text),
+    destinationId: optional(name),
     shouldSync: optional(boolean, { role: "instruction" }),
   },
   [travelPathRule, swapRule, nullIslandRule, dwellRule, tagsRule],

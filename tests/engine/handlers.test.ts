@@ -53,7 +53,7 @@ describe("the dynamic-provider process", () => {
       zone({ projectId: unknownValue, geofeatures: [{ ...circle, radius: unknownValue }], tags: [3] }),
     );
     expect(failures).to.deep.equal([
-      { property: "", reason: "tags[0]: it is 3, but must be text that is not empty" },
+      { property: "", reason: "tags[0]: it is a number, but must be text that is not empty" },
     ]);
     expect(await provider.diff("1", zone(), zone({ projectId: unknownValue }))).to.deep.equal({
       changes: "unknown",

@@ -1,6 +1,5 @@
 /** Finds one object, or a list of them, as the API holds them. */
-import { distance } from "fastest-levenshtein";
-
+import { nearestOf } from "../../closest";
 import { BluedotError } from "../../errors";
 import { isObject, isString, type Json, type JsonObject } from "../../json";
 import type { Session } from "../../session";
@@ -99,19 +98,12 @@ async function similarTo(
   }
 }
 
-const MOST_NAMES = 3;
-
 function noSuchName(
   { name }: Asking,
   { noun }: Collection,
   { wanted, words, all }: { wanted: string; words: string; all: JsonObject[] },
 ): BluedotError {
-  const names = [...new Set(all.map((each) => each["name"]).filter(isString))];
-  const nearest = names
-    .map((each) => ({ each, far: distance(each.toLowerCase(), wanted.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, MOST_NAMES)
-    .map(({ each }) => JSON.stringify(each));
+  const nearest = nearestOf(wanted, all.map((each) => each["name"]).filter(isString));
   const hint = nearest.length === 0 ? `it has no ${noun}s` : `the nearest names are ${nearest.join(", ")}`;
   return new BluedotError(
     "missing",

@@ -19,13 +19,21 @@ import {
 } from "./find";
 import { checked, schemas } from "./given";
 
+/** The configuration of a function's account. */
+export interface Settings {
+  readonly get: ConfigurationSource;
+  /** All keys that begin with `bluedot:`, without that, as far as there can be strange ones. */
+  readonly keys: readonly string[];
+}
+
 /** @throws BluedotError: in one sentence what is wrong with the arguments, the configuration or the answer */
 export function answer<Name extends keyof Results>(
   name: Name,
   given: unknown,
-  config: ConfigurationSource,
+  { get, keys }: Settings,
 ): Promise<Results[Name]> {
-  const session = sessionFor(readConfiguration(config, process.env));
+  // The program's own process is given the configuration as it is now.
+  const session = sessionFor(readConfiguration(get, process.env, { keys, advice: "" }));
   return lookups[name]({ name, session }, given);
 }
 

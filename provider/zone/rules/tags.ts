@@ -14,7 +14,7 @@ export const tagsRule: Rule = ({ tags }) => {
       first.set(tag, at);
       return [];
     }
-    const reason = `"${tag}" is tags[${before}] too; leave one of the two out`;
+    const reason = `it is the same as tags[${before}]; leave one of the two out`;
     return [{ property: `tags[${at}]`, reason, severity: "warning" }];
   });
 };

@@ -237,7 +237,7 @@ export const actionSection: Section = {
       accepted: [{ url: "https://bluedot.io" }, { url: "myapp://offers/1" }],
       boundary: "none",
       rejected: [
-        [{ url: "bluedot.io" }, /^it is "bluedot\.io", but must be an absolute address/],
+        [{ url: "bluedot.io" }, /^it is text \(not shown\), but must be an absolute address/],
         [{ url: "/offers" }, /an absolute address/],
         [{ url: "https://bluedot.io/my offers" }, /an absolute address/],
       ],

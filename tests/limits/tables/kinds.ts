@@ -5,7 +5,7 @@ import type { Row, Source } from "../row";
 const also = (rule: string, more: string) => (more === "" ? rule : `${rule}; ${more}`);
 
 export const notEmpty = (property: string, more = ""): Row => {
-  const shown = more === "secret" ? "its value \\(a secret\\)" : 'it is (""|42), but';
+  const shown = more === "secret" ? "its value \\(a secret\\)" : 'it is (""|42|a number), but';
   const words = new RegExp(`^${shown} must be text that is not empty$`);
   return {
     property,
@@ -26,7 +26,7 @@ export const anyText = (property: string, from: Source): Row => ({
   from,
   accepted: [{ [property]: "default" }, { [property]: "" }],
   boundary: "none",
-  rejected: [[{ [property]: 42 }, /^it is 42, but must be text$/]],
+  rejected: [[{ [property]: 42 }, /^it is a number, but must be text$/]],
 });
 
 export const yesOrNo = (property: string, from: Source): Row => ({
@@ -119,7 +119,7 @@ export const emailAddress = (property: string): Row => ({
   accepted: [{ [property]: "jo+shop@example.com" }],
   boundary: [{ [property]: "j@e" }],
   rejected: [
-    [{ [property]: "jo" }, /^it is "jo", but must be an email address/],
+    [{ [property]: "jo" }, /^it is text \(not shown\), but must be an email address/],
     [{ [property]: "jo@" }, /must be an email address/],
     [{ [property]: "jo smith@example.com" }, /must be an email address/],
   ],
@@ -167,7 +167,7 @@ export const customData = (mapFrom: Source): readonly Row[] => [
     accepted: [{ customData: { store: "", "with a space": "42" } }],
     boundary: "none",
     rejected: [
-      [{ customData: { store: 42 } }, ['customData["store"]', /^it is 42, but must be text$/]],
+      [{ customData: { store: 42 } }, ['customData["store"]', /^it is a number, but must be text$/]],
       [{ customData: ["42"] }, /must be a map$/],
     ],
   },

@@ -57,7 +57,10 @@ export const projectSections: readonly Section[] = [
         ],
         boundary: "none",
         rejected: [
-          [{ url: "ftp://hooks.example.com/" }, /^it is "ftp:.* must be an address that begins with "https:/],
+          [
+            { url: "ftp://hooks.example.com/" },
+            /^it is text \(not shown\), but must be an address that begins with "https:/,
+          ],
           [{ url: "hooks.example.com" }, /must be an address/],
           [{ url: "https://" }, /must be an address/],
           [{ url: "https://hooks.example.com/a b" }, /must be an address/],

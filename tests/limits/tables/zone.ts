@@ -104,7 +104,7 @@ export const zoneSection: Section = {
       severity: "warning",
       accepted: [{ tags: ["vip", "north"] }],
       boundary: [{ tags: ["vip", "VIP"] }],
-      rejected: [[{ tags: ["vip", "north", "vip"] }, ["tags[2]", /^"vip" is tags\[0\] too; leave one/]]],
+      rejected: [[{ tags: ["vip", "north", "vip"] }, ["tags[2]", /^it is the same as tags\[0\]; leave one/]]],
     },
     aList("actions", "Config API 1.2.0"),
     notEmpty("destinationId"),

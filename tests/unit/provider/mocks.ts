@@ -12,7 +12,7 @@ export interface Registration {
 }
 
 /** Every resource made from here on is registered with mocks. */
-export async function startMocks(run: "up" | "preview" = "up"): Promise<void> {
+export async function startMocks(run: "up" | "preview" = "up", project = "project"): Promise<void> {
   registrations.clear();
   const mocks: pulumi.runtime.Mocks = {
     call: () => ({}),
@@ -22,7 +22,7 @@ export async function startMocks(run: "up" | "preview" = "up"): Promise<void> {
       return { id: id === undefined || id === "" ? `${name}-id` : id, state: given };
     },
   };
-  await pulumi.runtime.setMocks(mocks, "project", "stack", run === "preview");
+  await pulumi.runtime.setMocks(mocks, project, "stack", run === "preview");
 }
 
 const anyProperties = z.record(z.string(), z.unknown());

@@ -30,7 +30,7 @@ describe("the class Provider", () => {
         maxConcurrency: 5,
         requestsPerSecond: 2.5,
         shouldSync: true,
-        adoptTwins: false,
+        onExisting: "adopt",
         trace: "requests.jsonl",
       },
       {
@@ -41,7 +41,7 @@ describe("the class Provider", () => {
         "bluedot:maxConcurrency": "5",
         "bluedot:requestsPerSecond": "2.5",
         "bluedot:shouldSync": "true",
-        "bluedot:adoptTwins": "false",
+        "bluedot:onExisting": "adopt",
         "bluedot:trace": "requests.jsonl",
       },
     ],

@@ -7,7 +7,7 @@ describe("the rule for tags", () => {
     [
       "a tag told twice",
       { tags: ["a", "b", "a"] },
-      ["warning", "tags[2]", /^"a" is tags\[0\] too; leave one/],
+      ["warning", "tags[2]", /^it is the same as tags\[0\]; leave one/],
     ],
     [
       "a tag told three times",

@@ -1,0 +1,21 @@
+/** Words that are nearly another word. */
+import { distance } from "fastest-levenshtein";
+
+/** The word that `word` was probably meant to be. */
+export function closestOf(word: string, words: readonly string[]): string | undefined {
+  const [best] = ranked(word, words);
+  return best !== undefined && best.far <= Math.max(2, Math.floor(word.length / 4)) ? best.each : undefined;
+}
+
+/** The nearest three, as JSON texts, however far they are. */
+export function nearestOf(word: string, words: readonly string[]): string[] {
+  return ranked(word, words)
+    .slice(0, 3)
+    .map(({ each }) => JSON.stringify(each));
+}
+
+function ranked(word: string, words: readonly string[]): { each: string; far: number }[] {
+  return [...new Set(words)]
+    .map((each) => ({ each, far: distance(word.toLowerCase(), each.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far);
+}
