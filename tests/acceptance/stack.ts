@@ -34,6 +34,8 @@ export interface TestStack {
   destroy(options?: RunOptions): Promise<Step[]>;
   /** Sets a key of the configuration, or removes it. */
   configure(key: string, value: string | undefined): Promise<void>;
+  /** The URNs of resources, by their names in the program. */
+  urns(names: readonly string[]): Promise<string[]>;
   /** `pulumi state taint`: the next `up` replaces the resource. */
   taint(name: string): Promise<void>;
   /** All that the CLI printed since the last call of this. */
@@ -82,7 +84,13 @@ export async function openStack(options: Options = {}): Promise<TestStack> {
     await symlink(join(__dirname, "../../node_modules"), join(sandbox.folder, "node_modules"));
     process.env["PATH"] = sandbox.environment["PATH"];
     const stack = await startStack(emulator, sandbox.folder, strings(sandbox.environment), options);
-    return { ...stack, age: () => age(sandbox.stateFolder), close };
+    const taint = async (name: string) => {
+      const urns = await stack.urns([name]);
+      const args = ["state", "taint", ...urns, "--yes", "--stack", stack.stack.name];
+      const { code, stderr } = await sandbox.runPulumi(args, { cwd: sandbox.folder });
+      if (code !== 0) throw new Error(stderr);
+    };
+    return { ...stack, taint, age: () => age(sandbox.stateFolder), close };
   } catch (error) {
     await close();
     throw error;
@@ -109,7 +117,7 @@ async function startStack(
   workDir: string,
   environment: Record<string, string>,
   options: Options,
-): Promise<Omit<TestStack, "age" | "close">> {
+): Promise<Omit<TestStack, "age" | "close" | "taint">> {
   connectEachRunAnew();
   const { command, run, without } = await leanCommand();
   const engine = options.checkpoints === true ? withCheckpoints : withoutCheckpoints;
@@ -168,11 +176,7 @@ async function startStack(
     },
     configure: (key, value) =>
       value === undefined ? stack.removeConfig(key) : stack.setConfig(key, { value }),
-    taint: async (name) => {
-      const [urn = ""] = await urnsOf([name]);
-      const variables = { ...environment, ...options.environment };
-      await run(["state", "taint", urn, "--yes", "--stack", stack.name], workDir, variables);
-    },
+    urns: urnsOf,
     printed: () => {
       const text = printed;
       printed = "";
