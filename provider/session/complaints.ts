@@ -209,9 +209,15 @@ function unanswered({ doing, configuration, ending }: Scene, { code, sent, proxy
     ];
   }
   if (code === "ENOTFOUND")
-    return ["unreachable", `${doing}: there is no host ${hostname} (${code}); ${checkNetwork(configuration)}`];
+    return [
+      "unreachable",
+      `${doing}: there is no host ${hostname} (${code}); ${checkNetwork(configuration)}`,
+    ];
   if (!sent)
-    return ["unreachable", `${doing}: no connection to ${host}${tries} (${code}); ${checkNetwork(configuration)}`];
+    return [
+      "unreachable",
+      `${doing}: no connection to ${host}${tries} (${code}); ${checkNetwork(configuration)}`,
+    ];
   const what =
     code === "ETIMEDOUT"
       ? "no whole answer came in time"

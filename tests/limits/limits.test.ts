@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { expect } from "chai";
 
 import { startEmulator, type RunningEmulator } from "../../emulator";
@@ -44,7 +46,8 @@ describe("the limits", () => {
     const handler = handlers[resource];
     const { said, result } = await whileListening(() => handler.check({}, args));
     const { inputs = args, failures = [] } = result;
-    await handler.diff("6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c", whole(right), inputs);
+    // Each is another resource, with an object of its own.
+    await handler.diff(randomUUID(), whole(right), inputs);
     const subject = `${subjectOf(definitions[resource], inputs)}: `;
     return {
       faults: failures.map(({ reason }) => reason),

@@ -118,7 +118,8 @@ describe("places that a table got wrong", () => {
         (callback) => callbacks.push(callback),
       ),
     );
-    program.destination("collins", { destinationId: "a", location: point([40.7, -74]) }, ["a"]);
+    const store = new pulumi.DependencyResource("urn:collins");
+    program.destination(store, "collins", { destinationId: "a", location: point([40.7, -74]) }, ["a"]);
     for (const [at, place] of swapped(around(127, [40.7, -74])).entries()) {
       const args = { projectId, destinationId: "a", geofeatures: [circle({ center: point(place) })] };
       program.zone(new pulumi.DependencyResource(`urn:${at}`), `zone ${at}`, args);

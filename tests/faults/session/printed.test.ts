@@ -2,7 +2,9 @@ import { expect } from "chai";
 
 import { apiWords, BluedotError } from "../../../provider/errors";
 import { subjectOf } from "../../../provider/lifecycle/definition";
-import { shown } from "../../../provider/schema/check";
+import { required } from "../../../provider/schema/field";
+import { name } from "../../../provider/schema/leaves";
+import { shown } from "../../../provider/schema/shown";
 import { openSession } from "../../../provider/session";
 import { zone } from "../../../provider/zone/lifecycle";
 import { visible } from "../../../provider/visible";
@@ -34,7 +36,7 @@ describe("what is printed", () => {
   });
 
   it("B4: shows values of the API so, too", () => {
-    expect(shown({ name: "a\u202eb\u0085" })).to.equal('{"name":"a\\u202eb\\u0085"}');
+    expect(shown(required(name).field, "a\u202eb\u0085")).to.equal('"a\\u202eb\\u0085"');
   });
 
   it("B4: keeps the name of a resource on one line", () => {

@@ -150,6 +150,7 @@ export const setRows: readonly SetRow[] = [
     boundary: "none",
     rejected: [[{ shouldSync: "yes" }, /^shouldSync: it is "yes", but must be true or false$/]],
   },
+  retained("ZoneSet", "its own update deletes it"),
   unknownOf("ZoneSet", "destinationId"),
   ...objectsOf("DestinationSet", {}),
   {
@@ -180,5 +181,6 @@ export const setRows: readonly SetRow[] = [
       [{ destinations: { "..": {} } }, /^destinations\["\.\."\]\.destinationId: it is "\.\.", but must be /],
     ],
   },
+  retained("DestinationSet", "its own update deletes it"),
   unknownOf("DestinationSet", "projectId"),
 ];

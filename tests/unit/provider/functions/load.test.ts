@@ -16,7 +16,7 @@ describe("the functions and helpers", () => {
       cwd: root,
       encoding: "utf8",
     });
-    expect(output).to.include("provider/functions/ask.ts").and.include("provider/zone/geojson.ts");
+    expect(output).to.include("provider/functions/ask.ts").and.include("provider/zone/geojson/index.ts");
     const heavy = ["got", "zod", "p-limit", "geographiclib-geodesic"].map((name) => `node_modules/${name}/`);
     const ours = ["session/", "schema/leaves", "schema/check", "functions/lookups/"].map(
       (name) => `provider/${name}`,

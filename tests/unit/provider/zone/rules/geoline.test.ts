@@ -26,7 +26,11 @@ describe("the rule for a geoline", () => {
     [
       "repeated vertices",
       geoline([1, 1], [1, 1], [1, 2], [1, 2]),
-      ["warning", "vertices[1]", /^it is the same place as vertices\[0\], \(1, 1\); the line is the same without one of the two \(and 1 more like it\)$/],
+      [
+        "warning",
+        "vertices[1]",
+        /^it is the same place as vertices\[0\], \(1, 1\); the line is the same without one of the two \(and 1 more like it\)$/,
+      ],
     ],
     ["one vertex, which is told at the list", geoline([1, 1])],
     ["an unknown vertex", geoline([1, 1], [1, unknown])],

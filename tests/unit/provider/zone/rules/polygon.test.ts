@@ -27,12 +27,20 @@ describe("the rule for a polygon", () => {
     ["a triangle", polygon([1, 1], [1, 2], [2, 2])],
     ["a closed triangle", polygon([1, 1], [1, 2], [2, 2], [1, 1])],
     ["a square of a little more than 70 m²", square(70.8)],
-    ["a square of 70.6 m²", square(70.6), ["warning", "vertices", /^its area is 70\.6 m², .*70 m².*; make the outline larger/]],
+    [
+      "a square of 70.6 m²",
+      square(70.6),
+      ["warning", "vertices", /^its area is 70\.6 m², .*70 m².*; make the outline larger/],
+    ],
     ["a square of 69.4 m²", square(69.4), ["warning", "vertices", /69\.4 m²/]],
     [
       "a square of 69.2 m²",
       square(69.2),
-      ["fault", "vertices", /^its area is 69\.2 m², but must be at least 70 m²; make the outline larger, or leave the polygon out/],
+      [
+        "fault",
+        "vertices",
+        /^its area is 69\.2 m², but must be at least 70 m²; make the outline larger, or leave the polygon out/,
+      ],
     ],
     ["300 vertices", round(300)],
     ["300 vertices and the first once more", round(300, [[50, 10.01]])],
@@ -40,7 +48,11 @@ describe("the rule for a polygon", () => {
     [
       "a bow-tie, of which the area is nothing to speak of",
       polygon([0, 0], [1, 1], [1, 0], [0, 1]),
-      ["fault", "vertices", /^edge 0–1 from \(0, 0\) crosses edge 2–3 from \(1, 0\); list the vertices in the order/],
+      [
+        "fault",
+        "vertices",
+        /^edge 0–1 from \(0, 0\) crosses edge 2–3 from \(1, 0\); list the vertices in the order/,
+      ],
     ],
     [
       "three crossings, of which one fault is made",
@@ -54,7 +66,11 @@ describe("the rule for a polygon", () => {
     [
       "a spike",
       polygon([0, 0], [0, 2], [3, 2], [1, 2], [1, 0]),
-      ["fault", "vertices", /^edge 1–2 from \(0, 2\) and edge 2–3 from \(3, 2\) go over each other at vertex 2 \(3, 2\); leave the vertex out/],
+      [
+        "fault",
+        "vertices",
+        /^edge 1–2 from \(0, 2\) and edge 2–3 from \(3, 2\) go over each other at vertex 2 \(3, 2\); leave the vertex out/,
+      ],
     ],
     [
       "an edge traced twice",
@@ -74,7 +90,11 @@ describe("the rule for a polygon", () => {
     [
       "a repeated vertex",
       polygon([0, 0], [0, 1], [0, 1], [1, 1]),
-      ["warning", "vertices", /^vertices 1 and 2 are one place, \(0, 1\); the outline is the same without one/],
+      [
+        "warning",
+        "vertices",
+        /^vertices 1 and 2 are one place, \(0, 1\); the outline is the same without one/,
+      ],
     ],
     [
       "a repeated vertex in a small triangle, both told",
