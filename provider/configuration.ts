@@ -37,6 +37,11 @@ export interface Configuration {
   shouldSync: boolean;
   /** What a create does where an equal object exists already. Default: fail. */
   onExisting: OnExisting;
+  /**
+   * The address or the sign-in that states record, where it was of the same account as the one of now: what is not found
+   * is gone then. Default: none.
+   */
+  movedFrom?: string;
   /** Where the settings come from, for messages that name them. Default: the stack's configuration. */
   origin?: Origin;
 }
@@ -61,6 +66,7 @@ const VARIABLES: Readonly<Record<string, string | undefined>> = {
   trace: undefined,
   shouldSync: undefined,
   onExisting: undefined,
+  movedFrom: undefined,
 };
 
 export interface Validated {
@@ -138,6 +144,7 @@ export function validateConfiguration(
   const trace = textOf("trace");
   const shouldSync = read("shouldSync", textOf("shouldSync"), readBoolean) ?? false;
   const onExisting = read("onExisting", textOf("onExisting"), readOnExisting) ?? "fail";
+  const movedFrom = textOf("movedFrom")?.trim().replace(/\/+$/, "");
   if (config("bluedot:adoptTwins") !== undefined)
     faults.push(`${named("adoptTwins")} is replaced by ${named("onExisting")}: fail, adopt or create`);
 
@@ -154,6 +161,7 @@ export function validateConfiguration(
     ...(trace === undefined ? {} : { trace }),
     shouldSync,
     onExisting,
+    ...(movedFrom === undefined ? {} : { movedFrom }),
   };
   const configuration = Object.defineProperty({ ...rest, password: "" }, "password", {
     get: () => password,

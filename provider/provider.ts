@@ -23,6 +23,11 @@ export interface ProviderArgs {
    * `adopt` takes the object over without a write, `create` makes another one. Default: fail.
    */
   onExisting?: pulumi.Input<"fail" | "adopt" | "create">;
+  /**
+   * The address or the e-mail address that the state records, where the same account has another one by now. Without it
+   * nothing is done to what was made elsewhere. Default: none.
+   */
+  movedFrom?: pulumi.Input<string>;
   /** A file that gets one line of JSON a request, without secrets; from the program's folder. Default: none. */
   trace?: pulumi.Input<string>;
 }
@@ -37,7 +42,7 @@ export interface ProviderArgs {
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
     const { email, password, region, endpoint, maxConcurrency, requestsPerSecond } = args;
-    const { shouldSync, onExisting, trace } = args;
+    const { shouldSync, onExisting, movedFrom, trace } = args;
     validateProvider(name, args);
     const settings: Settings = {
       "bluedot:email": email,
@@ -48,6 +53,7 @@ export class Provider extends pulumi.ProviderResource {
       "bluedot:requestsPerSecond": asText(requestsPerSecond),
       "bluedot:shouldSync": asText(shouldSync),
       "bluedot:onExisting": onExisting,
+      "bluedot:movedFrom": movedFrom,
       "bluedot:trace": trace,
     };
     super("pulumi-nodejs", name, settings, opts);

@@ -1,7 +1,7 @@
 /** An object of the API as a program would declare it, or why it cannot. */
 import { isLostKey, isObject, isString, own, present, type Json, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
-import { stateOf } from "../../provider/lifecycle/state";
+import { outputsOf } from "../../provider/lifecycle/state";
 import { align } from "../../provider/schema/align";
 import { judge } from "../../provider/schema/check";
 import { differences } from "../../provider/schema/differences";
@@ -46,7 +46,7 @@ export function declarationOf(definition: Definition, found: JsonObject): Declar
     title,
     args,
     inputs,
-    outputs: stateOf(definition, inputs, found, id),
+    outputs: outputsOf(definition, inputs, found, id),
     unknown: [...new Set(unknownIn(fields, found, ""))],
   };
 }

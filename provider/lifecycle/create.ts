@@ -35,10 +35,10 @@ export async function create(
         `${subject}: it was created as ${id}, but the API does not find it.`,
       );
     warnOfStored(operation, about, declared, found);
-    return { id, outs: { ...stateOf(definition, declared, found, id), ...record } };
+    return { id, outs: { ...stateOf(operation, declared, found, id), ...record } };
   } catch (error) {
     throw new HalfMade(error, id, {
-      ...stateOf(definition, declared, created.found, id),
+      ...stateOf(operation, declared, created.found, id),
       ...record,
       __provider: news["__provider"] ?? "",
     });

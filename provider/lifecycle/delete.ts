@@ -1,5 +1,6 @@
 /** Deletes the object. One that is already gone is success. */
 import type { JsonObject } from "../json";
+import { expectGone, hasMoved } from "./account-record";
 import { subjectOf, type About } from "./definition";
 import type { Operation } from "./operation";
 import { pushFor } from "./push";
@@ -21,19 +22,22 @@ export async function remove(
     warn(`${subjectOf(definition, state, id)} (${id}) is not deleted, since ${owner.subject} has it now.`);
     return;
   }
+  const subject = subjectOf(definition, state, id);
+  hasMoved(account, subject, state);
   const { session, configuration, catalogue } = account();
-  const about: About = { id, subject: subjectOf(definition, state, id), session };
+  const about: About = { id, subject, session };
   await definition.guardDelete?.(about, state);
   catalogue.touched(definition, id);
   claims.deleting(id, true);
   const { shouldSync } = pushFor(definition, state, configuration);
   try {
-    await session.send({
+    const { status } = await session.send({
       method: "DELETE",
       path: pathOf(definition, id),
       ...(shouldSync === true && { query: { shouldSync: "true" } }),
-      subject: about.subject,
+      subject,
     });
+    if (status === 404) expectGone(account(), about, state);
   } catch (error) {
     claims.deleting(id, false);
     throw error;

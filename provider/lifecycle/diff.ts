@@ -1,6 +1,6 @@
 /** Whether the program asks for something else than the state records. No network. */
-import { stableText, type JsonObject } from "../json";
-import { same } from "../schema/canonical";
+import type { JsonObject } from "../json";
+import { changedProperties } from "./changed";
 import type { Definition } from "./definition";
 import { isMarkedAnew } from "./marked";
 import { unsettledIn } from "./unsettled";
@@ -14,15 +14,13 @@ export interface Verdict {
   readonly replaces: string[];
 }
 
-export function diff(definition: Definition, olds: JsonObject, news: JsonObject): Verdict {
-  // The order of geofeatures counts when it counts on either side.
-  const root = { ...olds, conditions: [olds["conditions"] ?? [], news["conditions"] ?? []].flat() };
-  const changed = Object.entries(definition.fields.properties).filter(([key, property]) => {
-    if (property.role === "instruction") return false;
-    if (property.role === "local") return stableText(olds[key]) !== stableText(news[key]);
-    return !same(property.field, olds[key], news[key], root);
-  });
-  const isOpen = unsettledIn(olds).length > 0 || isMarkedAnew(definition, olds, news);
+/** @param isMoved whether the state has another address to record. Default: it has not */
+export function diff(definition: Definition, olds: JsonObject, news: JsonObject, isMoved = false): Verdict {
+  const changed = changedProperties(definition, olds, news);
+  const open = new Set(unsettledIn(olds).map(([key]) => key));
+  const isToBeDone = isMoved || open.size > 0 || isMarkedAnew(definition, olds, news);
   const replaces = changed.filter(([, property]) => property.replaces === true).map(([key]) => key);
-  return { changes: changed.length === 0 ? isOpen : undefined, replaces };
+  // The engine compares arguments, and those of a lost update are not the ones that it keeps.
+  const isShown = changed.some(([key]) => !open.has(key));
+  return { changes: isShown ? undefined : isToBeDone, replaces };
 }

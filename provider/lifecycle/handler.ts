@@ -7,6 +7,7 @@ import { accountOf } from "./account";
 import { guardImports, importBlocker } from "../ownership/import";
 import { openOwnership, type Ownership } from "../ownership/ownership";
 import { guardOwner } from "../ownership/shared";
+import { hasMoved } from "./account-record";
 import { check } from "./check";
 import { REAL_CLOCK } from "./clock";
 import { create } from "./create";
@@ -77,8 +78,9 @@ async function judged(plain: Operation, olds: JsonObject, news: JsonObject) {
 
 function compared(operation: Operation, id: string, olds: JsonObject, news: JsonObject) {
   return new Promise<Verdict>((resolve) => {
-    const { definition } = operation;
-    const verdict = diff(definition, olds, news);
+    const { definition, account } = operation;
+    const isMoved = hasMoved(account, subjectOf(definition, olds, id), olds);
+    const verdict = diff(definition, olds, news, isMoved);
     guardImports(operation, id, { olds, news });
     if (verdict.replaces.length === 0)
       guardOwner(operation, [id], news, { subject: subjectOf(definition, news) });

@@ -4,11 +4,12 @@ import { isObject, type Json, type JsonObject } from "../json";
 import { align } from "../schema/align";
 import { withFallbacks } from "../schema/fallbacks";
 import { knownOf } from "../schema/known";
+import { expectGone, hasMoved, OtherAccount } from "./account-record";
 import type { Catalogue } from "./catalogue";
 import { lastingCreated, lookedForAgain } from "./created";
 import { subjectOf, type About, type Definition } from "./definition";
 import type { Operation } from "./operation";
-import { declaredIn, hiddenOf, stateOf } from "./state";
+import { argumentsOf, declaredIn, hiddenOf, stateOf } from "./state";
 import { lastingUnsettled } from "./unsettled";
 import { fetchOne } from "./wire";
 
@@ -19,15 +20,32 @@ export interface Seen {
 }
 
 export async function read(operation: Operation, id: string, properties: JsonObject): Promise<Seen> {
+  try {
+    return await seen(operation, id, properties);
+  } catch (error) {
+    // A refresh goes on to the last resource, and fails for the first of them: nothing is said a thousand times.
+    if (error instanceof OtherAccount && error.isRepeated) return asRecorded(operation, id, properties);
+    throw error;
+  }
+}
+
+function asRecorded({ definition }: Operation, id: string, properties: JsonObject): Seen {
+  return properties[lookedUp] === true
+    ? { id, props: properties }
+    : { id, props: properties, inputs: argumentsOf(definition, properties) };
+}
+
+async function seen(operation: Operation, id: string, properties: JsonObject): Promise<Seen> {
   const { definition, account, ownership } = operation;
   ownership.imports.done(properties);
   const known = properties[definition.idOutput] !== undefined;
   const subject = subjectOf(definition, properties, id);
+  hasMoved(account, subject, properties);
   const about: About = { id, subject, session: account().session };
   if (known && properties[lookedUp] !== true) return refreshed(operation, about, properties);
   const found = await fetchOne(definition, about);
   if (found === undefined) {
-    if (known) return {};
+    if (known) return gone(operation, about, properties);
     throw new BluedotError(
       "missing",
       `${definition.noun} ${id} does not exist in this account and region; correct the id given to ${definition.noun}.get.`,
@@ -37,7 +55,7 @@ export async function read(operation: Operation, id: string, properties: JsonObj
   // No inputs: a lookup has none, and those of a refresh would stand in the state without the marks of what is secret.
   return {
     id,
-    props: { ...stateOf(definition, firstLook(definition, found), found, id), [lookedUp]: true },
+    props: { ...stateOf(operation, firstLook(definition, found), found, id), [lookedUp]: true },
   };
 }
 
@@ -47,15 +65,20 @@ async function refreshed(operation: Operation, about: About, properties: JsonObj
   const declared = declaredIn(definition, properties);
   const seen = await lookAt(definition, account().catalogue, about, declared);
   const found = await lookedForAgain(operation, about, properties, seen);
-  if (found === undefined) return {};
+  if (found === undefined) return gone(operation, about, properties);
   const aligned = align(definition.fields, declared, found, declared);
   const inputs = { ...(isObject(aligned) ? aligned : {}), ...hiddenOf(properties) };
   const props = {
-    ...stateOf(definition, inputs, found, id),
+    ...stateOf(operation, inputs, found, id),
     ...lastingUnsettled(properties),
     ...lastingCreated(properties),
   };
   return { id, props, inputs };
+}
+
+function gone({ account }: Operation, about: About, properties: JsonObject): Seen {
+  expectGone(account(), about, properties);
+  return {};
 }
 
 /** What the API holds of something declared; a list is not believed at once where it tells of drift. */

@@ -1,6 +1,8 @@
-/** State = arguments + computed outputs, always whole. */
+/** State = arguments + computed outputs + the account, always whole. */
 import { present, type JsonObject } from "../json";
+import { accountRecord } from "./account-record";
 import type { Definition } from "./definition";
+import type { Operation } from "./operation";
 
 /** Arguments that the classes add; the API never hears of them. */
 const hidden = ["__import", "__secret"];
@@ -24,11 +26,21 @@ function only(keys: readonly string[], state: JsonObject): JsonObject {
   return present(Object.fromEntries(keys.map((key) => [key, state[key]])));
 }
 
-export function stateOf(
+/** What a program sees of it. */
+export function outputsOf(
   definition: Definition,
   declared: JsonObject,
   found: JsonObject,
   id: string,
 ): JsonObject {
   return { ...declared, ...definition.computed(found, id) };
+}
+
+export function stateOf(
+  { definition, account }: Pick<Operation, "definition" | "account">,
+  declared: JsonObject,
+  found: JsonObject,
+  id: string,
+): JsonObject {
+  return { ...outputsOf(definition, declared, found, id), ...accountRecord(account()) };
 }

@@ -1,12 +1,15 @@
 /**
- * What an update that was not all done leaves open. The engine keeps the arguments of the run before, with their marks:
- * a refresh would show in clear what is a secret only since. So it stays out of the state, which names its parts
- * instead, and the next update goes by what the API holds of them.
+ * What an update leaves open whose answer was lost, or that was not all done. The engine keeps the arguments of the run
+ * before, with their marks: whatever the program declares by the next run, what this one may have written has to be looked
+ * at. So the state names the parts that were changed, and the next update goes by what the API holds of them. What is a
+ * secret only since stays out of the state, as a refresh would show it in clear.
  */
 import { isString, stableText, type JsonObject } from "../json";
 import { isSecret, type Property } from "../schema/field";
 import { pathsIn, pick, type Path } from "../schema/paths";
+import { changedProperties } from "./changed";
 import type { Definition } from "./definition";
+import { declaredIn } from "./state";
 
 /** Permanent: states hold it. */
 const hidden = "__unsettled";
@@ -19,44 +22,53 @@ export function unsettledIn(state: JsonObject): Path[] {
 
 /** As a refresh leaves it. */
 export function lastingUnsettled(state: JsonObject): JsonObject {
-  const paths = unsettledIn(state);
-  return paths.length === 0 ? {} : { [hidden]: paths.map((path) => [...path]) };
+  return recordOf(unsettledIn(state));
+}
+
+/** The parts that an update changes, beside those that are open already. */
+export function partsOfUpdate(definition: Definition, before: JsonObject, declared: JsonObject): JsonObject {
+  const named = changedProperties(definition, before, declared).flatMap(([key, property]) => {
+    if (!isSent(property)) return [];
+    const values = [before[key], declared[key]].filter((value) => value !== undefined);
+    return values.flatMap((value) => pathsIn(property.field, value).map((path) => [key, ...path]));
+  });
+  return recordOf([...unsettledIn(before), ...named]);
 }
 
 /** The properties that are secret in an update and were not recorded before it. */
 export function newSecrets({ fields }: Definition, olds: JsonObject, declared: JsonObject): string[] {
   return Object.entries(declared).flatMap(([key, value]) => {
     const property = fields.properties[key];
-    if (property === undefined || !isHeld(property) || !isSecret(property)) return [];
+    if (property === undefined || !isSent(property) || !isSecret(property)) return [];
     return stableText(olds[key]) === stableText(value) ? [] : [key];
   });
 }
 
-/** A state without these, in which they are open, beside what was open before. */
+/** A state in which these parts are open, without those that are secret only since. */
 export function leftOpen(
-  { fields }: Definition,
-  keys: readonly string[],
-  versions: readonly JsonObject[],
+  definition: Definition,
+  { olds, declared }: { readonly olds: JsonObject; readonly declared: JsonObject },
   state: JsonObject,
 ): JsonObject {
-  const named = versions.flatMap((version) => {
-    const parts = Object.entries(version).filter(([key]) => keys.includes(key));
-    return parts.length === 0 ? [] : pathsIn(fields, Object.fromEntries(parts));
-  });
-  const before = versions.flatMap(unsettledIn);
-  const paths = new Map([...before, ...named].map((path) => [JSON.stringify(path), [...path]]));
-  const open = new Set([...paths.values()].map(([key]) => key));
-  const rest = Object.entries(state).filter(([key]) => key !== hidden && !open.has(key));
-  return { ...Object.fromEntries(rest), ...(paths.size > 0 && { [hidden]: [...paths.values()] }) };
+  const secrets = new Set(newSecrets(definition, olds, declared));
+  const rest = Object.entries(state).filter(([key]) => key !== hidden && !secrets.has(key));
+  return { ...Object.fromEntries(rest), ...partsOfUpdate(definition, olds, declared) };
 }
 
 /** What was declared before, as far as is known: of what is open, what the API holds. */
-export function knownBefore({ fields }: Definition, olds: JsonObject, held: JsonObject): JsonObject {
+export function knownBefore(definition: Definition, olds: JsonObject, held: JsonObject): JsonObject {
   const open = unsettledIn(olds);
-  return open.length === 0 ? olds : { ...olds, ...pick(fields, held, open) };
+  const keys = new Set(open.map(([key]) => key));
+  const known = Object.entries(declaredIn(definition, olds)).filter(([key]) => !keys.has(key));
+  return { ...Object.fromEntries(known), ...pick(definition.fields, held, open) };
+}
+
+function recordOf(paths: readonly Path[]): JsonObject {
+  const each = new Map(paths.map((path) => [JSON.stringify(path), [...path]]));
+  return each.size === 0 ? {} : { [hidden]: [...each.values()] };
 }
 
 /** What is for the provider alone is settled at once, and an id that changes makes another object. */
-function isHeld({ role, replaces }: Property): boolean {
+function isSent({ role, replaces }: Property): boolean {
   return role === "declared" && replaces !== true;
 }

@@ -1,10 +1,11 @@
 /** GET, merge, PUT: fields that we do not know and ids of parts survive; what others changed is not overwritten unseen. */
 import { BluedotError } from "../errors";
-import { isObject, stableText, type JsonObject } from "../json";
+import { stableText, type JsonObject } from "../json";
 import { withConflictAdvice } from "../ownership/conflict";
 import { mergeObject } from "../schema/merge";
 import type { Call } from "../session";
 import { lastingCreated, lookedForAgain } from "./created";
+import { expectGone, hasMoved, lastingRecord } from "./account-record";
 import { subjectOf, type About } from "./definition";
 import type { Operation } from "./operation";
 import { HalfMade } from "./half-made";
@@ -13,8 +14,8 @@ import { overwritten } from "./overwritten";
 import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
 import { warnOfStored } from "./stored";
-import { knownBefore, lastingUnsettled, leftOpen, newSecrets } from "./unsettled";
-import { fetchOne, pathOf } from "./wire";
+import { knownBefore, lastingUnsettled, leftOpen, unsettledIn } from "./unsettled";
+import { answerTo, fetchOne, pathOf } from "./wire";
 
 export async function update(
   operation: Operation,
@@ -24,29 +25,35 @@ export async function update(
 ): Promise<{ outs: JsonObject }> {
   const { definition, account } = operation;
   const declared = argumentsOf(definition, news);
-  const about: About = { id, subject: subjectOf(definition, declared), session: account().session };
-  const secrets = newSecrets(definition, olds, declared);
-  const provider = { __provider: news["__provider"] ?? "" };
+  const subject = subjectOf(definition, declared);
+  hasMoved(account, subject, olds);
+  const about: About = { id, subject, session: account().session };
   const open = (state: JsonObject) => ({
-    ...leftOpen(definition, secrets, [olds, declared], state),
+    ...leftOpen(definition, { olds, declared }, state),
     ...lastingCreated(olds),
-    ...provider,
+    __provider: news["__provider"] ?? "",
   });
-  const before = { ...argumentsOf(definition, olds), ...lastingUnsettled(olds), ...lastingCreated(olds) };
+  const before = {
+    ...argumentsOf(definition, olds),
+    ...lastingUnsettled(olds),
+    ...lastingCreated(olds),
+    ...lastingRecord(olds),
+  };
   const changed = await change(operation, about, { before, declared }).catch((error: unknown) => {
-    // The refresh that its sentence asks for would bring the secrets in clear.
-    const isLost = error instanceof BluedotError && error.maybeDone && secrets.length > 0;
-    throw isLost ? new HalfMade(error, id, open(olds), "") : error;
+    const isLost = error instanceof BluedotError && error.maybeDone;
+    const state = isLost ? open(olds) : {};
+    // A program that goes back, and a refresh that its sentence asks for, have to see what it may have written.
+    throw isLost && unsettledIn(state).length > 0 ? new HalfMade(error, id, state, "") : error;
   });
   if (changed === undefined) throw gone(about);
   const look = () =>
     fetchOne(definition, about).catch((error: unknown) => {
-      throw new HalfMade(error, id, open(stateOf(definition, declared, changed.held, id)));
+      throw new HalfMade(error, id, open(stateOf(operation, declared, changed.held, id)));
     });
   const found = changed.found ?? (await lookedForAgain(operation, about, olds, await look()));
   if (found === undefined) throw gone(about);
   warnOfStored(operation, about, declared, found);
-  return { outs: { ...stateOf(definition, declared, found, id), ...lastingCreated(olds) } };
+  return { outs: { ...stateOf(operation, declared, found, id), ...lastingCreated(olds) } };
 }
 
 /** So long after a look, in milliseconds, others are not expected to have changed anything. */
@@ -75,7 +82,10 @@ export async function change(
   const { session, configuration, catalogue } = account();
   const { id, subject } = about;
   const held = await lookedForAgain(operation, about, recorded, await fetchOne(definition, about));
-  if (held === undefined) return undefined;
+  if (held === undefined) {
+    expectGone(account(), about, recorded);
+    return undefined;
+  }
   let seenAt = clock.now();
 
   const before = knownBefore(definition, recorded, held);
@@ -107,9 +117,12 @@ export async function change(
   const answer = await session.send(call).catch(async (error: unknown) => {
     throw await withConflictAdvice(operation, { ...declared, [definition.idOutput]: id }, error);
   });
-  if (answer.status === 404) return undefined;
-  const isWhole = isObject(answer.body) && definition.complete(answer.body);
-  return { held, found: isWhole ? answer.body : undefined };
+  if (answer.status === 404) {
+    expectGone(account(), about, recorded);
+    return undefined;
+  }
+  const found = answerTo(definition, call, id, answer);
+  return { held, found: found !== undefined && definition.complete(found) ? found : undefined };
 }
 
 function gone({ subject, id }: About): BluedotError {

@@ -1,6 +1,6 @@
 /** The few requests that every resource makes, and what counts as an answer to them. */
 import { apiWords, BluedotError } from "../errors";
-import { isObject, isString, type JsonObject } from "../json";
+import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
 import type { Answer, Call } from "../session";
 import { secretsIn } from "../session/call";
 import type { About, Definition } from "./definition";
@@ -9,7 +9,66 @@ import type { About, Definition } from "./definition";
 export async function fetchOne(definition: Definition, about: About): Promise<JsonObject | undefined> {
   const call: Call = { method: "GET", path: pathOf(definition, about.id), subject: about.subject };
   const answer = await about.session.send(call);
-  return answer.status === 404 ? undefined : identified(definition, call, answer).found;
+  if (answer.status === 404) return undefined;
+  const { found } = identified(definition, call, answer);
+  return answerTo(definition, call, about.id, { ...answer, body: found });
+}
+
+/**
+ * The object of an answer to a request about one object; undefined where it names none.
+ *
+ * @throws BluedotError where it is another object.
+ */
+export function answerTo(
+  { idField, noun }: Definition,
+  call: Call,
+  id: string,
+  { status, body }: Answer,
+): JsonObject | undefined {
+  if (!isObject(body) || body[idField] === undefined) return undefined;
+  if (body[idField] === id) return body;
+  const isRead = call.method === "GET";
+  const result = isRead ? "nothing was taken from it" : "it is not known whether the change was made";
+  throw new BluedotError(
+    "unreadable",
+    `${call.subject}: the answer to ${call.method} ${call.path} is about another ${noun} (${shownId(body[idField])}), so ${result}; look for a proxy or a cache between this machine and the API, and run again.`,
+    { status, maybeDone: !isRead },
+  );
+}
+
+/**
+ * The object that an answer to POST says was made.
+ *
+ * @param before the list in which it stands, as it was before the request; undefined where the API gives none
+ * @throws BluedotError where it is an object that was there before, or has another name; the real one may have been made.
+ */
+export function created(
+  definition: Definition,
+  call: Call,
+  answer: Answer,
+  before: ReadonlyMap<string, JsonObject> | undefined,
+): Identified {
+  const made = identified(definition, call, answer);
+  const { title, idField, noun } = definition;
+  const isOther = [title, idField].some((key) => {
+    const [declared, found] = [call.body?.[key], made.found[key]];
+    return isString(declared) && isString(found) && spelling(declared) !== spelling(found);
+  });
+  if (!isOther && before?.has(made.id) !== true) return made;
+  throw new BluedotError(
+    "unreadable",
+    `${call.subject}: the answer to POST ${call.path} is about another ${noun} (${shownId(made.id)}), so it is not known whether it was made; look for a proxy or a cache between this machine and the API.`,
+    { status: answer.status, maybeDone: true },
+  );
+}
+
+/** An API may trim, normalize or lower a name that it stores. */
+function spelling(name: string): string {
+  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+function shownId(id: Json | undefined): string {
+  return apiWords(isString(id) ? id : stableText(id ?? null)).slice(0, 80);
 }
 
 export function pathOf(definition: Definition, id: string): string {
@@ -23,7 +82,7 @@ export interface Identified {
 }
 
 /** The object of an answer, which must say its id. */
-export function identified({ idField }: Definition, call: Call, answer: Answer): Identified {
+function identified({ idField }: Definition, call: Call, answer: Answer): Identified {
   const body = answer.body;
   const id = isObject(body) ? body[idField] : undefined;
   if (isObject(body) && isString(id) && id !== "") return { id, found: body };

@@ -7,7 +7,7 @@ import { secretsOf } from "../lifecycle/marked";
 import type { Operation } from "../lifecycle/operation";
 import { projectGone } from "../lifecycle/project-gone";
 import { pushFor } from "../lifecycle/push";
-import { fetchOne, identified, type Identified } from "../lifecycle/wire";
+import { created, fetchOne, type Identified } from "../lifecycle/wire";
 import { encode } from "../schema/merge";
 import type { Call } from "../session";
 import { tellWhile } from "../session/tell";
@@ -67,14 +67,14 @@ async function send(operation: Operation, call: Call, sending: Sending): Promise
   const { definition, account } = operation;
   const { declared, before, isLast } = sending;
   try {
-    return identified(definition, call, await account().session.send(call));
+    return created(definition, call, await account().session.send(call), before);
   } catch (error) {
     if (!(error instanceof BluedotError) || !(error.maybeDone || error.status === 201))
       throw (
         (await projectGone(operation, call, error)) ?? (await withConflictAdvice(operation, declared, error))
       );
-    const created = await namedIn(operation, call, error);
-    if (created !== undefined) return created;
+    const named = await namedIn(operation, call, error);
+    if (named !== undefined) return named;
     if (before === undefined) throw ending(error, "look for it in Bluedot's console before you run again");
     const outcome = await tellWhile(
       resolveLostCreate(operation, declared, { before, error }),

@@ -60,7 +60,7 @@ export async function importObject(
   const differing = differencesOf(definition, declared, found);
   if (differing.length > 0) throw new BluedotError("conflict", notAsDeclared(definition, request, differing));
   ownership.claims.claim(id, { subject });
-  return { id, outs: stateOf(definition, declared, found, id) };
+  return { id, outs: stateOf(operation, declared, found, id) };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Carries out a plan, and keeps of it what is done: what failed or was not begun stays to be done. */
 import { BluedotError } from "../errors";
 import { HalfMade } from "../lifecycle/half-made";
+import { partsOfUpdate } from "../lifecycle/unsettled";
 import { partsOf, type SetDefinition } from "./definition";
 import type { Made, Objects } from "./objects";
 import { REFUSALS_AFTER, watchForOutage, type Stop } from "./outage";
@@ -53,7 +54,7 @@ export async function carryOut(set: SetDefinition, { kept, steps }: Plan, tools:
   const isStopped = () => outages.stop() !== undefined || isCancelled();
   const failed = (step: Step, error: unknown) => {
     const [key, reason] = [keyOf(step), reasonOf(error, step)];
-    results.set(step, afterFailure(step, error));
+    results.set(step, afterFailure(set, step, error));
     failures.set(step, { key, heldKey: heldBefore(step)?.key ?? key, error, reason });
     return reason;
   };
@@ -135,12 +136,19 @@ async function changed({ held, before, declared }: Step & { do: "change" }, obje
   return found === undefined ? objects.make(declared) : { id: held.id, found };
 }
 
-/** What exists half is looked at again by the next run; what could not be changed or deleted is as it was. */
-function afterFailure(step: Step, error: unknown): Held | undefined {
+/**
+ * What exists half, or may have been changed or deleted, is looked at again by the next run; what could not be changed or
+ * deleted is as it was.
+ */
+function afterFailure({ of }: SetDefinition, step: Step, error: unknown): Held | undefined {
   const before = heldBefore(step);
-  if (!(error instanceof HalfMade) || step.do === "remove") return before;
-  const parts = before?.id === error.id ? before.parts : {};
-  return { key: step.key, id: error.id, parts, text: step.text, isWhole: false };
+  const open = step.do === "change" ? { open: partsOfUpdate(of, step.before, step.declared) } : {};
+  if (error instanceof HalfMade && step.do !== "remove") {
+    const known = before?.id === error.id ? { parts: before.parts, ...open } : { parts: {} };
+    return { key: step.key, id: error.id, text: step.text, isWhole: false, ...known };
+  }
+  const isLost = error instanceof BluedotError && error.maybeDone;
+  return isLost && before !== undefined ? { ...before, isWhole: false, ...open } : before;
 }
 
 function heldBefore(step: Step): Held | undefined {

@@ -4,9 +4,10 @@ import type { dynamic } from "@pulumi/pulumi";
 import { isObject, type JsonObject } from "../json";
 import { visible } from "../visible";
 import { accountOf } from "../lifecycle/account";
+import { hasMoved } from "../lifecycle/account-record";
 import { REAL_CLOCK } from "../lifecycle/clock";
 import { createdNow } from "../lifecycle/created";
-import type { Operation } from "../lifecycle/operation";
+import type { Account, Operation } from "../lifecycle/operation";
 import type { Verdict } from "../lifecycle/diff";
 import { shownOnce } from "../lifecycle/shown-once";
 import type { Ownership } from "../ownership/ownership";
@@ -53,6 +54,7 @@ export function setHandlerOf(set: SetDefinition, ownership: Ownership): Handler 
         // One that waits for its next attempt leaves its place at the API to another.
         atOnce: 2 * account().configuration.maxConcurrency,
         adopted: () => adopted,
+        account: account(),
       };
     },
     tell: (message) => console.log(visible(message)),
@@ -72,7 +74,12 @@ export function setHandlerOf(set: SetDefinition, ownership: Ownership): Handler 
     },
     diff: (id, olds, news) =>
       shownOnce(
-        compared(operation, ownership, id, { olds, news, isSecret: secret.has(setSubject(set, news)) }),
+        compared(operation, ownership, id, {
+          olds,
+          news,
+          isSecret: secret.has(setSubject(set, news)),
+          account: () => account(),
+        }),
       ),
     create: (news) => createSet(operation, stamped(news)),
     read: (id, state) => shownOnce(readSet(operation, id, isObject(state) ? state : {})),
@@ -110,9 +117,16 @@ function compared(
     olds,
     news,
     isSecret,
-  }: { readonly olds: JsonObject; readonly news: JsonObject; readonly isSecret: boolean },
+    account,
+  }: {
+    readonly olds: JsonObject;
+    readonly news: JsonObject;
+    readonly isSecret: boolean;
+    readonly account: () => Account;
+  },
 ) {
   return new Promise<Verdict>((resolve) => {
+    const isMoved = hasMoved(account, setSubject(set, news), olds);
     const { lasting, planned, ...verdict } = diffSet(set, olds, news, isSecret);
     // A refresh compares too, and plans nothing.
     if (ownership.claims.isDeclared(news)) {
@@ -121,6 +135,6 @@ function compared(
         guardOwner({ definition: set.of, ownership }, lasting, news, { subject, setId: id });
       if (planned !== undefined) tell(`${subject}: ${planned}.`);
     }
-    resolve(verdict);
+    resolve({ ...verdict, changes: isMoved || verdict.changes });
   });
 }

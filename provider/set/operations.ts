@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
+import { accountRecord, hasMoved, lastingRecord, type Configured } from "../lifecycle/account-record";
 import type { Telling } from "../session/tell";
 import { listenForCancellation, type Cancellation } from "./cancellation";
 import { carryOut, type Progress, type Report } from "./carry-out";
@@ -30,6 +31,8 @@ interface Opened {
   readonly objects: Objects;
   /** How many of them are worked on at once. */
   readonly atOnce: number;
+  /** Where they are. */
+  readonly account: Configured;
   /** The number of objects that were adopted. Default: none is. */
   readonly adopted?: () => number;
 }
@@ -38,11 +41,12 @@ export async function createSet(
   operation: SetOperation,
   news: JsonObject,
 ): Promise<{ id: string; outs: JsonObject }> {
-  const { set } = operation;
+  const { set, open } = operation;
   const id = randomUUID();
-  const report = await carryOutFor(operation, news, planOf(set, {}, [], news), id);
+  const opening = open(setSubject(set, news), id);
+  const report = await carryOutFor(operation, news, planOf(set, {}, [], news), opening);
   if (report.left > 0 && report.held.length === 0) throw nothingDone(setSubject(set, news), report);
-  return { id, outs: recorded(set, id, { olds: {}, news }, report) };
+  return { id, outs: recorded(set, id, { olds: {}, news, record: accountRecord(opening.account) }, report) };
 }
 
 export async function updateSet(
@@ -51,33 +55,42 @@ export async function updateSet(
   olds: JsonObject,
   news: JsonObject,
 ): Promise<{ outs: JsonObject }> {
-  const { set } = operation;
-  const report = await carryOutFor(operation, news, planOf(set, olds, heldIn(olds), news), id);
-  return { outs: recorded(set, id, { olds, news }, report) };
+  const { set, open } = operation;
+  const subject = setSubject(set, news);
+  const opening = open(subject, id);
+  const isMoved = hasMoved(() => opening.account, subject, olds);
+  // All are looked at where they are to be by now, and only then is that recorded.
+  const held = heldIn(olds).map((one) => (isMoved ? { ...one, isWhole: false } : one));
+  const report = await carryOutFor(operation, news, planOf(set, olds, held, news), opening);
+  const isAllSeen = held.length === 0 || (isMoved && report.left === 0);
+  const record = { ...accountRecord(opening.account), ...(isAllSeen ? {} : lastingRecord(olds)) };
+  return { outs: recorded(set, id, { olds, news, record }, report) };
 }
 
 /** What is left of it the engine keeps as it was; what is gone by then is no fault the next time. */
 export async function removeSet(operation: SetOperation, id: string, state: JsonObject): Promise<void> {
-  const { set } = operation;
+  const { set, open } = operation;
+  const subject = setSubject(set, state);
+  const opening = open(subject, id);
+  hasMoved(() => opening.account, subject, state);
   // `retainOnRemove` is about the objects that leave a set; the set itself takes all of its own along.
   const nothing = { ...state, [set.objects]: {}, retainOnRemove: false };
-  const report = await carryOutFor(operation, state, planOf(set, state, heldIn(state), nothing), id);
-  if (report.left > 0) throw nothingDone(setSubject(set, state), report, DELETE_AGAIN);
+  const report = await carryOutFor(operation, state, planOf(set, state, heldIn(state), nothing), opening);
+  if (report.left > 0) throw nothingDone(subject, report, DELETE_AGAIN);
 }
 
 const DELETE_AGAIN =
   "Run the same command again to delete the rest; to keep the set instead, run `pulumi up --refresh`, which creates again what is deleted.";
 
 async function carryOutFor(
-  { set, open, tell, telling, listen = listenForCancellation }: SetOperation,
+  { set, tell, telling, listen = listenForCancellation }: SetOperation,
   properties: JsonObject,
   plan: Plan,
-  id: string,
+  { objects, atOnce, adopted = () => 0 }: Opened,
 ): Promise<Report> {
   const cancellation = listen();
   const subject = setSubject(set, properties);
   try {
-    const { objects, atOnce, adopted = () => 0 } = open(subject, id);
     let progress: Progress = { done: 0, failed: 0, of: plan.steps.length };
     const ended = (now: Progress) => {
       progress = now;
@@ -107,10 +120,10 @@ function inWords({ done, failed, of }: Progress): string {
 function recorded(
   set: SetDefinition,
   id: string,
-  { olds, news }: { readonly olds: JsonObject; readonly news: JsonObject },
+  { olds, news, record }: Readonly<Record<"olds" | "news" | "record", JsonObject>>,
   report: Report,
 ): JsonObject {
-  const outs = stateOfSet(set, news, report.held);
+  const outs = { ...stateOfSet(set, news, report.held), ...record };
   if (report.left === 0) return outs;
   const { __provider = "" } = news;
   throw new PartlyDone(summaryOf(setSubject(set, news), report), id, {

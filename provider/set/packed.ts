@@ -5,7 +5,7 @@
  */
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
-import { isObject, isString, type Json } from "../json";
+import { isObject, isString, type Json, type JsonObject } from "../json";
 
 /** One object of a set, as far as it is known to be made. */
 export interface Held {
@@ -19,6 +19,8 @@ export interface Held {
   readonly text: string;
   /** False where it exists but has to be looked at again before anything is taken for granted. */
   readonly isWhole: boolean;
+  /** What a change whose answer was lost leaves open, as the state of a resource of its own names it. Default: nothing. */
+  readonly open?: JsonObject;
 }
 
 const VERSION = "1:";
@@ -34,9 +36,9 @@ export function pack(objects: readonly Held[]): string {
   const lines = [
     // Between the tokens of JSON a line's end is a blank, and inside them it is written as an escape.
     ...objects.map(({ text }) => text.replaceAll("\n", " ")),
-    ...objects.map(({ key, id, parts, isWhole }) => {
+    ...objects.map(({ key, id, parts, isWhole, open = 0 }) => {
       const ofParts = Object.entries(parts).map(([name, part]) => [name, short(part)]);
-      return JSON.stringify([key, Object.fromEntries(ofParts), short(id), ...(isWhole ? [] : [0])]);
+      return JSON.stringify([key, Object.fromEntries(ofParts), short(id), ...(isWhole ? [] : [open])]);
     }),
   ];
   const text = compressed(Buffer.from(lines.join("\n")));
@@ -59,7 +61,8 @@ export function unpack(packed: string): Held[] {
     const [key, ofParts, id, unfinished] = listIn(lines[texts.length + at]);
     if (!isString(key) || !isObject(ofParts)) throw notOurs();
     const parts = Object.fromEntries(Object.entries(ofParts).map(([name, part]) => [name, long(part)]));
-    return { key, parts, id: long(id), text, isWhole: unfinished === undefined };
+    const held = { key, parts, id: long(id), text, isWhole: unfinished === undefined };
+    return isObject(unfinished) ? { ...held, open: unfinished } : held;
   });
 }
 

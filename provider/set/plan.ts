@@ -1,5 +1,6 @@
 /** What has to be done so that a set holds what its program declares: a pure function of both. */
 import { isString, type JsonObject } from "../json";
+import { lastingRecord } from "../lifecycle/account-record";
 import { lastingCreated } from "../lifecycle/created";
 import { diff } from "../lifecycle/diff";
 import { declaredOf, objectIn, textsIn, type SetDefinition } from "./definition";
@@ -21,6 +22,7 @@ interface Change {
   readonly key: string;
   readonly text: string;
   readonly declared: JsonObject;
+  /** As the state of a resource of its own has it. */
   readonly before: JsonObject;
   readonly held: Held;
 }
@@ -67,7 +69,7 @@ export function planOf(set: SetDefinition, olds: JsonObject, held: readonly Held
   const isRetained = news["retainOnRemove"] === true;
   const removes = (isRetained ? [] : removed).map((one): Remove => ({
     do: "remove",
-    declared: declaration(set, one, olds),
+    declared: { ...declaration(set, one, olds), ...lastingRecord(olds) },
     held: one,
   }));
   const steps = [...makes, ...changes, ...removes];
@@ -87,7 +89,8 @@ function changeOf(
   const before = { ...declaration(set, held, olds), ...lastingCreated(olds) };
   const declared = declaration(set, one, news);
   const isSame = held.isWhole && diff(set.of, before, declared).changes === false;
-  return isSame ? undefined : { do: "change", ...one, declared, before, held };
+  const recorded = { ...before, ...held.open, ...lastingRecord(olds) };
+  return isSame ? undefined : { do: "change", ...one, declared, before: recorded, held };
 }
 
 function declaration(set: SetDefinition, { key, text }: Declared, properties: JsonObject): JsonObject {

@@ -1,6 +1,9 @@
 /** Looks at what the API holds of a set. Gone is an answer; whatever else fails is an error, and the state stays. */
 import { BluedotError } from "../errors";
 import { isEqual, isObject, present, stableText, type Json, type JsonObject } from "../json";
+import { accountRecord, expectGone, hasMoved } from "../lifecycle/account-record";
+import { subjectOf } from "../lifecycle/definition";
+import { unsettledIn } from "../lifecycle/unsettled";
 import { align } from "../schema/align";
 import {
   declaredOf,
@@ -28,13 +31,15 @@ export interface SetSeen {
  */
 export async function readSet({ set, open }: SetOperation, id: string, state: JsonObject): Promise<SetSeen> {
   if (state[hidden.packed] === undefined) throw notLookedUp(set, state);
-  const { objects, atOnce } = open(setSubject(set, state), id);
+  const { objects, atOnce, account } = open(setSubject(set, state), id);
+  hasMoved(() => account, setSubject(set, state), state);
   const held = heldIn(state);
   const seen: Held[] = [];
   await eachOf(held, { atOnce }, async (one) => {
     const declared = declaredOf(set, one.key, objectIn(one.text) ?? {}, state);
     const found = await objects.look(one.id, declared, state);
     if (found !== undefined) seen.push(asFound(set, one, declared, found));
+    else expectGone(account, { id: one.id, subject: subjectOf(set.of, declared, one.id) }, state);
   });
   // To pack it again could spell the same in another way.
   const recorded = new Set(held);
@@ -42,9 +47,12 @@ export async function readSet({ set, open }: SetOperation, id: string, state: Js
   const isAsRecorded = seen.length === held.length && seen.every((one) => recorded.has(one));
   return {
     id,
-    props: isAsRecorded
-      ? state
-      : { ...stateOfSet(set, state, seen), ...present({ [hidden.veiled]: state[hidden.veiled] }) },
+    props: {
+      ...(isAsRecorded
+        ? state
+        : { ...stateOfSet(set, state, seen), ...present({ [hidden.veiled]: state[hidden.veiled] }) }),
+      ...accountRecord(account),
+    },
     inputs: { ...ownArguments(set, state), ...namesIn(state), [set.objects]: textsOf(seen, veiled) },
   };
 }
@@ -54,7 +62,8 @@ function asFound(set: SetDefinition, held: Held, declared: JsonObject, found: Js
   const aligned = align(set.of.fields, declared, found, declared);
   const isSame = aligned === declared || !isObject(aligned);
   const text = isSame ? held.text : driftedText(set, held, declared, aligned);
-  const now = { ...held, text, parts: partsOf(set, found, held.id), isWhole: set.of.complete(found) };
+  const isWhole = set.of.complete(found) && unsettledIn(held.open ?? {}).length === 0;
+  const now = { ...held, text, parts: partsOf(set, found, held.id), isWhole };
   return isSame && now.isWhole === held.isWhole && isEqual(now.parts, { ...held.parts }) ? held : now;
 }
 

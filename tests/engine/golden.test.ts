@@ -7,7 +7,7 @@ import { z } from "zod";
 
 import { registrationOf, startMocks } from "../unit/provider/mocks";
 import { startProvider, type ProviderProcess } from "./provider-process";
-import { configFor, control, json, recordedIn } from "./recorded";
+import { accountOf, configFor, control, json, recordedIn } from "./recorded";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const place = { latitude: 1, longitude: 2 };
@@ -128,14 +128,15 @@ describe("a state of an older version", () => {
         expect(await heldNow()).to.deep.equal(held);
       });
 
-      it("is read as it was recorded", async () => {
+      it("is read as it was recorded, and records the account from then on", async () => {
         const seen = await provider.read(id, outputs);
-        expect(seen).to.deep.include({ id, properties: outputs });
+        expect(seen).to.deep.include({ id, properties: { ...outputs, ...accountOf(emulator) } });
       });
 
       if (isLookedUp(state)) {
         it("is looked up as it was recorded", async () => {
-          expect((await provider.get(id, inputs)).properties).to.deep.equal(outputs);
+          const { properties } = await provider.get(id, inputs);
+          expect(properties).to.deep.equal({ ...outputs, ...accountOf(emulator) });
         });
         return;
       }
@@ -155,7 +156,7 @@ describe("a state of an older version", () => {
 
       it("is updated, and what stays is what the API held", async () => {
         const outs = await provider.update(id, outputs, { ...inputs, [called]: "renamed" });
-        expect(outs).to.deep.equal({ ...outputs, [called]: "renamed" });
+        expect(outs).to.deep.equal({ ...outputs, [called]: "renamed", ...accountOf(emulator) });
         expect(await heldNow()).to.deep.equal({ ...held, [called]: "renamed" });
       });
 

@@ -25,6 +25,11 @@ export function configFor({ url, email, password }: RunningEmulator): Record<str
   return { "bluedot:endpoint": url, "bluedot:email": email, "bluedot:password": password };
 }
 
+/** What a state records of the account of an emulator. */
+export function accountOf({ url, email }: RunningEmulator) {
+  return { __account: { endpoint: url, email } };
+}
+
 /** The emulator's own way to look at what it holds and to put it there, without the API. */
 export async function control(
   { url }: RunningEmulator,

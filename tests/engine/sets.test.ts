@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import { registrationOf, startMocks } from "../unit/provider/mocks";
 import { startProvider, type ProviderProcess } from "./provider-process";
-import { configFor, control, json, recordedIn } from "./recorded";
+import { accountOf, configFor, control, json, recordedIn } from "./recorded";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const place = { latitude: 1, longitude: 2 };
@@ -95,8 +95,9 @@ describe("a state of a set of an older version", () => {
         expect(emulator.requests.length).to.equal(0);
       });
 
-      it("is read as it was recorded, and shows no drift", async () => {
-        expect(await provider.read(id, outputs)).to.deep.equal({ id, properties: outputs, inputs });
+      it("is read as it was recorded, shows no drift, and records the account from then on", async () => {
+        const properties = { ...outputs, ...accountOf(emulator) };
+        expect(await provider.read(id, outputs)).to.deep.equal({ id, properties, inputs });
       });
 
       it("is updated in one object alone, and what stays is what the API held", async () => {

@@ -41,14 +41,17 @@ export async function byId(asking: Asking, collection: Collection, id: string): 
 
 async function held(
   { name, session }: Asking,
-  { path, noun }: Collection,
+  collection: Collection,
   id: string,
 ): Promise<JsonObject | undefined> {
+  const { path, noun } = collection;
   const one = `${path}/${encodeURIComponent(id)}`;
   const { status, body } = await session.send({ method: "GET", path: one, subject: name });
   if (status === 404) return undefined;
-  if (isObject(body)) return body;
-  throw new BluedotError("unreadable", `${name}: the answer to GET ${one} is no ${noun}.`, { status });
+  if (isObject(body) && idOf(collection, body) === id) return body;
+  throw new BluedotError("unreadable", `${name}: the answer to GET ${one} is not the ${noun} of that id.`, {
+    status,
+  });
 }
 
 /** Where a name is looked for: the whole account, or the project of the query. */

@@ -18,7 +18,7 @@ describe("a refresh", () => {
     world = openWorld(options);
     for (const id of ids(count)) {
       const found = world.add(id, { name: id });
-      states.set(id, stateOf(definition, zone({ name: id }), found, id));
+      states.set(id, stateOf(world.operation, zone({ name: id }), found, id));
     }
   };
   const refresh = (id: string) => read(world.operation, id, states.get(id) ?? {});

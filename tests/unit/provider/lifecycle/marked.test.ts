@@ -13,13 +13,14 @@ import { update } from "../../../../provider/lifecycle/update";
 import { project as projectDefinition } from "../../../../provider/project/lifecycle";
 import { zone as zoneDefinition } from "../../../../provider/zone/lifecycle";
 import { circle, zone } from "../samples";
-import { refusal, standIn } from "./stand-in";
+import { recordedAccount, refusal, standIn } from "./stand-in";
 
 const id = "11111111-1111-4111-8111-111111111111";
 
 const held = (changes: JsonObject) =>
   zone({ _id: id, geofeatures: [circle({ _id: "fence-1" })], ...changes });
-const state = (changes: JsonObject) => zone({ zoneId: id, fenceIds: { door: "fence-1" }, ...changes });
+const state = (changes: JsonObject) =>
+  zone({ zoneId: id, fenceIds: { door: "fence-1" }, ...recordedAccount, ...changes });
 
 function lookOf(found: JsonObject, confirmed: () => Promise<JsonObject>) {
   return () => Promise.resolve({ found, confirmed });
@@ -205,7 +206,11 @@ describe("an update that brings a secret and is not finished", () => {
     ["whose answer was lost", [lost], {}],
   ];
   for (const [what, answers, changes] of ends) {
-    const left = { ...changes, __unsettled: [["customData"], ["extraFields", "dwell"]], __provider: "" };
+    const left = {
+      ...changes,
+      __unsettled: [["minimumRetriggerTime"], ["customData"], ["extraFields", "dwell"]],
+      __provider: "",
+    };
 
     it(`leaves it out of the state, ${what}, also after a refresh`, async () => {
       const properties = await recorded(...answers);
@@ -238,7 +243,12 @@ describe("an update that brings a secret and is not finished", () => {
           [200, sent],
         ]);
         const { outs } = await update(hiding(operation, olds, news), id, olds, news);
-        expect(outs).to.deep.equal({ ...news, zoneId: id, fenceIds: { door: "fence-1" } });
+        expect(outs).to.deep.equal({
+          ...news,
+          zoneId: id,
+          fenceIds: { door: "fence-1" },
+          ...recordedAccount,
+        });
         const bodies = calls.flatMap(({ body }) => (body === undefined ? [] : [body]));
         const expected = sent.customData === now.customData ? [] : [{ ...sent, shouldSync: false }];
         expect(bodies).to.deep.equal(expected);

@@ -11,12 +11,13 @@ import { update } from "../../../../provider/lifecycle/update";
 import { project as projectDefinition } from "../../../../provider/project/lifecycle";
 import { zone as zoneDefinition } from "../../../../provider/zone/lifecycle";
 import { box, circle, project, zone } from "../samples";
-import { refusal, standIn } from "./stand-in";
+import { recordedAccount, refusal, standIn } from "./stand-in";
 
 const id = "11111111-1111-4111-8111-111111111111";
 const made = (changes: JsonObject = {}) =>
   zone({ _id: id, geofeatures: [circle({ _id: "fence-1" })], ...changes });
-const state = (changes: JsonObject = {}) => zone({ zoneId: id, fenceIds: { door: "fence-1" }, ...changes });
+const state = (changes: JsonObject = {}) =>
+  zone({ zoneId: id, fenceIds: { door: "fence-1" }, ...recordedAccount, ...changes });
 
 const created = (changes: JsonObject = {}) => state({ __created: 0, ...changes });
 

@@ -41,6 +41,9 @@ export const plain: Configuration = {
   onExisting: "fail",
 };
 
+/** What states record of the account of such a stack. */
+export const recordedAccount = { __account: { endpoint: plain.baseUrl, email: plain.email } };
+
 /** Each request gets the next answer; an Error is thrown. */
 export function standIn(
   definition: Definition,

@@ -12,7 +12,7 @@ import { importBlocker } from "../../../../provider/ownership/import";
 import { project as projectDefinition } from "../../../../provider/project/lifecycle";
 import { zone as zoneDefinition } from "../../../../provider/zone/lifecycle";
 import { box, circle, project, zone } from "../samples";
-import { refusal, standIn } from "../lifecycle/stand-in";
+import { recordedAccount, refusal, standIn } from "../lifecycle/stand-in";
 
 const id = "11111111-1111-4111-8111-111111111111";
 const option = { __import: { id, as: "cafe" } };
@@ -24,7 +24,7 @@ describe("the option import", () => {
     const { operation, calls } = standIn(zoneDefinition, [[200, held()]]);
     expect(await create(operation, zone(option))).to.deep.equal({
       id,
-      outs: { ...zone(option), zoneId: id, fenceIds: { door: "fence-1" } },
+      outs: { ...zone(option), zoneId: id, fenceIds: { door: "fence-1" }, ...recordedAccount },
     });
     expect(calls.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([`GET /zones/${id}`]);
   });
@@ -167,7 +167,7 @@ describe("a Destination", () => {
         [201, held],
         [200, held],
       ]);
-      const outs = { ...destination, __created: 0 };
+      const outs = { ...destination, __created: 0, ...recordedAccount };
       expect(await create(operation, destination)).to.deep.equal({ id: "store/42", outs });
       expect(await read(operation, "store/42", destination)).to.deep.include({ inputs: destination });
       expect(calls.map(({ path }) => path)).to.deep.equal(["/destinations", "/destinations/store%2F42"]);

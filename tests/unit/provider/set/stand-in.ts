@@ -6,6 +6,7 @@ import { openTelling } from "../../../../provider/session/tell";
 import { readSet, type SetSeen } from "../../../../provider/set/read";
 import { heldIn } from "../../../../provider/set/state";
 import { zoneSet } from "../../../../provider/zone-set/lifecycle";
+import { plain } from "../lifecycle/stand-in";
 import { circle } from "../samples";
 import { fakeObjects, type FakeObjects } from "./fake-objects";
 
@@ -33,7 +34,7 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
   let recorded: { id: string; state: JsonObject } | undefined;
   const operation: SetOperation = {
     set,
-    open: () => ({ objects: api, atOnce }),
+    open: () => ({ objects: api, atOnce, account: { configuration: plain } }),
     tell: (message) => told.push(message),
     telling: openTelling({
       now: () => now,

@@ -7,6 +7,7 @@ import { PartlyDone } from "../../../../provider/set/partly-done";
 import { readSet } from "../../../../provider/set/read";
 import { openTelling } from "../../../../provider/session/tell";
 import { zoneSet } from "../../../../provider/zone-set/lifecycle";
+import { plain as settings } from "../lifecycle/stand-in";
 import { fakeObjects } from "./fake-objects";
 import { projectId, zone } from "./stand-in";
 
@@ -20,7 +21,7 @@ describe("the texts of a set that may be secret", () => {
     const api = fakeObjects();
     const operation: SetOperation = {
       set: zoneSet,
-      open: () => ({ objects: api, atOnce: 4 }),
+      open: () => ({ objects: api, atOnce: 4, account: { configuration: settings } }),
       tell: () => undefined,
       telling: openTelling({ now: () => 0, say: () => undefined, startTimer: () => undefined }),
       listen: () => ({ isAsked: () => false, close: () => undefined }),

@@ -75,7 +75,7 @@ describe("finding an object", () => {
       const error: BluedotError = await complaintOf(byId(asking(() => answer(200, body)).asking, zones, "1"));
       expect([error.kind, error.message]).to.deep.equal([
         "unreadable",
-        "getZone: the answer to GET /zones/1 is no zone.",
+        "getZone: the answer to GET /zones/1 is not the zone of that id.",
       ]);
     });
   }

@@ -1,0 +1,118 @@
+/** Where an object was made and who signed in, as its state records it: what another account lacks is not gone. */
+import type { Configuration } from "../configuration";
+import { BluedotError } from "../errors";
+import { isObject, isString, type JsonObject } from "../json";
+import type { About } from "./definition";
+
+/** The output that holds the record. Permanent: states hold it, and the engine hides such names. */
+const hidden = "__account";
+
+/** An account, as far as its record goes. */
+export interface Configured {
+  readonly configuration: Configuration;
+}
+
+/** The record of what is made or seen now. */
+export function accountRecord({ configuration: { baseUrl, email } }: Configured): JsonObject {
+  return { [hidden]: { endpoint: baseUrl, email } };
+}
+
+/** The record as it stands, for what is not seen now. */
+export function lastingRecord(state: JsonObject): JsonObject {
+  const record = state[hidden];
+  return record === undefined ? {} : { [hidden]: record };
+}
+
+/**
+ * Whether the API has another address than the recorded one, and `bluedot:movedFrom` says that it is the same account.
+ *
+ * @throws BluedotError where nothing says so: then the object is another account's, and is left alone.
+ */
+export function hasMoved(account: () => Configured, subject: string, state: JsonObject): boolean {
+  const record = recordIn(state);
+  const configuration = record && configurationOf(account);
+  if (configuration === undefined || record?.endpoint === configuration.baseUrl) return false;
+  const { baseUrl, movedFrom } = configuration;
+  if (record === undefined || movedFrom === record.endpoint) return true;
+  throw otherAccount(subject, [record.endpoint, baseUrl], {
+    whole:
+      `${subject} was made at ${record.endpoint}, and is not looked for at ${baseUrl}, which this run is configured for. ` +
+      "Set bluedot:region or bluedot:endpoint back, or use a stack of its own for another account. " +
+      `Only where the same account has moved to another address: run \`pulumi up\` once with bluedot:movedFrom set to ${record.endpoint}.`,
+    short: `was made at ${record.endpoint} too, and is not looked for at ${baseUrl}`,
+  });
+}
+
+/** @throws BluedotError where what is not found may be there for the account that it was made with. */
+export function expectGone(
+  { configuration }: Configured,
+  { id, subject }: Pick<About, "id" | "subject">,
+  state: JsonObject,
+): void {
+  const record = recordIn(state);
+  if (record === undefined) return;
+  const { baseUrl, email, movedFrom } = configuration;
+  const isSame = record.endpoint === baseUrl && isSameEmail(record.email, email);
+  if (isSame || movedFrom === record.endpoint || isSameEmail(movedFrom, record.email)) return;
+  const notFound = `(${id}) was not found by ${email}, and was made or last seen by ${record.email}`;
+  throw otherAccount(subject, [record.email, email], {
+    whole:
+      `${subject} ${notFound}, so it is not taken for deleted. Sign in as ${record.email} again, or use a stack of its own for another account. ` +
+      `Only where both sign in to the same account: run again with bluedot:movedFrom set to ${record.email}.`,
+    short: notFound,
+  });
+}
+
+interface Recorded {
+  readonly endpoint: string;
+  readonly email: string;
+}
+
+/** Undefined for a state of a version that recorded none. */
+function recordIn(state: JsonObject): Recorded | undefined {
+  const record = state[hidden];
+  if (!isObject(record)) return undefined;
+  const { endpoint, email } = record;
+  return isString(endpoint) && isString(email) ? { endpoint, email } : undefined;
+}
+
+/** Undefined where it cannot be used: a preview without credentials has nothing to compare. */
+function configurationOf(account: () => Configured): Configuration | undefined {
+  try {
+    return account().configuration;
+  } catch (error) {
+    if (error instanceof BluedotError && error.kind === "configuration") return undefined;
+    throw error;
+  }
+}
+
+function isSameEmail(one: string | undefined, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase();
+}
+
+/** What is another account's, as far as is known, and so is left alone. */
+export class OtherAccount extends BluedotError {
+  /** Whether another resource has failed with the same in this process, and has said what to do. */
+  readonly isRepeated: boolean;
+
+  constructor(sentence: string, isRepeated: boolean) {
+    super("conflict", sentence);
+    this.isRepeated = isRepeated;
+  }
+}
+
+/** The engine shows what each of a thousand resources fails with: the ways out are said once. */
+function otherAccount(
+  subject: string,
+  change: readonly string[],
+  { whole, short }: Readonly<Record<"whole" | "short", string>>,
+): OtherAccount {
+  const key = change.join(" ");
+  const first = firsts.get(key) ?? subject;
+  firsts.set(key, first);
+  return first === subject
+    ? new OtherAccount(whole, false)
+    : new OtherAccount(`${subject} ${short}; see the error of ${first}.`, true);
+}
+
+const firsts = new Map<string, string>();
