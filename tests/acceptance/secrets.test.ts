@@ -251,7 +251,7 @@ describe("a secret", function () {
         expect(await run(test, fault ? "up" : "preview", printed), printed.shown).to.equal(false);
         const search = searchFor({ password, ...secrets, ...witness.tokens });
         expect(search(printed.shown), printed.shown).to.deep.equal([]);
-        for (const path of mistakes) expect(printed.shown).to.contain(path);
+        for (const path of mistakes) expect(printed.shown + printed.traced).to.contain(path);
         const kinds = kindsOf(printed.traced, search);
         expect(kinds.filter((kind) => !ofTheEngine.includes(kind))).to.deep.equal([]);
       });
