@@ -107,7 +107,9 @@ describe("what the console changes while we update", function () {
     expect(printed).to.contain(
       'Zone "same": minimumRetriggerTime was changed outside this program: expected 600, found 1200, written 900.',
     );
-    expect(printed).to.match(/Zone "another": customData\S* was changed outside this program, and is written over\./);
+    expect(printed).to.match(
+      /Zone "another": customData\S* was changed outside this program, and is written over\./,
+    );
     expect(printed).not.to.match(/Zone "(foreign|late)": /);
     const all = stage.emulator.zones.list();
     expect(all.map(({ minimumRetriggerTime }) => minimumRetriggerTime)).to.deep.equal([900, 900, 900, 900]);

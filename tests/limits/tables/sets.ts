@@ -84,6 +84,17 @@ const objectsOf = (noun: SetName, one: JsonObject): readonly SetRow[] => {
   ];
 };
 
+const retained = (noun: SetName): SetRow => ({
+  noun,
+  property: "retainOnRemove",
+  rule: "true or false",
+  from: "this provider",
+  default: "false: what leaves the set is deleted in its own update",
+  accepted: [{ retainOnRemove: true }, { retainOnRemove: false }],
+  boundary: "none",
+  rejected: [[{ retainOnRemove: "yes" }, /^retainOnRemove: it is "yes", but must be true or false$/]],
+});
+
 const unknownOf = (noun: SetName, name: string): SetRow => ({
   noun,
   property: "",
@@ -150,7 +161,7 @@ export const setRows: readonly SetRow[] = [
     boundary: "none",
     rejected: [[{ shouldSync: "yes" }, /^shouldSync: it is "yes", but must be true or false$/]],
   },
-  retained("ZoneSet", "its own update deletes it"),
+  retained("ZoneSet"),
   unknownOf("ZoneSet", "destinationId"),
   ...objectsOf("DestinationSet", {}),
   {
@@ -181,6 +192,6 @@ export const setRows: readonly SetRow[] = [
       [{ destinations: { "..": {} } }, /^destinations\["\.\."\]\.destinationId: it is "\.\.", but must be /],
     ],
   },
-  retained("DestinationSet", "its own update deletes it"),
+  retained("DestinationSet"),
   unknownOf("DestinationSet", "projectId"),
 ];
