@@ -11,8 +11,6 @@ const schema = z.object({ run: z.custom<Run>((value) => typeof value === "functi
 
 export interface LeanCommand {
   readonly command: PulumiCommand;
-  /** Runs any command in a folder, with these variables added to those of this process. */
-  readonly run: (args: string[], folder: string, environment: Record<string, string>) => Promise<unknown>;
   /** Runs an operation of a stack, whose outputs and summary are then empty. */
   readonly without: <T>(operation: () => Promise<T>) => Promise<T>;
 }
@@ -36,5 +34,5 @@ export async function leanCommand(): Promise<LeanCommand> {
       isLean = false;
     }
   };
-  return { command, run: value, without };
+  return { command, without };
 }

@@ -119,7 +119,7 @@ async function startStack(
   options: Options,
 ): Promise<Omit<TestStack, "age" | "close" | "taint">> {
   connectEachRunAnew();
-  const { command, run, without } = await leanCommand();
+  const { command, without } = await leanCommand();
   const engine = options.checkpoints === true ? withCheckpoints : withoutCheckpoints;
   let program: Program = () => undefined;
   const stack = await LocalWorkspace.createOrSelectStack(

@@ -5,8 +5,6 @@ import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 import { openStack, type TestStack } from "../../acceptance/stack";
 import { fails, place, zone } from "../../acceptance/stores";
 
-const door = { type: "circle", name: "door", center: place, radius: 40 };
-
 /** Anybody's first program: a project, three zones of it, and a store. */
 function declare(): undefined {
   const project = new bluedot.Project("coffee", { forceDestroy: true });
