@@ -45,5 +45,5 @@ export function scenariosFor(zones: number): ReadonlyMap<ScenarioName, Scenario>
 }
 
 const withoutCheckpoints = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
-/** As README says it. */
+/** As docs/sets.md says it. */
 const littleMemory = { NODE_OPTIONS: "--max-old-space-size=256 --max-semi-space-size=8" };

@@ -53,8 +53,8 @@ export interface ProjectArgs extends ExtraFields {
   /** Default: none. */
   integrations?: Input<IntegrationsArgs>;
   /**
-   * Delete the project although it still holds zones that this stack does not manage; they are deleted with it.
-   * Default: false, and such a project is not deleted.
+   * Delete the project although it still holds zones that this stack does not manage, or has left undeleted
+   * (`deletedWith`, `retainOnDelete`); they are deleted with it. Default: false, and such a project is not deleted.
    */
   forceDestroy?: Input<boolean>;
 }

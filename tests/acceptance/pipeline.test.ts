@@ -318,10 +318,10 @@ describe("the drift check of examples/pipeline", function () {
   });
 });
 
-describe("README.md shows of the drift check what these tests run, for", () => {
+describe("docs/drift.md shows of the drift check what these tests run, for", () => {
   const flat = (text: string) => text.trim().replaceAll(/\n +/g, "\n");
-  const readme = readFileSync(join(example, "../../README.md"), "utf8");
-  const shown = [...readme.matchAll(/```yaml\n([^`]*drift\.mts[^`]*)```/g)].map(([, block = ""]) =>
+  const page = readFileSync(join(example, "../../docs/drift.md"), "utf8");
+  const shown = [...page.matchAll(/```yaml\n([^`]*drift\.mts[^`]*)```/g)].map(([, block = ""]) =>
     flat(block),
   );
 
