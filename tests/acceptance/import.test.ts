@@ -100,7 +100,7 @@ describe("the option import on the real CLI", function () {
     const printed = await failure(() =>
       zone("cafe", { minimumRetriggerTime: 60, geofeatures: [{ ...circle, radius: 50 }] }),
     );
-    expect(printed).to.match(/property +declared +found/);
+    expect(printed).to.match(/property +declared +current/);
     expect(printed).to.match(/minimumRetriggerTime +60 +600/);
     expect(printed).to.match(/geofeatures\["door"\]\.radius +50 +40/);
   });
@@ -149,7 +149,7 @@ describe("the option import on the real CLI", function () {
       everything(false)();
       zone("twin");
     };
-    expect(await failure(twice)).to.contain('"twin" cannot take it over');
+    expect(await failure(twice)).to.contain('"twin" cannot import it');
   });
 
   it("refuses another object than the resource has", async () => {
@@ -169,11 +169,11 @@ describe("the option import on the real CLI", function () {
     expect((await run(moved("cafe"), "preview")).steps).to.deep.equal([]);
   });
 
-  it("advises aliases where a resource of another name asks for what one that goes has", async () => {
+  it("keeps the object where a resource of another name imports it from one that goes", async () => {
     const made = stack.emulator.zones.list(otherId)[0]?._id ?? "";
-    expect(await failure(moved("renamed", made))).to.contain(
-      "use the option `aliases` where it was only renamed",
-    );
+    const { steps, writes } = await run(moved("renamed", made));
+    expect(steps).to.have.members(["create renamed", "delete cafe"]);
+    expect(writes).to.deep.equal(none);
     expect(stack.emulator.zones.get(made)?._id).to.equal(made);
   });
 });

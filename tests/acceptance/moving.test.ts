@@ -25,7 +25,7 @@ describe("zones that move", function () {
   ];
   for (const [from, to, refreshAlways] of ways) {
     const refresh = refreshAlways ? "with a refresh" : "without a refresh";
-    it(`from ${from} to ${to} are taken over, none deleted and none made, ${refresh}`, () =>
+    it(`from ${from} to ${to} are adopted, none deleted and none created, ${refresh}`, () =>
       withStack(
         async (stack) => {
           declare(stack, from);
@@ -48,7 +48,7 @@ describe("zones that move", function () {
       ));
   }
 
-  it("from a set are not deleted by it where they could not be taken over, and are taken over the next time", () =>
+  it("from a set that retains them are adopted by the next run where this one could not", () =>
     withStack(
       async (stack) => {
         const { emulator } = stack;
@@ -82,7 +82,7 @@ function declare(stack: TestStack, form: Form): void {
     const project = new bluedot.Project("coffee");
     if (inSet.length > 0) {
       const zones = Object.fromEntries(inSet.map((name) => [name, zone]));
-      new bluedot.ZoneSet("stores", { projectId: project.id, zones });
+      new bluedot.ZoneSet("stores", { projectId: project.id, zones, retainOnRemove: true });
     }
     for (const name of single) new bluedot.Zone(name, { projectId: project.id, ...zone });
     return undefined;

@@ -55,6 +55,7 @@ interface RunOptions {
   readonly replace?: readonly string[];
   readonly target?: readonly string[];
   readonly parallel?: number;
+  readonly refresh?: boolean;
 }
 
 /** What a program declares; what it returns are the stack's outputs. */

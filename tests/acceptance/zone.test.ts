@@ -342,12 +342,12 @@ describe("a Zone on the real CLI", function () {
     expect(seen["made again"]?.map(({ op }) => op)).to.deep.equal(["create"]);
   });
 
-  it("that moves to another project is replaced, the new one before the old one goes", () => {
+  it("that moves to another project is replaced, the old one before the new one comes", () => {
     const [first, ...others] = seen["replace"] ?? [];
     expect([first, ...others].map((step) => step?.op)).to.deep.equal([
-      "create-replacement",
-      "replace",
       "delete-replaced",
+      "replace",
+      "create-replacement",
     ]);
     expect(first?.paths).to.deep.equal(["projectId"]);
   });

@@ -46,9 +46,9 @@ export function destination([first, then, foreign]: readonly [
         first: { destinationId: "old" },
         then: { destinationId: "new" },
         steps: [
-          ["create-replacement", ["destinationId"]],
-          ["replace", ["destinationId"]],
           ["delete-replaced", []],
+          ["replace", ["destinationId"]],
+          ["create-replacement", ["destinationId"]],
         ],
       },
       {
