@@ -65,7 +65,7 @@ const VARIABLES: Readonly<Record<string, string | undefined>> = {
   requestsPerSecond: undefined,
   trace: undefined,
   shouldSync: undefined,
-  onExisting: undefined,
+  onExisting: "BLUEDOT_ON_EXISTING",
   movedFrom: undefined,
 };
 
@@ -92,8 +92,8 @@ export function orVariable(name: string, key: string): string {
 }
 
 /**
- * Validates all settings at once. Where a key is absent or empty, `BLUEDOT_EMAIL`, `BLUEDOT_PASSWORD`, `BLUEDOT_REGION`
- * and `BLUEDOT_ENDPOINT` of the environment are asked. An endpoint wins over a region, but the environment's endpoint
+ * Validates all settings at once. Where a key is absent or empty, `BLUEDOT_EMAIL`, `BLUEDOT_PASSWORD`, `BLUEDOT_REGION`,
+ * `BLUEDOT_ENDPOINT` and `BLUEDOT_ON_EXISTING` of the environment are asked. An endpoint wins over a region, but the environment's endpoint
  * not over the stack's region.
  */
 export function validateConfiguration(

@@ -17,8 +17,18 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
 
 /** The record of a create that has just been done. */
-export function createdNow({ timeOfDay = Date.now }: Operation): JsonObject {
-  return { [hidden]: Math.floor(timeOfDay() / 1000) };
+export function createdNow(operation: Operation): JsonObject {
+  return { [hidden]: secondsNow(operation) };
+}
+
+export function secondsNow({ timeOfDay = Date.now }: Pick<Operation, "timeOfDay">): number {
+  return Math.floor(timeOfDay() / 1000);
+}
+
+/** Whether the state records a create that was done since. */
+export function isCreatedSince(state: JsonObject, since: number): boolean {
+  const created = state[hidden];
+  return typeof created === "number" && created >= since;
 }
 
 /** As a refresh or an update leaves it. */

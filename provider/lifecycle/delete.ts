@@ -1,6 +1,8 @@
 /** Deletes the object. One that is already gone is success. */
 import type { JsonObject } from "../json";
 import { expectGone, hasMoved } from "./account-record";
+import type { Owner } from "../ownership/claims";
+import { isCreatedSince } from "./created";
 import { subjectOf, type About } from "./definition";
 import type { Operation } from "./operation";
 import { pushFor } from "./push";
@@ -18,7 +20,7 @@ export async function remove(
   // Where it is replaced, the new object is not the imported one.
   imports.done(state);
   const owner = claims.ownerOf(id);
-  if (owner !== undefined && owner.isCreator !== true && (setId === undefined || owner.setId !== setId)) {
+  if (owner !== undefined && !isOwn(owner, state, setId)) {
     warn(`${subjectOf(definition, state, id)} (${id}) is not deleted, since ${owner.subject} has it now.`);
     return;
   }
@@ -42,4 +44,9 @@ export async function remove(
     claims.deleting(id, false);
     throw error;
   }
+}
+
+/** A Destination's id is the program's own, so that a new resource may have created it again. */
+function isOwn({ since, setId: ownerSet }: Owner, state: JsonObject, setId: string | undefined): boolean {
+  return setId === undefined ? since !== undefined && isCreatedSince(state, since) : ownerSet === setId;
 }

@@ -10,8 +10,8 @@ export interface Owner {
   readonly subject: string;
   /** The id of the set that has it; a set that is still to be deleted may have the same subject. */
   readonly setId?: string | undefined;
-  /** Whether it created the object in this run, so that no other resource of the state can have it. */
-  readonly isCreator?: boolean;
+  /** Where it created the object in this run: since when, in seconds since 1970. */
+  readonly since?: number;
 }
 
 /** An object and the other resource that has it. */

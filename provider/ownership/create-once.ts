@@ -3,6 +3,7 @@ import { BluedotError } from "../errors";
 import { isString, type JsonObject } from "../json";
 import { nameOf, subjectOf } from "../lifecycle/definition";
 import type { Listed } from "../lifecycle/catalogue";
+import { secondsNow } from "../lifecycle/created";
 import { secretsOf } from "../lifecycle/marked";
 import type { Operation } from "../lifecycle/operation";
 import { projectGone } from "../lifecycle/project-gone";
@@ -28,7 +29,7 @@ export function createOnce(operation: Operation, declared: JsonObject): Promise<
     ownership.claims.claim(id, {
       subject: operation.set ?? subjectOf(definition, declared),
       setId: operation.setId,
-      isCreator: true,
+      since: secondsNow(operation),
     });
     return { id, found };
   });

@@ -9,7 +9,7 @@ export interface Made {
 
 export interface Objects {
   /**
-   * Makes one, or takes over its twin; resolves when it is whole.
+   * Creates one, or adopts the equal one that exists; resolves when it is whole.
    *
    * @throws HalfMade with its id where it exists and is not finished; otherwise it is not there, as far as is known.
    */

@@ -66,7 +66,7 @@ function refuse(
 ): void {
   if (id === undefined && adopted === undefined) return;
   throw new ProgramError(
-    `${noun} "${name}": a set has neither the option \`import\` nor \`id\`; objects that exist already and are as declared are taken over without it.`,
+    `${noun} "${name}": a set has neither the option \`import\` nor \`id\`; zones of a Project of this program that are as declared are adopted without it, and other objects with \`pulumi up --config bluedot:onExisting=adopt\`.`,
   );
 }
 

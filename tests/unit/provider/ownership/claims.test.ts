@@ -93,6 +93,18 @@ describe("an object that another resource of the program has", () => {
       expect(calls).to.have.length(requests);
     });
 
+  for (const [what, __created, requests] of [
+    ["what it created itself in this run", 101, 1],
+    ["what another created again under the same id, as a Destination's is the program's own", 99, 0],
+    ["what another created again, where the state is older than such records", undefined, 0],
+  ] as const)
+    it(`is told by the time of its creation: a resource ${requests === 1 ? "deletes" : "does not delete"} ${what}`, async () => {
+      const { operation, calls } = open();
+      operation.ownership.claims.claim(id, { subject: 'Zone "cafe"', since: 100 });
+      await remove(operation, id, zone(__created === undefined ? {} : { __created }));
+      expect(calls).to.have.length(requests);
+    });
+
   it("is an error where both declare it, which names both and the way out", () => {
     const { operation } = open();
     operation.ownership.claims.checked(cafe, false);

@@ -120,7 +120,7 @@ describe("a set, in the program", () => {
   for (const [option, opts] of options) {
     it(`has no option ${option}`, () => {
       expect(() => new ZoneSet("stores", { projectId, zones: {} }, opts)).to.throw(
-        /^ZoneSet "stores": a set has neither .* taken over without it\.$/,
+        /^ZoneSet "stores": a set has neither .* are adopted without it, and other objects with `pulumi up --config bluedot:onExisting=adopt`\.$/,
       );
     });
   }
