@@ -140,7 +140,7 @@ describe("the configuration, in the program's process", () => {
     [
       "adoptTwins",
       { region: "eu", adoptTwins: true },
-      /adoptTwins is replaced by onExisting: fail, adopt or create/,
+      /adoptTwins is replaced by onExisting \(or BLUEDOT_ON_EXISTING\): fail, adopt or create/,
     ],
   ];
   for (const [what, args, words] of providers) {

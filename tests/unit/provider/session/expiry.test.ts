@@ -1,55 +1,49 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-
 import { assert } from "chai";
+import nock from "nock";
 
-import type { Configuration } from "../../../../provider/configuration";
 import { openSession } from "../../../../provider/session";
-import { account as anywhere, get, HOUR, START } from "./stage";
+import { account, get, HOUR, START } from "./stage";
+
+// It takes over every socket of the process as soon as it is imported, those of other tests too.
+nock.restore();
 
 describe("a thousand operations", () => {
-  let server: Server;
-  let account: Configuration;
-  let answer: (request: IncomingMessage, response: ServerResponse) => void;
-  before(async () => {
-    server = createServer((request, response) => {
-      answer(request, response);
-    }).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const address = server.address();
-    if (address === null || typeof address === "string") throw new Error("The server has no port.");
-    account = { ...anywhere, baseUrl: `http://127.0.0.1:${address.port}/prod1` };
+  const host = "https://config.example.com";
+  before(() => {
+    nock.activate();
+    nock.disableNetConnect();
+  });
+  afterEach(() => {
+    nock.cleanAll();
   });
   after(() => {
-    server.closeAllConnections();
-    server.close();
+    nock.enableNetConnect();
+    nock.restore();
   });
 
   /** The API as it is: every token for one hour of the clock. */
   function api(now: () => number) {
     const issued = new Map<string, number>();
     const counts = { signIns: 0, refused: 0, atOnce: 0, most: 0 };
-    const send = (response: ServerResponse, status: number, body: object) => {
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-    };
-    answer = ({ method, url, headers }, response) => {
-      if (method === "POST" && url === "/prod1/sessions") {
+    nock(host)
+      .persist()
+      .post("/prod1/sessions")
+      .reply(201, () => {
         counts.signIns += 1;
         issued.set(`Bearer token-${counts.signIns}`, now() + HOUR);
-        const accessToken = `token-${counts.signIns}`;
-        send(response, 201, { statusCode: 201, accessToken, idToken: "i", refreshToken: "r" });
-        return;
-      }
-      counts.atOnce += 1;
-      counts.most = Math.max(counts.most, counts.atOnce);
-      setImmediate(() => {
+        return { statusCode: 201, accessToken: `token-${counts.signIns}`, idToken: "i", refreshToken: "r" };
+      })
+      .get("/prod1/zones/1")
+      .reply(async function (this: nock.ReplyFnContext) {
+        counts.atOnce += 1;
+        counts.most = Math.max(counts.most, counts.atOnce);
+        await new Promise((resolve) => setImmediate(resolve));
         counts.atOnce -= 1;
-        const isValid = now() < (issued.get(headers.authorization ?? "") ?? 0);
-        if (!isValid) counts.refused += 1;
-        if (isValid) send(response, 200, { _id: "1" });
-        else send(response, 401, { message: "The incoming token has expired" });
+        const until = issued.get(String(this.req.headers["authorization"])) ?? 0;
+        if (now() < until) return [200, { _id: "1" }];
+        counts.refused += 1;
+        return [401, { message: "The incoming token has expired" }];
       });
-    };
     return counts;
   }
 
