@@ -145,7 +145,7 @@ export function validateConfiguration(
   const shouldSync = read("shouldSync", textOf("shouldSync"), readBoolean) ?? false;
   const onExisting = read("onExisting", textOf("onExisting"), readOnExisting) ?? "fail";
   const movedFrom = textOf("movedFrom")?.trim().replace(/\/+$/, "");
-  if (config("bluedot:adoptTwins") !== undefined)
+  if (config("bluedot:adoptTwins"))
     faults.push(`${named("adoptTwins")} is replaced by ${named("onExisting")}: fail, adopt or create`);
 
   const baseUrl = endpoint ?? (region && REGIONS[region]);

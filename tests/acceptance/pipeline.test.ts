@@ -191,12 +191,20 @@ describe("the drift check of examples/pipeline", function () {
     ],
     [
       "nobody answers at the API's address",
+      () => {
+        emulator.fault({ kind: "close", when: "before", times: "forever" });
+        return {};
+      },
+      /(no connection to|no whole answer came|was closed) .*\n[^]*ended with exit code [1-9]/,
+    ],
+    [
+      "the address is another than the recorded one",
       async () => {
         const closed = await startEmulator();
         await closed.close();
         return { BLUEDOT_ENDPOINT: closed.url };
       },
-      /no connection to .*\n[^]*ended with exit code [1-9]/,
+      /was made at .*\n[^]*ended with exit code [1-9]/,
     ],
     [
       "one zone cannot be read, though another has drifted",
