@@ -25,10 +25,10 @@ export function secondsNow({ timeOfDay = Date.now }: Pick<Operation, "timeOfDay"
   return Math.floor(timeOfDay() / 1000);
 }
 
-/** Whether the state records a create that was done since. */
-export function isCreatedSince(state: JsonObject, since: number): boolean {
+/** Whether the state records an older create; one of an earlier version records none. */
+export function isCreatedBefore(state: JsonObject, moment: number): boolean {
   const created = state[hidden];
-  return typeof created === "number" && created >= since;
+  return typeof created === "number" && created < moment;
 }
 
 /** As a refresh or an update leaves it. */

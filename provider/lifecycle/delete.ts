@@ -2,7 +2,7 @@
 import type { JsonObject } from "../json";
 import { expectGone, hasMoved } from "./account-record";
 import type { Owner } from "../ownership/claims";
-import { isCreatedSince } from "./created";
+import { isCreatedBefore } from "./created";
 import { subjectOf, type About } from "./definition";
 import type { Operation } from "./operation";
 import { pushFor } from "./push";
@@ -48,5 +48,5 @@ export async function remove(
 
 /** A Destination's id is the program's own, so that a new resource may have created it again. */
 function isOwn({ since, setId: ownerSet }: Owner, state: JsonObject, setId: string | undefined): boolean {
-  return setId === undefined ? since !== undefined && isCreatedSince(state, since) : ownerSet === setId;
+  return setId === undefined ? since !== undefined && !isCreatedBefore(state, since) : ownerSet === setId;
 }

@@ -123,7 +123,8 @@ export async function openStage({
       if (creates ?? method === "POST") return { id: "", properties: {}, news: declared };
       const { id, properties } = await provider.create(declared);
       // What was created moments ago is looked for again, in requests that no row counts.
-      return { id, properties: { ...properties, __created: 0 }, news: { ...declared, ...change } };
+      const aged = Object.fromEntries(Object.entries(properties).filter(([key]) => key !== "__created"));
+      return { id, properties: aged, news: { ...declared, ...change } };
     },
     renew: async () => {
       await provider.tell("renew");

@@ -200,7 +200,7 @@ interface RefusalRow {
 
 const unfit = "was refused with a fresh token as well";
 const fit =
-  "check that the account may do this and that bluedot:region or bluedot:endpoint is where it lives";
+  "check that the account may do this, and check bluedot:endpoint or bluedot:region, which lead to {url}";
 
 /** What is wrong with the token: it is asked once more, with another one. */
 const refusals: readonly RefusalRow[] = [

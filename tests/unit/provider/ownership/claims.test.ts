@@ -96,7 +96,7 @@ describe("an object that another resource of the program has", () => {
   for (const [what, __created, requests] of [
     ["what it created itself in this run", 101, 1],
     ["what another created again under the same id, as a Destination's is the program's own", 99, 0],
-    ["what another created again, where the state is older than such records", undefined, 0],
+    ["what it created itself, where its state has no such record", undefined, 1],
   ] as const)
     it(`is told by the time of its creation: a resource ${requests === 1 ? "deletes" : "does not delete"} ${what}`, async () => {
       const { operation, calls } = open();
