@@ -1,0 +1,75 @@
+/** An update that is done and whose answer never comes; the program stays, or goes back to what it declared before. */
+import { expect } from "chai";
+import type { Fault } from "pulumi-bluedot/emulator";
+
+import { HalfMade } from "../../../provider/lifecycle/half-made";
+import { recordPartial, Refresh, Update } from "./resources";
+import {
+  agree,
+  changedIn,
+  declared,
+  recorded,
+  restart,
+  shown,
+  untroubled,
+  type Command,
+  type Key,
+  type Model,
+  type Real,
+  type StackName,
+  type Values,
+} from "./world";
+
+/** What the program and the engine do afterwards; `nothing` leaves that to the rest of the sequence. */
+export const nexts = ["nothing", "goes back", "goes back after a refresh", "stays"] as const;
+
+export const losses = [
+  { kind: "status", status: 504, when: "after" },
+  { kind: "close", when: "after" },
+  { kind: "truncate", how: "cut", when: "after" },
+  { kind: "errorInSuccess", when: "after" },
+  { kind: "late", ms: 30_000 },
+] as const satisfies readonly Fault[];
+
+export class LoseUpdate implements Command {
+  constructor(
+    readonly name: StackName,
+    readonly key: Key,
+    readonly values: Values,
+    readonly loss: (typeof losses)[number],
+    readonly next: (typeof nexts)[number],
+  ) {}
+  check = (model: Readonly<Model>) => {
+    const { recorded, held } = model[this.name];
+    const [before, current] = [recorded.get(this.key), held.get(this.key)];
+    return (
+      current !== undefined &&
+      [before, current].every((version) => changedIn(this.values, version).length > 0)
+    );
+  };
+  async run(model: Model, real: Real): Promise<void> {
+    const { name, key, values, loss, next } = this;
+    const expected = model[name];
+    const before = expected.recorded.get(key) ?? expect.fail();
+    const { emulator } = real.service;
+    const { id, outs } = recorded(real, name, key);
+    emulator.clearFaults();
+    emulator.fault({ ...loss, method: "PUT", path: "^/zones", times: "forever" });
+    const error = await restart(real, name)
+      .update(id, outs, declared(key, values))
+      .catch((error: unknown) => error);
+    expect(error, "is recorded in part").to.be.instanceOf(HalfMade);
+    recordPartial(real, name, key, error);
+    await untroubled(real);
+    restart(real, name);
+    expected.held.set(key, values);
+    expected.open.set(key, new Set([...(expected.open.get(key) ?? []), ...changedIn(values, before)]));
+    agree(model, real);
+
+    if (next === "nothing") return;
+    if (next === "goes back after a refresh") await new Refresh(name).run(model, real);
+    await new Update(name, key, next === "stays" ? values : before, "well").run(model, real);
+  }
+  toString = () =>
+    `${this.name}: update ${this.key} ${shown(this.values)} lost by ${this.loss.kind}, ${this.next}`;
+}
