@@ -115,7 +115,7 @@ export interface Plugin {
   readonly warnings: string[];
 }
 
-interface SetOfZones extends Pick<Objects, "make" | "remove"> {
+interface SetOfZones extends Objects {
   /** The engine compares the set, which keeps the objects of these ids. */
   readonly keeps: (ids: readonly string[], inputs: JsonObject) => void;
 }
@@ -176,10 +176,8 @@ export function openPlugin(surroundings: Surroundings): Plugin {
     delete: (id, outputs) => remove(operation, id, outputs),
     set: (setId) => {
       const subject = 'ZoneSet "stores"';
-      const { make, remove } = openObjects({ ...operation, set: subject, setId });
       return {
-        make,
-        remove,
+        ...openObjects({ ...operation, set: subject, setId }),
         keeps: (ids, inputs) => guardOwner(operation, ids, inputs, { subject, setId }),
       };
     },

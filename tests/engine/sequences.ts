@@ -4,15 +4,18 @@ import type { Fault } from "pulumi-bluedot/emulator";
 
 import { losses, LoseUpdate, nexts } from "./sequences/lost-update";
 import { Move, ways } from "./sequences/move";
-import { Create, Delete, Refresh, Replace, Update } from "./sequences/resources";
+import { Create, Delete, Refresh, Replace } from "./sequences/resources";
+import { begin, type How } from "./sequences/runs";
 import { Edit, Expire, Foreign, Remove, Restart, Trouble } from "./sequences/surroundings";
-import { begin, keys, type How, type StackName } from "./sequences/world";
+import { Update } from "./sequences/update";
+import { keys, type StackName } from "./sequences/world";
 
 const name: fc.Arbitrary<StackName> = fc.constantFrom("first", "first", "second");
-const key = fc.constantFrom(...keys);
+// Commands meet each other more often where some keys and values are more frequent.
+const key = fc.constantFrom("cafe", "cafe", "cafe", "bar", ...keys);
 const values = fc.record({
-  minimumRetriggerTime: fc.constantFrom(60, 600, 900),
-  radius: fc.constantFrom(40, 50),
+  minimumRetriggerTime: fc.constantFrom(60, 600, 600, 900),
+  radius: fc.constantFrom(40, 40, 50),
 });
 const how: fc.Arbitrary<How> = fc.constantFrom("well", "well", "well", "dying");
 const faults: readonly Fault[] = [
@@ -33,9 +36,7 @@ const faults: readonly Fault[] = [
   { kind: "status", status: 503, retryAfter: 1 },
   { kind: "expireTokens" },
   { kind: "unauthorized" },
-  { kind: "otherBody" },
-  { kind: "otherBody" },
-  { kind: "otherBody" },
+  ...[1, 2, 3].map((): Fault => ({ kind: "otherBody" })),
 ];
 const trouble = fc
   .record({
@@ -46,27 +47,30 @@ const trouble = fc
   })
   .map(({ fault, method, times, skip }) => ({ ...fault, method, times, skip, path: "^/zones" }));
 
+const create = fc.tuple(name, key, values, how).map((each) => new Create(...each));
+const update = fc.tuple(name, key, values, how).map((each) => new Update(...each));
+const replace = fc.tuple(name, key, values, how, fc.boolean()).map((each) => new Replace(...each));
+const loseUpdate = fc
+  .tuple(name, key, values, fc.constantFrom(...losses), fc.constantFrom(...nexts))
+  .map((each) => new LoseUpdate(...each));
+const move = fc
+  .tuple(key, values, fc.constantFrom(...ways), fc.boolean(), how)
+  .map((each) => new Move(...each));
+const disturb = trouble.map((each) => new Trouble(each));
+
 const sequences = fc.commands(
   [
-    fc.tuple(name, key, values, how).map((each) => new Create(...each)),
-    fc.tuple(name, key, values, how).map((each) => new Create(...each)),
-    fc.tuple(name, key, values, how).map((each) => new Update(...each)),
+    ...[create, create, create, update, update, replace, replace, loseUpdate, loseUpdate, move, move],
+    ...[disturb, disturb],
     fc.tuple(name, key, how).map((each) => new Delete(...each)),
-    fc.tuple(name, key, values, how, fc.boolean()).map((each) => new Replace(...each)),
-    fc
-      .tuple(name, key, values, fc.constantFrom(...losses), fc.constantFrom(...nexts))
-      .map((each) => new LoseUpdate(...each)),
-    fc.tuple(key, values, fc.constantFrom(...ways), fc.boolean(), how).map((each) => new Move(...each)),
     name.map((each) => new Refresh(each)),
     fc.tuple(name, key, values).map((each) => new Edit(...each)),
     fc.tuple(name, key).map((each) => new Remove(...each)),
     key.map((each) => new Foreign(each)),
-    trouble.map((each) => new Trouble(each)),
-    trouble.map((each) => new Trouble(each)),
     name.map((each) => new Restart(each)),
     fc.constant(new Expire()),
   ],
-  { maxCommands: 30, size: "max" },
+  { maxCommands: 40, size: "max" },
 );
 
 /** Runs so many of them; a failure prints its seed. */

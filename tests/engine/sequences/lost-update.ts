@@ -3,15 +3,15 @@ import { expect } from "chai";
 import type { Fault } from "pulumi-bluedot/emulator";
 
 import { HalfMade } from "../../../provider/lifecycle/half-made";
-import { recordPartial, Refresh, Update } from "./resources";
+import { Refresh } from "./resources";
+import { restart, untroubled } from "./runs";
+import { recordPartial, Update } from "./update";
 import {
   agree,
   changedIn,
   declared,
   recorded,
-  restart,
   shown,
-  untroubled,
   type Command,
   type Key,
   type Model,
@@ -21,7 +21,13 @@ import {
 } from "./world";
 
 /** What the program and the engine do afterwards; `nothing` leaves that to the rest of the sequence. */
-export const nexts = ["nothing", "goes back", "goes back after a refresh", "stays"] as const;
+export const nexts = [
+  { is: "nothing" },
+  { is: "goes back", isRefreshed: false },
+  { is: "goes back", isRefreshed: true },
+  { is: "stays", isRefreshed: false },
+  { is: "stays", isRefreshed: true },
+] as const;
 
 export const losses = [
   { kind: "status", status: 504, when: "after" },
@@ -66,10 +72,10 @@ export class LoseUpdate implements Command {
     expected.open.set(key, new Set([...(expected.open.get(key) ?? []), ...changedIn(values, before)]));
     agree(model, real);
 
-    if (next === "nothing") return;
-    if (next === "goes back after a refresh") await new Refresh(name).run(model, real);
-    await new Update(name, key, next === "stays" ? values : before, "well").run(model, real);
+    if (next.is === "nothing") return;
+    if (next.isRefreshed) await new Refresh(name).run(model, real);
+    await new Update(name, key, next.is === "stays" ? values : before, "well").run(model, real);
   }
   toString = () =>
-    `${this.name}: update ${this.key} ${shown(this.values)} lost by ${this.loss.kind}, ${this.next}`;
+    `${this.name}: update ${this.key} ${shown(this.values)} lost by ${this.loss.kind}, then ${JSON.stringify(this.next)}`;
 }

@@ -2,17 +2,15 @@
 import { expect } from "chai";
 
 import type { Plugin } from "../fast-plugin";
-import { isFree, Update } from "./resources";
+import { isFree } from "./resources";
+import { inTheEnd, onOne, restart, type How } from "./runs";
+import { Update } from "./update";
 import {
   agree,
-  inTheEnd,
-  onOne,
   recorded,
-  restart,
   settle,
   shown,
   type Command,
-  type How,
   type Key,
   type Model,
   type Real,

@@ -2,11 +2,11 @@
 import { expect } from "chai";
 import type { Fault } from "pulumi-bluedot/emulator";
 
+import { restart } from "./runs";
 import {
   agree,
   foreignZone,
   recorded,
-  restart,
   shown,
   type Command,
   type Key,

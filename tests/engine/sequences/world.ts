@@ -1,12 +1,11 @@
-/** Two stacks in one account: what must be, what is, and the processes that come and go between. */
+/** Two stacks in one account: what must be, and what is. */
 import { expect } from "chai";
 import type * as fc from "fast-check";
 
 import { isObject, type JsonObject } from "../../../provider/json";
-import type { Transport } from "../../../provider/session/transport";
-import { openPlugin, openService, type Plugin, type Service } from "../fast-plugin";
+import type { Plugin, Service } from "../fast-plugin";
 
-const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
+export const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 export const keys = ["cafe", "bar", "shop", "dock", "mall"] as const;
 export type Key = (typeof keys)[number];
 
@@ -22,7 +21,7 @@ export interface Values {
 
 const properties = ["minimumRetriggerTime", "radius"] as const;
 
-interface ModelOfStack {
+export interface ModelOfStack {
   /** What the state records of each resource. */
   readonly recorded: Map<Key, Values>;
   /** What the API holds of each. */
@@ -44,7 +43,7 @@ export interface Recorded {
   readonly outs: JsonObject;
 }
 
-interface Stack {
+export interface Stack {
   readonly state: Map<Key, Recorded>;
   /** The process of the provider. */
   plugin: Plugin;
@@ -58,10 +57,6 @@ export interface Real extends Readonly<Record<StackName, Stack>> {
 }
 
 export type Command = fc.AsyncCommand<Model, Real>;
-export type How = "well" | "dying";
-
-/** So long after its answer the API may still do the work, in milliseconds. */
-const LATEST = 45_000;
 
 export function declared(key: Key, { minimumRetriggerTime, radius }: Values): JsonObject {
   return {
@@ -98,113 +93,12 @@ export function changedIn(one: Values, other: Values | undefined): (keyof Values
   return properties.filter((property) => one[property] !== other?.[property]);
 }
 
+export function isSame(values: Values, other: Values | undefined): boolean {
+  return changedIn(values, other).length === 0;
+}
+
 export function shown({ minimumRetriggerTime, radius }: Values): string {
   return `(${minimumRetriggerTime}, ${radius})`;
-}
-
-export async function begin(): Promise<{ model: Model; real: Real }> {
-  const service = await openService({ pageSize: 3 });
-  service.emulator.seed({ projects: [{ _id: projectId, name: "coffee", nextRuleUpdateInterval: 300 }] });
-  const stackOf = (name: StackName): Stack => ({
-    state: new Map(),
-    plugin: pluginOf(service, name, service.carry),
-  });
-  const modelOf = (): ModelOfStack => ({ recorded: new Map(), held: new Map(), open: new Map() });
-  const real: Real = { service, first: stackOf("first"), second: stackOf("second"), crash: undefined };
-  for (const name of stackNames) restart(real, name);
-  return { model: { first: modelOf(), second: modelOf(), foreign: [] }, real };
-}
-
-function pluginOf(
-  { emulator, clock }: Service,
-  name: StackName,
-  transport: Transport,
-  settings?: Settings,
-): Plugin {
-  return openPlugin({
-    account: emulator,
-    clock,
-    transport,
-    ...(settings !== undefined && { settings }),
-    ...(name === "second" && { projects: { ownerOf: () => undefined } }),
-  });
-}
-
-type Settings = Readonly<Record<string, string>>;
-
-interface Run {
-  /** The resource that the program does not declare, or that is new or replaced. Default: none. */
-  readonly without?: Key;
-  /** Default: none. */
-  readonly settings?: Settings;
-}
-
-/** Another process of a stack, in which the engine checks and compares the resources of the program. */
-export function restart(real: Real, name: StackName, { without, settings }: Run = {}): Plugin {
-  const transport: Transport = async (request) => {
-    const outcome = await real.service.carry(request);
-    if (real.crash?.method !== request.method || request.url.endsWith("/sessions")) return outcome;
-    const { fell } = real.crash;
-    real.crash = undefined;
-    fell();
-    return new Promise(() => undefined);
-  };
-  const stack = real[name];
-  stack.plugin = pluginOf(real.service, name, transport, settings);
-  for (const [key, { id, outs, news }] of stack.state) {
-    if (key === without) continue;
-    stack.plugin.check(news, news);
-    stack.plugin.diff(id, outs, news);
-  }
-  return stack.plugin;
-}
-
-/** What a person can do with a failed run: clear the trouble away and run again. */
-export async function inTheEnd<Result>(
-  real: Real,
-  name: StackName,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch {
-    real.crash = undefined;
-    await untroubled(real);
-    restart(real, name);
-    return work();
-  }
-}
-
-/** The trouble is over, and so is the work that the API does late. */
-export async function untroubled({ service }: Real): Promise<void> {
-  service.emulator.clearFaults();
-  await service.clock.sleep(LATEST);
-}
-
-/** The process dies when the work is done and no answer has come; then the same is run again. */
-async function dying<Result>(
-  real: Real,
-  name: StackName,
-  method: string,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const fallen = new Promise<"fallen">((resolve) => {
-    real.crash = { method, fell: () => resolve("fallen") };
-  });
-  const first = work();
-  first.catch(() => undefined);
-  const result = await Promise.race([first, fallen]);
-  real.crash = undefined;
-  if (result !== "fallen") return result;
-  // What the dead run asked for and the API still works on cannot be seen by the next, however it looks.
-  await real.service.clock.sleep(LATEST);
-  restart(real, name);
-  return work();
-}
-
-export function onOne(how: How, real: Real, name: StackName, method: string) {
-  return <Result>(work: () => Promise<Result>) =>
-    inTheEnd(real, name, () => (how === "well" ? work() : dying(real, name, method, work)));
 }
 
 export function recorded(real: Real, name: StackName, key: Key): Recorded {
