@@ -66,7 +66,7 @@ const sequences = fc.commands(
     name.map((each) => new Refresh(each)),
     fc.tuple(name, key, values).map((each) => new Edit(...each)),
     fc.tuple(name, key).map((each) => new Remove(...each)),
-    key.map((each) => new Foreign(each)),
+    fc.tuple(key, fc.boolean()).map((each) => new Foreign(...each)),
     name.map((each) => new Restart(each)),
     fc.constant(new Expire()),
   ],

@@ -55,14 +55,22 @@ export class Remove implements Command {
 
 /** Somebody else makes a zone of the same name. */
 export class Foreign implements Command {
-  constructor(readonly key: Key) {}
+  /** @param isMixedUp whether the next answer to a POST is about that zone */
+  constructor(
+    readonly key: Key,
+    readonly isMixedUp: boolean,
+  ) {}
   check = () => true;
   run(model: Model, real: Real): Promise<void> {
-    model.foreign.push(real.service.emulator.zones.create(foreignZone(this.key)));
+    const { emulator } = real.service;
+    const zone = emulator.zones.create(foreignZone(this.key));
+    model.foreign.push(zone);
+    if (this.isMixedUp) emulator.fault({ kind: "otherBody", id: zone._id, method: "POST", path: "^/zones$" });
     agree(model, real);
     return Promise.resolve();
   }
-  toString = () => `console makes another ${this.key}`;
+  toString = () =>
+    `console makes another ${this.key}${this.isMixedUp ? ", which the next POST is answered with" : ""}`;
 }
 
 export class Trouble implements Command {
