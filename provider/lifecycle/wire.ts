@@ -40,7 +40,7 @@ export function answerTo(
  * The object that an answer to POST says was made.
  *
  * @param before the list in which it stands, as it was before the request; undefined where the API gives none
- * @throws BluedotError where it is an object that was there before, or has another name; the real one may have been made.
+ * @throws BluedotError where it was there before, or has another name or Project; the real one may have been made.
  */
 export function created(
   definition: Definition,
@@ -49,8 +49,8 @@ export function created(
   before: ReadonlyMap<string, JsonObject> | undefined,
 ): Identified {
   const made = identified(definition, call, answer);
-  const { title, idField, noun } = definition;
-  const isOther = [title, idField].some((key) => {
+  const { title, idField, noun, listed } = definition;
+  const isOther = [title, idField, ...Object.keys(listed(call.body ?? {}))].some((key) => {
     const [declared, found] = [call.body?.[key], made.found[key]];
     return isString(declared) && isString(found) && spelling(declared) !== spelling(found);
   });

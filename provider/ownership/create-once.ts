@@ -14,7 +14,7 @@ import type { Call } from "../session";
 import { tellWhile } from "../session/tell";
 import { withConflictAdvice } from "./conflict";
 import { adoptExisting } from "./existing";
-import { resolveLostCreate } from "./lost-create";
+import { asSent, resolveLostCreate } from "./lost-create";
 
 /** A request whose answer is lost, and of which the list shows that nothing came, is sent so often. */
 const MAX_SENDS = 3;
@@ -25,7 +25,8 @@ export function createOnce(operation: Operation, declared: JsonObject): Promise<
     const before = await operation.account().catalogue.first(definition, declared);
     const existing = await adoptExisting(operation, before, declared);
     if (existing !== undefined) return existing;
-    const { id, found } = await post(operation, declared, before);
+    const answered = await post(operation, declared, before);
+    const { id, found } = await asSent(operation, declared, before, answered);
     ownership.claims.claim(id, {
       subject: operation.set ?? subjectOf(definition, declared),
       setId: operation.setId,

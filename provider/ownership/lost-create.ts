@@ -5,7 +5,8 @@ import type { Listed } from "../lifecycle/catalogue";
 import { subjectOf } from "../lifecycle/definition";
 import type { Operation } from "../lifecycle/operation";
 import type { Identified } from "../lifecycle/wire";
-import { isAsCreated, named } from "./existing";
+import { isStoredAs } from "../schema/stored";
+import { differencesOf, isAsCreated, named } from "./existing";
 
 export type Outcome =
   | { readonly created: Identified }
@@ -48,14 +49,56 @@ export async function resolveLostCreate(
   }
 }
 
-function createdSince(
+/**
+ * The created object, whatever the answer says: one with other values than were sent may be the answer to somebody else's
+ * request, where another stack creates an object of the same name. The list shows the one that is as it was sent.
+ *
+ * @throws BluedotError where the list does not tell
+ */
+export async function asSent(
+  operation: Operation,
+  declared: JsonObject,
+  before: Listed | undefined,
+  answered: Identified,
+): Promise<Identified> {
+  const { definition, account, ownership } = operation;
+  const hasOtherValues = differencesOf(definition, declared, answered.found).some(
+    ({ expected, found }) => found !== undefined && !isStoredAs(expected, found),
+  );
+  if (before === undefined || !hasOtherValues) return answered;
+  const listed = await account()
+    .catalogue.fresh(definition, declared)
+    .catch(() => undefined);
+  const news = listed === undefined ? [] : newsIn(operation, declared, { before, listed });
+  const created = news.find(({ found }) => isAsCreated(definition, declared, found));
+  if (created !== undefined) return created;
+  // An API may store values in its own way.
+  if (listed !== undefined && ownership.claims.ownerOf(answered.id) === undefined) return answered;
+  throw new BluedotError(
+    "unreadable",
+    `${subjectOf(definition, declared)}: the answer to its creation names ${answered.id}, which has other values than were sent; look for the new ${definition.noun} in Bluedot's console before you run again.`,
+    { maybeDone: true, objectId: answered.id },
+  );
+}
+
+/** The objects of the name that have come since. */
+function newsIn(
   { definition, ownership: { claims } }: Operation,
   declared: JsonObject,
   { before, listed }: { readonly before: Listed; readonly listed: Listed },
-): Identified | undefined {
-  const news = named(definition, listed, declared).filter(
+): Identified[] {
+  return named(definition, listed, declared).filter(
     ({ id }) => !before.has(id) && claims.ownerOf(id) === undefined,
   );
+}
+
+function createdSince(
+  operation: Operation,
+  declared: JsonObject,
+  lists: { readonly before: Listed; readonly listed: Listed },
+): Identified | undefined {
+  const { definition } = operation;
+  const news = newsIn(operation, declared, lists);
   const created = news.find(({ found }) => isAsCreated(definition, declared, found));
   const [edited] = news;
   if (created !== undefined || edited === undefined) return created;

@@ -8,6 +8,7 @@ import type { Clock } from "../../provider/lifecycle/clock";
 import { create } from "../../provider/lifecycle/create";
 import { subjectOf } from "../../provider/lifecycle/definition";
 import { remove } from "../../provider/lifecycle/delete";
+import { diff, type Verdict } from "../../provider/lifecycle/diff";
 import { openOwnership, type Ownership } from "../../provider/ownership/ownership";
 import { guardOwner } from "../../provider/ownership/shared";
 import type { Operation } from "../../provider/lifecycle/operation";
@@ -15,6 +16,8 @@ import { read, type Seen } from "../../provider/lifecycle/read";
 import { update } from "../../provider/lifecycle/update";
 import { openSession } from "../../provider/session";
 import type { HttpRequest, Outcome, Transport } from "../../provider/session/transport";
+import type { Objects } from "../../provider/set/objects";
+import { openObjects } from "../../provider/set/wired";
 import { zone } from "../../provider/zone/lifecycle";
 
 interface FastClock extends Clock {
@@ -102,12 +105,19 @@ export async function openService(options: EmulatorOptions = {}, ahead = 0): Pro
 export interface Plugin {
   /** As the engine tells of a resource of the program. */
   readonly check: (olds: JsonObject, news: JsonObject) => void;
-  readonly diff: (id: string, olds: JsonObject, news: JsonObject) => void;
+  readonly diff: (id: string, olds: JsonObject, news: JsonObject) => Verdict;
   readonly create: (news: JsonObject) => Promise<{ id: string; outs: JsonObject }>;
   readonly read: (id: string, outputs: JsonObject) => Promise<Seen>;
   readonly update: (id: string, olds: JsonObject, news: JsonObject) => Promise<{ outs: JsonObject }>;
   readonly delete: (id: string, outputs: JsonObject) => Promise<void>;
+  /** A ZoneSet of the same process. */
+  readonly set: (id: string) => SetOfZones;
   readonly warnings: string[];
+}
+
+interface SetOfZones extends Objects {
+  /** The engine compares the set, which keeps the objects of these ids. */
+  readonly keeps: (ids: readonly string[], inputs: JsonObject) => void;
 }
 
 export interface Surroundings {
@@ -117,10 +127,15 @@ export interface Surroundings {
   readonly transport?: Transport;
   /** More of the stack's configuration. Default: none. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The Projects of the program. Default: every Project is one. */
+  readonly projects?: Ownership["projects"];
 }
 
+const everyProject: Ownership["projects"] = { ownerOf: () => ({ subject: 'Project "coffee"' }) };
+
 /** What one process of the provider is and knows; its resources are zones. */
-export function openPlugin({ account, clock, transport, settings = {} }: Surroundings): Plugin {
+export function openPlugin(surroundings: Surroundings): Plugin {
+  const { account, clock, transport, settings = {}, projects = everyProject } = surroundings;
   const config: Readonly<Record<string, string>> = {
     "bluedot:endpoint": "http://127.0.0.1",
     "bluedot:email": account.email,
@@ -138,7 +153,7 @@ export function openPlugin({ account, clock, transport, settings = {} }: Surroun
     ...(transport !== undefined && { transport }),
   });
   const catalogue = openCatalogue(session, clock);
-  const ownership: Ownership = openOwnership({ ownerOf: () => ({ subject: 'Project "coffee"' }) });
+  const ownership = openOwnership(projects);
   const operation: Operation = {
     definition: zone,
     ownership,
@@ -151,13 +166,21 @@ export function openPlugin({ account, clock, transport, settings = {} }: Surroun
     check: (olds, news) => {
       ownership.claims.checked(news, Object.keys(olds).length === 0);
     },
-    diff: (id, _olds, news) => {
+    diff: (id, olds, news) => {
       guardOwner(operation, [id], news, { subject: subjectOf(zone, news) });
+      return diff(zone, olds, news);
     },
     create: (news) => create(operation, news),
     read: (id, outputs) => read(operation, id, outputs),
     update: (id, olds, news) => update(operation, id, olds, news),
     delete: (id, outputs) => remove(operation, id, outputs),
+    set: (setId) => {
+      const subject = 'ZoneSet "stores"';
+      return {
+        ...openObjects({ ...operation, set: subject, setId }),
+        keeps: (ids, inputs) => guardOwner(operation, ids, inputs, { subject, setId }),
+      };
+    },
     warnings,
   };
 }

@@ -96,9 +96,10 @@ describe("an API that stores values in another form", () => {
   });
 
   it("D12: no value of free text is shown", async () => {
-    const { start, create, emulator } = await tidying({ tags: ["canary-1\u00a0"] });
+    const { start, create, emulator, projectId } = await tidying({ tags: ["canary-1\u00a0"] });
+    const json = { ...stored, projectId };
     emulator.clearFaults();
-    emulator.fault({ kind: "status", method: "POST", path: "^/zones$", status: 201, body: { json: stored } });
+    emulator.fault({ kind: "status", method: "POST", path: "^/zones$", status: 201, body: { json } });
     expect((await create(start())).warnings).to.deep.equal([
       `Zone "cafe": the API stored tags[0] otherwise than it is declared; ${ADVICE}`,
     ]);
@@ -155,6 +156,7 @@ async function tidying(changes: JsonObject) {
   type Plugin = ReturnType<typeof start>;
   return {
     emulator,
+    projectId,
     start,
     create: async (plugin: Plugin) => ({ ...(await plugin.create(news)), warnings: plugin.warnings }),
     createNamed: (plugin: Plugin, name: string) => plugin.create({ ...news, name }),

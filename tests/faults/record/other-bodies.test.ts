@@ -7,11 +7,13 @@ import { HalfMade } from "../../../provider/lifecycle/half-made";
 import { read } from "../../../provider/lifecycle/read";
 import { update } from "../../../provider/lifecycle/update";
 import { created } from "../../../provider/lifecycle/wire";
+import { createOnce } from "../../../provider/ownership/create-once";
 import { byId, zones } from "../../../provider/functions/lookups/find";
 import { destination as destinationDefinition } from "../../../provider/destination/lifecycle";
 import { user as userDefinition } from "../../../provider/user/lifecycle";
 import { zone as definition } from "../../../provider/zone/lifecycle";
 import { refusal, standIn } from "../../unit/provider/lifecycle/stand-in";
+import { openWorld } from "../../unit/provider/ownership/world";
 import { circle, zone } from "../../unit/provider/samples";
 
 const id = "11111111-1111-4111-8111-111111111111";
@@ -129,5 +131,52 @@ describe("an answer about another object", () => {
     expect(() => created(destinationDefinition, call, answer, undefined)).to.throw(
       "is about another Destination (store-2)",
     );
+  });
+
+  describe("A13: of the name of the one that was sent, made since the list was read", () => {
+    /** The answer to the next POST is about that one; `isOurs` where a resource of this program has made it. */
+    const answeredWith = (isDone: boolean, isOurs = false) => {
+      const world = openWorld();
+      world.next("POST /zones", (work) => {
+        if (isDone) work();
+        if (isOurs) world.hold("theirs");
+        return { status: 201, body: world.add("theirs", { minimumRetriggerTime: 60 }), headers: {} };
+      });
+      return world;
+    };
+
+    it("is no answer to a POST, where the list has the one that was sent", async () => {
+      const { operation, requests } = answeredWith(true);
+      expect((await createOnce(operation, zone())).id).to.equal("made-1");
+      expect(requests).to.deep.equal(["GET /zones", "POST /zones", "GET /zones"]);
+    });
+
+    it("is the object itself, where the list has no other: an API may store values in its own way", async () => {
+      const { operation } = answeredWith(false);
+      expect((await createOnce(operation, zone())).id).to.equal("theirs");
+    });
+
+    it("is an error, where another resource has it or no list can be read", async () => {
+      const taken = answeredWith(false, true);
+      const unread = answeredWith(true);
+      unread.next("GET /zones", (work) => {
+        unread.next("GET /zones", () => Promise.reject(new BluedotError("unavailable", "not now")));
+        return work();
+      });
+      for (const { operation } of [taken, unread]) {
+        const error = await refusal(createOnce(operation, zone()));
+        expect(error).to.include({ kind: "unreadable", maybeDone: true, objectId: "theirs" });
+        expect(error.message).to.match(
+          /names theirs, which has other values than were sent; look for the new Zone/,
+        );
+      }
+    });
+  });
+
+  it("A13: is no answer to a POST: one of another Project", () => {
+    const body = { projectId: "a", name: "cafe" };
+    const call = { method: "POST" as const, path: "/zones", body, subject: "Zone" };
+    const answer = { status: 201, body: { ...body, _id: otherId, projectId: "b" }, headers: {} };
+    expect(() => created(definition, call, answer, undefined)).to.throw("is about another Zone");
   });
 });
