@@ -34,7 +34,7 @@ export abstract class BluedotResource extends pulumi.CustomResource {
       name,
       lookedUp ? lookupOf(kind) : { ...propertiesOf(kind, args), ...taken },
       // The engine does not tell a forced replace from a new resource, which would adopt the object to be replaced.
-      { deleteBeforeReplace: true, ...others },
+      { ...others, deleteBeforeReplace: others.deleteBeforeReplace ?? true },
     );
     // Known in the preview of an update too, where an output of the engine's would not be.
     if (kind.idOutput !== undefined) Object.assign(this, { [kind.idOutput]: this.id });

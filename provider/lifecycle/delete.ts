@@ -1,12 +1,13 @@
 /** Deletes the object. One that is already gone is success. */
 import type { JsonObject } from "../json";
+import type { Call } from "../session";
 import { expectGone, hasMoved } from "./account-record";
 import type { Owner } from "../ownership/claims";
 import { isCreatedBefore } from "./created";
 import { subjectOf, type About } from "./definition";
 import type { Operation } from "./operation";
 import { pushFor } from "./push";
-import { pathOf } from "./wire";
+import { answerTo, pathOf } from "./wire";
 
 /** @param setId the id of the set that has the object so far. Default: a resource of its own */
 export async function remove(
@@ -33,15 +34,18 @@ export async function remove(
   claims.deleting(id, true);
   const { shouldSync } = pushFor(definition, state, configuration);
   try {
-    const { status } = await session.send({
+    const call: Call = {
       method: "DELETE",
       path: pathOf(definition, id),
       ...(shouldSync === true && { query: { shouldSync: "true" } }),
       subject,
-    });
-    if (status === 404) expectGone(account(), about, state);
+    };
+    const answer = await session.send(call);
+    if (answer.status === 404) expectGone(account(), about, state);
+    else answerTo(definition, call, id, answer);
   } catch (error) {
-    claims.deleting(id, false);
+    // A set deletes it in its next update, so that no other resource may adopt it either.
+    if (setId === undefined) claims.deleting(id, false);
     throw error;
   }
 }

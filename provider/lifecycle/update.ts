@@ -115,7 +115,7 @@ export async function change(
     subject,
   };
   const answer = await session.send(call).catch(async (error: unknown) => {
-    throw await withConflictAdvice(operation, { ...declared, [definition.idOutput]: id }, error);
+    throw await withConflictAdvice(operation, declared, error, id);
   });
   if (answer.status === 404) {
     expectGone(account(), about, recorded);

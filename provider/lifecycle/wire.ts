@@ -58,7 +58,7 @@ export function created(
   throw new BluedotError(
     "unreadable",
     `${call.subject}: the answer to POST ${call.path} is about another ${noun} (${shownId(made.id)}), so it is not known whether it was made; look for a proxy or a cache between this machine and the API.`,
-    { status: answer.status, maybeDone: true },
+    { status: answer.status, maybeDone: true, ...(before?.has(made.id) === false && { objectId: made.id }) },
   );
 }
 

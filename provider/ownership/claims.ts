@@ -10,6 +10,8 @@ export interface Owner {
   readonly subject: string;
   /** The id of the set that has it; a set that is still to be deleted may have the same subject. */
   readonly setId?: string | undefined;
+  /** Its inputs as text: two resources may have the same name. Default: the id of the set tells it. */
+  readonly inputs?: string;
   /** Where it created the object in this run: since when, in seconds since 1970. */
   readonly since?: number;
 }
@@ -58,20 +60,21 @@ export function openClaims(): Claims {
 
   return {
     checked(inputs, isNew) {
-      const text = textOf(inputs);
+      const text = inputsText(inputs);
       const ids = declared.get(text) ?? [];
       declared.set(text, ids);
       // A resource that was compared and is checked as new is being replaced: its object is to be deleted.
       if (isNew) for (const id of ids.splice(0)) recordOf(id).owner = undefined;
     },
-    isDeclared: (inputs) => declared.has(textOf(inputs)),
+    isDeclared: (inputs) => declared.has(inputsText(inputs)),
     compared(ids, inputs, owner) {
-      const known = declared.get(textOf(inputs));
+      const known = declared.get(inputsText(inputs));
       if (known === undefined) return undefined;
+      const one = owner.setId === undefined ? { ...owner, inputs: inputsText(inputs) } : owner;
       for (const id of ids) {
         const record = recordOf(id);
-        if (record.owner !== undefined && !isSame(record.owner, owner)) return { id, other: record.owner };
-        record.owner = owner;
+        if (record.owner !== undefined && !isSame(record.owner, one)) return { id, other: record.owner };
+        record.owner = one;
         known.push(id);
       }
       return undefined;
@@ -91,10 +94,10 @@ export function openClaims(): Claims {
 }
 
 function isSame(one: Owner, other: Owner): boolean {
-  return one.subject === other.subject && one.setId === other.setId;
+  return one.subject === other.subject && one.setId === other.setId && one.inputs === other.inputs;
 }
 
 /** Without the hidden arguments, which the engine adds after the check and which a replace leaves out. */
-function textOf(inputs: JsonObject): string {
+export function inputsText(inputs: JsonObject): string {
   return stableText(Object.fromEntries(Object.entries(inputs).filter(([key]) => !key.startsWith("__"))));
 }

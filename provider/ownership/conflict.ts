@@ -4,15 +4,20 @@ import { isString, type Json, type JsonObject } from "../json";
 import type { Identity } from "../lifecycle/definition";
 import type { Operation } from "../lifecycle/operation";
 
-/** The error with the id of the object that has the identity already, and what to do about it. */
+/**
+ * The error with the id of the object that has the identity already, and what to do about it.
+ *
+ * @param own the id of the object that is updated. Default: one is created
+ */
 export async function withConflictAdvice(
   operation: Operation,
   declared: JsonObject,
   error: unknown,
+  own?: string,
 ): Promise<unknown> {
   const { identities, idField, noun } = operation.definition;
   if (identities === undefined || !(error instanceof BluedotError) || error.status !== 409) return error;
-  const found = await holderOf(operation, identities, declared);
+  const found = await holderOf(operation, identities, declared, own);
   const { kind, message, maybeDone } = error;
   const id = found?.object[idField];
   const words = (found === undefined ? identities : [found.identity]).map(({ words }) => words).join(", or ");
@@ -27,14 +32,14 @@ async function holderOf(
   { definition, account }: Operation,
   identities: readonly Identity[],
   declared: JsonObject,
+  own: string | undefined,
 ): Promise<{ identity: Identity; object: JsonObject } | undefined> {
   const listed = await account()
     .catalogue.fresh(definition, declared)
     .catch(() => undefined);
   for (const object of listed?.values() ?? []) {
     const identity = identities.find((each) => isShared(each, declared, object));
-    if (identity !== undefined && object[definition.idField] !== declared[definition.idOutput])
-      return { identity, object };
+    if (identity !== undefined && object[definition.idField] !== own) return { identity, object };
   }
   return undefined;
 }

@@ -12,6 +12,7 @@ import { created, fetchOne, type Identified } from "../lifecycle/wire";
 import { encode } from "../schema/merge";
 import type { Call } from "../session";
 import { tellWhile } from "../session/tell";
+import { inputsText } from "./claims";
 import { withConflictAdvice } from "./conflict";
 import { adoptExisting } from "./existing";
 import { asSent, resolveLostCreate } from "./lost-create";
@@ -30,6 +31,7 @@ export function createOnce(operation: Operation, declared: JsonObject): Promise<
     ownership.claims.claim(id, {
       subject: operation.set ?? subjectOf(definition, declared),
       setId: operation.setId,
+      ...(operation.set === undefined && { inputs: inputsText(declared) }),
       since: secondsNow(operation),
     });
     return { id, found };
@@ -89,7 +91,8 @@ async function send(operation: Operation, call: Call, sending: Sending): Promise
         );
       return outcome.created;
     }
-    if (outcome === "not created" && !isLast) return undefined;
+    // A new object that the answer names may be this one, under a name that the API has changed.
+    if (outcome === "not created" && !isLast && error.objectId === undefined) return undefined;
     throw ending(error, ENDINGS[outcome]);
   }
 }

@@ -13,6 +13,7 @@ import { align } from "../schema/align";
 import { saysNothing } from "../schema/canonical";
 import { differences, type Difference } from "../schema/differences";
 import { propertyNames } from "../schema/field";
+import { inputsText } from "./claims";
 import { encode, mergeObject } from "../schema/merge";
 import { tidied } from "../schema/stored";
 
@@ -132,7 +133,10 @@ export async function adoptExisting(
   if (decide(match, onExisting, isInOwnProject) === "create") return undefined;
   const subject = subjectOf(definition, declared);
   // Claimed before the look, so that no other resource adopts it meanwhile.
-  claims.claim(match.id, { subject: set ?? subject, setId });
+  claims.claim(
+    match.id,
+    set === undefined ? { subject, inputs: inputsText(declared) } : { subject: set, setId },
+  );
   let adopted: Match | undefined;
   try {
     const current = await confirmed(operation, match, declared);

@@ -12,6 +12,7 @@ import { fetchOne } from "../lifecycle/wire";
 import type { Difference } from "../schema/differences";
 import { shown } from "../schema/shown";
 import { holdsUnknown } from "../schema/unknown";
+import { inputsText } from "./claims";
 import { differencesOf } from "./existing";
 
 /** The object that a new resource has to import, if any. */
@@ -59,7 +60,7 @@ export async function importObject(
     throw new BluedotError("missing", doesNotExist(definition, request), { status: 404 });
   const differing = differencesOf(definition, declared, found);
   if (differing.length > 0) throw new BluedotError("conflict", notAsDeclared(definition, request, differing));
-  ownership.claims.claim(id, { subject });
+  ownership.claims.claim(id, { subject, inputs: inputsText(declared) });
   return { id, outs: stateOf(operation, declared, found, id) };
 }
 

@@ -88,7 +88,7 @@ function newsIn(
   { before, listed }: { readonly before: Listed; readonly listed: Listed },
 ): Identified[] {
   return named(definition, listed, declared).filter(
-    ({ id }) => !before.has(id) && claims.ownerOf(id) === undefined,
+    ({ id }) => (!before.has(id) || claims.isDeleting(id)) && claims.ownerOf(id) === undefined,
   );
 }
 
@@ -109,7 +109,7 @@ function createdSince(
   );
 }
 
-/** The API itself said how the request ended, and works on it no longer. */
+/** The API itself said that the request failed, and works on it no longer; another 5xx may be a gateway's word. */
 function isOver({ status, kind }: BluedotError): boolean {
-  return kind !== "unanswered" && status !== undefined && status !== 504;
+  return kind !== "unanswered" && status === 500;
 }

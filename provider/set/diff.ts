@@ -11,6 +11,8 @@ import { heldIn, isSettled } from "./state";
 export interface SetVerdict extends Verdict {
   /** The ids of the objects that the set has and goes on having. */
   readonly lasting: readonly string[];
+  /** The ids of the objects that leave the set and are deleted. */
+  readonly leaving: readonly string[];
   /** The plan in words; of a set that is replaced what is deleted; undefined where nothing is to be done. */
   readonly planned: string | undefined;
 }
@@ -45,6 +47,7 @@ export function diffSet(
     changes: hasChanges ? isOnlyHeld || undefined : false,
     replaces,
     lasting: [...kept, ...changed].map(({ id }) => id),
+    leaving: steps.flatMap((step) => (step.do === "remove" ? [step.held.id] : [])),
     planned: planInWords(set, planned, isSecret),
   };
 }

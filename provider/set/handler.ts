@@ -127,12 +127,15 @@ function compared(
 ) {
   return new Promise<Verdict>((resolve) => {
     const isMoved = hasMoved(account, setSubject(set, news), olds);
-    const { lasting, planned, ...verdict } = diffSet(set, olds, news, isSecret);
+    const { lasting, leaving, planned, ...verdict } = diffSet(set, olds, news, isSecret);
     // A refresh compares too, and plans nothing.
     if (ownership.claims.isDeclared(news)) {
       const subject = setSubject(set, news);
       if (verdict.replaces.length === 0)
         guardOwner({ definition: set.of, ownership }, lasting, news, { subject, setId: id });
+      // Else a resource of its own could adopt what the set is about to delete, and a run that ends in between would
+      // leave it to both.
+      for (const one of leaving) ownership.claims.deleting(one, true);
       if (planned !== undefined) tell(`${subject}: ${planned}.`);
     }
     resolve({ ...verdict, changes: isMoved || verdict.changes });

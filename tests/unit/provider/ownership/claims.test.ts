@@ -14,6 +14,8 @@ const id = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const other = "c7058934-f1e6-4176-8730-a0bd28e8e0a9";
 const cafe: JsonObject = { name: "cafe" };
 const owner = { subject: 'Zone "cafe"' };
+/** As a claim names it, beside its inputs. */
+const named = { ...owner, inputs: '{"name":"cafe"}' };
 
 describe("claims", () => {
   let claims: Claims;
@@ -28,7 +30,7 @@ describe("claims", () => {
 
   it("belong to the resource of the program whose state holds the id", () => {
     keep(cafe);
-    expect([claims.ownerOf(id), claims.ownerOf(other)]).to.deep.equal([owner, undefined]);
+    expect([claims.ownerOf(id), claims.ownerOf(other)]).to.deep.equal([named, undefined]);
   });
 
   it("are not made by what only a refresh compares, which the program may not declare any more", () => {
@@ -45,13 +47,19 @@ describe("claims", () => {
   it("stay where another resource is new", () => {
     keep(cafe);
     claims.checked({ name: "bar" }, true);
-    expect(claims.ownerOf(id)).to.deep.equal(owner);
+    expect(claims.ownerOf(id)).to.deep.equal(named);
   });
 
   it("name the object that two resources of the program record", () => {
     const set = { subject: 'ZoneSet "stores"', setId: "1" };
     expect(keep(cafe)).to.equal(undefined);
-    expect(keep({ name: "set" }, set)).to.deep.equal({ id, other: owner });
+    expect(keep({ name: "set" }, set)).to.deep.equal({ id, other: named });
+  });
+
+  it("tell two resources of one name by their inputs", () => {
+    keep(cafe);
+    expect(keep({ ...cafe, projectId: "2" })?.other).to.deep.equal(named);
+    expect(keep(cafe)).to.equal(undefined);
   });
 
   it("tell a set from another one of the same name", () => {

@@ -160,6 +160,7 @@ describe("what is to be done about a set", () => {
         replaces: ["projectId"],
         planned: "1 to delete (a)",
         lasting: ["id of a"],
+        leaving: [],
       });
     }
   });

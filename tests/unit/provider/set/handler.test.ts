@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { openOwnership } from "../../../../provider/ownership/ownership";
 import { setHandlerOf } from "../../../../provider/set/handler";
 import { zoneSet } from "../../../../provider/zone-set/lifecycle";
-import { network, projectId } from "./stand-in";
+import { network, openStandIn, projectId } from "./stand-in";
 
 describe("the handler of a set", () => {
   const { check, diff } = setHandlerOf(zoneSet, openOwnership());
@@ -23,6 +23,19 @@ describe("the handler of a set", () => {
 
   it("counts nothing where all are told", async () => {
     expect((await check({}, news(50))).failures).to.have.length(50);
+  });
+
+  it("keeps others from adopting what it is about to delete, from the moment of its plan", async () => {
+    const ownership = openOwnership();
+    const handler = setHandlerOf(zoneSet, ownership);
+    const standIn = openStandIn();
+    await standIn.up(network(2));
+    const fewer = { projectId, zones: network(1), __as: "stores" };
+    await handler.check({ projectId, zones: network(2), __as: "stores" }, fewer);
+    await handler.diff("set", standIn.state() ?? {}, fewer);
+    const { "store-1": kept = "", "store-2": leaving = "" } = standIn.recorded() ?? {};
+    expect([kept, leaving].map((id) => ownership.claims.isDeleting(id))).to.deep.equal([false, true]);
+    expect(ownership.claims.ownerOf(kept)?.setId).to.equal("set");
   });
 
   it("refuses a state that a later version has written, with what to do", async () => {
