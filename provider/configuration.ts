@@ -145,7 +145,8 @@ export function validateConfiguration(
   const shouldSync = read("shouldSync", textOf("shouldSync"), readBoolean) ?? false;
   const onExisting = read("onExisting", textOf("onExisting"), readOnExisting) ?? "fail";
   const movedFrom = textOf("movedFrom")?.trim().replace(/\/+$/, "");
-  if (config("bluedot:adoptTwins"))
+  const replaced = config("bluedot:adoptTwins");
+  if (replaced && !isUnknown(replaced))
     faults.push(`${named("adoptTwins")} is replaced by ${named("onExisting")}: fail, adopt or create`);
 
   const baseUrl = endpoint ?? (region && REGIONS[region]);

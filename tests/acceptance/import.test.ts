@@ -147,7 +147,7 @@ describe("the option import on the real CLI", function () {
   it("refuses what another resource of the stack has", async () => {
     const twice = () => {
       everything(false)();
-      zone("twin");
+      zone("twin", { tags: ["other"] });
     };
     expect(await failure(twice)).to.contain('"twin" cannot import it');
   });

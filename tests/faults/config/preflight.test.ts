@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 
-import { readConfiguration } from "../../../provider/configuration";
+import { readConfiguration, validateConfiguration } from "../../../provider/configuration";
 import { Project, Provider } from "../../../provider";
 import { startMocks } from "../../unit/provider/mocks";
 
@@ -156,6 +156,11 @@ describe("the configuration, in the program's process", () => {
       password: pulumi.secret("b"),
     };
     expect(await faultOf(() => new Provider("later", args), complete, "up")).to.equal(undefined);
+  });
+
+  it("D1: a setting that is gone is no fault of a Provider of which nothing is known yet", () => {
+    const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    expect(validateConfiguration(() => unknown, {}).faults).to.deep.equal([]);
   });
 
   it("D1: a handler says that a setting is not known yet in a preview", () => {
