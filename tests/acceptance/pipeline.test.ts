@@ -195,7 +195,7 @@ describe("the drift check of examples/pipeline", function () {
         emulator.fault({ kind: "close", when: "before", times: "forever" });
         return {};
       },
-      /(no connection to|no whole answer came|was closed) .*\n[^]*ended with exit code [1-9]/,
+      /the connection was lost before a whole answer came.*\n[^]*ended with exit code [1-9]/,
     ],
     [
       "the address is another than the recorded one",
