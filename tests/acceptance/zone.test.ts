@@ -349,7 +349,7 @@ describe("a Zone on the real CLI", function () {
       "replace",
       "create-replacement",
     ]);
-    expect(first?.paths).to.deep.equal(["projectId"]);
+    expect(others[0]?.paths).to.deep.equal(["projectId"]);
   });
 
   it("leaves nothing behind when the stack is destroyed", () => {
