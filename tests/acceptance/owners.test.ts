@@ -104,7 +104,9 @@ describe("what one resource has, on the real CLI", function () {
         await stack.up();
         declareIn(stack, two);
         emulator.fault({ kind: "status", status: 400, method: "DELETE", path: "^/zones/", times: 2 });
-        expect(await fails(stack)).to.contain("run `pulumi up --refresh`, which creates again what is deleted");
+        expect(await fails(stack)).to.contain(
+          "run `pulumi up --refresh`, which creates again what is deleted",
+        );
         declareIn(stack, one);
         await stack.up({ refresh: true });
         expect([emulator.zones.size(one), emulator.zones.size(two)]).to.deep.equal([numbers.length, 0]);
