@@ -3,9 +3,9 @@ import { BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
 import type { Session } from "../session";
 import { listAll } from "../session/pages";
-import { REAL_CLOCK } from "./clock";
+import { REAL_CLOCK } from "../clock";
 import type { About, Definition } from "./definition";
-import type { Clock } from "./clock";
+import type { Clock } from "../clock";
 import { fetchOne } from "./wire";
 
 export interface Catalogue {

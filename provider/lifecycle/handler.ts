@@ -9,7 +9,7 @@ import { openOwnership, type Ownership } from "../ownership/ownership";
 import { guardOwner } from "../ownership/shared";
 import { hasMoved } from "./account-record";
 import { check } from "./check";
-import { REAL_CLOCK } from "./clock";
+import { REAL_CLOCK } from "../clock";
 import { create } from "./create";
 import { subjectOf, type Definition } from "./definition";
 import type { Operation } from "./operation";

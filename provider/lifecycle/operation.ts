@@ -2,7 +2,7 @@
 import type { Configuration } from "../configuration";
 import type { Session } from "../session";
 import type { Catalogue } from "./catalogue";
-import type { Clock } from "./clock";
+import type { Clock } from "../clock";
 import type { Definition } from "./definition";
 import type { Ownership } from "../ownership/ownership";
 

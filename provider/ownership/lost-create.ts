@@ -62,10 +62,11 @@ export async function asSent(
   answered: Identified,
 ): Promise<Identified> {
   const { definition, account, ownership } = operation;
+  if (before === undefined) return answered;
   const hasOtherValues = differencesOf(definition, declared, answered.found).some(
     ({ expected, found }) => found !== undefined && !isStoredAs(expected, found),
   );
-  if (before === undefined || !hasOtherValues) return answered;
+  if (!hasOtherValues) return answered;
   const listed = await account()
     .catalogue.fresh(definition, declared)
     .catch(() => undefined);

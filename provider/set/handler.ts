@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from "../json";
 import { visible } from "../visible";
 import { accountOf } from "../lifecycle/account";
 import { hasMoved } from "../lifecycle/account-record";
-import { REAL_CLOCK } from "../lifecycle/clock";
+import { REAL_CLOCK } from "../clock";
 import { createdNow } from "../lifecycle/created";
 import type { Account, Operation } from "../lifecycle/operation";
 import type { Verdict } from "../lifecycle/diff";

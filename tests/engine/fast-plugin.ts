@@ -4,7 +4,7 @@ import { createEmulator, type Emulator, type EmulatorOptions } from "pulumi-blue
 import { readConfiguration } from "../../provider/configuration";
 import type { JsonObject } from "../../provider/json";
 import { openCatalogue } from "../../provider/lifecycle/catalogue";
-import type { Clock } from "../../provider/lifecycle/clock";
+import type { Clock } from "../../provider/clock";
 import { create } from "../../provider/lifecycle/create";
 import { subjectOf } from "../../provider/lifecycle/definition";
 import { remove } from "../../provider/lifecycle/delete";

@@ -2,7 +2,7 @@
 import type { Configuration } from "../../../../provider/configuration";
 import type { Json } from "../../../../provider/json";
 import type { Catalogue } from "../../../../provider/lifecycle/catalogue";
-import type { Clock } from "../../../../provider/lifecycle/clock";
+import type { Clock } from "../../../../provider/clock";
 import type { Definition } from "../../../../provider/lifecycle/definition";
 import type { Operation } from "../../../../provider/lifecycle/operation";
 import { openOwnership } from "../../../../provider/ownership/ownership";

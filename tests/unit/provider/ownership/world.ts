@@ -4,7 +4,7 @@ import { BluedotError } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
 import { openCatalogue, type Catalogue } from "../../../../provider/lifecycle/catalogue";
 import type { About } from "../../../../provider/lifecycle/definition";
-import type { Clock } from "../../../../provider/lifecycle/clock";
+import type { Clock } from "../../../../provider/clock";
 import type { Operation } from "../../../../provider/lifecycle/operation";
 import { openOwnership, type Ownership } from "../../../../provider/ownership/ownership";
 import type { Answer, Call, Session } from "../../../../provider/session";

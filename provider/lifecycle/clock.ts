@@ -1,1 +1,0 @@
-export { REAL_CLOCK, type Clock } from "../clock";
