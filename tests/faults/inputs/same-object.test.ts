@@ -16,9 +16,12 @@ const box = {
 } as const;
 const zone: ZoneArgs = { projectId, name: "cafe", minimumRetriggerTime: 60, geofeatures: [circle, box] };
 
+const config = { "bluedot:email": "a@b.example", "bluedot:password": "p", "bluedot:region": "eu" };
+
 /** A program with a stack of its own, in which each test begins. */
 async function inProgram(declare: () => void): Promise<void> {
   await startMocks();
+  pulumi.runtime.setAllConfig(config, Object.keys(config));
   await pulumi.runtime.runInPulumiStack(() => {
     declare();
     return Promise.resolve();
