@@ -15,8 +15,8 @@ import { openLane } from "./test/lane";
 import type { Outcome } from "./test/outcome";
 import { sideBySide } from "./test/side-by-side";
 
-/** One more than there are cores: a test of the CLI waits a good deal for its processes. */
-const LANES = availableParallelism() + 1;
+/** Two more than there are cores: a test of the CLI waits a good deal for its processes. */
+const LANES = availableParallelism() + 2;
 const SLOWEST = 10;
 
 // Every process of Node that a test starts loads the same packages; compiled once, they load in half the time.

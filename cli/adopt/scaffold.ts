@@ -77,6 +77,7 @@ const TSCONFIG = {
     skipLibCheck: true,
     types: ["node"],
     noEmit: true,
+    rootDir: ".",
   },
   files: ["index.ts"],
 };
