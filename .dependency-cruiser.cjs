@@ -1,8 +1,29 @@
-/** Who may import whom: see ARCHITECTURE.md. */
-/** The resources: a folder of four files each. */
-const resource = "(zone|project|destination|beacon|user|zone-set|destination-set)";
-/** What a program loads of a set, whatever it is a set of. */
-const setInProgram = "set/(resource|texts|packed|listing)";
+/** Which folder may import which: see ARCHITECTURE.md. The resources are found, so that a new one is covered by itself. */
+const { existsSync, readdirSync } = require("node:fs");
+const { join } = require("node:path");
+
+const provider = join(__dirname, "provider");
+const resources = readdirSync(provider).filter((name) =>
+  ["args.ts", "definition.ts"].every((file) => existsSync(join(provider, name, file))),
+);
+/** The folder of any resource or set. */
+const resource = `(${resources.join("|")})`;
+/** The files of a resource that only the handlers load; all others are loaded by a program. */
+const ofHandlers = `^provider/${resource}/(schema|definition|guard|rules)`;
+/** The layers below the resources, from the lowest up. */
+const layers = [
+  "geometry",
+  "provider/schema",
+  "provider/location",
+  "provider/api",
+  "provider/(lifecycle|ownership)",
+  "provider/set",
+];
+/** The files of provider/dynamic that a program loads. */
+const dynamicInProgram =
+  "provider/dynamic/(base-resource|base-set|serialize-set|secret-paths|provider)\\.ts$";
+/** The only files of provider/set that a program loads. */
+const setInProgram = "(state-format|counts)";
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
@@ -10,16 +31,38 @@ module.exports = {
   forbidden: [
     forbidden("no-cycles", "Imports go one way.", {}, { circular: true }),
     forbidden("no-orphans-to-missing", "Every import resolves.", {}, { couldNotResolve: true }),
+    ...layers.map((layer, at) =>
+      forbidden(
+        `${layer}-imports-downwards`,
+        "A layer knows nothing of those above it, of resources, or of how Pulumi's dynamic resources work.",
+        { path: `^${layer}/` },
+        {
+          path: [
+            ...layers.slice(at + 1),
+            "provider/dynamic",
+            "provider/program",
+            "provider/lookups",
+            `provider/${resource}`,
+          ].map((above) => `^${above}/`),
+        },
+      ),
+    ),
+    forbidden(
+      "geometry-stands-alone",
+      "Areas and outlines are pure functions on plain points.",
+      { path: "^geometry/" },
+      { path: "^(?!geometry/|node_modules/)", pathNot: "^(node:|[a-z_/]+$)" },
+    ),
     forbidden(
       "emulator-knows-nothing-of-ours",
       "Provider and emulator meet over HTTP alone, so that neither hides the other's mistake.",
       { path: "^emulator/" },
-      { path: "^(provider|files|cli|tools|tests|examples|bench)/" },
+      { path: "^(provider|geometry|files|cli|tools|tests|examples|bench)/" },
     ),
     forbidden(
       "nothing-of-ours-knows-the-emulator",
       "Only the command, tests and benches start it.",
-      { path: "^(provider|files)/" },
+      { path: "^(provider|geometry|files)/" },
       { path: "^(emulator|cli|tools|tests|examples|bench)/" },
     ),
     forbidden(
@@ -29,49 +72,62 @@ module.exports = {
       { path: "^provider/", dependencyTypesNot: ["type-only"] },
     ),
     forbidden(
-      "public-classes-stay-light",
-      "What a program imports is arguments and a stub; the work is done elsewhere, by package name.",
+      "programs-stay-light",
+      "A program loads arguments and base classes; the handlers are loaded elsewhere, by package name.",
       {
-        path: `^provider/(index|provider|stub|permanent|extra|point|mistake|seconds)\\.ts$|^provider/${resource}/(index|args|geofeatures|conditions|actions|points|shapes|beacons|geojson|moments|neighbours)\\.ts$|^provider/${setInProgram}\\.ts$`,
+        path: [
+          "^provider/(index|extra-fields|point|seconds)\\.ts$",
+          `^${dynamicInProgram}`,
+          `^provider/${resource}/`,
+          `^provider/set/${setInProgram}\\.ts$`,
+        ],
+        pathNot: ofHandlers,
       },
       {
-        path: `^provider/(lifecycle|ownership|schema|session|handlers|configuration|errors)|^provider/${resource}/(schema|lifecycle)\\.ts$|^provider/set/(?!resource|texts|packed|listing)`,
-      },
-    ),
-    forbidden(
-      "functions-load-at-first-call",
-      "A program that calls none does not wait for what they need.",
-      { path: "^provider/functions/[^/]+\\.ts$" },
-      {
-        path: "^provider/(lifecycle|ownership|schema|session|handlers|configuration)|^provider/functions/lookups/|zod",
+        path: [
+          "^provider/(lifecycle|ownership|schema|api)/",
+          "^provider/(handlers|configuration|errors)",
+          "^provider/dynamic/(handler|set-handler)",
+          "^provider/set/",
+          ofHandlers,
+        ],
+        pathNot: `^provider/set/${setInProgram}\\.ts$`,
         dependencyTypesNot: ["type-only"],
       },
     ),
     forbidden(
-      "the-engine-sdk-stays-outside",
-      "The handlers run without @pulumi/pulumi but for its types.",
+      "lookups-load-at-first-call",
+      "A program that calls no function does not wait for what they need.",
+      { path: "^provider/lookups/[^/]+\\.ts$" },
       {
-        path: `^provider/(handlers|permanent|configuration|errors|json)|^provider/(lifecycle|ownership|schema|session|geometry|functions/lookups)/|^provider/${resource}/(schema|lifecycle|guard|rules)|^provider/set/(?!resource|texts)`,
+        path: "^provider/(lifecycle|ownership|schema|api|handlers|configuration)|^provider/lookups/queries/|zod",
+        dependencyTypesNot: ["type-only"],
       },
-      { path: "@pulumi/pulumi", dependencyTypesNot: ["type-only"] },
+    ),
+    forbidden(
+      "only-dynamic-knows-pulumi",
+      "The layers and definitions run without @pulumi/pulumi, so that another adapter may stand beside provider/dynamic.",
+      {
+        path: [
+          ...layers.map((layer) => `^${layer}/`),
+          ofHandlers,
+          "^provider/lookups/queries/",
+          "^provider/(handlers|configuration|errors|json)",
+        ],
+      },
+      { path: "@pulumi/pulumi" },
     ),
     forbidden(
       "schema-is-pure",
       "What is compared and how is policy: no requests, no configuration.",
       { path: "^provider/schema/" },
-      { path: `^provider/(lifecycle|ownership|session|configuration|errors|set|${resource})` },
-    ),
-    forbidden(
-      "session-knows-no-resource",
-      "The session carries requests and knows nothing of what is in them.",
-      { path: "^provider/session/" },
-      { path: `^provider/(lifecycle|ownership|schema|set|${resource})/` },
+      { path: "^provider/(configuration|errors)|^provider/api/" },
     ),
     forbidden(
       "examples-use-the-package-by-name",
       "An example is what a user would write.",
       { path: "^examples/" },
-      { path: "^(provider|files|emulator|cli|tools|tests|bench)/" },
+      { path: "^(provider|geometry|files|emulator|cli|tools|tests|bench)/" },
     ),
   ],
   options: {

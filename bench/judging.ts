@@ -2,7 +2,7 @@
 import { isObject, type JsonObject } from "../provider/json";
 import { check } from "../provider/lifecycle/check";
 import { diff } from "../provider/lifecycle/diff";
-import { zone } from "../provider/zone/lifecycle";
+import { zone } from "../provider/zone/definition";
 import type { Figures } from "./scenario";
 
 const count = 2_000;

@@ -2,21 +2,16 @@
 /** The `pulumi-bluedot` command. */
 import "./require-node";
 
-import { createRequire } from "node:module";
 import { Command } from "commander";
-import { z } from "zod";
 
-import { visible } from "../provider/visible";
+import { printable } from "../provider/printable";
+import { VERSION } from "../provider/version";
 import { adoptCommand } from "./adopt/command";
 import { emulatorCommand } from "./emulator";
 
-const { version } = z
-  .object({ version: z.string() })
-  .parse(createRequire(__filename)("pulumi-bluedot/package.json"));
-
 async function main(): Promise<void> {
   const program = new Command("pulumi-bluedot")
-    .version(version)
+    .version(VERSION)
     .description("Bluedot as code: tools beside the Pulumi provider.")
     .addCommand(adoptCommand())
     .addCommand(emulatorCommand())
@@ -25,6 +20,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(visible(error instanceof Error ? error.message : String(error)));
+  console.error(printable(error instanceof Error ? error.message : String(error)));
   process.exitCode = 1;
 });

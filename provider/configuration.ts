@@ -1,5 +1,5 @@
 /** Who signs in and where: the stack's configuration, then the environment, then a clear error. */
-import { closestOf } from "./closest";
+import { closestOf } from "./suggestions";
 import {
   readBoolean,
   readConcurrency,

@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 
 import { isObject, isString, type Json } from "./json";
 import { isSecretName, withoutNamedSecrets } from "./secret-names";
-import { visible } from "./visible";
+import { printable } from "./printable";
 
 /**
  * What went wrong, for those who must tell cases apart:
@@ -71,7 +71,7 @@ export class BluedotError extends Error {
     sentence: string,
     { status, maybeDone = false, namedIds = [], objectId }: BluedotErrorDetails = {},
   ) {
-    super(visible(sentence));
+    super(printable(sentence));
     this.stack = "";
     this.kind = kind;
     this.status = status;
@@ -105,7 +105,7 @@ const LONGEST_READ = { looked: 25_000, taken: 20_000 };
  * @param said the parsed body, or its text where it is not JSON (a page of HTML, for one)
  * @param secrets never appear in the result, whatever the answer holds
  */
-export function apiWords(said: Json | undefined, secrets: readonly string[] = []): string {
+export function apiMessage(said: Json | undefined, secrets: readonly string[] = []): string {
   const clean = (text: string) => redacted(text, secrets);
   const words = plain(isString(said) ? clean(said) : spoken(said, clean));
   return words.length <= LONGEST_WORDS ? words : `${words.slice(0, LONGEST_WORDS)}…`;
@@ -180,7 +180,7 @@ function plain(text: string): string {
   const untagged = /<(!doctype|html|head|body)\b/i.test(text)
     ? (title ?? "") || text.replace(/<(script|style)\b.*?<\/\1>/gis, " ").replace(/<[^>]*>/g, " ")
     : text;
-  return visible(
+  return printable(
     untagged
       .replace(/\s+/g, " ")
       .replace(/\s*\.\s*$/, "")

@@ -4,16 +4,16 @@
  */
 import "./require-node";
 
-import { beacon as beaconDefinition } from "./beacon/lifecycle";
-import { destination as destinationDefinition } from "./destination/lifecycle";
-import { destinationSet as destinationSetDefinition } from "./destination-set/lifecycle";
-import { handlerOf } from "./lifecycle/handler";
+import { beacon as beaconDefinition } from "./beacon/definition";
+import { destination as destinationDefinition } from "./destination/definition";
+import { destinationSet as destinationSetDefinition } from "./destination-set/definition";
+import { handlerOf } from "./dynamic/handler";
 import { openOwnership } from "./ownership/ownership";
-import { project as projectDefinition } from "./project/lifecycle";
-import { setHandlerOf } from "./set/handler";
-import { user as userDefinition } from "./user/lifecycle";
-import { zone as zoneDefinition } from "./zone/lifecycle";
-import { zoneSet as zoneSetDefinition } from "./zone-set/lifecycle";
+import { project as projectDefinition } from "./project/definition";
+import { setHandlerOf } from "./dynamic/set-handler";
+import { user as userDefinition } from "./user/definition";
+import { zone as zoneDefinition } from "./zone/definition";
+import { zoneSet as zoneSetDefinition } from "./zone-set/definition";
 
 const projects = openOwnership();
 // A zone may move between a Zone and a ZoneSet, so both see each other's claims; the same goes for destinations.

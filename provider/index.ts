@@ -4,9 +4,9 @@ import "./require-node";
 export { Beacon } from "./beacon";
 export { Destination } from "./destination";
 export { DestinationSet } from "./destination-set";
-export { getBeacon, getBeaconOutput } from "./functions/beacon";
-export { getDestination, getDestinationOutput } from "./functions/destination";
-export { getProject, getProjectOutput, getProjects, getProjectsOutput } from "./functions/project";
+export { getBeacon, getBeaconOutput } from "./lookups/beacon";
+export { getDestination, getDestinationOutput } from "./lookups/destination";
+export { getProject, getProjectOutput, getProjects, getProjectsOutput } from "./lookups/project";
 export {
   getTags,
   getTagsOutput,
@@ -16,17 +16,17 @@ export {
   getZoneOutput,
   getZones,
   getZonesOutput,
-} from "./functions/zone";
+} from "./lookups/zone";
 export { Project } from "./project";
-export { Provider, type ProviderArgs } from "./provider";
+export { Provider, type ProviderArgs } from "./dynamic/provider";
 export { seconds } from "./seconds";
 export { User } from "./user";
 export { Zone } from "./zone";
 export { ZoneSet } from "./zone-set";
-export { beacon, type BeaconOptions, type BeaconSource } from "./zone/beacons";
+export { beacon, type BeaconOptions, type BeaconSource } from "./zone/beacon-geofeature";
 export { fromGeoJson, type GeoJson, type GeoJsonOptions } from "./zone/geojson";
 export type { FeatureName, GeoJsonFeature } from "./zone/geojson/names";
-export { timeActive, travelDirection, type Bearing } from "./zone/moments";
+export { timeActive, travelDirection, type Bearing } from "./zone/condition-helpers";
 export {
   boundingBox,
   circle,
@@ -35,11 +35,11 @@ export {
   type BoxCorners,
   type FenceOptions,
   type VerticesInput,
-} from "./zone/shapes";
+} from "./zone/geofeature-helpers";
 export type { BeaconArgs, BeaconHardwareArgs } from "./beacon/args";
 export type { DestinationArgs } from "./destination/args";
 export type { DestinationOfSetArgs, DestinationSetArgs } from "./destination-set/args";
-export type { ExtraFields } from "./extra";
+export type { ExtraFields } from "./extra-fields";
 export type {
   FunctionOptions,
   GetBeaconArgs,
@@ -49,14 +49,14 @@ export type {
   GetTagsArgs,
   GetZoneArgs,
   GetZonesArgs,
-} from "./functions/args";
+} from "./lookups/args";
 export type {
   GetBeaconResult,
   GetDestinationResult,
   GetProjectResult,
   GetZoneResult,
   Plain,
-} from "./functions/results";
+} from "./lookups/results";
 export type { PointArgs } from "./point";
 export type { IntegrationsArgs, MparticleArgs, ProjectArgs, WebhookArgs } from "./project/args";
 export type { ProjectPermissionArgs, UserArgs } from "./user/args";

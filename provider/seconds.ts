@@ -1,5 +1,5 @@
 /** Durations as people write them. */
-import { mistake, told } from "./mistake";
+import { usageError, inspectValue } from "./program/usage-error";
 
 const TEXT = /^((?<days>\d+)d)?\s*((?<hours>\d+)h)?\s*((?<minutes>\d+)m)?\s*((?<rest>\d+)s)?$/;
 
@@ -18,9 +18,9 @@ export function seconds(duration: string): number {
   const { days = 0, hours = 0, minutes = 0, rest = 0 } = parts ?? {};
   const total = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(rest);
   if (text === "" || parts === undefined || !Number.isSafeInteger(total))
-    throw mistake(
+    throw usageError(
       seconds,
-      `: ${told(duration)} is no duration of whole days, hours, minutes and seconds, such as "24h", "1h 30m" or "45s".`,
+      `: ${inspectValue(duration)} is no duration of whole days, hours, minutes and seconds, such as "24h", "1h 30m" or "45s".`,
     );
   return total;
 }

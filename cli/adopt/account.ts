@@ -1,14 +1,14 @@
 /** Everything an account or a project holds, read list by list. */
-import { beacon } from "../../provider/beacon/lifecycle";
-import { destination } from "../../provider/destination/lifecycle";
-import { nearestOf } from "../../provider/closest";
+import { beacon } from "../../provider/beacon/definition";
+import { destination } from "../../provider/destination/definition";
+import { nearestOf } from "../../provider/suggestions";
 import { BluedotError } from "../../provider/errors";
 import { isObject, isString, type Json, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
-import { project } from "../../provider/project/lifecycle";
-import type { Sender } from "../../provider/session/pages";
-import { user } from "../../provider/user/lifecycle";
-import { zone } from "../../provider/zone/lifecycle";
+import { project } from "../../provider/project/definition";
+import type { Sender } from "../../provider/api/pagination";
+import { user } from "../../provider/user/definition";
+import { zone } from "../../provider/zone/definition";
 import { listKept, type Shelf } from "./pages";
 import type { Progress } from "./progress";
 import { together } from "./together";

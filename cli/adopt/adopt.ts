@@ -1,8 +1,8 @@
 /** An account that exists, as a program and as what `pulumi import` needs to know it. */
 import type { Configuration } from "../../provider/configuration";
 import { BluedotError } from "../../provider/errors";
-import { openSession } from "../../provider/session";
-import type { Sender } from "../../provider/session/pages";
+import { openSession } from "../../provider/api";
+import type { Sender } from "../../provider/api/pagination";
 import { readAccount } from "./account";
 import { openFolder, type Folder } from "./folder";
 import { programOf, type Program } from "./program";

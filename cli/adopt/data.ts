@@ -1,7 +1,7 @@
 /** Resources as data: where a file would hold more literals than anybody reads. */
 import { withoutName, type Entry } from "./construction";
 import type { File } from "./folder";
-import { visible } from "../../provider/visible";
+import { printable } from "../../provider/printable";
 import { quoted } from "./source";
 
 /** A file of a program with more resources of a kind than this holds them as data. */
@@ -11,7 +11,7 @@ export const mostLiterals = 200;
 export function dataFile(path: string, entries: readonly Entry[], without: readonly string[] = []): File {
   const rows = entries.map(({ name, args }) => {
     const said = Object.entries(withoutName(name, args)).filter(([key]) => !without.includes(key));
-    return `  ${quotedJson(name)}: ${visible(JSON.stringify(Object.fromEntries(said)))}`;
+    return `  ${quotedJson(name)}: ${printable(JSON.stringify(Object.fromEntries(said)))}`;
   });
   return { path, text: `{\n${rows.join(",\n")}\n}\n`, data: true };
 }
@@ -59,5 +59,5 @@ export function loadedDestinations(file: string, more?: string): string {
 }
 
 function quotedJson(text: string): string {
-  return visible(JSON.stringify(text));
+  return printable(JSON.stringify(text));
 }

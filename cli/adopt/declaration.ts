@@ -2,12 +2,12 @@
 import { isLostKey, isObject, isString, own, present, type Json, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { outputsOf } from "../../provider/lifecycle/state";
-import { align } from "../../provider/schema/align";
-import { judge } from "../../provider/schema/check";
+import { align } from "../../provider/schema/from-api";
+import { validate } from "../../provider/schema/validate";
 import { differences } from "../../provider/schema/differences";
-import { withFallbacks } from "../../provider/schema/fallbacks";
+import { withDefaults } from "../../provider/schema/defaults";
 import { shapeOf, type Field } from "../../provider/schema/field";
-import { shown } from "../../provider/schema/shown";
+import { display } from "../../provider/schema/display";
 import { saidOf } from "./said";
 
 export interface Declaration {
@@ -36,7 +36,7 @@ export function declarationOf(definition: Definition, found: JsonObject): Declar
   const title = titleOf(definition, found);
   if (!isString(id) || id === "") return { id: "", title, reasons: [`it has no ${idField}`] };
   const args = saidOf(fields, found);
-  const filled = withFallbacks(fields, args);
+  const filled = withDefaults(fields, args);
   const inputs = isObject(filled) ? filled : {};
   const reasons = [...hindrances(inputs, ""), ...faults(definition, inputs)];
   if (reasons.length === 0) reasons.push(...changes(definition, inputs, found));
@@ -72,7 +72,7 @@ function hindrances(value: Json, path: string): string[] {
 }
 
 function faults({ fields }: Definition, inputs: JsonObject): string[] {
-  return judge(fields, inputs)
+  return validate(fields, inputs)
     .filter(({ severity }) => severity !== "warning")
     .map(({ property, reason }) => `${property}: ${reason}`);
 }
@@ -85,7 +85,7 @@ function changes({ fields }: Definition, inputs: JsonObject, found: JsonObject):
     ({ path, field, expected, found: held, secret }) =>
       secret
         ? `${path}: its value (a secret) cannot be declared as it is`
-        : `${path}: it is ${shown(field, held)}, and would be declared as ${shown(field, expected)}`,
+        : `${path}: it is ${display(field, held)}, and would be declared as ${display(field, expected)}`,
   );
 }
 

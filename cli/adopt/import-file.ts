@@ -1,7 +1,7 @@
 /** What `pulumi import --file` is told: each resource as the state would hold it after a `pulumi up`. */
 import type { Json, JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
-import { handlerString, typeToken } from "../../provider/permanent";
+import { handlerString, typeToken } from "../../provider/dynamic/state-contract";
 import { holdsSecret } from "../../provider/schema/field";
 import type { Entry } from "./construction";
 import type { File } from "./folder";

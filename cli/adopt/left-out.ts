@@ -4,18 +4,18 @@ import type { Entry } from "./construction";
 import type { Inexpressible } from "./declaration";
 import { compare } from "./names";
 import { destinationOf, type Home, type SharedIds } from "./project-file";
-import { visible } from "../../provider/visible";
+import { printable } from "../../provider/printable";
 import { quoted } from "./source";
 
 export function cannotBeDeclared({ noun }: Definition, { title, id, reasons }: Inexpressible): string {
-  const which = id === "" ? quoted(title) : `${quoted(title)} (${visible(id)})`;
-  return `${noun} ${which} cannot be declared: ${visible(reasons.join("; "))}.`;
+  const which = id === "" ? quoted(title) : `${quoted(title)} (${printable(id)})`;
+  return `${noun} ${which} cannot be declared: ${printable(reasons.join("; "))}.`;
 }
 
 /** Zones of projects that were not read. */
 export function homeless(zones: readonly Entry[]): string[] {
   return zones.map(
-    ({ title, id }) => `Zone ${quoted(title)} (${visible(id)}) is of a project that was not read.`,
+    ({ title, id }) => `Zone ${quoted(title)} (${printable(id)}) is of a project that was not read.`,
   );
 }
 
@@ -46,7 +46,7 @@ export function unknownFields({ noun }: Definition, entries: readonly Entry[]): 
   if (counts.size === 0) return [];
   const fields = [...counts]
     .sort(([a], [b]) => compare(a, b))
-    .map(([path, count]) => `\`${visible(path)}\` (${count})`);
+    .map(([path, count]) => `\`${printable(path)}\` (${count})`);
   return [
     `${noun}s hold fields that this version does not know and that stay as they are: ${fields.join(", ")}.`,
   ];

@@ -4,8 +4,8 @@ import { z } from "zod";
 
 import { BluedotError } from "../../provider/errors";
 import type { Json } from "../../provider/json";
-import type { Answer, Call } from "../../provider/session";
-import { listAll, type Listing, type Sender } from "../../provider/session/pages";
+import type { ApiResponse, ApiRequest } from "../../provider/api";
+import { listAll, type Listing, type Sender } from "../../provider/api/pagination";
 
 /** Where pages are kept between a reading that was stopped and the next. */
 export interface Shelf {
@@ -55,13 +55,13 @@ function openReader(session: Sender, shelf: Shelf, takes: boolean): Reader {
 }
 
 /** The same for the same page: the list and what it is read with, pagination token included. */
-function nameOf({ path, query = {}, headers = {} }: Call): string {
+function nameOf({ path, query = {}, headers = {} }: ApiRequest): string {
   return createHash("sha256")
     .update(JSON.stringify([path, query, headers]))
     .digest("hex");
 }
 
-const keptPage: z.ZodType<Answer> = z.object({
+const keptPage: z.ZodType<ApiResponse> = z.object({
   status: z.number(),
   // It was parsed from JSON, which gives nothing else.
   body: z.custom<Json>(Array.isArray),

@@ -1,11 +1,11 @@
 /** What was read, as the files of a Pulumi program. */
-import { beacon } from "../../provider/beacon/lifecycle";
-import { destination } from "../../provider/destination/lifecycle";
+import { beacon } from "../../provider/beacon/definition";
+import { destination } from "../../provider/destination/definition";
 import { isString, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
-import { project } from "../../provider/project/lifecycle";
-import { user } from "../../provider/user/lifecycle";
-import { zone } from "../../provider/zone/lifecycle";
+import { project } from "../../provider/project/definition";
+import { user } from "../../provider/user/definition";
+import { zone } from "../../provider/zone/definition";
 import type { Account } from "./account";
 import type { Entry } from "./construction";
 import { mostLiterals } from "./data";

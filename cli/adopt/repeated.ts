@@ -1,7 +1,7 @@
 /** Zones that a program cannot declare beside others: it would declare one object twice. */
-import { same } from "../../provider/schema/canonical";
+import { isEquivalent } from "../../provider/schema/equivalent";
 import type { Entry } from "./construction";
-import { visible } from "../../provider/visible";
+import { printable } from "../../provider/printable";
 import { quoted } from "./source";
 
 /** Without those that are equal in all to one before; each that is left out is named in `leftOut`. */
@@ -11,11 +11,11 @@ export function withoutRepeated(zones: readonly Entry[], leftOut: string[]): Ent
   for (const alike of byName.values()) {
     for (const [at, zone] of alike.entries()) {
       const { fields } = zone.definition;
-      const first = alike.slice(0, at).find((each) => same(fields, each.args, zone.args, zone.args));
+      const first = alike.slice(0, at).find((each) => isEquivalent(fields, each.args, zone.args, zone.args));
       if (first === undefined) continue;
       repeated.add(zone);
       leftOut.push(
-        `Zone ${quoted(zone.title)} (${visible(zone.id)}) is equal in all to ${visible(first.id)}, and a program declares a zone once: delete one of the two, or rename it, and adopt again.`,
+        `Zone ${quoted(zone.title)} (${printable(zone.id)}) is equal in all to ${printable(first.id)}, and a program declares a zone once: delete one of the two, or rename it, and adopt again.`,
       );
     }
   }

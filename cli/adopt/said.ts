@@ -10,7 +10,7 @@ import {
   type Json,
   type JsonObject,
 } from "../../provider/json";
-import { saysNothing } from "../../provider/schema/canonical";
+import { isEmpty } from "../../provider/schema/equivalent";
 import {
   variantOf,
   type Field,
@@ -54,12 +54,13 @@ function objectSaid({ properties }: ObjectField, found: JsonObject, root: JsonOb
   return Object.fromEntries(
     Object.entries(properties).flatMap(([key, property]): [string, Json][] => {
       const value = own(found, key);
-      if (key === "extraFields" || property.role !== "declared" || property.ofAccount === true) return [];
+      if (key === "extraFields" || property.role !== "declared" || property.accountDefault === true)
+        return [];
       if (value === undefined || value === null) return [];
       const said = saidIn(property.field, value, root);
       const silent =
         (property.fallback !== undefined && isEqual(said, property.fallback)) ||
-        (!property.required && saysNothing(said));
+        (!property.required && isEmpty(said));
       return silent ? [] : [[key, said]];
     }),
   );

@@ -1,5 +1,5 @@
 /** Values as TypeScript: what a person would have written. */
-import { visible } from "../../provider/visible";
+import { printable } from "../../provider/printable";
 import { isParts, textOf, type Value } from "./value";
 
 const width = 100;
@@ -41,7 +41,7 @@ export function keyOf(key: string): string {
 
 /** Text between the quotes that leave more of it as it is, on one line, with nothing in it that does not show. */
 export function quoted(text: string): string {
-  const plain = visible(JSON.stringify(text));
+  const plain = printable(JSON.stringify(text));
   if ((text.match(/"/g) ?? []).length <= (text.match(/'/g) ?? []).length) return plain;
   const inner = plain
     .slice(1, -1)

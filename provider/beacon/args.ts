@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { ExtraFields } from "../extra";
+import type { ExtraFields } from "../extra-fields";
 import type { PointArgs } from "../point";
 
 /** What tells phones a Bluetooth beacon from others, and where it hangs. */

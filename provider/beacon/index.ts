@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { PointArgs } from "../point";
-import { BluedotResource, declaring, type Kind } from "../stub";
+import { BluedotResource, withDeclaredDefaults, type ResourceType } from "../dynamic/base-resource";
 import type { BeaconArgs } from "./args";
 
-const kind: Kind = {
+const kind: ResourceType = {
   noun: "Beacon",
   handler: "beacon",
   idOutput: "beaconId",
@@ -51,7 +51,7 @@ export class Beacon extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: BeaconArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : declaring(kind, name, args, { name }), opts);
+    super(kind, name, args === undefined ? {} : withDeclaredDefaults(kind, name, args, { name }), opts);
   }
 
   /**

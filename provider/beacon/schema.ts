@@ -3,8 +3,8 @@ import { isString } from "../json";
 import { point } from "../schema/common";
 import { object, optional, required, type Property, type Rule } from "../schema/field";
 import { anyText, choice, integer, macAddress, name, uuid } from "../schema/leaves";
-import { nullLocationRule } from "../zone/rules/null-island";
-import { swappedLocationRule } from "../zone/rules/swap";
+import { nullLocationRule } from "../location/null-island";
+import { swappedLocationRule } from "../location/swapped-coordinates";
 
 export const beaconProperties: Record<string, Property> = {
   name: required(name),
@@ -16,7 +16,7 @@ export const beaconProperties: Record<string, Property> = {
   proximityUUID: optional(uuid),
   macAddress: optional(macAddress),
   txPower: optional(integer({ least: -100, most: 0, unit: "dBm" })),
-  accountId: optional(uuid, { ofAccount: true }),
+  accountId: optional(uuid, { accountDefault: true }),
 };
 
 /** Each kind of phone recognises a beacon by properties of its own. */

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { currentProgram, knownIn } from "../program";
-import { BluedotSet, heldBy, type SetKind } from "../set/resource";
+import { currentProgram, knownIn } from "../program/cross-resource-checks";
+import { BluedotSet, objectOutputsOf, type SetKind } from "../dynamic/base-set";
 import type { DestinationSetArgs } from "./args";
 
 const kind: SetKind = {
@@ -34,7 +34,7 @@ export class DestinationSet extends BluedotSet {
   /** Declares the destinations, which `pulumi up` makes and keeps as declared. */
   constructor(name: string, args: DestinationSetArgs, opts?: pulumi.CustomResourceOptions) {
     super(kind, name, args, args.destinations, opts);
-    this.destinationIds = heldBy(this).apply((stores) =>
+    this.destinationIds = objectOutputsOf(this).apply((stores) =>
       Object.fromEntries(stores.map(({ key, id }) => [key, id])),
     );
     declareDestinations(this, name, args);

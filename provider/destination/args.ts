@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { ExtraFields } from "../extra";
+import type { ExtraFields } from "../extra-fields";
 import type { PointArgs } from "../point";
 
 /** What a Destination is declared with. */

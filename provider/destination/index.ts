@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { PointArgs } from "../point";
-import { currentProgram } from "../program";
-import { BluedotResource, declaring, type Kind } from "../stub";
+import { currentProgram } from "../program/cross-resource-checks";
+import { BluedotResource, withDeclaredDefaults, type ResourceType } from "../dynamic/base-resource";
 import type { DestinationArgs } from "./args";
 
-const kind: Kind = {
+const kind: ResourceType = {
   noun: "Destination",
   handler: "destination",
   always: ["destinationId", "name"],
@@ -39,7 +39,7 @@ export class Destination extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: DestinationArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : declaring(kind, name, args, { name }), opts);
+    super(kind, name, args === undefined ? {} : withDeclaredDefaults(kind, name, args, { name }), opts);
     if (args !== undefined) {
       currentProgram()?.destination(this, name, args, [args.destinationId, this.destinationId, this.id]);
     }

@@ -2,8 +2,8 @@
 import { customData, point } from "../schema/common";
 import { object, optional, required } from "../schema/field";
 import { anyText, destinationId, emailAddress, name, uuid } from "../schema/leaves";
-import { nullLocationRule } from "../zone/rules/null-island";
-import { swappedLocationRule } from "../zone/rules/swap";
+import { nullLocationRule } from "../location/null-island";
+import { swappedLocationRule } from "../location/swapped-coordinates";
 
 export const destinationFields = object(
   {

@@ -2,7 +2,7 @@
 import type { Configuration } from "../configuration";
 import { BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
-import type { About } from "./definition";
+import type { ResourceRef } from "./definition";
 
 /** The output that holds the record. Permanent: states hold it, and the engine hides such names. */
 const hidden = "__account";
@@ -18,7 +18,7 @@ export function accountRecord({ configuration: { baseUrl, email } }: Configured)
 }
 
 /** The record as it stands, for what is not seen now. */
-export function lastingRecord(state: JsonObject): JsonObject {
+export function persistedAccount(state: JsonObject): JsonObject {
   const record = state[hidden];
   return record === undefined ? {} : { [hidden]: record };
 }
@@ -46,7 +46,7 @@ export function hasMoved(account: () => Configured, subject: string, state: Json
 /** @throws BluedotError where what is not found may be there for the account that it was made with. */
 export function expectGone(
   { configuration }: Configured,
-  { id, subject }: Pick<About, "id" | "subject">,
+  { id, subject }: Pick<ResourceRef, "id" | "subject">,
   state: JsonObject,
 ): void {
   const record = recordIn(state);

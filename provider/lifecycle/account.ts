@@ -1,7 +1,7 @@
 import { readConfiguration, type ConfigurationSource } from "../configuration";
-import { sessionFor } from "../session";
-import { catalogueFor } from "./catalogue";
-import type { Account } from "./operation";
+import { sessionFor } from "../api";
+import { listCacheFor } from "./list-cache";
+import type { Account } from "./context";
 
 /** The account that the configuration names, found once, at the first need. */
 export function accountOf(config: ConfigurationSource): () => Account {
@@ -10,7 +10,7 @@ export function accountOf(config: ConfigurationSource): () => Account {
     if (account !== undefined) return account;
     const configuration = readConfiguration(config, process.env);
     const session = sessionFor(configuration);
-    account = { configuration, session, catalogue: catalogueFor(session) };
+    account = { configuration, session, lists: listCacheFor(session) };
     return account;
   };
 }

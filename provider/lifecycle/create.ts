@@ -3,13 +3,13 @@ import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import { createOnce } from "../ownership/create-once";
 import { importObject, toImport } from "../ownership/import";
-import { createdNow, lookedForAgain } from "./created";
-import { subjectOf, type About } from "./definition";
-import type { Operation } from "./operation";
-import { HalfMade } from "./half-made";
+import { creationRecord, confirmMissing } from "./creation-time";
+import { subjectOf, type ResourceRef } from "./definition";
+import type { Operation } from "./context";
+import { PartialStateError } from "./partial-state-error";
 import { argumentsOf, stateOf } from "./state";
-import { warnOfStored } from "./stored";
-import { fetchOne } from "./wire";
+import { warnOfStored } from "./stored-forms";
+import { fetchOne } from "./requests";
 
 export async function create(
   operation: Operation,
@@ -23,12 +23,12 @@ export async function create(
   const { session } = account();
   const created = await createOnce(operation, declared);
   const { id } = created;
-  const about: About = { id, subject, session };
-  const record = createdNow(operation);
+  const about: ResourceRef = { id, subject, session };
+  const record = creationRecord(operation);
   try {
     const found = definition.complete(created.found)
       ? created.found
-      : await lookedForAgain(operation, about, record, await fetchOne(definition, about));
+      : await confirmMissing(operation, about, record, await fetchOne(definition, about));
     if (found === undefined)
       throw new BluedotError(
         "unreadable",
@@ -37,7 +37,7 @@ export async function create(
     warnOfStored(operation, about, declared, found);
     return { id, outs: { ...stateOf(operation, declared, found, id), ...record } };
   } catch (error) {
-    throw new HalfMade(error, id, {
+    throw new PartialStateError(error, id, {
       ...stateOf(operation, declared, created.found, id),
       ...record,
       __provider: news["__provider"] ?? "",

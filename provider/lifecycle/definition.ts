@@ -1,7 +1,7 @@
 /** What makes one resource different from another; all else is written once, beside this file. */
 import type { JsonObject } from "../json";
 import type { ObjectField } from "../schema/field";
-import type { Session } from "../session";
+import type { Session } from "../api";
 
 export interface Definition {
   /** As users know it: `Zone`. */
@@ -28,7 +28,7 @@ export interface Definition {
   /** Whether `shouldSync` is said with its changes. */
   readonly pushes: boolean;
   /** Refuses, with a BluedotError, a deletion that would lose what nobody asked to lose. */
-  readonly guardDelete?: (about: About, state: JsonObject) => Promise<void>;
+  readonly guardDelete?: (about: ResourceRef, state: JsonObject) => Promise<void>;
 }
 
 /** Properties that together may belong to one object of the account only. */
@@ -39,7 +39,7 @@ export interface Identity {
 }
 
 /** A resource under way: what it is, where it is, and how the API is reached. */
-export interface About {
+export interface ResourceRef {
   readonly id: string;
   /** `Zone "cafe"`: how messages begin. */
   readonly subject: string;

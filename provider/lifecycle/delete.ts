@@ -1,13 +1,13 @@
 /** Deletes the object. One that is already gone is success. */
 import type { JsonObject } from "../json";
-import type { Call } from "../session";
+import type { ApiRequest } from "../api";
 import { expectGone, hasMoved } from "./account-record";
 import type { Owner } from "../ownership/claims";
-import { isCreatedBefore } from "./created";
-import { subjectOf, type About } from "./definition";
-import type { Operation } from "./operation";
+import { isCreatedBefore } from "./creation-time";
+import { subjectOf, type ResourceRef } from "./definition";
+import type { Operation } from "./context";
 import { pushFor } from "./push";
-import { answerTo, pathOf } from "./wire";
+import { answerTo, pathOf } from "./requests";
 
 /** @param setId the id of the set that has the object so far. Default: a resource of its own */
 export async function remove(
@@ -27,14 +27,14 @@ export async function remove(
   }
   const subject = subjectOf(definition, state, id);
   hasMoved(account, subject, state);
-  const { session, configuration, catalogue } = account();
-  const about: About = { id, subject, session };
+  const { session, configuration, lists } = account();
+  const about: ResourceRef = { id, subject, session };
   await definition.guardDelete?.(about, state);
-  catalogue.touched(definition, id);
+  lists.touched(definition, id);
   claims.deleting(id, true);
   const { shouldSync } = pushFor(definition, state, configuration);
   try {
-    const call: Call = {
+    const call: ApiRequest = {
       method: "DELETE",
       path: pathOf(definition, id),
       ...(shouldSync === true && { query: { shouldSync: "true" } }),

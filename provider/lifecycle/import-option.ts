@@ -19,7 +19,7 @@ export function importOf(properties: JsonObject): ImportRequest | undefined {
  * The option as a state is to hold it. Once it has done its work it stays as it was recorded, removed or renamed in the
  * program: the engine would show the difference with every other change.
  */
-export function lastingOption(olds: JsonObject, news: JsonObject): JsonObject {
+export function persistedImport(olds: JsonObject, news: JsonObject): JsonObject {
   const recorded = importOf(olds);
   const asked = importOf(news);
   const lasts = recorded !== undefined && (asked === undefined || asked.id === recorded.id);

@@ -1,13 +1,13 @@
 /** The reason that an API seldom gives for refusing an object: the project that it belongs to no longer exists. */
 import { BluedotError } from "../errors";
 import { isString } from "../json";
-import type { Call } from "../session";
-import type { Operation } from "./operation";
+import type { ApiRequest } from "../api";
+import type { Operation } from "./context";
 
 /** The error that says so; undefined where the refusal has another reason, or where that cannot be known now. */
 export async function projectGone(
   { account }: Operation,
-  { body, subject }: Call,
+  { body, subject }: ApiRequest,
   refusal: unknown,
 ): Promise<BluedotError | undefined> {
   const projectId = body?.["projectId"];

@@ -2,7 +2,7 @@
 import { present, type JsonObject } from "../json";
 import { accountRecord } from "./account-record";
 import type { Definition } from "./definition";
-import type { Operation } from "./operation";
+import type { Operation } from "./context";
 
 /** Arguments that the classes add; the API never hears of them. */
 const hidden = ["__import", "__secret"];

@@ -2,7 +2,7 @@
 import { BluedotError } from "../errors";
 import { isString, type Json, type JsonObject } from "../json";
 import type { Identity } from "../lifecycle/definition";
-import type { Operation } from "../lifecycle/operation";
+import type { Operation } from "../lifecycle/context";
 
 /**
  * The error with the id of the object that has the identity already, and what to do about it.
@@ -35,7 +35,7 @@ async function holderOf(
   own: string | undefined,
 ): Promise<{ identity: Identity; object: JsonObject } | undefined> {
   const listed = await account()
-    .catalogue.fresh(definition, declared)
+    .lists.fresh(definition, declared)
     .catch(() => undefined);
   for (const object of listed?.values() ?? []) {
     const identity = identities.find((each) => isShared(each, declared, object));

@@ -2,16 +2,16 @@
 import { BluedotError } from "../errors";
 import { isString, type JsonObject } from "../json";
 import { nameOf, subjectOf } from "../lifecycle/definition";
-import type { Listed } from "../lifecycle/catalogue";
-import { secondsNow } from "../lifecycle/created";
-import { secretsOf } from "../lifecycle/marked";
-import type { Operation } from "../lifecycle/operation";
+import type { Listed } from "../lifecycle/list-cache";
+import { secondsNow } from "../lifecycle/creation-time";
+import { secretsOf } from "../lifecycle/redaction";
+import type { Operation } from "../lifecycle/context";
 import { projectGone } from "../lifecycle/project-gone";
 import { pushFor } from "../lifecycle/push";
-import { created, fetchOne, type Identified } from "../lifecycle/wire";
+import { created, fetchOne, type ApiObject } from "../lifecycle/requests";
 import { encode } from "../schema/merge";
-import type { Call } from "../session";
-import { tellWhile } from "../session/tell";
+import type { ApiRequest } from "../api";
+import { reportWhile } from "../api/progress";
 import { inputsText } from "./claims";
 import { withConflictAdvice } from "./conflict";
 import { adoptExisting } from "./existing";
@@ -20,10 +20,10 @@ import { asSent, resolveLostCreate } from "./lost-create";
 /** A request whose answer is lost, and of which the list shows that nothing came, is sent so often. */
 const MAX_SENDS = 3;
 
-export function createOnce(operation: Operation, declared: JsonObject): Promise<Identified> {
+export function createOnce(operation: Operation, declared: JsonObject): Promise<ApiObject> {
   const { definition, ownership } = operation;
   return ownership.lock(nameOf(definition, declared), async () => {
-    const before = await operation.account().catalogue.first(definition, declared);
+    const before = await operation.account().lists.first(definition, declared);
     const existing = await adoptExisting(operation, before, declared);
     if (existing !== undefined) return existing;
     const answered = await post(operation, declared, before);
@@ -42,9 +42,9 @@ async function post(
   operation: Operation,
   declared: JsonObject,
   before: Listed | undefined,
-): Promise<Identified> {
+): Promise<ApiObject> {
   const { definition, account } = operation;
-  const call: Call = {
+  const call: ApiRequest = {
     method: "POST",
     path: definition.collection,
     body: {
@@ -67,7 +67,11 @@ interface Sending {
 }
 
 /** Undefined where the answer was lost, and nothing came of the request. */
-async function send(operation: Operation, call: Call, sending: Sending): Promise<Identified | undefined> {
+async function send(
+  operation: Operation,
+  call: ApiRequest,
+  sending: Sending,
+): Promise<ApiObject | undefined> {
   const { definition, account } = operation;
   const { declared, before, isLast } = sending;
   try {
@@ -80,7 +84,7 @@ async function send(operation: Operation, call: Call, sending: Sending): Promise
     const named = await namedIn(operation, call, error);
     if (named !== undefined) return named;
     if (before === undefined) throw ending(error, "look for it in Bluedot's console before you run again");
-    const outcome = await tellWhile(
+    const outcome = await reportWhile(
       resolveLostCreate(operation, declared, { before, error }),
       () => `${call.subject}: waiting for the list to show the outcome of a request whose answer was lost.`,
     );
@@ -114,9 +118,9 @@ function ending(error: BluedotError, advice: string): BluedotError {
 /** An answer that says "created" and cannot be read whole still names the object; it is asked for by those ids. */
 async function namedIn(
   { definition, account }: Operation,
-  { body, subject }: Call,
+  { body, subject }: ApiRequest,
   error: BluedotError,
-): Promise<Identified | undefined> {
+): Promise<ApiObject | undefined> {
   const { idField, title } = definition;
   const { session } = account();
   const own = body?.[idField];

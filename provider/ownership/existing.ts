@@ -5,20 +5,20 @@
 import type { Configuration } from "../configuration";
 import { BluedotError } from "../errors";
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
-import type { Listed } from "../lifecycle/catalogue";
+import type { Listed } from "../lifecycle/list-cache";
 import { subjectOf, type Definition } from "../lifecycle/definition";
-import type { Operation } from "../lifecycle/operation";
-import type { Identified } from "../lifecycle/wire";
-import { align } from "../schema/align";
-import { saysNothing } from "../schema/canonical";
+import type { Operation } from "../lifecycle/context";
+import type { ApiObject } from "../lifecycle/requests";
+import { align } from "../schema/from-api";
+import { isEmpty } from "../schema/equivalent";
 import { differences, type Difference } from "../schema/differences";
 import { propertyNames } from "../schema/field";
 import { inputsText } from "./claims";
 import { encode, mergeObject } from "../schema/merge";
-import { tidied } from "../schema/stored";
+import { tidied } from "../schema/stored-forms";
 
 /** An object that has all that is declared. */
-interface Match extends Identified {
+interface Match extends ApiObject {
   /** The properties that it has besides. */
   readonly more: readonly string[];
 }
@@ -44,7 +44,7 @@ function moreIn({ fields }: Definition, declared: JsonObject, found: JsonObject)
   const textOf = (value: Json | undefined) => stableText(withoutAdditions(value, names));
   return Object.keys(merged).filter((key) => {
     if (key in created) return textOf(merged[key]) !== textOf(created[key]);
-    return fields.properties[key]?.ofAccount !== true && !isAddition(key, merged[key] ?? null, names);
+    return fields.properties[key]?.accountDefault !== true && !isAddition(key, merged[key] ?? null, names);
   });
 }
 
@@ -60,7 +60,7 @@ function withoutAdditions(value: Json | undefined, names: ReadonlySet<string>): 
 }
 
 function isAddition(key: string, value: Json, names: ReadonlySet<string>): boolean {
-  if (saysNothing(value) || key === "_id" || key === "color") return true;
+  if (isEmpty(value) || key === "_id" || key === "color") return true;
   return !names.has(key) && isString(value) && (UUID.test(value) || TIME.test(value));
 }
 
@@ -84,11 +84,11 @@ function matchIn(
 }
 
 /** The objects of a list that are called as the declared resource is. */
-export function named({ title }: Definition, listed: Listed, declared: JsonObject): readonly Identified[] {
+export function named({ title }: Definition, listed: Listed, declared: JsonObject): readonly ApiObject[] {
   const index =
     indexes.get(listed) ??
     Map.groupBy(
-      [...listed].map(([id, found]): Identified => ({ id, found })),
+      [...listed].map(([id, found]): ApiObject => ({ id, found })),
       ({ found }) => keyOf(found[title]),
     );
   // Ten thousand creates do not each go through ten thousand objects.
@@ -101,7 +101,7 @@ function keyOf(name: Json | undefined): Json | undefined {
   return isString(name) ? tidied(name) : name;
 }
 
-const indexes = new WeakMap<Listed, ReadonlyMap<Json | undefined, Identified[]>>();
+const indexes = new WeakMap<Listed, ReadonlyMap<Json | undefined, ApiObject[]>>();
 
 /** What is to become of a new resource whose equal exists already. */
 function decide(
@@ -122,7 +122,7 @@ export async function adoptExisting(
   operation: Operation,
   listed: Listed | undefined,
   declared: JsonObject,
-): Promise<Identified | undefined> {
+): Promise<ApiObject | undefined> {
   const { definition, account, ownership, set, setId } = operation;
   const { claims, projects } = ownership;
   const { projectId } = definition.listed(declared);
@@ -158,9 +158,9 @@ async function confirmed(
   { id, found: listed }: Match,
   declared: JsonObject,
 ): Promise<Match | undefined> {
-  const { session, catalogue } = account();
+  const { session, lists } = account();
   const about = { id, subject: subjectOf(definition, declared), session };
-  const found = await catalogue.confirm(definition, about, listed);
+  const found = await lists.confirm(definition, about, listed);
   if (found === undefined || differencesOf(definition, declared, found).length > 0) return undefined;
   return { id, found, more: moreIn(definition, declared, found) };
 }

@@ -6,11 +6,11 @@ import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import { subjectOf, type Definition } from "../lifecycle/definition";
 import { importOf, type ImportRequest } from "../lifecycle/import-option";
-import type { Operation } from "../lifecycle/operation";
+import type { Operation } from "../lifecycle/context";
 import { argumentsOf, stateOf } from "../lifecycle/state";
-import { fetchOne } from "../lifecycle/wire";
+import { fetchOne } from "../lifecycle/requests";
 import type { Difference } from "../schema/differences";
-import { shown } from "../schema/shown";
+import { display } from "../schema/display";
 import { holdsUnknown } from "../schema/unknown";
 import { inputsText } from "./claims";
 import { differencesOf } from "./existing";
@@ -105,8 +105,8 @@ function doesNotExist({ noun }: Definition, { id, as }: ImportRequest): string {
 function notAsDeclared({ noun }: Definition, { id, as }: ImportRequest, differing: Difference[]): string {
   const rows = differing.map(({ path, field, expected, found, secret }) => [
     path,
-    secret ? "(secret)" : shown(field, expected),
-    secret ? "(secret)" : shown(field, found),
+    secret ? "(secret)" : display(field, expected),
+    secret ? "(secret)" : display(field, found),
   ]);
   return (
     `${noun} ${id} is not as "${as}" declares it, and is not imported; declare its current values, or change it in the console first.\n` +

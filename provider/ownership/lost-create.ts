@@ -1,15 +1,15 @@
 /** The outcome of a POST whose answer was lost: the API has no key by which it would know the request again. */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
-import type { Listed } from "../lifecycle/catalogue";
+import type { Listed } from "../lifecycle/list-cache";
 import { subjectOf } from "../lifecycle/definition";
-import type { Operation } from "../lifecycle/operation";
-import type { Identified } from "../lifecycle/wire";
-import { isStoredAs } from "../schema/stored";
+import type { Operation } from "../lifecycle/context";
+import type { ApiObject } from "../lifecycle/requests";
+import { isStoredAs } from "../schema/stored-forms";
 import { differencesOf, isAsCreated, named } from "./existing";
 
 export type Outcome =
-  | { readonly created: Identified }
+  | { readonly created: ApiObject }
   /** The list shows that nothing was created. */
   | "not created"
   /** The API gives no list, or not in time. */
@@ -34,12 +34,12 @@ export async function resolveLostCreate(
   { before, error }: { readonly before: Listed; readonly error: BluedotError },
 ): Promise<Outcome> {
   const { definition, account, clock } = operation;
-  const { catalogue } = account();
+  const { lists } = account();
   const since = clock.now();
   const patience = isOver(error) ? PATIENCE.failed : PATIENCE.unanswered;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     // A list that cannot be read now is asked for again: the next run could not wait for work under way.
-    const listed = await catalogue.fresh(definition, declared).catch(() => "not now" as const);
+    const listed = await lists.fresh(definition, declared).catch(() => "not now" as const);
     if (listed === undefined) return "unknown";
     const created = listed === "not now" ? undefined : createdSince(operation, declared, { before, listed });
     if (created !== undefined) return { created };
@@ -59,8 +59,8 @@ export async function asSent(
   operation: Operation,
   declared: JsonObject,
   before: Listed | undefined,
-  answered: Identified,
-): Promise<Identified> {
+  answered: ApiObject,
+): Promise<ApiObject> {
   const { definition, account, ownership } = operation;
   if (before === undefined) return answered;
   const hasOtherValues = differencesOf(definition, declared, answered.found).some(
@@ -68,7 +68,7 @@ export async function asSent(
   );
   if (!hasOtherValues) return answered;
   const listed = await account()
-    .catalogue.fresh(definition, declared)
+    .lists.fresh(definition, declared)
     .catch(() => undefined);
   const news = listed === undefined ? [] : newsIn(operation, declared, { before, listed });
   const created = news.find(({ found }) => isAsCreated(definition, declared, found));
@@ -87,7 +87,7 @@ function newsIn(
   { definition, ownership: { claims } }: Operation,
   declared: JsonObject,
   { before, listed }: { readonly before: Listed; readonly listed: Listed },
-): Identified[] {
+): ApiObject[] {
   return named(definition, listed, declared).filter(
     ({ id }) => (!before.has(id) || claims.isDeleting(id)) && claims.ownerOf(id) === undefined,
   );
@@ -97,7 +97,7 @@ function createdSince(
   operation: Operation,
   declared: JsonObject,
   lists: { readonly before: Listed; readonly listed: Listed },
-): Identified | undefined {
+): ApiObject | undefined {
   const { definition } = operation;
   const news = newsIn(operation, declared, lists);
   const created = news.find(({ found }) => isAsCreated(definition, declared, found));

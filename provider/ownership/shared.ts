@@ -1,7 +1,7 @@
 /** An object that two resources of a program record, as an adoption leaves it where the run ended before the old owner let go. */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
-import type { Operation } from "../lifecycle/operation";
+import type { Operation } from "../lifecycle/context";
 import type { Owner } from "./claims";
 
 /**

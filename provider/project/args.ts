@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { ExtraFields } from "../extra";
+import type { ExtraFields } from "../extra-fields";
 
 /**
  * A server of yours that Bluedot calls.

@@ -3,7 +3,7 @@ import { REAL_CLOCK, type Clock } from "../clock";
 import { BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
 
-import type { About } from "../lifecycle/definition";
+import type { ResourceRef } from "../lifecycle/definition";
 
 /** Counts and lists may lag behind the deletion of zones by the same run: so often they are asked again. */
 const looks = 5;
@@ -12,7 +12,7 @@ const millisecondsBetween = 1000;
 const most = 5;
 
 export async function guardDelete(
-  about: About,
+  about: ResourceRef,
   state: JsonObject,
   { sleep }: Pick<Clock, "sleep"> = REAL_CLOCK,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function guardDelete(
   }
 }
 
-async function countZones({ id, subject, session }: About): Promise<number> {
+async function countZones({ id, subject, session }: ResourceRef): Promise<number> {
   const answer = await session.send({
     method: "GET",
     path: "/zones/count",
@@ -43,7 +43,7 @@ async function countZones({ id, subject, session }: About): Promise<number> {
   );
 }
 
-async function isGone({ id, subject, session }: About): Promise<boolean> {
+async function isGone({ id, subject, session }: ResourceRef): Promise<boolean> {
   return (
     (await session.send({ method: "GET", path: `/projects/${encodeURIComponent(id)}`, subject })).status ===
     404
@@ -51,7 +51,7 @@ async function isGone({ id, subject, session }: About): Promise<boolean> {
 }
 
 /** What the first zones of the list are called that are really there. */
-async function namesOfZones({ id, subject, session }: About): Promise<string[]> {
+async function namesOfZones({ id, subject, session }: ResourceRef): Promise<string[]> {
   const { body } = await session.send({
     method: "GET",
     path: "/zones",
@@ -70,7 +70,7 @@ async function namesOfZones({ id, subject, session }: About): Promise<string[]> 
 }
 
 /** Of a zone with `deletedWith` or `retainOnDelete` the engine tells nobody that it leaves the state. */
-function stillHolds({ subject }: About, count: number, names: readonly string[]): BluedotError {
+function stillHolds({ subject }: ResourceRef, count: number, names: readonly string[]): BluedotError {
   const more = count > names.length && names.length > 0 ? ", …" : "";
   const which = names.length === 0 ? "" : ` (${names.join(", ")}${more})`;
   return new BluedotError(

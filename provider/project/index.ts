@@ -1,9 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { BluedotResource, declaring, secretAt, type Kind } from "../stub";
+import {
+  BluedotResource,
+  withDeclaredDefaults,
+  markSecret,
+  type ResourceType,
+} from "../dynamic/base-resource";
 import type { IntegrationsArgs, ProjectArgs, WebhookArgs } from "./args";
 
-const kind: Kind = {
+const kind: ResourceType = {
   noun: "Project",
   handler: "project",
   idOutput: "projectId",
@@ -55,16 +60,16 @@ export class Project extends BluedotResource {
 }
 
 function declared(name: string, args: ProjectArgs): object {
-  const secretHeaders = secretAt(args.webhooks, ["headers"]);
+  const secretHeaders = markSecret(args.webhooks, ["headers"]);
   const keys = ["androidApiKey", "androidSecretKey", "iosApiKey", "iosSecretKey", "extraFields"];
   const secretKeys = keys.reduce<unknown>(
-    (part, key) => secretAt(part, ["mparticle", key]),
+    (part, key) => markSecret(part, ["mparticle", key]),
     args.integrations,
   );
   return {
-    ...declaring(kind, name, args, { name }),
+    ...withDeclaredDefaults(kind, name, args, { name }),
     webhooks: secretHeaders,
-    firebaseApiKey: secretAt(args.firebaseApiKey, []),
+    firebaseApiKey: markSecret(args.firebaseApiKey, []),
     integrations: secretKeys,
   };
 }

@@ -1,7 +1,7 @@
 /** Where two versions of a resource differ, leaf by leaf, for a message. */
 import { isObject, isString, own, type Json, type JsonObject } from "../json";
-import { same } from "./canonical";
-import { below } from "./check";
+import { isEquivalent } from "./equivalent";
+import { below } from "./validate";
 import { holdsSecret, variantOf, type Field, type ListField } from "./field";
 
 export interface Difference {
@@ -33,7 +33,7 @@ function partsOf(
   secret: boolean,
 ): Difference[] {
   const [expected, found] = pair;
-  if (same(field, expected, found, root)) return [];
+  if (isEquivalent(field, expected, found, root)) return [];
   const whole: Difference = {
     path: pathOf(steps),
     field,

@@ -16,7 +16,7 @@ export interface Property {
   /** Its value never appears in a message. */
   readonly secret?: boolean;
   /** The API fills it in with what belongs to the account that signs in: nothing that a program would repeat. */
-  readonly ofAccount?: boolean;
+  readonly accountDefault?: boolean;
   /** A change makes a new object in place of the old. */
   readonly replaces?: boolean;
   /**
@@ -83,7 +83,7 @@ interface AnyField {
 }
 
 /** What is to be said about a property. */
-export interface Judgement {
+export interface Diagnostic {
   /** Where: `geofeatures[0].center.latitude`. */
   readonly property: string;
   /** What is wrong, with the value and the limit. */
@@ -93,7 +93,7 @@ export interface Judgement {
 }
 
 /** Judges several properties of an object together; its paths begin at the object. */
-export type Rule = (object: JsonObject) => readonly Judgement[];
+export type Rule = (object: JsonObject) => readonly Diagnostic[];
 
 const extraFields: Property = { field: { kind: "any" }, required: false, role: "declared" };
 
@@ -158,7 +158,7 @@ function namesIn(field: Field): string[] {
   if (field.kind === "variants") return Object.values(field.variants).flatMap(namesIn);
   if (field.kind !== "object") return [];
   const { properties } = field;
-  return Object.entries(properties).flatMap(([name, { field, ofAccount }]) =>
+  return Object.entries(properties).flatMap(([name, { field, accountDefault: ofAccount }]) =>
     ofAccount === true ? [] : [name, ...namesIn(field)],
   );
 }

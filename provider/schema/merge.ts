@@ -3,11 +3,11 @@
  * ceased to declare put back to the API's default. What we do not know of stays as it is.
  */
 import { isObject, own, present, type Json, type JsonObject } from "../json";
-import { says } from "./align";
-import { same } from "./canonical";
+import { matches } from "./from-api";
+import { isEquivalent } from "./equivalent";
 import { variantOf, type Field, type ListField, type ObjectField } from "./field";
-import { knownOf } from "./known";
-import { pair } from "./pairs";
+import { pickKnown } from "./known-properties";
+import { matchElements } from "./match";
 
 export interface Versions {
   /** What the API holds; undefined where it holds nothing yet. */
@@ -96,9 +96,11 @@ function mergeList(field: ListField, value: Json[], versions: Versions, root: Js
   const held = Array.isArray(versions.held) ? versions.held : [];
   const before = Array.isArray(versions.before) ? versions.before : [];
   if (untouched(field, value, held, before, root)) return held;
-  const ofHeld = pair(field, value, held, (element, candidate) => says(field, element, candidate, root));
-  const ofBefore = pair(field, value, before, (element, candidate) =>
-    same(field.element, element, candidate, root),
+  const ofHeld = matchElements(field, value, held, (element, candidate) =>
+    matches(field, element, candidate, root),
+  );
+  const ofBefore = matchElements(field, value, before, (element, candidate) =>
+    isEquivalent(field.element, element, candidate, root),
   );
   return value.map((element, index) => {
     const place = ofHeld.places[index] ?? sameKindAt(field, index, element, held, ofHeld.rest);
@@ -113,11 +115,11 @@ function mergeList(field: ListField, value: Json[], versions: Versions, root: Js
 
 /** A list without identities that neither the program nor anybody else has changed stays as the API has it. */
 function untouched(field: ListField, value: Json[], held: Json[], before: Json[], root: JsonObject): boolean {
-  if (field.key !== undefined || !same(field, value, before, root)) return false;
-  return same(
+  if (field.key !== undefined || !isEquivalent(field, value, before, root)) return false;
+  return isEquivalent(
     field,
     value,
-    held.map((element) => knownOf(field.element, element, "with") ?? null),
+    held.map((element) => pickKnown(field.element, element, "with") ?? null),
     root,
   );
 }

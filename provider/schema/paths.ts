@@ -1,7 +1,7 @@
 /** Parts of a resource by their paths, places in lists left out, and what the API holds at such paths. */
 import { isObject, own, present, type Json, type JsonObject } from "../json";
 import { propertyOf, shapeOf, type Field, type ObjectField } from "./field";
-import { knownOf } from "./known";
+import { pickKnown } from "./known-properties";
 
 export type Path = readonly string[];
 
@@ -26,7 +26,7 @@ export function pick(field: ObjectField, held: JsonObject, paths: readonly Path[
 
 function pickFrom(field: Field, held: Json | undefined, paths: readonly Path[]): Json | undefined {
   if (held === undefined || held === null) return undefined;
-  if (paths.some((path) => path.length === 0)) return knownOf(field, held, "with");
+  if (paths.some((path) => path.length === 0)) return pickKnown(field, held, "with");
   if (Array.isArray(held))
     return field.kind === "list"
       ? held.map((element) => pickFrom(field.element, element, paths) ?? null)

@@ -1,10 +1,10 @@
 /** The changes of one object in few words: numbers and distances, and never free text or a secret. */
-import { metresBetween, type Point } from "../geometry/point";
+import { metresBetween, type Point } from "../../geometry/point";
 import { isObject, type Json, type JsonObject } from "../json";
 import { differences, pathOf, valueAt, type Difference } from "../schema/differences";
 import type { ObjectField } from "../schema/field";
-import { shownDistance } from "../zone/rules/words";
-import { clipped, counted } from "./listing";
+import { shownDistance } from "../location/wording";
+import { clipped, counted } from "./counts";
 
 interface Versions {
   readonly before: JsonObject;

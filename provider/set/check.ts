@@ -1,11 +1,11 @@
 /** Judges a set and each of its objects as its own resource would be judged, all at once and without the network. */
 import { isObject, isString, type Json, type JsonObject } from "../json";
-import { judge } from "../schema/check";
-import { withFallbacks } from "../schema/fallbacks";
-import type { Judgement } from "../schema/field";
+import { validate } from "../schema/validate";
+import { withDefaults } from "../schema/defaults";
+import type { Diagnostic } from "../schema/field";
 import { isUnknown } from "../schema/unknown";
 import type { Checked } from "../lifecycle/check";
-import { judgePlaces } from "./places";
+import { judgePlaces } from "./swapped-coordinates";
 import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./definition";
 
 /**
@@ -14,11 +14,11 @@ import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./defi
  */
 export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject): Checked {
   const own = Object.fromEntries(Object.entries(news).filter(([name]) => !name.startsWith("__")));
-  const inputs = withFallbacks(set.fields, own);
+  const inputs = withDefaults(set.fields, own);
   const places = isMarked(news) ? [] : judgePlaces(set, olds, news);
   const areAllWrong = places.some(({ severity }) => severity !== "warning");
   const judgements = [
-    ...judge(set.fields, own, "", isMarked(news)),
+    ...validate(set.fields, own, "", isMarked(news)),
     ...places,
     // Each of them would say the same again.
     ...(areAllWrong ? [] : judgeObjects(set, olds, news)),
@@ -33,7 +33,7 @@ export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject)
   };
 }
 
-function judgeObjects(set: SetDefinition, olds: JsonObject, news: JsonObject): Judgement[] {
+function judgeObjects(set: SetDefinition, olds: JsonObject, news: JsonObject): Diagnostic[] {
   const before = textsIn(set, olds);
   const secret = isMarked(news);
   return [...(textsIn(set, news) ?? [])].flatMap(([key, text]) =>
@@ -41,7 +41,7 @@ function judgeObjects(set: SetDefinition, olds: JsonObject, news: JsonObject): J
   );
 }
 
-function judgeObject(set: SetDefinition, key: string, text: Json, secret: boolean): Judgement[] {
+function judgeObject(set: SetDefinition, key: string, text: Json, secret: boolean): Diagnostic[] {
   const path = pathOf(set, key);
   const object = objectIn(text);
   if (object === undefined) return [{ property: path, reason: `it must be a ${set.of.noun} as an object` }];
@@ -54,21 +54,21 @@ function judgeObject(set: SetDefinition, key: string, text: Json, secret: boolea
       // It is not sent, and what the API holds in its place would be drift for ever.
       ...(Object.hasOwn(extra, name) ? [forAll(set, name, `${path}.extraFields.${name}`)] : []),
     ]),
-    ...judge(
+    ...validate(
       set.element,
-      withFallbacks(set.element, withKey(set, key, Object.fromEntries(rest))),
+      withDefaults(set.element, withKey(set, key, Object.fromEntries(rest))),
       path,
       secret,
     ),
   ];
 }
 
-function forAll({ objects }: SetDefinition, name: string, property: string): Judgement {
+function forAll({ objects }: SetDefinition, name: string, property: string): Diagnostic {
   return { property, reason: `the set has one \`${name}\` for all its ${objects}; declare it there` };
 }
 
 /** What the program names its objects by can name one only. */
-function repeatedIds(set: SetDefinition, news: JsonObject): Judgement[] {
+function repeatedIds(set: SetDefinition, news: JsonObject): Diagnostic[] {
   const first = new Map<Json, string>();
   return [...(textsIn(set, news) ?? [])].flatMap(([key, text]) => {
     const object = objectIn(text);

@@ -1,7 +1,7 @@
 /** What makes one set different from another; all else is written once, beside this file. */
 import { isObject, isString, present, type Json, type JsonObject } from "../json";
 import type { Definition } from "../lifecycle/definition";
-import { withFallbacks } from "../schema/fallbacks";
+import { withDefaults } from "../schema/defaults";
 import type { ObjectField } from "../schema/field";
 
 export interface SetDefinition {
@@ -24,7 +24,7 @@ export interface SetDefinition {
 }
 
 /** Outputs and arguments that the engine hides. Permanent: states hold them. */
-export const hidden = {
+export const stateKeys = {
   /** The output that is packed; as an argument it is there only where it is to be secret, and says nothing. */
   packed: "__objects",
   /** The set's name in the program, by which messages call it. */
@@ -35,7 +35,7 @@ export const hidden = {
 
 /** Whether the program marks something of a set as secret, to go by its arguments. */
 export function isMarked(inputs: JsonObject): boolean {
-  return inputs[hidden.packed] !== undefined;
+  return inputs[stateKeys.packed] !== undefined;
 }
 
 /** One of the set's objects, whole, as its own resource would declare it. */
@@ -46,7 +46,7 @@ export function declaredOf(
   properties: JsonObject,
 ): JsonObject {
   const whole = { ...sharedOf(set, properties), ...withKey(set, key, present(object)) };
-  const filled = withFallbacks(set.of.fields, whole);
+  const filled = withDefaults(set.of.fields, whole);
   return isObject(filled) ? filled : whole;
 }
 
@@ -93,6 +93,6 @@ export function partsOf({ of, parts }: SetDefinition, found: JsonObject, id: str
 
 /** `ZoneSet "stores"`: how messages begin. */
 export function setSubject({ noun }: SetDefinition, properties: JsonObject): string {
-  const name = properties[hidden.name];
+  const name = properties[stateKeys.name];
   return isString(name) ? `${noun} "${name}"` : noun;
 }

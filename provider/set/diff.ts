@@ -1,14 +1,14 @@
 /** Whether the program asks for something else than a set has made. No network. */
 import type { JsonObject } from "../json";
-import type { Verdict } from "../lifecycle/diff";
-import { same } from "../schema/canonical";
+import type { DiffResult } from "../lifecycle/diff";
+import { isEquivalent } from "../schema/equivalent";
 import { holdsUnknown } from "../schema/unknown";
 import { isMarked, type SetDefinition } from "./definition";
 import { planOf } from "./plan";
-import { planInWords } from "./planned";
-import { heldIn, isSettled } from "./state";
+import { describePlan } from "./plan-summary";
+import { recordedIn, isSettled } from "./state";
 
-export interface SetVerdict extends Verdict {
+export interface SetVerdict extends DiffResult {
   /** The ids of the objects that the set has and goes on having. */
   readonly lasting: readonly string[];
   /** The ids of the objects that leave the set and are deleted. */
@@ -26,9 +26,9 @@ export function diffSet(
 ): SetVerdict {
   const replaces = set.shared.filter((name) => {
     const property = set.fields.properties[name];
-    return property?.replaces === true && !same(property.field, olds[name], news[name], news);
+    return property?.replaces === true && !isEquivalent(property.field, olds[name], news[name], news);
   });
-  const held = heldIn(olds);
+  const held = recordedIn(olds);
   const { kept, released, steps, isNeeded } = planOf(set, olds, held, news);
   const changed = steps.flatMap((step) => (step.do === "change" ? [step.held] : []));
   const isRetainedOtherwise = olds["retainOnRemove"] !== news["retainOnRemove"];
@@ -48,6 +48,6 @@ export function diffSet(
     replaces,
     lasting: [...kept, ...changed].map(({ id }) => id),
     leaving: steps.flatMap((step) => (step.do === "remove" ? [step.held.id] : [])),
-    planned: planInWords(set, planned, isSecret),
+    planned: describePlan(set, planned, isSecret),
   };
 }

@@ -3,16 +3,15 @@ import { randomUUID } from "node:crypto";
 
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
-import { accountRecord, hasMoved, lastingRecord, type Configured } from "../lifecycle/account-record";
-import type { Telling } from "../session/tell";
-import { listenForCancellation, type Cancellation } from "./cancellation";
-import { carryOut, type Progress, type Report } from "./carry-out";
+import { accountRecord, hasMoved, persistedAccount, type Configured } from "../lifecycle/account-record";
+import type { ProgressReporter } from "../api/progress";
+import { applyPlan, type Progress, type ApplyResult } from "./apply";
 import { setSubject, type SetDefinition } from "./definition";
-import { counted, firstOf } from "./listing";
-import type { Objects } from "./objects";
-import { PartlyDone, summaryOf } from "./partly-done";
+import { counted, firstOf } from "./counts";
+import type { ObjectClient } from "./objects";
+import { PartialFailure, summaryOf } from "./partial-failure";
 import { planOf, type Plan } from "./plan";
-import { heldIn, stateOfSet, veilOf } from "./state";
+import { recordedIn, stateOfSet, maskOf } from "./state";
 
 /** A set of an account: what every operation is given. */
 export interface SetOperation {
@@ -21,14 +20,21 @@ export interface SetOperation {
   readonly open: (subject: string, id: string) => Opened;
   readonly tell: (message: string) => void;
   /** Tells the user how far it is. */
-  readonly telling: Pick<Telling, "tellWhile">;
-  /** Default: whether the engine was asked to stop. */
+  readonly progress: Pick<ProgressReporter, "reportWhile">;
+  /** Watches, for the time of an operation, whether it is to begin nothing more. Default: it is done to its end. */
   readonly listen?: () => Cancellation;
 }
 
+export interface Cancellation {
+  isAsked(): boolean;
+  close(): void;
+}
+
+const NO_CANCELLATION: Cancellation = { isAsked: () => false, close: () => undefined };
+
 /** The set's objects, for one operation. */
 interface Opened {
-  readonly objects: Objects;
+  readonly objects: ObjectClient;
   /** How many of them are worked on at once. */
   readonly atOnce: number;
   /** Where they are. */
@@ -45,7 +51,7 @@ export async function createSet(
   const id = randomUUID();
   const opening = open(setSubject(set, news), id);
   const report = await carryOutFor(operation, news, planOf(set, {}, [], news), opening);
-  if (report.left > 0 && report.held.length === 0) throw nothingDone(setSubject(set, news), report);
+  if (report.left > 0 && report.objects.length === 0) throw nothingDone(setSubject(set, news), report);
   return { id, outs: recorded(set, id, { olds: {}, news, record: accountRecord(opening.account) }, report) };
 }
 
@@ -60,10 +66,10 @@ export async function updateSet(
   const opening = open(subject, id);
   const isMoved = hasMoved(() => opening.account, subject, olds);
   // All are looked at where they are to be by now, and only then is that recorded.
-  const held = heldIn(olds).map((one) => (isMoved ? { ...one, isWhole: false } : one));
+  const held = recordedIn(olds).map((one) => (isMoved ? { ...one, isWhole: false } : one));
   const report = await carryOutFor(operation, news, planOf(set, olds, held, news), opening);
   const isAllSeen = held.length === 0 || (isMoved && report.left === 0);
-  const record = { ...accountRecord(opening.account), ...(isAllSeen ? {} : lastingRecord(olds)) };
+  const record = { ...accountRecord(opening.account), ...(isAllSeen ? {} : persistedAccount(olds)) };
   return { outs: recorded(set, id, { olds, news, record }, report) };
 }
 
@@ -75,7 +81,7 @@ export async function removeSet(operation: SetOperation, id: string, state: Json
   hasMoved(() => opening.account, subject, state);
   // `retainOnRemove` is about the objects that leave a set; the set itself takes all of its own along.
   const nothing = { ...state, [set.objects]: {}, retainOnRemove: false };
-  const report = await carryOutFor(operation, state, planOf(set, state, heldIn(state), nothing), opening);
+  const report = await carryOutFor(operation, state, planOf(set, state, recordedIn(state), nothing), opening);
   if (report.left > 0) throw nothingDone(subject, report, DELETE_AGAIN);
 }
 
@@ -83,22 +89,22 @@ const DELETE_AGAIN =
   "Run the same command again to delete the rest; to keep the set instead, run `pulumi up --refresh`, which creates again what is deleted.";
 
 async function carryOutFor(
-  { set, tell, telling, listen = listenForCancellation }: SetOperation,
+  { set, tell, progress, listen = () => NO_CANCELLATION }: SetOperation,
   properties: JsonObject,
   plan: Plan,
   { objects, atOnce, adopted = () => 0 }: Opened,
-): Promise<Report> {
+): Promise<ApplyResult> {
   const cancellation = listen();
   const subject = setSubject(set, properties);
   try {
-    let progress: Progress = { done: 0, failed: 0, of: plan.steps.length };
+    let latest: Progress = { done: 0, failed: 0, of: plan.steps.length };
     const ended = (now: Progress) => {
-      progress = now;
+      latest = now;
     };
-    const said = () => `${subject}: ${inWords(progress)}.`;
+    const said = () => `${subject}: ${inWords(latest)}.`;
     const isCancelled = () => cancellation.isAsked();
-    const work = carryOut(set, plan, { objects, atOnce, isCancelled, ended });
-    const report = await telling.tellWhile(work, said);
+    const work = applyPlan(set, plan, { objects, atOnce, isCancelled, ended });
+    const report = await progress.reportWhile(work, said);
     if (adopted() > 0)
       tell(
         `${subject}: ${counted(adopted())} ${set.objects} exist already as declared, and are adopted without a write.`,
@@ -121,26 +127,26 @@ function recorded(
   set: SetDefinition,
   id: string,
   { olds, news, record }: Readonly<Record<"olds" | "news" | "record", JsonObject>>,
-  report: Report,
+  report: ApplyResult,
 ): JsonObject {
-  const outs = { ...stateOfSet(set, news, report.held), ...record };
+  const outs = { ...stateOfSet(set, news, report.objects), ...record };
   if (report.left === 0) return outs;
   const { __provider = "" } = news;
-  throw new PartlyDone(summaryOf(setSubject(set, news), report), id, {
+  throw new PartialFailure(summaryOf(setSubject(set, news), report), id, {
     ...outs,
-    ...veilOf(set, { olds, news }, report.held, lostIn(report)),
+    ...maskOf(set, { olds, news }, report.objects, lostIn(report)),
     __provider,
   });
 }
 
 /** Of what was answered so that it may have been done. */
-function lostIn({ failures }: Report): Set<string> {
+function lostIn({ failures }: ApplyResult): Set<string> {
   const lost = failures.filter(({ error }) => error instanceof BluedotError && error.maybeDone);
   return new Set(lost.map(({ heldKey }) => heldKey));
 }
 
 /** Of the kind of the first of the reasons, so that one who tells errors apart can. */
-function nothingDone(subject: string, report: Report, advice?: string): BluedotError {
+function nothingDone(subject: string, report: ApplyResult, advice?: string): BluedotError {
   const [first] = report.failures;
   const kind = first?.error instanceof BluedotError ? first.error.kind : "refused";
   return new BluedotError(kind, summaryOf(subject, report, advice));

@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { ExtraFields } from "../extra";
+import type { ExtraFields } from "../extra-fields";
 
 /** What a User may do in one Project. */
 export interface ProjectPermissionArgs extends ExtraFields {

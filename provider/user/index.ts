@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { BluedotResource, declaring, type Kind } from "../stub";
+import { BluedotResource, withDeclaredDefaults, type ResourceType } from "../dynamic/base-resource";
 import type { ProjectPermissionArgs, UserArgs } from "./args";
 
-const kind: Kind = {
+const kind: ResourceType = {
   noun: "User",
   handler: "user",
   idOutput: "userId",
@@ -38,7 +38,12 @@ export class User extends BluedotResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: UserArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(kind, name, args === undefined ? {} : declaring(kind, name, args, { username: args.email }), opts);
+    super(
+      kind,
+      name,
+      args === undefined ? {} : withDeclaredDefaults(kind, name, args, { username: args.email }),
+      opts,
+    );
   }
 
   /**

@@ -32,7 +32,7 @@ export const userFields = object(
     lastName: required(text),
     isAdmin: required(boolean, { fallback: false }),
     phoneNumber: optional(text),
-    accountId: optional(uuid, { ofAccount: true }),
+    accountId: optional(uuid, { accountDefault: true }),
     projectPermissions: optional(
       list("projectPermissions", projectPermission, {
         key: "projectId",

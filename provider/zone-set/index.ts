@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { BluedotSet, heldBy, type SetKind } from "../set/resource";
-import { afterTheirDestinations, declareZones, refuseRepeatedZones } from "./neighbours";
+import { BluedotSet, objectOutputsOf, type SetKind } from "../dynamic/base-set";
+import { afterTheirDestinations, declareZones, refuseRepeatedZones } from "./register-zones";
 import type { ZoneSetArgs } from "./args";
 
 const kind: SetKind = { noun: "ZoneSet", handler: "zoneSet", objects: "zones", outputs: ["projectId"] };
@@ -34,7 +34,7 @@ export class ZoneSet extends BluedotSet {
   constructor(name: string, args: ZoneSetArgs, opts?: pulumi.CustomResourceOptions) {
     refuseRepeatedZones(name, args);
     super(kind, name, args, args.zones, afterTheirDestinations(args, opts));
-    const held = heldBy(this);
+    const held = objectOutputsOf(this);
     this.zoneIds = held.apply((zones) => Object.fromEntries(zones.map(({ key, id }) => [key, id])));
     this.fenceIds = held.apply((zones) =>
       Object.fromEntries(zones.map(({ key, parts }) => [key, { ...parts }])),

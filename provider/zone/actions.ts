@@ -1,7 +1,7 @@
 /** What a phone does when a Zone triggers, in this order. */
 import type { Input } from "@pulumi/pulumi";
 
-import type { ExtraFields } from "../extra";
+import type { ExtraFields } from "../extra-fields";
 
 /**
  * Shows a message.

@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { ExtraFields } from "../extra";
+import type { ExtraFields } from "../extra-fields";
 import type { ActionArgs } from "./actions";
 import type { ConditionArgs } from "./conditions";
 import type { GeofeatureArgs } from "./geofeatures";

@@ -1,7 +1,7 @@
 /** What must hold before a Zone triggers. All conditions of a zone must hold; their order says nothing. */
 import type { Input } from "@pulumi/pulumi";
 
-import type { ExtraFields } from "../extra";
+import type { ExtraFields } from "../extra-fields";
 
 /**
  * The phone moves at a speed between the two.

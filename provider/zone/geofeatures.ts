@@ -2,7 +2,7 @@
 import type { Input } from "@pulumi/pulumi";
 
 import type { BeaconHardwareArgs } from "../beacon/args";
-import type { ExtraFields } from "../extra";
+import type { ExtraFields } from "../extra-fields";
 import type { PointArgs } from "../point";
 
 /**

@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { afterDestinations, currentProgram } from "../program";
-import { BluedotResource, declaring, type Kind } from "../stub";
+import { afterDestinations, currentProgram } from "../program/cross-resource-checks";
+import { BluedotResource, withDeclaredDefaults, type ResourceType } from "../dynamic/base-resource";
 import type { ActionArgs } from "./actions";
 import type { ZoneArgs } from "./args";
 import type { ConditionArgs } from "./conditions";
 import type { GeofeatureArgs } from "./geofeatures";
 
-const kind: Kind = {
+const kind: ResourceType = {
   noun: "Zone",
   handler: "zone",
   idOutput: "zoneId",
@@ -77,7 +77,7 @@ function declared(
   args: ZoneArgs,
   { import: imported }: pulumi.CustomResourceOptions = {},
 ): ZoneArgs {
-  const given = declaring(kind, name, args, { name });
+  const given = withDeclaredDefaults(kind, name, args, { name });
   currentProgram()?.declare({
     name,
     subject: `Zone "${name}"`,

@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { isObject } from "../json";
-import { told } from "../mistake";
+import { inspectValue } from "../program/usage-error";
 import type { PointArgs } from "../point";
 
 /**
@@ -23,7 +23,7 @@ export function readPoint(given: PointInput, fault: (why: string) => Error): pul
   const point = typeof given === "string" ? fromText(given) : isPair(given) ? fromPair(given) : given;
   if (point === undefined || !isPoint(point))
     throw fault(
-      `${told(given)} is no point, such as [-37.818, 144.9775] or "-37.818, 144.9775" (latitude first)`,
+      `${inspectValue(given)} is no point, such as [-37.818, 144.9775] or "-37.818, 144.9775" (latitude first)`,
     );
   return point;
 }

@@ -18,11 +18,11 @@ import {
 } from "../schema/leaves";
 import { boxRule } from "./rules/box";
 import { dayRangeRule, speedRule, timeActiveRule, travelPathRule } from "./rules/conditions";
-import { dwellRule } from "./rules/exit";
+import { dwellRule } from "./rules/dwell";
 import { geolineRule } from "./rules/geoline";
-import { nullIslandRule } from "./rules/null-island";
+import { nullIslandRule } from "../location/null-island";
 import { polygonRule } from "./rules/polygon";
-import { swapRule } from "./rules/swap";
+import { swapRule } from "../location/swapped-coordinates";
 import { tagsRule } from "./rules/tags";
 
 const always = () => true;

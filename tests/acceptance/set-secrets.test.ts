@@ -4,7 +4,7 @@ import { expect } from "chai";
 import type * as bluedot from "pulumi-bluedot";
 import type { Fault } from "pulumi-bluedot/emulator";
 
-import { unpack } from "../../provider/set/packed";
+import { decodeObjects } from "../../provider/set/state-format";
 import { canary, searchFolder, searchFor, type Search } from "./canaries";
 import { withStack, type TestStack } from "./stack";
 import { declare, fails, zone } from "./stores";
@@ -15,7 +15,7 @@ const zoneWith = (customData: Record<string, pulumi.Input<string>>) => zone({ cu
 function openedFor(secrets: Readonly<Record<string, string>>): Search {
   const search = searchFor(secrets);
   return (text) => {
-    const packed = [...text.matchAll(/"(1:[\w+/=]+)"/g)].flatMap(([, each = ""]) => unpack(each));
+    const packed = [...text.matchAll(/"(1:[\w+/=]+)"/g)].flatMap(([, each = ""]) => decodeObjects(each));
     return [...search(text), ...packed.flatMap((held) => search(held.text))];
   };
 }

@@ -1,7 +1,7 @@
 /** A token that ends before any operation, in the middle of a list or on a clock that is wrong costs one sign-in and nothing else. */
 import { expect } from "chai";
 
-import type { Transport } from "../../provider/session/transport";
+import type { Transport } from "../../provider/api/http";
 import { openPlugin, openService, type Plugin, type Service } from "./fast-plugin";
 import { project, zoneNamed } from "./lost-answers";
 

@@ -3,22 +3,22 @@ import { createEmulator, type Emulator, type EmulatorOptions } from "pulumi-blue
 
 import { readConfiguration } from "../../provider/configuration";
 import type { JsonObject } from "../../provider/json";
-import { openCatalogue } from "../../provider/lifecycle/catalogue";
+import { openListCache } from "../../provider/lifecycle/list-cache";
 import type { Clock } from "../../provider/clock";
 import { create } from "../../provider/lifecycle/create";
 import { subjectOf } from "../../provider/lifecycle/definition";
 import { remove } from "../../provider/lifecycle/delete";
-import { diff, type Verdict } from "../../provider/lifecycle/diff";
+import { diff, type DiffResult } from "../../provider/lifecycle/diff";
 import { openOwnership, type Ownership } from "../../provider/ownership/ownership";
 import { guardOwner } from "../../provider/ownership/shared";
-import type { Operation } from "../../provider/lifecycle/operation";
-import { read, type Seen } from "../../provider/lifecycle/read";
+import type { Operation } from "../../provider/lifecycle/context";
+import { read, type ReadResult } from "../../provider/lifecycle/read";
 import { update } from "../../provider/lifecycle/update";
-import { openSession } from "../../provider/session";
-import type { HttpRequest, Outcome, Transport } from "../../provider/session/transport";
-import type { Objects } from "../../provider/set/objects";
-import { openObjects } from "../../provider/set/wired";
-import { zone } from "../../provider/zone/lifecycle";
+import { openSession } from "../../provider/api";
+import type { HttpRequest, Outcome, Transport } from "../../provider/api/http";
+import type { ObjectClient } from "../../provider/set/objects";
+import { openObjectClient } from "../../provider/set/object-client";
+import { zone } from "../../provider/zone/definition";
 
 interface FastClock extends Clock {
   /** Lets time pass without anybody waiting for it. */
@@ -105,9 +105,9 @@ export async function openService(options: EmulatorOptions = {}, ahead = 0): Pro
 export interface Plugin {
   /** As the engine tells of a resource of the program. */
   readonly check: (olds: JsonObject, news: JsonObject) => void;
-  readonly diff: (id: string, olds: JsonObject, news: JsonObject) => Verdict;
+  readonly diff: (id: string, olds: JsonObject, news: JsonObject) => DiffResult;
   readonly create: (news: JsonObject) => Promise<{ id: string; outs: JsonObject }>;
-  readonly read: (id: string, outputs: JsonObject) => Promise<Seen>;
+  readonly read: (id: string, outputs: JsonObject) => Promise<ReadResult>;
   readonly update: (id: string, olds: JsonObject, news: JsonObject) => Promise<{ outs: JsonObject }>;
   readonly delete: (id: string, outputs: JsonObject) => Promise<void>;
   /** A ZoneSet of the same process. */
@@ -115,7 +115,7 @@ export interface Plugin {
   readonly warnings: string[];
 }
 
-interface SetOfZones extends Objects {
+interface SetOfZones extends ObjectClient {
   /** The engine compares the set, which keeps the objects of these ids. */
   readonly keeps: (ids: readonly string[], inputs: JsonObject) => void;
 }
@@ -152,12 +152,12 @@ export function openPlugin(surroundings: Surroundings): Plugin {
     warn: (message) => warnings.push(message),
     ...(transport !== undefined && { transport }),
   });
-  const catalogue = openCatalogue(session, clock);
+  const lists = openListCache(session, clock);
   const ownership = openOwnership(projects);
   const operation: Operation = {
     definition: zone,
     ownership,
-    account: () => ({ configuration, session, catalogue }),
+    account: () => ({ configuration, session, lists }),
     warn: (message) => warnings.push(message),
     clock,
     timeOfDay: now,
@@ -177,7 +177,7 @@ export function openPlugin(surroundings: Surroundings): Plugin {
     set: (setId) => {
       const subject = 'ZoneSet "stores"';
       return {
-        ...openObjects({ ...operation, set: subject, setId }),
+        ...openObjectClient({ ...operation, set: subject, setId }),
         keeps: (ids, inputs) => guardOwner(operation, ids, inputs, { subject, setId }),
       };
     },

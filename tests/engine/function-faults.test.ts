@@ -4,10 +4,10 @@ import { expect } from "chai";
 import type { Fault } from "pulumi-bluedot/emulator";
 
 import { BluedotError } from "../../provider/errors";
-import { getBeacon } from "../../provider/functions/beacon";
-import { getDestination } from "../../provider/functions/destination";
-import { getProject, getProjects } from "../../provider/functions/project";
-import { getTags, getZone, getZoneCount, getZones } from "../../provider/functions/zone";
+import { getBeacon } from "../../provider/lookups/beacon";
+import { getDestination } from "../../provider/lookups/destination";
+import { getProject, getProjects } from "../../provider/lookups/project";
+import { getTags, getZone, getZoneCount, getZones } from "../../provider/lookups/zone";
 import { canary, searchFor } from "../acceptance/canaries";
 import { startWitness, type Witness } from "../acceptance/witness";
 import { cut, durations, endingOf, passing, unchanging, type Ending } from "./faults";

@@ -1,7 +1,7 @@
 /** A slow server is used to its full, and one that answers nothing is left alone; both by a clock that passes as it is waited for. */
 import { expect } from "chai";
 
-import type { Transport } from "../../provider/session/transport";
+import type { Transport } from "../../provider/api/http";
 import { openPlugin, openService, type Plugin, type Service } from "./fast-plugin";
 import { project, zoneNamed } from "./lost-answers";
 

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import * as fc from "fast-check";
 
 import { isString } from "../../provider/json";
-import type { Transport } from "../../provider/session/transport";
+import type { Transport } from "../../provider/api/http";
 import { openPlugin, openService } from "./fast-plugin";
 import { project, zoneNamed } from "./lost-answers";
 

@@ -1,12 +1,12 @@
 /** What is said of an example, without an engine. */
-import { beacon } from "../../provider/beacon/lifecycle";
-import { destination } from "../../provider/destination/lifecycle";
+import { beacon } from "../../provider/beacon/definition";
+import { destination } from "../../provider/destination/definition";
 import { present, type JsonObject } from "../../provider/json";
 import { check } from "../../provider/lifecycle/check";
 import { subjectOf, type Definition } from "../../provider/lifecycle/definition";
-import { project } from "../../provider/project/lifecycle";
-import { user } from "../../provider/user/lifecycle";
-import { zone } from "../../provider/zone/lifecycle";
+import { project } from "../../provider/project/definition";
+import { user } from "../../provider/user/definition";
+import { zone } from "../../provider/zone/definition";
 import type { Place, ResourceName } from "./places";
 import type { Changes, Rejected, Row, Said, Section } from "./row";
 

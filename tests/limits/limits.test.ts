@@ -4,12 +4,12 @@ import { expect } from "chai";
 
 import { startEmulator, type RunningEmulator } from "../../emulator";
 import type { ConfigurationSource } from "../../provider/configuration";
-import { answer } from "../../provider/functions/lookups";
+import { answer } from "../../provider/lookups/queries";
 import type { JsonObject } from "../../provider/json";
 import { subjectOf } from "../../provider/lifecycle/definition";
-import { handlerOf } from "../../provider/lifecycle/handler";
+import { handlerOf } from "../../provider/dynamic/handler";
 import { openOwnership } from "../../provider/ownership/ownership";
-import { setHandlerOf } from "../../provider/set/handler";
+import { setHandlerOf } from "../../provider/dynamic/set-handler";
 import { argumentsWith, definitions, inResource, placesOf, saidOf } from "./judge";
 import { objects, places, type Place, type ResourceName } from "./places";
 import { propertiesAt } from "./properties";

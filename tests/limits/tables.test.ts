@@ -149,7 +149,7 @@ function named(resource: string, path: string): string {
   return path === "" ? resource : `${resource} ${path}`;
 }
 
-function isFilledIn({ fallback, ofAccount }: Property): boolean {
+function isFilledIn({ fallback, accountDefault: ofAccount }: Property): boolean {
   return fallback !== undefined || ofAccount === true;
 }
 

@@ -1,6 +1,6 @@
 /** The coordinate reference system that an older GeoJSON may name. */
 import { isObject, isString } from "../../json";
-import { told } from "../../mistake";
+import { inspectValue } from "../../program/usage-error";
 
 const wgs84 = new Set(["4326", "4979", "CRS84", "CRS84H"]);
 
@@ -30,12 +30,13 @@ export function datumOf(crs: unknown): Datum {
   if (crs === undefined || crs === null) return { kind: "WGS 84" };
   const properties = isObject(crs) && isObject(crs["properties"]) ? crs["properties"] : {};
   const { name, code, href } = properties;
-  const called = name ?? href ?? (code === undefined ? crs : `EPSG:${isString(code) ? code : told(code)}`);
-  const text = isString(called) ? called : told(called);
+  const called =
+    name ?? href ?? (code === undefined ? crs : `EPSG:${isString(code) ? code : inspectValue(code)}`);
+  const text = isString(called) ? called : inspectValue(called);
   const [, id = ""] =
     /(?:EPSG|CRS)\b.*?[:/](\d{4,6})(?!\d)/i.exec(text) ?? /(CRS8[34]H?)\b/i.exec(text) ?? [];
   const key = id.toUpperCase();
   if (wgs84.has(key)) return { kind: "WGS 84" };
   const datum = near.get(key);
-  return datum === undefined ? { kind: "other", name: told(called) } : { kind: "near", name: datum };
+  return datum === undefined ? { kind: "other", name: inspectValue(called) } : { kind: "near", name: datum };
 }

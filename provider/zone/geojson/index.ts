@@ -2,12 +2,12 @@
 import type { Input } from "@pulumi/pulumi";
 
 import { isString } from "../../json";
-import { mistake } from "../../mistake";
+import { usageError } from "../../program/usage-error";
 import type { CircleArgs, GeolineArgs, PolygonArgs } from "../geofeatures";
-import type { FenceOptions } from "../shapes";
+import type { FenceOptions } from "../geofeature-helpers";
 import { nameBy, numbered, type FeatureName } from "./names";
 import type { Reading } from "./positions";
-import { Report } from "./report";
+import { Report } from "./faults";
 import { ShapeReader, type Feature, type Shape } from "./shapes";
 import { parseGeoJson } from "./text";
 
@@ -103,7 +103,7 @@ export function fromGeoJson(
   const { radius, name: option, holes = "refuse", dropSmallerThan = 0, onWarning = warn, ...fence } = options;
   const subject = `fromGeoJson ${JSON.stringify(name)}:`;
   const fault = (...sentences: string[]) =>
-    mistake(fromGeoJson, ` ${JSON.stringify(name)}: ${sentences.join(`.\n${subject} `)}.`);
+    usageError(fromGeoJson, ` ${JSON.stringify(name)}: ${sentences.join(`.\n${subject} `)}.`);
   const reading: Reading = { faults: new Report(), warnings: new Report() };
   const wishes = {
     holes,

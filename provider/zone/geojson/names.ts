@@ -1,7 +1,7 @@
 /** The names of geofeatures that a GeoJSON draws. */
 import { isString } from "../../json";
-import { told } from "../../mistake";
-import type { Report } from "./report";
+import { inspectValue } from "../../program/usage-error";
+import type { Report } from "./faults";
 import type { Feature, Shape } from "./shapes";
 
 /** What a function of the program is given of a feature. */
@@ -27,7 +27,7 @@ export function nameBy(
   const given: unknown = isString(option) ? properties[option] : option(properties, { index, id });
   if (isString(given) && given.trim() !== "") return given;
   if (isString(option) && typeof given === "number") return String(given);
-  const source = isString(option) ? `the property ${told(option)}` : "the function `name`";
+  const source = isString(option) ? `the property ${inspectValue(option)}` : "the function `name`";
   faults.add(
     "no name",
     place,

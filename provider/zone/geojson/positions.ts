@@ -1,7 +1,7 @@
 /** Positions of GeoJSON, longitude first, as places on the earth. */
-import { isSamePlace, type Point } from "../../geometry/point";
-import { told } from "../../mistake";
-import { below, firstOf, shown, type Place, type Report } from "./report";
+import { isSamePlace, type Point } from "../../../geometry/point";
+import { inspectValue } from "../../program/usage-error";
+import { below, firstOf, shown, type Place, type Report } from "./faults";
 
 /** What reading goes by, and where it reports. */
 export interface Reading {
@@ -14,7 +14,7 @@ export function pointOf(position: unknown, place: Place, reading: Reading): Poin
   const numbers: unknown[] = Array.isArray(position) ? position : [];
   const [longitude, latitude] = numbers;
   if (!isNumber(longitude) || !isNumber(latitude)) {
-    const sentence = `${shown(place)} is ${told(position)}, but must be [longitude, latitude]`;
+    const sentence = `${shown(place)} is ${inspectValue(position)}, but must be [longitude, latitude]`;
     reading.faults.add("no position", place, firstOf(sentence));
     return undefined;
   }
@@ -38,7 +38,7 @@ export function pointsOf(positions: unknown, place: Place, reading: Reading): Po
 
 export function listOf(value: unknown, place: Place, { faults }: Reading): unknown[] {
   if (Array.isArray(value)) return value;
-  const sentence = `${shown(place)} is ${told(value)}, but must be a list`;
+  const sentence = `${shown(place)} is ${inspectValue(value)}, but must be a list`;
   faults.add("no list", place, firstOf(sentence));
   return [];
 }

@@ -1,11 +1,11 @@
 /** Everything that a GeoJSON draws, in its order. */
-import { geodesicArea } from "../../geometry/geodesic";
-import { opened, type Point } from "../../geometry/point";
+import { geodesicArea } from "../../../geometry/geodesic";
+import { opened, type Point } from "../../../geometry/point";
 import { isObject, isString, type JsonObject } from "../../json";
-import { told } from "../../mistake";
+import { inspectValue } from "../../program/usage-error";
 import { datumOf } from "./crs";
 import { listOf, pointOf, pointsOf, type Reading } from "./positions";
-import { below, firstOf, shown, type Place } from "./report";
+import { below, firstOf, shown, type Place } from "./faults";
 
 /** One polygon, line or point, with the name that its geofeature begins with. */
 export type Shape = { readonly name: string; readonly place: Place } & (
@@ -44,7 +44,7 @@ export class ShapeReader {
   /** @param name what its geofeatures are called where no feature has a name of its own */
   read(source: unknown, place: Place, name: string): Shape[] {
     if (!isObject(source) || !isString(source["type"])) {
-      const sentence = `${shown(place)} is ${told(source)}, but must be an object with a type`;
+      const sentence = `${shown(place)} is ${inspectValue(source)}, but must be an object with a type`;
       this.#reading.faults.add("no object", place, firstOf(sentence));
       return [];
     }
@@ -69,7 +69,7 @@ export class ShapeReader {
     const feature = { index: this.#features++, id, properties: given, place: { feature: path, path: "" } };
     const called = this.#wishes.nameOf(feature);
     const label = called ?? nameIn(given);
-    const place = { feature: label === undefined ? path : `${path} (${told(label)})`, path: "" };
+    const place = { feature: label === undefined ? path : `${path} (${inspectValue(label)})`, path: "" };
     if (geometry === null || geometry === undefined) return this.#leaveOut(place);
     return this.read(geometry, below(place, "geometry"), called ?? name);
   }
@@ -96,7 +96,9 @@ export class ShapeReader {
         this.#reading.faults.add(
           "type",
           place,
-          firstOf(`${shown(below(place, "type"))} is ${told(type)}, which RFC 7946 (GeoJSON) does not know`),
+          firstOf(
+            `${shown(below(place, "type"))} is ${inspectValue(type)}, which RFC 7946 (GeoJSON) does not know`,
+          ),
         );
         return [];
     }

@@ -1,5 +1,5 @@
 /** The object of a GeoJSON text: one JSON, or one on each line, as large files and streams have them. */
-import { told } from "../../mistake";
+import { inspectValue } from "../../program/usage-error";
 
 /**
  * @param fault makes the error of what cannot be read
@@ -17,8 +17,10 @@ export function parseGeoJson(text: string, fault: (what: string) => Error): unkn
     throw fault(`its line ${wrong + 1} is no JSON, but must be an object as the lines before it are`);
   }
   if (/^[^{}\r\n]+\.(geo)?json$/i.test(text))
-    throw fault(`${told(text)} is no JSON; give the text of that file: readFileSync(${told(text)}, "utf8")`);
-  throw fault(`${told(text)} is no JSON`);
+    throw fault(
+      `${inspectValue(text)} is no JSON; give the text of that file: readFileSync(${inspectValue(text)}, "utf8")`,
+    );
+  throw fault(`${inspectValue(text)} is no JSON`);
 }
 
 function parsed(text: string): unknown {

@@ -1,10 +1,10 @@
 /** What a bounding box must be: corners where their names say, and large enough. */
-import { boxArea } from "../../geometry/area";
-import { boxFault, type BoxFault, type Corners } from "../../geometry/box";
+import { boxArea } from "../../../geometry/area";
+import { boxFault, type BoxFault, type Corners } from "../../../geometry/box";
 import type { Rule } from "../../schema/field";
 import { judgeArea } from "./area";
-import { placeOf } from "./places";
-import { shownPlace } from "./words";
+import { placeOf } from "../../location/places";
+import { shownPlace } from "../../location/wording";
 
 /** For a geofeature of type `boundingBox`. */
 export const boxRule: Rule = (box) => {

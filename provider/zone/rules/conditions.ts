@@ -1,8 +1,8 @@
 /** What the conditions of a zone must be, so that they can hold at all. */
 import { isObject, isString, type Json, type JsonObject } from "../../json";
-import type { Judgement, Rule } from "../../schema/field";
+import type { Diagnostic, Rule } from "../../schema/field";
 import { isUnknown } from "../../schema/unknown";
-import { listed } from "./places";
+import { listed } from "../../location/places";
 
 /** For a condition of type `speed`. */
 export const speedRule: Rule = ({ minimumSpeed, maximumSpeed }) => {
@@ -41,7 +41,7 @@ export const travelPathRule: Rule = (zone) => {
   );
 };
 
-function judgePath(condition: JsonObject, at: number, count: number): Judgement[] {
+function judgePath(condition: JsonObject, at: number, count: number): Diagnostic[] {
   const asked = condition["minimumGeofeaturesCrossed"];
   if (typeof asked !== "number" || asked <= count) return [];
   const has = count === 1 ? "1 geofeature" : `${count} geofeatures`;

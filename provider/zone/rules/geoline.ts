@@ -1,8 +1,8 @@
 /** What a geoline must be: a way from one place to another. */
-import { lineFaults } from "../../geometry/line";
+import { lineFaults } from "../../../geometry/line";
 import type { Rule } from "../../schema/field";
-import { placesOf } from "./places";
-import { shownPlace } from "./words";
+import { placesOf } from "../../location/places";
+import { shownPlace } from "../../location/wording";
 
 /** For a geofeature of type `geoline`. */
 export const geolineRule: Rule = (geoline) => {

@@ -1,11 +1,11 @@
 /** What a polygon must be: an outline that does not meet itself, large enough, and not too long. */
-import { smallRingArea } from "../../geometry/area";
-import { metresBetween, opened, type Point } from "../../geometry/point";
-import { ringFaults, type Edge, type RingFault } from "../../geometry/ring";
-import type { Judgement, Rule } from "../../schema/field";
+import { smallRingArea } from "../../../geometry/area";
+import { metresBetween, opened, type Point } from "../../../geometry/point";
+import { ringFaults, type Edge, type RingFault } from "../../../geometry/ring";
+import type { Diagnostic, Rule } from "../../schema/field";
 import { judgeArea } from "./area";
-import { placesOf } from "./places";
-import { shownPlace } from "./words";
+import { placesOf } from "../../location/places";
+import { shownPlace } from "../../location/wording";
 
 /** For a geofeature of type `polygon`. */
 export const polygonRule: Rule = (polygon) => {
@@ -24,7 +24,7 @@ interface Words {
 }
 
 /** One judgement for each advice: an outline that is out of order has many faults of one kind. */
-function judgeOutline(vertices: readonly Point[], faults: readonly RingFault[]): Judgement[] {
+function judgeOutline(vertices: readonly Point[], faults: readonly RingFault[]): Diagnostic[] {
   const words = faults.map((fault) => wordsFor(fault, opened(vertices)));
   return [...Map.groupBy(words, ({ advice }) => advice)].map(([advice, all]) => ({
     property: "vertices",
@@ -97,7 +97,7 @@ function someOf(said: readonly string[]): string {
 }
 
 /** What encloses an area in more than one direction has no size to speak of. */
-function judgeSize(vertices: readonly Point[], faults: readonly RingFault[]): Judgement[] {
+function judgeSize(vertices: readonly Point[], faults: readonly RingFault[]): Diagnostic[] {
   const isEnclosing = faults.every(({ kind }) => kind === "repeated" || kind === "touching");
   const area = isEnclosing ? smallRingArea(vertices) : undefined;
   return area === undefined ? [] : judgeArea("vertices", area, advice);
@@ -108,7 +108,7 @@ const advice =
 
 const mostVertices = 300;
 
-function judgeLength(vertices: readonly Point[]): Judgement[] {
+function judgeLength(vertices: readonly Point[]): Diagnostic[] {
   const count = opened(vertices).length;
   if (count <= mostVertices) return [];
   const reason = `it has ${count} vertices, but Bluedot advises fewer than ${mostVertices}; leave out those that hardly change the outline`;

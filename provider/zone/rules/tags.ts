@@ -1,13 +1,13 @@
 /** What is to be said about the tags of a zone. */
 import { isString } from "../../json";
-import type { Judgement, Rule } from "../../schema/field";
+import type { Diagnostic, Rule } from "../../schema/field";
 import { isUnknown } from "../../schema/unknown";
-import { listed } from "./places";
+import { listed } from "../../location/places";
 
 /** For a zone: a tag told twice says nothing more. */
 export const tagsRule: Rule = ({ tags }) => {
   const first = new Map<string, number>();
-  return listed(tags).flatMap((tag, at): Judgement[] => {
+  return listed(tags).flatMap((tag, at): Diagnostic[] => {
     if (!isString(tag) || isUnknown(tag)) return [];
     const before = first.get(tag);
     if (before === undefined) {

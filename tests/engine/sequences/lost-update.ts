@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import type { Fault } from "pulumi-bluedot/emulator";
 
-import { HalfMade } from "../../../provider/lifecycle/half-made";
+import { PartialStateError } from "../../../provider/lifecycle/partial-state-error";
 import { Refresh } from "./resources";
 import { restart, untroubled } from "./runs";
 import { recordPartial, Update } from "./update";
@@ -64,7 +64,7 @@ export class LoseUpdate implements Command {
     const error = await restart(real, name)
       .update(id, outs, declared(key, values))
       .catch((error: unknown) => error);
-    expect(error, "is recorded in part").to.be.instanceOf(HalfMade);
+    expect(error, "is recorded in part").to.be.instanceOf(PartialStateError);
     recordPartial(real, name, key, error);
     await untroubled(real);
     restart(real, name);

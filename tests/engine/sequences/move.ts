@@ -52,7 +52,7 @@ export class Move implements Command {
 
   async #moveIn(real: Real, { id, outs, news }: Recorded, setId: string): Promise<void> {
     const plugin = this.#run(real);
-    const made = await plugin.set(setId).make(news);
+    const made = await plugin.set(setId).create(news);
     expect(made.id, "the set adopts the object").to.equal(id);
     const last = this.isCut ? this.#run(real) : plugin;
     if (this.isCut) keeps(last, setId, [id]);
@@ -68,11 +68,11 @@ export class Move implements Command {
     const plugin = this.#run(real);
     const set = plugin.set(setId);
     if (this.way !== "with the set") keeps(plugin, setId, []);
-    if (this.way === "deleted") await set.remove(id, news);
+    if (this.way === "deleted") await set.delete(id, news);
     plugin.check({}, news);
     const made = await plugin.create(news);
     if (this.way === "with the set") {
-      await set.remove(id, news);
+      await set.delete(id, news);
       expect(plugin.warnings.at(-1)).to.match(/is not deleted, since Zone "\w+" has it now/);
     }
     return made;

@@ -1,5 +1,5 @@
 /** The runs of a stack: each is a process, which may fail, or die and be run again. */
-import type { Transport } from "../../../provider/session/transport";
+import type { Transport } from "../../../provider/api/http";
 import { openPlugin, openService, type Plugin, type Service } from "../fast-plugin";
 import {
   projectId,

@@ -1,7 +1,7 @@
 /** The update of a resource, which may fail in part. */
 import { expect } from "chai";
 
-import { HalfMade } from "../../../provider/lifecycle/half-made";
+import { PartialStateError } from "../../../provider/lifecycle/partial-state-error";
 import { onOne, type How } from "./runs";
 import {
   agree,
@@ -89,6 +89,6 @@ function isPlanned(real: Real, name: StackName, key: Key, values: Values): boole
 
 /** The engine records the properties of an error that holds them; the arguments stay those of the run before. */
 export function recordPartial(real: Real, name: StackName, key: Key, error: unknown): void {
-  if (!(error instanceof HalfMade)) return;
+  if (!(error instanceof PartialStateError)) return;
   real[name].state.set(key, { ...recorded(real, name, key), outs: error.properties });
 }

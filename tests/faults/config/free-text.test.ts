@@ -1,16 +1,16 @@
 import { expect } from "chai";
 
-import { beacon } from "../../../provider/beacon/lifecycle";
-import { destination } from "../../../provider/destination/lifecycle";
+import { beacon } from "../../../provider/beacon/definition";
+import { destination } from "../../../provider/destination/definition";
 import type { Json, JsonObject } from "../../../provider/json";
 import { check } from "../../../provider/lifecycle/check";
-import { overwritten } from "../../../provider/lifecycle/overwritten";
+import { conflictsOf } from "../../../provider/lifecycle/conflicts";
 import type { Definition } from "../../../provider/lifecycle/definition";
-import { project } from "../../../provider/project/lifecycle";
+import { project } from "../../../provider/project/definition";
 import type { Field } from "../../../provider/schema/field";
-import { shown } from "../../../provider/schema/shown";
-import { user } from "../../../provider/user/lifecycle";
-import { zone } from "../../../provider/zone/lifecycle";
+import { display } from "../../../provider/schema/display";
+import { user } from "../../../provider/user/definition";
+import { zone } from "../../../provider/zone/definition";
 
 const canary = "canary 4711 | é";
 const place = { latitude: 1, longitude: 2 };
@@ -95,7 +95,7 @@ describe("free text", () => {
       const [before, held, declared] = [was, holds, says].map((value) => ({ ...cafe, [key]: value }));
       if (before === undefined || held === undefined || declared === undefined)
         throw new Error("no versions");
-      const said = overwritten(zone, { before, held, declared, body: declared }, false);
+      const said = conflictsOf(zone, { before, held, declared, body: declared }, false);
       expect(said).to.have.length(1);
       expect(said[0]).to.match(sentence).and.not.include("4711");
     });
@@ -120,7 +120,7 @@ describe("free text", () => {
       case "list":
         return leavesOf(field.element, path);
       default:
-        return shown(field, canary).includes("4711") ? [path] : [];
+        return display(field, canary).includes("4711") ? [path] : [];
     }
   }
 

@@ -8,9 +8,9 @@ import type { JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";
 import { planOf } from "../../../provider/set/plan";
 import { stateOfSet } from "../../../provider/set/state";
-import { openObjects } from "../../../provider/set/wired";
-import { zoneSet } from "../../../provider/zone-set/lifecycle";
-import { zone as definition } from "../../../provider/zone/lifecycle";
+import { openObjectClient } from "../../../provider/set/object-client";
+import { zoneSet } from "../../../provider/zone-set/definition";
+import { zone as definition } from "../../../provider/zone/definition";
 
 describe("reads that lag behind a create", () => {
   it("D11: what was created moments ago is waited for, and not taken for gone", async () => {
@@ -105,18 +105,18 @@ describe("reads of a set's objects that lag behind a create", () => {
     const found = world.add("1");
     const absent = () => ({ status: 404, body: { errorType: "NotFoundError" }, headers: {} });
     for (let look = 0; look < 2; look += 1) world.next("GET /zones/1", absent);
-    const objects = openObjects({ ...world.operation, timeOfDay: () => 1_000_000 });
+    const objects = openObjectClient({ ...world.operation, timeOfDay: () => 1_000_000 });
     return { objects, found, requests: world.requests };
   };
 
   it("D11: a refresh waits for an object of a set that was written moments ago", async () => {
     const { objects, found } = lateZone();
-    expect(await objects.look("1", found, created)).to.deep.equal(found);
+    expect(await objects.read("1", found, created)).to.deep.equal(found);
   });
 
   it("D11: an update of such a set finds its object, and creates no other", async () => {
     const { objects, found, requests } = lateZone();
-    await objects.change("1", { ...found, ...created }, found);
+    await objects.update("1", { ...found, ...created }, found);
     expect(requests.filter((request) => request.startsWith("POST"))).to.deep.equal([]);
   });
 
@@ -124,7 +124,7 @@ describe("reads of a set's objects that lag behind a create", () => {
     const states: JsonObject[] = [{ __created: 900 }, {}];
     for (const state of states) {
       const { objects, found, requests } = lateZone();
-      expect(await objects.look("1", found, state)).to.equal(undefined);
+      expect(await objects.read("1", found, state)).to.equal(undefined);
       expect(requests).to.deep.equal(["GET /zones/1"]);
     }
   });

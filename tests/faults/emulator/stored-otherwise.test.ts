@@ -1,9 +1,9 @@
 import { expect } from "chai";
 
 import type { JsonObject } from "../../../provider/json";
-import { align } from "../../../provider/schema/align";
-import { alterations, asStored } from "../../../provider/schema/stored";
-import { zone as definition } from "../../../provider/zone/lifecycle";
+import { align } from "../../../provider/schema/from-api";
+import { alterations, asStored } from "../../../provider/schema/stored-forms";
+import { zone as definition } from "../../../provider/zone/definition";
 import { openPlugin, openService } from "../../engine/fast-plugin";
 import { at } from "../../unit/emulator/client";
 import { circle, polygon, zone } from "../../unit/provider/samples";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { ProgramError } from "../../../provider/mistake";
+import { ProgramError } from "../../../provider/program/usage-error";
 import { fromGeoJson, type GeoJson, type GeoJsonOptions } from "../../../provider/zone/geojson";
 import { polygonRule } from "../../../provider/zone/rules/polygon";
 import { untyped } from "../../unit/provider/zone/untyped";

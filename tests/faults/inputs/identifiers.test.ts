@@ -2,18 +2,18 @@ import { expect } from "chai";
 
 import { Beacon, Destination, Zone } from "../../../provider";
 import { startEmulator } from "../../../emulator";
-import { beacon as beaconDefinition } from "../../../provider/beacon/lifecycle";
+import { beacon as beaconDefinition } from "../../../provider/beacon/definition";
 import type { JsonObject } from "../../../provider/json";
 import { check } from "../../../provider/lifecycle/check";
 import type { Definition } from "../../../provider/lifecycle/definition";
 import { diff } from "../../../provider/lifecycle/diff";
-import { align } from "../../../provider/schema/align";
+import { align } from "../../../provider/schema/from-api";
 import { encode } from "../../../provider/schema/merge";
-import { user as userDefinition } from "../../../provider/user/lifecycle";
-import { zone as zoneDefinition } from "../../../provider/zone/lifecycle";
+import { user as userDefinition } from "../../../provider/user/definition";
+import { zone as zoneDefinition } from "../../../provider/zone/definition";
 import { declaredOf } from "../../../provider/set/definition";
 import { checkSet } from "../../../provider/set/check";
-import { zoneSet } from "../../../provider/zone-set/lifecycle";
+import { zoneSet } from "../../../provider/zone-set/definition";
 import { registrationOf, startMocks } from "../../unit/provider/mocks";
 import { beacon, zone } from "../../unit/provider/samples";
 

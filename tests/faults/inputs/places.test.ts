@@ -1,17 +1,17 @@
 import { expect } from "chai";
 import * as pulumi from "@pulumi/pulumi";
 
-import { beacon as beaconDefinition } from "../../../provider/beacon/lifecycle";
-import { destination as destinationDefinition } from "../../../provider/destination/lifecycle";
-import { destinationSet } from "../../../provider/destination-set/lifecycle";
-import { folding } from "../../../provider/folding";
+import { beacon as beaconDefinition } from "../../../provider/beacon/definition";
+import { destination as destinationDefinition } from "../../../provider/destination/definition";
+import { destinationSet } from "../../../provider/destination-set/definition";
+import { folding } from "../../../provider/program/repeated-warnings";
 import type { JsonObject } from "../../../provider/json";
 import { check } from "../../../provider/lifecycle/check";
 import type { Definition } from "../../../provider/lifecycle/definition";
-import { watchProgram } from "../../../provider/program";
+import { watchProgram } from "../../../provider/program/cross-resource-checks";
 import { checkSet } from "../../../provider/set/check";
-import { zone as zoneDefinition } from "../../../provider/zone/lifecycle";
-import { zoneSet } from "../../../provider/zone-set/lifecycle";
+import { zone as zoneDefinition } from "../../../provider/zone/definition";
+import { zoneSet } from "../../../provider/zone-set/definition";
 import { beacon, circle, polygon, zone } from "../../unit/provider/samples";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";

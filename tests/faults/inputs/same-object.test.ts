@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 
 import { Zone, ZoneSet, type ZoneArgs } from "../../../provider";
-import { ProgramError } from "../../../provider/mistake";
-import { watchProgram } from "../../../provider/program";
+import { ProgramError } from "../../../provider/program/usage-error";
+import { watchProgram } from "../../../provider/program/cross-resource-checks";
 import { startMocks } from "../../unit/provider/mocks";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 
-import { beacon as definition } from "../../../provider/beacon/lifecycle";
+import { beacon as definition } from "../../../provider/beacon/definition";
 import { BluedotError } from "../../../provider/errors";
 import type { JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";
-import type { Operation } from "../../../provider/lifecycle/operation";
+import type { Operation } from "../../../provider/lifecycle/context";
 import { update } from "../../../provider/lifecycle/update";
 import { refusal, standIn } from "../../unit/provider/lifecycle/stand-in";
 
@@ -30,8 +30,8 @@ function withList(operation: Operation): Operation {
     [second, { _id: second, ...android("b", two.replaceAll("-", ":")) }],
   ]);
   const account = operation.account();
-  const catalogue = { ...account.catalogue, fresh: () => Promise.resolve(listed) };
-  return { ...operation, account: () => ({ ...account, catalogue }) };
+  const lists = { ...account.lists, fresh: () => Promise.resolve(listed) };
+  return { ...operation, account: () => ({ ...account, lists }) };
 }
 
 describe("a conflict of identities", () => {

@@ -11,9 +11,9 @@ import { diff } from "../../../provider/lifecycle/diff";
 import type { Configuration } from "../../../provider/configuration";
 import { createSet, removeSet, updateSet, type SetOperation } from "../../../provider/set/operations";
 import { readSet } from "../../../provider/set/read";
-import { openTelling } from "../../../provider/session/tell";
-import { zone as definition } from "../../../provider/zone/lifecycle";
-import { zoneSet } from "../../../provider/zone-set/lifecycle";
+import { openProgress } from "../../../provider/api/progress";
+import { zone as definition } from "../../../provider/zone/definition";
+import { zoneSet } from "../../../provider/zone-set/definition";
 import { plain, refusal, standIn } from "../../unit/provider/lifecycle/stand-in";
 import { circle, zone } from "../../unit/provider/samples";
 import { fakeObjects } from "../../unit/provider/set/fake-objects";
@@ -159,7 +159,7 @@ describe("the account that the state of a set records", () => {
     set: zoneSet,
     open: () => ({ objects: api, atOnce: 4, account: { configuration: { ...plain, ...settings } } }),
     tell: () => undefined,
-    telling: openTelling({ now: () => 0, say: () => undefined, startTimer: () => undefined }),
+    progress: openProgress({ now: () => 0, say: () => undefined, startTimer: () => undefined }),
     listen: () => ({ isAsked: () => false, close: () => undefined }),
   });
   const text = (radius = 40) =>

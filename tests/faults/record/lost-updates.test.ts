@@ -3,19 +3,19 @@ import { expect } from "chai";
 import { BluedotError } from "../../../provider/errors";
 import { isObject, type JsonObject } from "../../../provider/json";
 import { diff } from "../../../provider/lifecycle/diff";
-import { HalfMade } from "../../../provider/lifecycle/half-made";
-import type { Operation } from "../../../provider/lifecycle/operation";
+import { PartialStateError } from "../../../provider/lifecycle/partial-state-error";
+import type { Operation } from "../../../provider/lifecycle/context";
 import { read } from "../../../provider/lifecycle/read";
 import { update } from "../../../provider/lifecycle/update";
 import { planOf } from "../../../provider/set/plan";
 import { createSet, updateSet, type SetOperation } from "../../../provider/set/operations";
-import { PartlyDone } from "../../../provider/set/partly-done";
+import { PartialFailure } from "../../../provider/set/partial-failure";
 import { readSet } from "../../../provider/set/read";
-import { heldIn } from "../../../provider/set/state";
-import { openObjects } from "../../../provider/set/wired";
-import { openTelling } from "../../../provider/session/tell";
-import { zone as definition } from "../../../provider/zone/lifecycle";
-import { zoneSet } from "../../../provider/zone-set/lifecycle";
+import { recordedIn } from "../../../provider/set/state";
+import { openObjectClient } from "../../../provider/set/object-client";
+import { openProgress } from "../../../provider/api/progress";
+import { zone as definition } from "../../../provider/zone/definition";
+import { zoneSet } from "../../../provider/zone-set/definition";
 import { refusal, standIn } from "../../unit/provider/lifecycle/stand-in";
 import { circle, zone } from "../../unit/provider/samples";
 
@@ -66,7 +66,7 @@ describe("an update whose answer was lost", () => {
     opened.api.lost = 1;
     opened.api.isLate = !isDone;
     const error = await refusal(update(opened.operation, id, state(before), zone(sent)));
-    if (!(error instanceof HalfMade)) throw error;
+    if (!(error instanceof PartialStateError)) throw error;
     opened.api.isLate = false;
     return { ...opened, recorded: error.properties };
   };
@@ -115,7 +115,7 @@ describe("an update whose answer was lost", () => {
     const second = await refusal(
       update(operation, id, recorded, zone({ ...before, extraFields: { dwell: 1 } })),
     );
-    if (!(second instanceof HalfMade)) throw second;
+    if (!(second instanceof PartialStateError)) throw second;
     await update(operation, id, second.properties, zone(before));
     expect(api.held["dwell"]).to.equal(undefined);
     expect(api.held["actions"] ?? []).to.deep.equal([]);
@@ -151,21 +151,21 @@ describe("an update of a set in which an answer was lost", () => {
         const { api, operation: ofZones, warnings } = openApi({});
         const operation: SetOperation = {
           set: zoneSet,
-          open: () => ({ objects: openObjects(ofZones), atOnce: 4, account: ofZones.account() }),
+          open: () => ({ objects: openObjectClient(ofZones), atOnce: 4, account: ofZones.account() }),
           tell: () => undefined,
-          telling: openTelling({ now: () => 0, say: () => undefined, startTimer: () => undefined }),
+          progress: openProgress({ now: () => 0, say: () => undefined, startTimer: () => undefined }),
           listen: () => ({ isAsked: () => false, close: () => undefined }),
         };
         const { id: setId, outs } = await createSet(operation, news(before));
         warnings.length = 0;
         Object.assign(api, { lost: 1, isLate: !isDone });
         const error = await refusal(updateSet(operation, setId, outs, news(sent)));
-        if (!(error instanceof PartlyDone)) throw error;
+        if (!(error instanceof PartialFailure)) throw error;
         api.isLate = false;
         const props = isRefreshed
           ? (await readSet(operation, setId, error.properties)).props
           : error.properties;
-        expect(planOf(zoneSet, props, heldIn(props), news(before)).isNeeded).to.equal(true);
+        expect(planOf(zoneSet, props, recordedIn(props), news(before)).isNeeded).to.equal(true);
         const last = await updateSet(operation, setId, props, news(before));
         expect([api.held["tags"], api.held["actions"] ?? [], api.held["conditions"] ?? []]).to.deep.equal([
           ["one"],
@@ -173,7 +173,7 @@ describe("an update of a set in which an answer was lost", () => {
           [],
         ]);
         expect(isObject(api.held) && api.held["customData"]).to.deep.equal({ floor: "1" });
-        expect(planOf(zoneSet, last.outs, heldIn(last.outs), news(before)).isNeeded).to.equal(false);
+        expect(planOf(zoneSet, last.outs, recordedIn(last.outs), news(before)).isNeeded).to.equal(false);
         expect(warnings).to.deep.equal([]);
       });
     }

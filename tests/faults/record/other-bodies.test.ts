@@ -3,15 +3,15 @@ import { expect } from "chai";
 import { BluedotError } from "../../../provider/errors";
 import type { JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";
-import { HalfMade } from "../../../provider/lifecycle/half-made";
+import { PartialStateError } from "../../../provider/lifecycle/partial-state-error";
 import { read } from "../../../provider/lifecycle/read";
 import { update } from "../../../provider/lifecycle/update";
-import { created } from "../../../provider/lifecycle/wire";
+import { created } from "../../../provider/lifecycle/requests";
 import { createOnce } from "../../../provider/ownership/create-once";
-import { byId, zones } from "../../../provider/functions/lookups/find";
-import { destination as destinationDefinition } from "../../../provider/destination/lifecycle";
-import { user as userDefinition } from "../../../provider/user/lifecycle";
-import { zone as definition } from "../../../provider/zone/lifecycle";
+import { byId, zones } from "../../../provider/lookups/queries/find";
+import { destination as destinationDefinition } from "../../../provider/destination/definition";
+import { user as userDefinition } from "../../../provider/user/definition";
+import { zone as definition } from "../../../provider/zone/definition";
 import { refusal, standIn } from "../../unit/provider/lifecycle/stand-in";
 import { openWorld } from "../../unit/provider/ownership/world";
 import { circle, zone } from "../../unit/provider/samples";
@@ -60,7 +60,7 @@ describe("an answer about another object", () => {
       [200, other],
     ]);
     const error = await refusal(update(operation, id, state, zone({ tags: ["new"] })));
-    if (!(error instanceof HalfMade)) throw error;
+    if (!(error instanceof PartialStateError)) throw error;
     expect(error.message).to.match(/PUT .* is about another Zone .* not known whether the change was made/);
     expect(error.properties).to.deep.include({ ...state, __unsettled: [["tags"]] });
     expect(JSON.stringify(error.properties)).to.not.contain("theirs");
@@ -88,14 +88,14 @@ describe("an answer about another object", () => {
         [201, body],
         [201, body],
       ]);
-      const { catalogue, ...account } = operation.account();
+      const { lists, ...account } = operation.account();
       const listed = new Map(before.map((each) => [each, held({ name: "bar" })]));
       const first = () => Promise.resolve(before.length === 0 ? undefined : listed);
-      const list = { ...catalogue, first, fresh: first };
+      const list = { ...lists, first, fresh: first };
       let now = 0;
       const clock = { now: () => (now += 60_000), sleep: () => Promise.resolve() };
       const error = await refusal(
-        create({ ...operation, clock, account: () => ({ ...account, catalogue: list }) }, zone()),
+        create({ ...operation, clock, account: () => ({ ...account, lists: list }) }, zone()),
       );
       expect(error).to.be.instanceOf(BluedotError);
       expect(error).to.include({ kind: "unreadable", maybeDone: true });

@@ -3,14 +3,14 @@ import { gzipSync } from "node:zlib";
 
 import { expect } from "chai";
 
-import type { Call } from "../../../provider/session";
-import { openSession } from "../../../provider/session";
-import { listAll } from "../../../provider/session/pages";
-import { LARGEST_ANSWER, openTransport, TIME_LIMITS } from "../../../provider/session/transport";
-import { account, answer, complaintOf, get, stage, text, START } from "../../unit/provider/session/stage";
+import type { ApiRequest } from "../../../provider/api";
+import { openSession } from "../../../provider/api";
+import { listAll } from "../../../provider/api/pagination";
+import { LARGEST_ANSWER, openTransport, TIME_LIMITS } from "../../../provider/api/http";
+import { account, answer, complaintOf, get, stage, text, START } from "../../unit/provider/api/stage";
 import { withServer } from "./server";
 
-const call = (method: Call["method"]): Call => ({
+const call = (method: ApiRequest["method"]): ApiRequest => ({
   method,
   path: "/zones/1",
   ...(method === "POST" || method === "PUT" ? { body: { name: "cafe" } } : {}),

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 import { REAL_CLOCK } from "../../../provider/clock";
-import { openSession } from "../../../provider/session";
-import { account, get, stage } from "../../unit/provider/session/stage";
+import { openSession } from "../../../provider/api";
+import { account, get, stage } from "../../unit/provider/api/stage";
 
 describe("the clock of durations", () => {
   const timeOfDay = Date.now;
@@ -40,6 +40,6 @@ describe("the clock of durations", () => {
       /\bDate\.now\b|new Date\(\)/.test(readFileSync(join(folder, file), "utf8")),
     );
     // States record when an object was created, for the next run.
-    expect(readers.sort()).to.deep.equal([join("lifecycle", "created.ts"), join("session", "index.ts")]);
+    expect(readers.sort()).to.deep.equal([join("api", "index.ts"), join("lifecycle", "creation-time.ts")]);
   });
 });

@@ -1,14 +1,14 @@
 import { expect } from "chai";
 
-import { apiWords, BluedotError } from "../../../provider/errors";
+import { apiMessage, BluedotError } from "../../../provider/errors";
 import { subjectOf } from "../../../provider/lifecycle/definition";
 import { required } from "../../../provider/schema/field";
 import { name } from "../../../provider/schema/leaves";
-import { shown } from "../../../provider/schema/shown";
-import { openSession } from "../../../provider/session";
-import { zone } from "../../../provider/zone/lifecycle";
-import { visible } from "../../../provider/visible";
-import { account, apiError, complaintOf, get, stage } from "../../unit/provider/session/stage";
+import { display } from "../../../provider/schema/display";
+import { openSession } from "../../../provider/api";
+import { zone } from "../../../provider/zone/definition";
+import { printable } from "../../../provider/printable";
+import { account, apiError, complaintOf, get, stage } from "../../unit/provider/api/stage";
 
 const characters: [what: string, text: string, written: string][] = [
   ["a right-to-left override", "\u202e", "\\u202e"],
@@ -24,19 +24,19 @@ const characters: [what: string, text: string, written: string][] = [
 describe("what is printed", () => {
   for (const [what, text, written] of characters) {
     it(`B4: writes ${what} by its number`, () => {
-      expect(visible(`a${text}b`)).to.equal(`a${written}b`);
+      expect(printable(`a${text}b`)).to.equal(`a${written}b`);
       expect(new BluedotError("refused", `Zone "a${text}b".`).message).to.equal(`Zone "a${written}b".`);
-      expect(apiWords(`a${text}b`)).to.equal(`a${written}b`);
+      expect(apiMessage(`a${text}b`)).to.equal(`a${written}b`);
     });
   }
 
   it("B4: leaves plain text, line ends, and the joiners of emoji and scripts", () => {
     const text = "Café 東京 👩\u200d🚀 \u0644\u200c\nnext";
-    expect(visible(text)).to.equal(text);
+    expect(printable(text)).to.equal(text);
   });
 
   it("B4: shows values of the API so, too", () => {
-    expect(shown(required(name).field, "a\u202eb\u0085")).to.equal('"a\\u202eb\\u0085"');
+    expect(display(required(name).field, "a\u202eb\u0085")).to.equal('"a\\u202eb\\u0085"');
   });
 
   it("B4: keeps the name of a resource on one line", () => {

@@ -7,15 +7,8 @@ import { promisify } from "node:util";
 
 import { expect } from "chai";
 
-import { openSession, type Session } from "../../../provider/session";
-import {
-  account,
-  complaintOf,
-  failure,
-  get,
-  post,
-  stage as scripted,
-} from "../../unit/provider/session/stage";
+import { openSession, type Session } from "../../../provider/api";
+import { account, complaintOf, failure, get, post, stage as scripted } from "../../unit/provider/api/stage";
 import { certificate, openProxyStage, type ProxyStage } from "./proxy-server";
 import { withServer } from "./server";
 
@@ -136,7 +129,7 @@ describe("a session behind a proxy", () => {
 
   it("D7: goes through the proxy once where Node.js reads the environment, too, and straight to this machine", async () => {
     const script = `
-      const { openTransport } = require("./provider/session/transport");
+      const { openTransport } = require("./provider/api/http");
       const ask = (url) => openTransport(1)({ method: "GET", url, headers: {} }).then((outcome) => outcome.status ?? outcome.code);
       (async () => console.log(await ask(process.argv[1]), await ask(process.argv[2])))();`;
     await withServer(

@@ -1,21 +1,21 @@
 import { expect } from "chai";
 
-import { destination } from "../../../provider/destination/lifecycle";
-import { apiWords, BluedotError } from "../../../provider/errors";
-import { known, text } from "../../../provider/functions/lookups/read";
+import { destination } from "../../../provider/destination/definition";
+import { apiMessage, BluedotError } from "../../../provider/errors";
+import { known, text } from "../../../provider/lookups/queries/decode";
 import { isObject, type Json, type JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";
 import { remove } from "../../../provider/lifecycle/delete";
-import { hiding } from "../../../provider/lifecycle/marked";
-import type { Operation } from "../../../provider/lifecycle/operation";
+import { withSecretFields } from "../../../provider/lifecycle/redaction";
+import type { Operation } from "../../../provider/lifecycle/context";
 import { read } from "../../../provider/lifecycle/read";
 import { update } from "../../../provider/lifecycle/update";
-import { secretPaths } from "../../../provider/marks";
-import { openSession } from "../../../provider/session";
-import { user } from "../../../provider/user/lifecycle";
+import { secretPaths } from "../../../provider/dynamic/secret-paths";
+import { openSession } from "../../../provider/api";
+import { user } from "../../../provider/user/definition";
 import * as pulumi from "@pulumi/pulumi";
 import { refusal, standIn } from "../../unit/provider/lifecycle/stand-in";
-import { account, answer, apiError, complaintOf, stage } from "../../unit/provider/session/stage";
+import { account, answer, apiError, complaintOf, stage } from "../../unit/provider/api/stage";
 
 const canary = "canary@example.com";
 const store: JsonObject = {
@@ -48,13 +48,14 @@ describe("a secret that the API repeats", () => {
   });
 
   const works: [what: string, work: (operation: Operation) => Promise<unknown>][] = [
-    ["create", (operation) => create(hiding(operation, store), store)],
+    ["create", (operation) => create(withSecretFields(operation, store), store)],
     [
       "update",
-      (operation) => update(hiding(operation, store), "store-42", store, { ...store, name: "Other" }),
+      (operation) =>
+        update(withSecretFields(operation, store), "store-42", store, { ...store, name: "Other" }),
     ],
-    ["read", (operation) => read(hiding(operation, store), "store-42", store)],
-    ["delete", (operation) => remove(hiding(operation, store), "store-42", store)],
+    ["read", (operation) => read(withSecretFields(operation, store), "store-42", store)],
+    ["delete", (operation) => remove(withSecretFields(operation, store), "store-42", store)],
   ];
   for (const [what, work] of works) {
     it(`D4: is not in the error of a ${what}`, async () => {
@@ -68,7 +69,7 @@ describe("a secret that the API repeats", () => {
     const failed = apiError(500, "ServerError", `${canary} is lost`);
     const operation = echoing([made, failed]);
     const half = { ...operation, definition: { ...destination, complete: () => false } };
-    const error: unknown = await refusal(create(hiding(half, store), store));
+    const error: unknown = await refusal(create(withSecretFields(half, store), store));
     const reasons: unknown = isObject(error) ? error["reasons"] : undefined;
     expect(JSON.stringify(reasons)).to.include("[redacted] is lost").and.not.include(canary);
   });
@@ -76,7 +77,7 @@ describe("a secret that the API repeats", () => {
   it("D4: is not in the error of a destination of a set that marks something", async () => {
     const unmarked = { destinationId: "store-42", name: "Collins Street", email: canary };
     const operation = { ...echoing(), isSecret: true };
-    const { message } = await refusal(create(hiding(operation, unmarked), unmarked));
+    const { message } = await refusal(create(withSecretFields(operation, unmarked), unmarked));
     expect(message).to.include("Collins Street").and.not.include(canary);
   });
 
@@ -86,7 +87,9 @@ describe("a secret that the API repeats", () => {
     const session = openSession(account, stage({ outcomes: refused }).tools);
     const ours = { ...operation, isSecret: true, account: () => ({ ...operation.account(), session }) };
     const news = { email: canary, username: canary, firstName: "Ada", lastName: "Lovelace" };
-    expect((await refusal(create(hiding(ours, news), news))).message).to.include(`User "${canary}"`);
+    expect((await refusal(create(withSecretFields(ours, news), news))).message).to.include(
+      `User "${canary}"`,
+    );
   });
 });
 
@@ -116,21 +119,21 @@ describe("a name that is a secret's", () => {
         expect((await complaintOf(openSession(account, tools).send(call))).message).to.include(
           "no [redacted] here",
         );
-        expect(apiWords({ fault: { [name]: value } })).not.to.include("canary");
+        expect(apiMessage({ fault: { [name]: value } })).not.to.include("canary");
         const found = known({ name: text }).parse({ name: "cafe", [name]: value, other: { [name]: value } });
         expect(JSON.stringify(found)).not.to.include("canary");
       }
-      expect(apiWords(`x "${name}":"canary-value" and ${name}=canary-value`)).not.to.include("canary");
+      expect(apiMessage(`x "${name}":"canary-value" and ${name}=canary-value`)).not.to.include("canary");
     });
   }
 
   it("D5: what the API says of such a field stays", () => {
     const said = { errorType: "ValidationError", errorMessages: { firebaseApiKey: "must be text" } };
-    expect(apiWords(said)).to.equal("ValidationError: firebaseApiKey: must be text");
+    expect(apiMessage(said)).to.equal("ValidationError: firebaseApiKey: must be text");
   });
 
   it("D5: other names are shown", () => {
-    expect(apiWords({ monkeyBars: "shown", headersCount: 2 })).to.equal(
+    expect(apiMessage({ monkeyBars: "shown", headersCount: 2 })).to.equal(
       '{"monkeyBars":"shown","headersCount":2}',
     );
     expect(new BluedotError("refused", "keyboard: shown").message).to.equal("keyboard: shown");

@@ -2,8 +2,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo, Server as SocketServer } from "node:net";
 
-import { openSession, type Session } from "../../../provider/session";
-import { account } from "../../unit/provider/session/stage";
+import { openSession, type Session } from "../../../provider/api";
+import { account } from "../../unit/provider/api/stage";
 
 export async function listening(server: SocketServer): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

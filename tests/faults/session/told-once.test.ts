@@ -1,20 +1,20 @@
 import { expect } from "chai";
 
-import { apiWords } from "../../../provider/errors";
+import { apiMessage } from "../../../provider/errors";
 import type { Json, JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";
-import { project } from "../../../provider/project/lifecycle";
+import { project } from "../../../provider/project/definition";
 import { guardDelete } from "../../../provider/project/guard";
 import { BluedotError } from "../../../provider/errors";
-import { openSession } from "../../../provider/session";
-import { zone } from "../../../provider/zone/lifecycle";
+import { openSession } from "../../../provider/api";
+import { zone } from "../../../provider/zone/definition";
 import { refusal, standIn } from "../../unit/provider/lifecycle/stand-in";
-import { account, answer, complaintOf, post, stage } from "../../unit/provider/session/stage";
+import { account, answer, complaintOf, post, stage } from "../../unit/provider/api/stage";
 
 describe("the words of the API", () => {
   it("D20: are said once where the description has the field's already", () => {
     const said = (errorDescription: string, fields: JsonObject) =>
-      apiWords({ errorType: "ValidationError", errorMessages: { errorDescription, ...fields } });
+      apiMessage({ errorType: "ValidationError", errorMessages: { errorDescription, ...fields } });
     expect(said("email is in use", { email: "is in use" })).to.equal("ValidationError: email is in use");
     expect(said("name is missing (and 1 more)", { name: "is missing", radius: "is too small" })).to.equal(
       "ValidationError: name is missing (and 1 more); radius: is too small",

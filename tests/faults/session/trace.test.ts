@@ -5,9 +5,9 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import { openSession } from "../../../provider/session";
-import { openTrace } from "../../../provider/session/trace";
-import { account, get, stage } from "../../unit/provider/session/stage";
+import { openSession } from "../../../provider/api";
+import { openTrace } from "../../../provider/api/trace";
+import { account, get, stage } from "../../unit/provider/api/stage";
 
 describe("the file of the trace", () => {
   let folder: string;

@@ -3,8 +3,8 @@ import { expect } from "chai";
 
 import type { JsonObject } from "../../../provider/json";
 import { diffSet } from "../../../provider/set/diff";
-import { pack } from "../../../provider/set/packed";
-import { zoneSet } from "../../../provider/zone-set/lifecycle";
+import { encodeObjects } from "../../../provider/set/state-format";
+import { zoneSet } from "../../../provider/zone-set/definition";
 import { circle } from "../../unit/provider/samples";
 import { projectId, zone } from "../../unit/provider/set/stand-in";
 
@@ -18,7 +18,7 @@ const planned = (before: Zones, now: Zones, more: JsonObject = {}): string | und
     text,
     isWhole: true,
   }));
-  const olds = { projectId, __objects: pack(held) };
+  const olds = { projectId, __objects: encodeObjects(held) };
   return diffSet(zoneSet, olds, { projectId, zones: now, __as: "stores", ...more }).planned;
 };
 const change = (before: JsonObject, now: JsonObject, more: JsonObject = {}) =>
@@ -109,7 +109,7 @@ describe("the plan of a set", () => {
   it("D17: shows keys alone where the program marks something of the set as secret, or did", () => {
     expect(change({}, { minimumRetriggerTime: 900 }, { __objects: "" })).to.equal("1 to change (a)");
     const held = { key: "a", id: "1", parts: {}, text: zone(), isWhole: true };
-    const olds = { projectId, __objects: pack([held]) };
+    const olds = { projectId, __objects: encodeObjects([held]) };
     const news = { projectId, zones: { a: zone({ minimumRetriggerTime: 900 }) } };
     expect(diffSet(zoneSet, olds, news, true).planned).to.equal("1 to change (a)");
   });

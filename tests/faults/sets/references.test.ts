@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 
-import { watchProgram, type Program } from "../../../provider/program";
+import { watchProgram, type Program } from "../../../provider/program/cross-resource-checks";
 import { startMocks } from "../../unit/provider/mocks";
 
 class Thing extends pulumi.ComponentResource {

@@ -2,7 +2,7 @@
 import { expect } from "chai";
 
 import { BluedotError } from "../../../provider/errors";
-import { openReport } from "../../../provider/session/report";
+import { openRunSummary } from "../../../provider/api/run-summary";
 import type { FakeObjects } from "../../unit/provider/set/fake-objects";
 import { network, openStandIn, zone } from "../../unit/provider/set/stand-in";
 
@@ -115,14 +115,14 @@ describe("a set that is refused again and again", () => {
 
   it("D15: does so in the progress of requests", () => {
     let sentence = () => "";
-    const telling = {
-      tellWhile: <Result>(work: Promise<Result>) => work,
+    const progress = {
+      reportWhile: <Result>(work: Promise<Result>) => work,
       watch: (next: () => string) => {
         sentence = next;
         return { begin: () => undefined, end: () => undefined };
       },
     };
-    const report = openReport({ telling, warn: () => undefined });
+    const report = openRunSummary({ progress, warn: () => undefined });
     const [first, second] = [report.begun(), report.begun(), report.begun()];
     first();
     second({ outage: undefined, isRepeated: false });

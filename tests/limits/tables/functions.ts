@@ -1,6 +1,6 @@
 /** What the functions may be asked with. */
 import { BluedotError } from "../../../provider/errors";
-import { checked, schemas } from "../../../provider/functions/lookups/given";
+import { checked, schemas } from "../../../provider/lookups/queries/args-schema";
 import type { JsonObject } from "../../../provider/json";
 import type { Source } from "../row";
 

@@ -1,7 +1,7 @@
 /** What only the program as a whole shows: warnings all, since the program may know better. */
 import * as pulumi from "@pulumi/pulumi";
 
-import { watchProgram } from "../../../provider/program";
+import { watchProgram } from "../../../provider/program/cross-resource-checks";
 import { circle } from "../../unit/provider/samples";
 import type { Source } from "../row";
 

@@ -1,8 +1,8 @@
 /** What is particular to sets; of one of its objects all else holds that holds of a Zone or a Destination. */
-import { destinationSet } from "../../../provider/destination-set/lifecycle";
+import { destinationSet } from "../../../provider/destination-set/definition";
 import { isObject, present, type Json, type JsonObject } from "../../../provider/json";
 import { checkSet } from "../../../provider/set/check";
-import { zoneSet } from "../../../provider/zone-set/lifecycle";
+import { zoneSet } from "../../../provider/zone-set/definition";
 import { circle } from "../../unit/provider/samples";
 import type { Changes, Source } from "../row";
 

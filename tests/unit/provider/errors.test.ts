@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 
 import { assert } from "chai";
 
-import { apiWords, BluedotError } from "../../../provider/errors";
+import { apiMessage, BluedotError } from "../../../provider/errors";
 import type { Json } from "../../../provider/json";
 
 describe("a BluedotError", () => {
@@ -62,37 +62,37 @@ describe("the words of an answer", () => {
   ];
   for (const [title, said, words] of cases)
     it(`are ${title}`, () => {
-      assert.equal(apiWords(said), words);
+      assert.equal(apiMessage(said), words);
     });
 
   it("are cut to a length that can be read", () => {
-    assert.equal(apiWords("x".repeat(5000)), `${"x".repeat(400)}…`);
+    assert.equal(apiMessage("x".repeat(5000)), `${"x".repeat(400)}…`);
   });
 
   it("hide a secret that the cut would split", () => {
-    assert.notInclude(apiWords(`${"x".repeat(395)}secret-word`, ["secret-word"]), "secre");
+    assert.notInclude(apiMessage(`${"x".repeat(395)}secret-word`, ["secret-word"]), "secre");
   });
 
   const secret = 'p&<"ä /\\>';
   const written = [secret, JSON.stringify(secret), encodeURIComponent(secret), "p&amp;&lt;&quot;ä /\\&gt;"];
   for (const form of written) {
     it(`hide a secret written as ${form}`, () => {
-      assert.include(apiWords(`It is ${form}!`, [secret]), "[redacted]");
+      assert.include(apiMessage(`It is ${form}!`, [secret]), "[redacted]");
     });
   }
 
   it("hide the longer of two secrets whole", () => {
-    assert.equal(apiWords("abcdef", ["abc", "abcdef"]), "[redacted]");
+    assert.equal(apiMessage("abcdef", ["abc", "abcdef"]), "[redacted]");
   });
 
   it("hide tokens that nobody named", () => {
     assert.equal(
-      apiWords("got Bearer abc.def-1 and eyJhbGciOi.eyJzdWI.c2ln"),
+      apiMessage("got Bearer abc.def-1 and eyJhbGciOi.eyJzdWI.c2ln"),
       "got Bearer [redacted] and [redacted]",
     );
   });
 
   it("are not hidden by a secret that is empty", () => {
-    assert.equal(apiWords("abc", [""]), "abc");
+    assert.equal(apiMessage("abc", [""]), "abc");
   });
 });

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 
 import { Project, type ProjectArgs } from "../../../provider";
-import { project as definition } from "../../../provider/project/lifecycle";
-import { secretAt } from "../../../provider/stub";
+import { project as definition } from "../../../provider/project/definition";
+import { markSecret } from "../../../provider/dynamic/base-resource";
 import { frozen, registrationOf, secretMark, startMocks, valueOf } from "./mocks";
 
 const { output } = pulumi;
@@ -117,7 +117,7 @@ describe("the class Project", () => {
   }
 
   it("marks no more than the secret part, so that a preview shows the rest", () => {
-    const webhook = secretAt({ ...hook, headers: { key: "h" } }, ["headers"]);
+    const webhook = markSecret({ ...hook, headers: { key: "h" } }, ["headers"]);
     expect(webhook).to.have.property("url", url);
     expect(webhook)
       .to.have.property("headers")

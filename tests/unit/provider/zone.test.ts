@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 
 import { Zone, type GeofeatureArgs, type ZoneArgs } from "../../../provider";
-import { zone as definition } from "../../../provider/zone/lifecycle";
+import { zone as definition } from "../../../provider/zone/definition";
 import { frozen, registrationOf, startMocks, valueOf } from "./mocks";
 
 const { output } = pulumi;

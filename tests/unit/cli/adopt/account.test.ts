@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { readAccount, type Reading } from "../../../../cli/adopt/account";
 import { BluedotError } from "../../../../provider/errors";
 import type { Json } from "../../../../provider/json";
-import type { Answer, Call } from "../../../../provider/session";
+import type { ApiResponse, ApiRequest } from "../../../../provider/api";
 
 const lists: Record<string, Json[]> = {
   "/projects": [
@@ -32,7 +32,7 @@ function reading(project?: string, others: Other = {}) {
   const atOnce: number[] = [];
   let underWay = 0;
   const said: string[] = [];
-  const send = async ({ path, query }: Call): Promise<Answer> => {
+  const send = async ({ path, query }: ApiRequest): Promise<ApiResponse> => {
     const list = [path, ...Object.values(query ?? {})].join(" ");
     asked.push(list);
     atOnce.push((underWay += 1));

@@ -6,7 +6,7 @@ import { expect } from "chai";
 import { readZoneCsv, type ZoneRow } from "../../../../files";
 import type { ZoneArgs } from "../../../../provider";
 import { isObject } from "../../../../provider/json";
-import { judge } from "../../../../provider/schema/check";
+import { validate } from "../../../../provider/schema/validate";
 import { zoneFields } from "../../../../provider/zone/schema";
 
 const projectId = "0b54b0d5-91f4-4f1c-a3de-64d6b3e2f001";
@@ -29,7 +29,7 @@ for (const folder of folders) {
           const args: ZoneArgs = { projectId, ...zone };
           const declared: unknown = JSON.parse(JSON.stringify(args));
           if (!isObject(declared)) throw new Error("a zone is an object");
-          expect(judge(zoneFields, declared)).to.deep.equal([]);
+          expect(validate(zoneFields, declared)).to.deep.equal([]);
         }
       });
     }

@@ -5,11 +5,11 @@ import type { JsonObject } from "../../../../provider/json";
 import { create } from "../../../../provider/lifecycle/create";
 import { remove } from "../../../../provider/lifecycle/delete";
 import { diff } from "../../../../provider/lifecycle/diff";
-import { HalfMade } from "../../../../provider/lifecycle/half-made";
+import { PartialStateError } from "../../../../provider/lifecycle/partial-state-error";
 import { read } from "../../../../provider/lifecycle/read";
 import { update } from "../../../../provider/lifecycle/update";
-import { project as projectDefinition } from "../../../../provider/project/lifecycle";
-import { zone as zoneDefinition } from "../../../../provider/zone/lifecycle";
+import { project as projectDefinition } from "../../../../provider/project/definition";
+import { zone as zoneDefinition } from "../../../../provider/zone/definition";
 import { box, circle, project, zone } from "../samples";
 import { recordedAccount, refusal, standIn } from "./stand-in";
 
@@ -42,7 +42,7 @@ describe("create", () => {
   it("records a zone as half-made where that second look fails", async () => {
     const { operation } = standIn(zoneDefinition, [[201, { _id: id }], new Error("no more")]);
     const error = await refusal(create(operation, zone({ __provider: "handler" })));
-    expect(error).to.be.instanceOf(HalfMade);
+    expect(error).to.be.instanceOf(PartialStateError);
     expect(error).to.deep.include({
       id,
       properties: { ...created({ fenceIds: {} }), __provider: "handler" },
@@ -238,7 +238,7 @@ describe("update", () => {
     expect(error)
       .to.have.property("message")
       .that.matches(/no longer exists; run `pulumi up --refresh` to make it again\.$/);
-    expect(error).not.to.be.instanceOf(HalfMade);
+    expect(error).not.to.be.instanceOf(PartialStateError);
   });
 
   it("warns of a secret that somebody else changed without showing it", async () => {
@@ -277,7 +277,7 @@ describe("update", () => {
     const { operation } = standIn(zoneDefinition, [[200, made()], [200], new Error("no more")]);
     const error = await refusal(update(operation, id, state(), zone({ minimumRetriggerTime: 900 })));
     expect(error)
-      .to.be.instanceOf(HalfMade)
+      .to.be.instanceOf(PartialStateError)
       .with.property("properties")
       .that.deep.includes({ minimumRetriggerTime: 900, zoneId: id });
   });

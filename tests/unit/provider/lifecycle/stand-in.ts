@@ -1,17 +1,17 @@
 /** A session that answers from a list and remembers what it was asked. */
 import type { Configuration } from "../../../../provider/configuration";
 import type { Json } from "../../../../provider/json";
-import type { Catalogue } from "../../../../provider/lifecycle/catalogue";
+import type { ListCache } from "../../../../provider/lifecycle/list-cache";
 import type { Clock } from "../../../../provider/clock";
 import type { Definition } from "../../../../provider/lifecycle/definition";
-import type { Operation } from "../../../../provider/lifecycle/operation";
+import type { Operation } from "../../../../provider/lifecycle/context";
 import { openOwnership } from "../../../../provider/ownership/ownership";
-import { fetchOne } from "../../../../provider/lifecycle/wire";
-import type { Call } from "../../../../provider/session";
+import { fetchOne } from "../../../../provider/lifecycle/requests";
+import type { ApiRequest } from "../../../../provider/api";
 
 export interface StandIn {
   readonly operation: Operation;
-  readonly calls: Call[];
+  readonly calls: ApiRequest[];
   readonly warnings: string[];
 }
 
@@ -19,7 +19,7 @@ export interface StandIn {
 const noTime: Clock = { now: () => 0, sleep: () => Promise.resolve() };
 
 /** No list can be had: what is asked of the API is only what an operation asks itself. */
-const catalogue: Catalogue = {
+const lists: ListCache = {
   async look(definition, about) {
     const found = await fetchOne(definition, about);
     return { found, confirmed: () => Promise.resolve(found) };
@@ -50,10 +50,10 @@ export function standIn(
   answers: (readonly [status: number, body?: Json] | Error)[],
   settings: Partial<Configuration> = {},
 ): StandIn {
-  const calls: Call[] = [];
+  const calls: ApiRequest[] = [];
   const warnings: string[] = [];
   const configuration: Configuration = { ...plain, ...settings };
-  const send = (call: Call) => {
+  const send = (call: ApiRequest) => {
     calls.push(call);
     const answer =
       answers[calls.length - 1] ?? new Error(`no answer is left for ${call.method} ${call.path}`);
@@ -65,7 +65,7 @@ export function standIn(
     operation: {
       definition,
       ownership: openOwnership(),
-      account: () => ({ configuration, session: { send }, catalogue }),
+      account: () => ({ configuration, session: { send }, lists }),
       warn: (message) => warnings.push(message),
       clock: noTime,
       timeOfDay: noTime.now,

@@ -2,11 +2,11 @@ import { expect } from "chai";
 
 import type { JsonObject } from "../../../../provider/json";
 import { remove } from "../../../../provider/lifecycle/delete";
-import { lastingOption } from "../../../../provider/lifecycle/import-option";
+import { persistedImport } from "../../../../provider/lifecycle/import-option";
 import { openClaims, type Claims, type Owner } from "../../../../provider/ownership/claims";
 import { guardImports, importBlocker } from "../../../../provider/ownership/import";
 import { guardOwner } from "../../../../provider/ownership/shared";
-import { zone as definition } from "../../../../provider/zone/lifecycle";
+import { zone as definition } from "../../../../provider/zone/definition";
 import { zone } from "../samples";
 import { standIn } from "../lifecycle/stand-in";
 
@@ -189,6 +189,6 @@ describe("the requests of the option import", () => {
   ];
   for (const [what, olds, news, kept] of lasting)
     it(`stay in the state ${what}`, () => {
-      expect(lastingOption(olds, news)).to.deep.equal({ __import: kept["__import"] });
+      expect(persistedImport(olds, news)).to.deep.equal({ __import: kept["__import"] });
     });
 });

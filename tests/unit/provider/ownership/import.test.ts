@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
-import { beacon as beaconDefinition } from "../../../../provider/beacon/lifecycle";
-import { destination as destinationDefinition } from "../../../../provider/destination/lifecycle";
+import { beacon as beaconDefinition } from "../../../../provider/beacon/definition";
+import { destination as destinationDefinition } from "../../../../provider/destination/definition";
 import { BluedotError } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
 import { create } from "../../../../provider/lifecycle/create";
@@ -9,8 +9,8 @@ import { remove } from "../../../../provider/lifecycle/delete";
 import { read } from "../../../../provider/lifecycle/read";
 import { update } from "../../../../provider/lifecycle/update";
 import { importBlocker } from "../../../../provider/ownership/import";
-import { project as projectDefinition } from "../../../../provider/project/lifecycle";
-import { zone as zoneDefinition } from "../../../../provider/zone/lifecycle";
+import { project as projectDefinition } from "../../../../provider/project/definition";
+import { zone as zoneDefinition } from "../../../../provider/zone/definition";
 import { box, circle, project, zone } from "../samples";
 import { recordedAccount, refusal, standIn } from "../lifecycle/stand-in";
 

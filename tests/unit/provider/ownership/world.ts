@@ -2,13 +2,13 @@
 import type { Configuration } from "../../../../provider/configuration";
 import { BluedotError } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
-import { openCatalogue, type Catalogue } from "../../../../provider/lifecycle/catalogue";
-import type { About } from "../../../../provider/lifecycle/definition";
+import { openListCache, type ListCache } from "../../../../provider/lifecycle/list-cache";
+import type { ResourceRef } from "../../../../provider/lifecycle/definition";
 import type { Clock } from "../../../../provider/clock";
-import type { Operation } from "../../../../provider/lifecycle/operation";
+import type { Operation } from "../../../../provider/lifecycle/context";
 import { openOwnership, type Ownership } from "../../../../provider/ownership/ownership";
-import type { Answer, Call, Session } from "../../../../provider/session";
-import { zone as definition } from "../../../../provider/zone/lifecycle";
+import type { ApiResponse, ApiRequest, Session } from "../../../../provider/api";
+import { zone as definition } from "../../../../provider/zone/definition";
 import { circle, zone } from "../samples";
 import { plain } from "../lifecycle/stand-in";
 
@@ -26,17 +26,20 @@ export interface World {
   readonly requests: string[];
   readonly clock: Clock;
   readonly session: Session;
-  readonly catalogue: Catalogue;
+  readonly lists: ListCache;
   readonly ownership: Ownership;
   readonly operation: Operation;
   readonly warnings: string[];
   /** Does something in place of the answer to the next request of a kind, or before it. */
-  readonly next: (request: string, act: (work: () => Answer) => Answer | Promise<Answer>) => void;
+  readonly next: (
+    request: string,
+    act: (work: () => ApiResponse) => ApiResponse | Promise<ApiResponse>,
+  ) => void;
   /** Adds a zone that exists already. */
   readonly add: (id: string, changes?: JsonObject) => JsonObject;
   /** Lets a resource of the program have it. */
   readonly hold: (id: string) => void;
-  readonly about: (id: string) => About;
+  readonly about: (id: string) => ResourceRef;
 }
 
 export function openWorld({
@@ -47,7 +50,7 @@ export function openWorld({
   let now = 1_000_000;
   const zones = new Map<string, JsonObject>();
   const requests: string[] = [];
-  const acts: [request: string, act: (work: () => Answer) => Answer | Promise<Answer>][] = [];
+  const acts: [request: string, act: (work: () => ApiResponse) => ApiResponse | Promise<ApiResponse>][] = [];
   const warnings: string[] = [];
   const clock: Clock = {
     now: () => now,
@@ -70,13 +73,13 @@ export function openWorld({
       return act === undefined ? work() : act[1](work);
     },
   };
-  const ok = (body: Answer["body"], headers: Answer["headers"] = {}): Answer => ({
+  const ok = (body: ApiResponse["body"], headers: ApiResponse["headers"] = {}): ApiResponse => ({
     status: 200,
     body,
     headers,
   });
 
-  function answerTo({ method, path, headers, body }: Call): Answer {
+  function answerTo({ method, path, headers, body }: ApiRequest): ApiResponse {
     const id = decodeURIComponent(path.split("/")[2] ?? "");
     if (id !== "") {
       const found = zones.get(id);
@@ -103,7 +106,7 @@ export function openWorld({
     return made;
   }
 
-  const catalogue = openCatalogue(session, clock);
+  const lists = openListCache(session, clock);
   const ownership = openOwnership({
     ownerOf: () => (isOwnProject ? { subject: 'Project "coffee"' } : undefined),
   });
@@ -113,13 +116,13 @@ export function openWorld({
     requests,
     clock,
     session,
-    catalogue,
+    lists,
     ownership,
     warnings,
     operation: {
       definition,
       ownership,
-      account: () => ({ configuration, session, catalogue }),
+      account: () => ({ configuration, session, lists }),
       warn: (message) => warnings.push(message),
       clock,
       timeOfDay: clock.now,

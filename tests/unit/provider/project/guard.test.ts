@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import type { Json } from "../../../../provider/json";
 import { guardDelete } from "../../../../provider/project/guard";
-import { project as definition } from "../../../../provider/project/lifecycle";
+import { project as definition } from "../../../../provider/project/definition";
 import { refusal, standIn } from "../lifecycle/stand-in";
 
 const id = "11111111-1111-4111-8111-111111111111";

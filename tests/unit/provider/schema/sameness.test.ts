@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from "../../../../provider/json"
 import { check } from "../../../../provider/lifecycle/check";
 import { diff } from "../../../../provider/lifecycle/diff";
 import { read } from "../../../../provider/lifecycle/read";
-import { zone as definition } from "../../../../provider/zone/lifecycle";
+import { zone as definition } from "../../../../provider/zone/definition";
 import { standIn } from "../lifecycle/stand-in";
 
 const RUNS = 10_000;

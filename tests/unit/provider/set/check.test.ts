@@ -1,9 +1,9 @@
 import { expect } from "chai";
 
-import { destinationSet } from "../../../../provider/destination-set/lifecycle";
+import { destinationSet } from "../../../../provider/destination-set/definition";
 import type { JsonObject } from "../../../../provider/json";
 import { checkSet } from "../../../../provider/set/check";
-import { zoneSet } from "../../../../provider/zone-set/lifecycle";
+import { zoneSet } from "../../../../provider/zone-set/definition";
 import { circle } from "../samples";
 
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

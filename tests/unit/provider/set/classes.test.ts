@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 
 import { DestinationSet, ZoneSet, type ZoneOfSetArgs } from "../../../../provider";
-import { pack } from "../../../../provider/set/packed";
+import { encodeObjects } from "../../../../provider/set/state-format";
 import { frozen, registrationOf, secretMark, startMocks, valueOf } from "../mocks";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
@@ -127,7 +127,7 @@ describe("a set, in the program", () => {
 });
 
 describe("what a set has made, in the program", () => {
-  const packed = pack([
+  const packed = encodeObjects([
     { key: "a", id: "zone-1", parts: { door: "fence-1" }, text, isWhole: true },
     { key: "b", id: "zone-2", parts: {}, text, isWhole: true },
   ]);

@@ -1,17 +1,17 @@
 import { expect } from "chai";
 
-import { destinationSet } from "../../../../provider/destination-set/lifecycle";
+import { destinationSet } from "../../../../provider/destination-set/definition";
 import type { JsonObject } from "../../../../provider/json";
 import { diffSet } from "../../../../provider/set/diff";
-import { pack, type Held } from "../../../../provider/set/packed";
+import { encodeObjects, type RecordedObject } from "../../../../provider/set/state-format";
 import { planOf, type Step } from "../../../../provider/set/plan";
-import { zoneSet } from "../../../../provider/zone-set/lifecycle";
+import { zoneSet } from "../../../../provider/zone-set/definition";
 import { circle } from "../samples";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const zone = (changes: JsonObject = {}) =>
   JSON.stringify({ minimumRetriggerTime: 600, geofeatures: [circle()], ...changes });
-const held = (key: string, text: string, changes: Partial<Held> = {}): Held => ({
+const held = (key: string, text: string, changes: Partial<RecordedObject> = {}): RecordedObject => ({
   key,
   id: `id of ${key}`,
   parts: {},
@@ -27,7 +27,7 @@ function told(step: Step): string {
   return `${step.do} ${step.do === "change" ? step.key : step.held.key} (${step.held.id})`;
 }
 
-type Case = [what: string, before: Held[], now: JsonObject, steps: string[]];
+type Case = [what: string, before: RecordedObject[], now: JsonObject, steps: string[]];
 
 describe("what is to be done about a set", () => {
   const cases: Case[] = [
@@ -94,7 +94,7 @@ describe("what is to be done about a set", () => {
   for (const [what, before, now, steps] of cases) {
     it(`is ${what}`, () => {
       expect(planOf(zoneSet, { projectId }, before, news(now)).steps.map(told)).to.deep.equal(steps);
-      const olds = { projectId, __objects: pack(before) };
+      const olds = { projectId, __objects: encodeObjects(before) };
       expect(diffSet(zoneSet, olds, news(now)).changes).to.equal(steps.length > 0 ? undefined : false);
     });
   }
@@ -143,17 +143,18 @@ describe("what is to be done about a set", () => {
       ...many(12, "old").map((key) => held(key, zone())),
     ];
     const now = { same: zone(), other: zone({ tags: ["x"] }), new: zone() };
-    const olds = { projectId, __objects: pack(before) };
+    const olds = { projectId, __objects: encodeObjects(before) };
     expect(diffSet(zoneSet, olds, news(now)).planned).to.equal(
       "1 to create (new), 1 to change (other: tags added), 12 to delete (old0, old1, old2, old3, old4, old5, old6, old7, old8, old9, and 2 more)",
     );
     expect(
-      diffSet(zoneSet, { projectId, __objects: pack([held("a", zone())]) }, news({ a: zone() })).planned,
+      diffSet(zoneSet, { projectId, __objects: encodeObjects([held("a", zone())]) }, news({ a: zone() }))
+        .planned,
     ).to.equal(undefined);
   });
 
   it("replaces all where the project is another, or not known yet", () => {
-    const olds = { projectId, __objects: pack([held("a", zone())]) };
+    const olds = { projectId, __objects: encodeObjects([held("a", zone())]) };
     for (const other of ["another", "04da6b54-80e4-46f7-96ec-b56ff0331ba9"]) {
       expect(diffSet(zoneSet, olds, news({ a: zone() }, { projectId: other }))).to.deep.equal({
         changes: undefined,
@@ -166,7 +167,7 @@ describe("what is to be done about a set", () => {
   });
 
   it("is something where an object is not known yet", () => {
-    const olds = { projectId, __objects: pack([held("a", zone())]) };
+    const olds = { projectId, __objects: encodeObjects([held("a", zone())]) };
     const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
     expect(diffSet(zoneSet, olds, news({ a: unknown })).changes).to.equal(undefined);
     expect(diffSet(zoneSet, olds, { projectId, zones: unknown }).changes).to.equal(undefined);
@@ -174,7 +175,7 @@ describe("what is to be done about a set", () => {
 
   it("is told as a change where only what a refresh leaves out of the arguments is to be deleted", () => {
     const [one, two] = [held("a", zone({ name: "x" })), held("a", zone({ name: "y" }))];
-    const olds = (...all: Held[]) => ({ projectId, __objects: pack(all) });
+    const olds = (...all: RecordedObject[]) => ({ projectId, __objects: encodeObjects(all) });
     expect(diffSet(zoneSet, olds(one, two), news({})).changes).to.equal(true);
     expect(diffSet(zoneSet, olds({ ...one, isWhole: false }), news({})).changes).to.equal(true);
     expect(diffSet(zoneSet, olds(one), news({})).changes).to.equal(undefined);
@@ -182,7 +183,7 @@ describe("what is to be done about a set", () => {
   });
 
   it("tells of one that could not be made before, though the arguments are the same", () => {
-    const olds = { projectId, __objects: pack([held("a", zone())]) };
+    const olds = { projectId, __objects: encodeObjects([held("a", zone())]) };
     expect(diffSet(zoneSet, olds, news({ a: zone(), b: zone() })).changes).to.equal(undefined);
   });
 });

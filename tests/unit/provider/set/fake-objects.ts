@@ -1,9 +1,9 @@
 /** An API of zones in memory: it holds what a set makes, and fails where a test says so. */
 import { isObject, isString, type Json, type JsonObject } from "../../../../provider/json";
-import { HalfMade } from "../../../../provider/lifecycle/half-made";
-import type { Objects } from "../../../../provider/set/objects";
+import { PartialStateError } from "../../../../provider/lifecycle/partial-state-error";
+import type { ObjectClient } from "../../../../provider/set/objects";
 
-export interface FakeObjects extends Objects {
+export interface FakeObjects extends ObjectClient {
   /** What it holds, by id; a test may change it as others would. */
   readonly all: Map<string, JsonObject>;
   /** What was asked of it, such as `make a`, `change b`, `remove c`, `look d`. */
@@ -47,28 +47,29 @@ export function fakeObjects(): FakeObjects {
     twins,
     halfMade,
     most: () => most,
-    make: (declared) =>
+    create: (declared) =>
       ask("make", declared, () => {
         const own = declared["destinationId"];
         const twin = twins.get(text(declared["name"]));
         const id = twin ?? (isString(own) && own !== "" ? own : `id-${(made += 1)}`);
         const found = held(id, declared);
         all.set(id, found);
-        if (halfMade.has(`make ${text(declared["name"])}`)) throw new HalfMade("no answer", id, {});
+        if (halfMade.has(`make ${text(declared["name"])}`)) throw new PartialStateError("no answer", id, {});
         return { id, found };
       }),
-    change: (id, _before, declared) =>
+    update: (id, _before, declared) =>
       ask("change", declared, () => {
         if (!all.has(id)) return undefined;
         all.set(id, held(id, declared));
-        if (halfMade.has(`change ${text(declared["name"])}`)) throw new HalfMade("no answer", id, {});
+        if (halfMade.has(`change ${text(declared["name"])}`))
+          throw new PartialStateError("no answer", id, {});
         return all.get(id);
       }),
-    remove: (id, declared) =>
+    delete: (id, declared) =>
       ask("remove", declared, () => {
         all.delete(id);
       }),
-    look: (id, declared) => ask("look", declared, () => all.get(id)),
+    read: (id, declared) => ask("look", declared, () => all.get(id)),
   };
 }
 

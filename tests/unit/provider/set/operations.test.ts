@@ -1,13 +1,13 @@
 import { expect } from "chai";
 
-import { destinationSet } from "../../../../provider/destination-set/lifecycle";
+import { destinationSet } from "../../../../provider/destination-set/definition";
 import { BluedotError, type BluedotErrorKind } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
-import { HalfMade } from "../../../../provider/lifecycle/half-made";
+import { PartialStateError } from "../../../../provider/lifecycle/partial-state-error";
 import { objectIn, textsIn } from "../../../../provider/set/definition";
-import { PartlyDone } from "../../../../provider/set/partly-done";
-import { heldIn } from "../../../../provider/set/state";
-import { zoneSet } from "../../../../provider/zone-set/lifecycle";
+import { PartialFailure } from "../../../../provider/set/partial-failure";
+import { recordedIn } from "../../../../provider/set/state";
+import { zoneSet } from "../../../../provider/zone-set/definition";
 import { network, openStandIn, projectId, zone } from "./stand-in";
 
 const refused = (name: string) => new BluedotError("refused", `Zone "${name}": it was refused.`);
@@ -24,7 +24,7 @@ describe("a set", () => {
       ["a", projectId, false],
       ["two", projectId, false],
     ]);
-    expect(heldIn(state() ?? {})[0]?.parts).to.deep.equal({ door: "id-1 door" });
+    expect(recordedIn(state() ?? {})[0]?.parts).to.deep.equal({ door: "id-1 door" });
   });
 
   it("asks nothing of what has not changed", async () => {
@@ -79,7 +79,7 @@ describe("a set that fails in part", () => {
     const { api, up, recorded } = openStandIn();
     api.faults.set("make store-2", refused("store-2"));
     const error = await up(network(5));
-    expect(error).to.be.instanceOf(PartlyDone);
+    expect(error).to.be.instanceOf(PartialFailure);
     expect(error?.message).to.equal(
       'ZoneSet "stores": 4 done, 1 left:\n  Zone "store-2": it was refused.\nWhat is done is kept; run `pulumi up` again to do the rest.',
     );
@@ -107,7 +107,7 @@ describe("a set that fails in part", () => {
 
   it("looks again at what exists and is not finished, under the id that is known", async () => {
     const { api, up, recorded } = openStandIn();
-    api.faults.set("make a", new HalfMade("no answer", "id-9", {}));
+    api.faults.set("make a", new PartialStateError("no answer", "id-9", {}));
     await up({ a: zone(), b: zone() });
     expect(recorded()).to.deep.equal({ a: "id-9", b: "id-1" });
     api.faults.clear();
@@ -137,7 +137,7 @@ describe("a set that fails in part", () => {
       api.twins.set("y", "id-1");
       api.faults.set("make w", fault);
       const now = { d: zone({ name: "y" }), e: zone({ name: "w" }), b: zone({ name: "z" }) };
-      expect(await up(now)).to.be.instanceOf(PartlyDone);
+      expect(await up(now)).to.be.instanceOf(PartialFailure);
       expect(recorded()).to.include({ d: "id-1", b: "id-2" }).and.not.to.have.property("a");
       api.faults.clear();
       expect(await up(now)).to.equal(undefined);
@@ -290,7 +290,7 @@ describe("a look at a set", () => {
 
   it("keeps what is not whole yet and shows that it is to be done", async () => {
     const { api, up, refresh, recorded } = openStandIn();
-    api.faults.set("make a", new HalfMade("no answer", "id-9", {}));
+    api.faults.set("make a", new PartialStateError("no answer", "id-9", {}));
     await up({ a: zone(), b: zone() });
     api.all.set("id-9", { name: "a" });
     expect((await refresh()).inputs["zones"]).to.deep.equal({ b: zone() });

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { BluedotError } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
 import { declaredOf, objectIn, textsIn } from "../../../../provider/set/definition";
-import { zoneSet } from "../../../../provider/zone-set/lifecycle";
+import { zoneSet } from "../../../../provider/zone-set/definition";
 import { openStandIn, zone, type StandIn } from "./stand-in";
 
 const keys = ["a", "b", "c", "d", "e", "f"];

@@ -1,11 +1,11 @@
 /** A set of zones over the fake API, as the engine would keep it from one operation to the next. */
 import type { JsonObject } from "../../../../provider/json";
 import { createSet, removeSet, updateSet, type SetOperation } from "../../../../provider/set/operations";
-import { PartlyDone } from "../../../../provider/set/partly-done";
-import { openTelling } from "../../../../provider/session/tell";
-import { readSet, type SetSeen } from "../../../../provider/set/read";
-import { heldIn } from "../../../../provider/set/state";
-import { zoneSet } from "../../../../provider/zone-set/lifecycle";
+import { PartialFailure } from "../../../../provider/set/partial-failure";
+import { openProgress } from "../../../../provider/api/progress";
+import { readSet, type SetReadResult } from "../../../../provider/set/read";
+import { recordedIn } from "../../../../provider/set/state";
+import { zoneSet } from "../../../../provider/zone-set/definition";
 import { plain } from "../lifecycle/stand-in";
 import { circle } from "../samples";
 import { fakeObjects, type FakeObjects } from "./fake-objects";
@@ -21,7 +21,7 @@ export interface StandIn {
   tick: number;
   /** What `pulumi up` does; the error where it fails. */
   readonly up: (zones: JsonObject) => Promise<Error | undefined>;
-  readonly refresh: () => Promise<SetSeen>;
+  readonly refresh: () => Promise<SetReadResult>;
   readonly destroy: () => Promise<Error | undefined>;
   /** Key → id, as recorded; undefined where nothing is. */
   readonly recorded: () => Record<string, string> | undefined;
@@ -36,7 +36,7 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
     set,
     open: () => ({ objects: api, atOnce, account: { configuration: plain } }),
     tell: (message) => told.push(message),
-    telling: openTelling({
+    progress: openProgress({
       now: () => now,
       say: (line) => told.push(line),
       startTimer: (run, milliseconds) => (timers = [...timers, { at: now + milliseconds, run }]),
@@ -63,7 +63,7 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
       return undefined;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      if (error instanceof PartlyDone) recorded = { id: error.id, state: error.properties };
+      if (error instanceof PartialFailure) recorded = { id: error.id, state: error.properties };
       return error;
     }
   };
@@ -93,7 +93,8 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
         await removeSet(operation, recorded?.id ?? "", recorded?.state ?? {});
         recorded = undefined;
       }),
-    recorded: () => recorded && Object.fromEntries(heldIn(recorded.state).map(({ key, id }) => [key, id])),
+    recorded: () =>
+      recorded && Object.fromEntries(recordedIn(recorded.state).map(({ key, id }) => [key, id])),
     state: () => recorded?.state,
   };
   return standIn;

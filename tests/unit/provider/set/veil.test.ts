@@ -3,10 +3,10 @@ import { expect } from "chai";
 import type { JsonObject } from "../../../../provider/json";
 import { diffSet } from "../../../../provider/set/diff";
 import { createSet, updateSet, type SetOperation } from "../../../../provider/set/operations";
-import { PartlyDone } from "../../../../provider/set/partly-done";
+import { PartialFailure } from "../../../../provider/set/partial-failure";
 import { readSet } from "../../../../provider/set/read";
-import { openTelling } from "../../../../provider/session/tell";
-import { zoneSet } from "../../../../provider/zone-set/lifecycle";
+import { openProgress } from "../../../../provider/api/progress";
+import { zoneSet } from "../../../../provider/zone-set/definition";
 import { plain as settings } from "../lifecycle/stand-in";
 import { fakeObjects } from "./fake-objects";
 import { projectId, zone } from "./stand-in";
@@ -23,14 +23,14 @@ describe("the texts of a set that may be secret", () => {
       set: zoneSet,
       open: () => ({ objects: api, atOnce: 4, account: { configuration: settings } }),
       tell: () => undefined,
-      telling: openTelling({ now: () => 0, say: () => undefined, startTimer: () => undefined }),
+      progress: openProgress({ now: () => 0, say: () => undefined, startTimer: () => undefined }),
       listen: () => ({ isAsked: () => false, close: () => undefined }),
     };
     const recorded = async (work: Promise<{ outs: JsonObject }>): Promise<JsonObject> => {
       try {
         return (await work).outs;
       } catch (error) {
-        if (error instanceof PartlyDone) return error.properties;
+        if (error instanceof PartialFailure) return error.properties;
         throw error;
       }
     };

@@ -1,0 +1,104 @@
+/** A list of the API, from its first page to its last. */
+import { BluedotError } from "../errors";
+import type { Json } from "../json";
+import type { ApiResponse, ApiRequest } from "./request";
+
+export interface Listing {
+  /** Under the base URL: `/zones`. */
+  readonly path: string;
+  /** Sent with each page. Default: none. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** What it is asked for; error sentences begin with it. */
+  readonly subject: string;
+  /** What tells one item from another; an item without it is never taken for one that was there already. */
+  readonly idOf: (item: Json) => string | undefined;
+  /** Told after each page, with what there is so far. Default: nobody. */
+  readonly onPage?: (pages: number, items: number) => void;
+}
+
+/** What a list needs of a session. */
+export interface Sender {
+  send(call: ApiRequest): Promise<ApiResponse>;
+}
+
+/**
+ * All items of a list, each once: one that is on two pages, since the list moved between them, keeps its place, and
+ * is as the later page has it, which was read later. Undefined where the API says, in its own words, that it has no such list.
+ *
+ * @throws BluedotError where a page cannot be had or read, where the pages go in circles, or where there are more than
+ * any list has: no part is taken for the whole.
+ * @example
+ * const zones = await listAll(session, { path: "/zones", query: { projectId }, subject: "getZones", idOf });
+ */
+export async function listAll(session: Sender, listing: Listing): Promise<Json[] | undefined> {
+  const { path, query = {}, subject, idOf, onPage } = listing;
+  const items: Json[] = [];
+  const places = new Map<string, number>();
+  const tokens = new Set<string>();
+  let token: string | undefined;
+  let withoutNews = 0;
+  let size = 0;
+  for (let pages = 1; ; pages++) {
+    const headers = token === undefined ? {} : tokenHeaders(token);
+    const answer = await session.send({ method: "GET", path, query, headers, subject });
+    if (answer.status === 404 && pages === 1) return undefined;
+    if (!Array.isArray(answer.body)) throw unreadable(listing, pages, answer);
+    const before = items.length;
+    for (const item of answer.body) {
+      const id = idOf(item);
+      const place = (id === undefined ? undefined : places.get(id)) ?? items.length;
+      if (id !== undefined) places.set(id, place);
+      items[place] = item;
+    }
+    onPage?.(pages, items.length);
+
+    token = answer.headers[TOKEN] ?? "";
+    if (token === "" || answer.body.length === 0) return items;
+    size += answer.size ?? 0;
+    if (pages >= MOST.pages || items.length >= MOST.items || size >= MOST.size)
+      throw endless(listing, pages, items);
+    withoutNews = items.length > before ? 0 : withoutNews + 1;
+    const repeated = tokens.has(token);
+    if (repeated && withoutNews === 0) return items;
+    if (repeated || withoutNews === MOST_WITHOUT_NEWS) throw inCircles(listing, pages);
+    tokens.add(token);
+  }
+}
+
+/** As the session writes names of headers. */
+const TOKEN = "x-bluedot-paginationtoken";
+
+/** Where a list that still has a next page is taken for one without an end; the size in characters. */
+const MOST = { pages: 10_000, items: 1_000_000, size: 512 * 1024 * 1024 };
+
+/** Items that are added in front while a list is read move whole pages back, but not many. */
+const MOST_WITHOUT_NEWS = 5;
+
+/** The documents know the token of a request under two names. */
+function tokenHeaders(token: string): Record<string, string> {
+  return { "x-bluedot-paginationToken": token, paginationToken: token };
+}
+
+function unreadable({ subject, path }: Listing, page: number, { status }: ApiResponse): BluedotError {
+  const what = status === 404 ? "is not there (404)" : "is not a list";
+  return new BluedotError(
+    "unreadable",
+    `${subject}: page ${page} of GET ${path} ${what}, so it is not known whole; run again.`,
+    { status },
+  );
+}
+
+function endless({ subject, path }: Listing, pages: number, items: readonly Json[]): BluedotError {
+  return new BluedotError(
+    "unreadable",
+    `${subject}: GET ${path} has more pages after ${pages} with ${items.length} items, which is more than is read of a list; ` +
+      "check bluedot:endpoint, and what stands between (a proxy).",
+  );
+}
+
+function inCircles({ subject, path }: Listing, pages: number): BluedotError {
+  return new BluedotError(
+    "unreadable",
+    `${subject}: the pages of GET ${path} go in circles (${pages} were read), so it is not known whole; run again.`,
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * A set's objects as the texts that the engine is given. As nested values each would cost a promise for every one of
+ * its parts, in the program and in the engine.
+ */
+import * as pulumi from "@pulumi/pulumi";
+
+import { isObject } from "../json";
+import { isLater } from "../zone/points";
+
+export interface SerializedSet {
+  /** Key → text; what is no object stays what it is, for the check to refuse. */
+  readonly texts: unknown;
+  readonly keys: pulumi.Output<string[]>;
+  /** Secret where one of the texts is, and absent otherwise; known in a preview too. */
+  readonly mark: pulumi.Output<string | undefined> | undefined;
+}
+
+/**
+ * What is known becomes a text at once. An object that holds an Output is resolved by itself, so that one that is not
+ * known yet hides none of the others.
+ */
+export function serializeSet(objects: pulumi.Input<object>): SerializedSet {
+  if (isLater(objects)) {
+    const texts = pulumi.output(objects).apply(allTexts);
+    return { texts, keys: texts.apply(keysOf), mark: markOf([texts]) };
+  }
+  const texts = allTexts(objects);
+  const later = isObject(texts) ? Object.values(texts).filter(isLater) : [];
+  return {
+    texts,
+    keys: pulumi.output(keysOf(texts)),
+    mark: later.length === 0 ? undefined : markOf(later),
+  };
+}
+
+function keysOf(texts: unknown): string[] {
+  return isObject(texts) ? Object.keys(texts) : [];
+}
+
+function allTexts(objects: unknown): unknown {
+  if (!isObject(objects)) return objects;
+  return Object.fromEntries(
+    Object.entries(objects).flatMap(([key, object]: [string, unknown]) =>
+      object === undefined
+        ? []
+        : [[key, hasLater(object) ? pulumi.output(object).apply(textOf) : textOf(object)]],
+    ),
+  );
+}
+
+function hasLater(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return isLater(value) || Object.values(value).some(hasLater);
+}
+
+/** Equal objects have one text, whatever the order of their keys. */
+function textOf(object: unknown): string {
+  return JSON.stringify(ordered(object));
+}
+
+function ordered(value: unknown): unknown {
+  // JSON would make null of them, and the check would not see what is wrong.
+  if (typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value)))
+    return String(value);
+  if (Array.isArray(value)) return value.map(ordered);
+  if (!isObject(value) || "toJSON" in value) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, part]) => [key, ordered(part)]));
+}
+
+function markOf(
+  texts: readonly (pulumi.OutputInstance<unknown> | Promise<unknown>)[],
+): pulumi.Output<string | undefined> {
+  const marks = texts.map((text) => pulumi.isSecret(pulumi.output(text)));
+  return pulumi.output(
+    Promise.all(marks).then((secret) => (secret.includes(true) ? pulumi.secret("") : undefined)),
+  );
+}

@@ -1,0 +1,19 @@
+import { stableText, type JsonObject } from "../json";
+import { isEquivalent } from "../schema/equivalent";
+import type { Property } from "../schema/field";
+import type { Definition } from "./definition";
+
+/** The properties of which two versions of a resource say different things. */
+export function changedProperties(
+  { fields }: Definition,
+  olds: JsonObject,
+  news: JsonObject,
+): [key: string, property: Property][] {
+  // The order of geofeatures counts when it counts on either side.
+  const root = { ...olds, conditions: [olds["conditions"] ?? [], news["conditions"] ?? []].flat() };
+  return Object.entries(fields.properties).filter(([key, property]) => {
+    if (property.role === "instruction") return false;
+    if (property.role === "local") return stableText(olds[key]) !== stableText(news[key]);
+    return !isEquivalent(property.field, olds[key], news[key], root);
+  });
+}

@@ -1,0 +1,105 @@
+/** The few requests that every resource makes, and what counts as an answer to them. */
+import { apiMessage, BluedotError } from "../errors";
+import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
+import type { ApiResponse, ApiRequest } from "../api";
+import { secretsIn } from "../api/request";
+import type { ResourceRef, Definition } from "./definition";
+
+/** What the API holds under an id; undefined where it holds nothing. */
+export async function fetchOne(definition: Definition, about: ResourceRef): Promise<JsonObject | undefined> {
+  const call: ApiRequest = { method: "GET", path: pathOf(definition, about.id), subject: about.subject };
+  const answer = await about.session.send(call);
+  if (answer.status === 404) return undefined;
+  const { found } = identified(definition, call, answer);
+  return answerTo(definition, call, about.id, { ...answer, body: found });
+}
+
+/**
+ * The object of an answer to a request about one object; undefined where it names none.
+ *
+ * @throws BluedotError where it is another object.
+ */
+export function answerTo(
+  { idField, noun }: Definition,
+  call: ApiRequest,
+  id: string,
+  { status, body }: ApiResponse,
+): JsonObject | undefined {
+  if (!isObject(body) || body[idField] === undefined) return undefined;
+  if (body[idField] === id) return body;
+  const isRead = call.method === "GET";
+  const result = isRead ? "nothing was taken from it" : "it is not known whether the change was made";
+  throw new BluedotError(
+    "unreadable",
+    `${call.subject}: the answer to ${call.method} ${call.path} is about another ${noun} (${shownId(body[idField])}), so ${result}; look for a proxy or a cache between this machine and the API, and run again.`,
+    { status, maybeDone: !isRead },
+  );
+}
+
+/**
+ * The object that an answer to POST says was made.
+ *
+ * @param before the list in which it stands, as it was before the request; undefined where the API gives none
+ * @throws BluedotError where it was there before, or has another name or Project; the real one may have been made.
+ */
+export function created(
+  definition: Definition,
+  call: ApiRequest,
+  answer: ApiResponse,
+  before: ReadonlyMap<string, JsonObject> | undefined,
+): ApiObject {
+  const made = identified(definition, call, answer);
+  const { title, idField, noun, listed } = definition;
+  const isOther = [title, idField, ...Object.keys(listed(call.body ?? {}))].some((key) => {
+    const [declared, found] = [call.body?.[key], made.found[key]];
+    return isString(declared) && isString(found) && spelling(declared) !== spelling(found);
+  });
+  if (!isOther && before?.has(made.id) !== true) return made;
+  throw new BluedotError(
+    "unreadable",
+    `${call.subject}: the answer to POST ${call.path} is about another ${noun} (${shownId(made.id)}), so it is not known whether it was made; look for a proxy or a cache between this machine and the API.`,
+    { status: answer.status, maybeDone: true, ...(before?.has(made.id) === false && { objectId: made.id }) },
+  );
+}
+
+/** An API may trim, normalize or lower a name that it stores. */
+function spelling(name: string): string {
+  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+function shownId(id: Json | undefined): string {
+  return apiMessage(isString(id) ? id : stableText(id ?? null)).slice(0, 80);
+}
+
+export function pathOf(definition: Definition, id: string): string {
+  return `${definition.collection}/${encodeURIComponent(id)}`;
+}
+
+/** What an answer holds, and the id by which the API finds it. */
+export interface ApiObject {
+  readonly id: string;
+  readonly found: JsonObject;
+}
+
+/** The object of an answer, which must say its id. */
+function identified({ idField }: Definition, call: ApiRequest, answer: ApiResponse): ApiObject {
+  const body = answer.body;
+  const id = isObject(body) ? body[idField] : undefined;
+  if (isObject(body) && isString(id) && id !== "") return { id, found: body };
+  if (answer.status === 404) {
+    throw new BluedotError(
+      "refused",
+      `${call.subject}: ${call.method} ${call.path} was refused (404 ${apiMessage(body, secretsIn(call))}).`,
+      { status: 404 },
+    );
+  }
+  const done = call.method === "GET" ? "" : " It has probably been created all the same.";
+  throw new BluedotError(
+    "unreadable",
+    `${call.subject}: the answer to ${call.method} ${call.path} (status ${answer.status}) has no \`${idField}\`.${done}`,
+    {
+      status: answer.status,
+      maybeDone: call.method !== "GET",
+    },
+  );
+}

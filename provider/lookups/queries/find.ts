@@ -1,0 +1,141 @@
+/** Finds one object, or a list of them, as the API holds them. */
+import { nearestOf } from "../../suggestions";
+import { BluedotError } from "../../errors";
+import { isObject, isString, type Json, type JsonObject } from "../../json";
+import type { Session } from "../../api";
+import { listAll } from "../../api/pagination";
+
+/** A function under way: what it is called, and how the API is reached. */
+export interface Query {
+  readonly name: string;
+  readonly session: Session;
+}
+
+/** Where objects of a kind live, and what they are called. */
+export interface Collection {
+  /** In the words of a sentence: `zone`. */
+  readonly noun: string;
+  readonly path: string;
+  readonly idField: "_id" | "destinationId";
+}
+
+export const projects: Collection = { noun: "project", path: "/projects", idField: "_id" };
+export const zones: Collection = { noun: "zone", path: "/zones", idField: "_id" };
+export const destinations: Collection = {
+  noun: "destination",
+  path: "/destinations",
+  idField: "destinationId",
+};
+export const beacons: Collection = { noun: "beacon", path: "/beacons", idField: "_id" };
+
+/** @throws BluedotError of kind `missing` where there is none of that id */
+export async function byId(asking: Query, collection: Collection, id: string): Promise<JsonObject> {
+  const found = await held(asking, collection, id);
+  if (found !== undefined) return found;
+  throw new BluedotError(
+    "missing",
+    `${asking.name}: there is no ${collection.noun} ${id} in this account and region; correct the id.`,
+    { status: 404 },
+  );
+}
+
+async function held(
+  { name, session }: Query,
+  collection: Collection,
+  id: string,
+): Promise<JsonObject | undefined> {
+  const { path, noun } = collection;
+  const one = `${path}/${encodeURIComponent(id)}`;
+  const { status, body } = await session.send({ method: "GET", path: one, subject: name });
+  if (status === 404) return undefined;
+  if (isObject(body) && idOf(collection, body) === id) return body;
+  throw new BluedotError("unreadable", `${name}: the answer to GET ${one} is not the ${noun} of that id.`, {
+    status,
+  });
+}
+
+/** Where a name is looked for: the whole account, or the project of the query. */
+export interface Place {
+  readonly query?: Readonly<Record<string, string>>;
+  /** `the account`, `the project 6e4a…` */
+  readonly words: string;
+}
+
+/**
+ * @param searched whether the API's own search is asked first, which saves pages where the list is long
+ * @throws BluedotError of kind `missing` with the nearest names, or `conflict` with the ids where several have the name
+ */
+export async function byName(
+  asking: Query,
+  collection: Collection,
+  wanted: string,
+  { query = {}, words }: Place,
+  { searched = false } = {},
+): Promise<JsonObject> {
+  const named = ({ name }: JsonObject) => name === wanted;
+  const similar = searched ? await similarTo(asking, collection, wanted, query) : [];
+  const all = similar.some(named) ? similar : await list(asking, collection, query);
+  const [found, ...others] = all.filter(named);
+  if (found === undefined) throw noSuchName(asking, collection, { wanted, words, all });
+  if (others.length === 0) return found;
+  const ids = [found, ...others].map((each) => String(idOf(collection, each)));
+  throw new BluedotError(
+    "conflict",
+    `${asking.name}: ${ids.length} ${collection.noun}s of ${words} are called ${JSON.stringify(wanted)}: ${ids.join(", ")}; ` +
+      `ask for one by its id.`,
+  );
+}
+
+/** What the API's own search finds. A name may hold what that takes for a word of its own, and refuses. */
+async function similarTo(
+  asking: Query,
+  collection: Collection,
+  wanted: string,
+  query: Readonly<Record<string, string>>,
+): Promise<JsonObject[]> {
+  try {
+    return await list(asking, collection, { ...query, textSearchTerm: wanted });
+  } catch (error) {
+    if (error instanceof BluedotError && error.kind === "refused") return [];
+    throw error;
+  }
+}
+
+function noSuchName(
+  { name }: Query,
+  { noun }: Collection,
+  { wanted, words, all }: { wanted: string; words: string; all: JsonObject[] },
+): BluedotError {
+  const nearest = nearestOf(wanted, all.map((each) => each["name"]).filter(isString));
+  const hint = nearest.length === 0 ? `it has no ${noun}s` : `the nearest names are ${nearest.join(", ")}`;
+  return new BluedotError(
+    "missing",
+    `${name}: no ${noun} of ${words} is called ${JSON.stringify(wanted)}; ${hint}.`,
+    { status: 404 },
+  );
+}
+
+/** All objects that the query is about. An API may say "not found" of an empty list: the project itself is asked then. */
+export async function list(
+  asking: Query,
+  collection: Collection,
+  query: Readonly<Record<string, string>>,
+): Promise<JsonObject[]> {
+  const listing = { path: collection.path, query, subject: asking.name };
+  const found = await listAll(asking.session, { ...listing, idOf: (item) => idOf(collection, item) });
+  if (found === undefined) await projectOf(asking, query);
+  // Whether every list knows this filter is not documented.
+  const { projectId } = query;
+  const elsewhere = (item: JsonObject) => isString(item["projectId"]) && item["projectId"] !== projectId;
+  return (found ?? []).filter(isObject).filter((item) => projectId === undefined || !elsewhere(item));
+}
+
+/** @throws BluedotError of kind `missing` where the project that a query is about does not exist */
+export async function projectOf(asking: Query, { projectId }: { projectId?: string }): Promise<void> {
+  if (projectId !== undefined) await byId(asking, projects, projectId);
+}
+
+function idOf({ idField }: Collection, item: Json): string | undefined {
+  const id = isObject(item) ? item[idField] : undefined;
+  return isString(id) ? id : undefined;
+}

@@ -1,0 +1,153 @@
+/** What each function does, once it is known what it is asked and of which account. */
+import { readConfiguration, type ConfigurationSource } from "../../configuration";
+import { BluedotError } from "../../errors";
+import { isObject, isString } from "../../json";
+import { sessionFor } from "../../api";
+import type { Results } from "../results";
+import { beaconFrom, destinationFrom, projectFrom, zoneFrom } from "./entities";
+import {
+  beacons,
+  byId,
+  byName,
+  destinations,
+  list,
+  projectOf,
+  projects,
+  zones,
+  type Query,
+  type Place,
+} from "./find";
+import { checked, schemas } from "./args-schema";
+
+/** The configuration of a function's account. */
+export interface Settings {
+  readonly get: ConfigurationSource;
+  /** All keys that begin with `bluedot:`, without that, as far as there can be strange ones. */
+  readonly keys: readonly string[];
+}
+
+/** @throws BluedotError: in one sentence what is wrong with the arguments, the configuration or the answer */
+export function answer<Name extends keyof Results>(
+  name: Name,
+  given: unknown,
+  { get, keys }: Settings,
+): Promise<Results[Name]> {
+  // The program's own process is given the configuration as it is now.
+  const session = sessionFor(readConfiguration(get, process.env, { keys, advice: "" }));
+  return lookups[name]({ name, session }, given);
+}
+
+const lookups: { [Name in keyof Results]: (asking: Query, given: unknown) => Promise<Results[Name]> } = {
+  async getProject(asking, given) {
+    const { name } = asking;
+    const asked = checked(name, schemas.getProject, given);
+    const found =
+      "id" in asked
+        ? await byId(asking, projects, asked.id)
+        : await byName(asking, projects, asked.name, theAccount);
+    return projectFrom(name, found);
+  },
+
+  async getProjects(asking, given) {
+    const found = await list(asking, projects, checked(asking.name, schemas.getProjects, given));
+    return found.map((each) => projectFrom(asking.name, each));
+  },
+
+  async getZone(asking, given) {
+    const { name } = asking;
+    const asked = checked(name, schemas.getZone, given);
+    const found =
+      "id" in asked
+        ? await byId(asking, zones, asked.id)
+        : await byName(asking, zones, asked.name, theProject(asked.projectId), { searched: true });
+    return zoneFrom(name, found);
+  },
+
+  async getZones(asking, given) {
+    const found = await list(asking, zones, zoneQuery(asking, given));
+    return found.map((each) => zoneFrom(asking.name, each));
+  },
+
+  async getZoneCount(asking, given) {
+    const { name, session } = asking;
+    const query = zoneQuery(asking, given);
+    const { status, body } = await session.send({
+      method: "GET",
+      path: "/zones/count",
+      query,
+      subject: name,
+    });
+    if (status === 404) {
+      await projectOf(asking, query);
+      return 0;
+    }
+    const count = isObject(body) ? body["count"] : undefined;
+    if (typeof count === "number" && Number.isInteger(count) && count >= 0) return count;
+    if (isString(count) && /^\d+$/.test(count)) return Number(count);
+    throw new BluedotError("unreadable", `${name}: the answer to GET /zones/count does not say a count.`);
+  },
+
+  async getDestination(asking, given) {
+    const { name } = asking;
+    const asked = checked(name, schemas.getDestination, given);
+    const found =
+      "destinationId" in asked
+        ? await byId(asking, destinations, asked.destinationId)
+        : await byName(
+            asking,
+            destinations,
+            asked.name,
+            asked.projectId === undefined ? theAccount : theProject(asked.projectId),
+          );
+    return destinationFrom(name, found);
+  },
+
+  async getBeacon(asking, given) {
+    const { name } = asking;
+    const asked = checked(name, schemas.getBeacon, given);
+    const found =
+      "id" in asked
+        ? await byId(asking, beacons, asked.id)
+        : await byName(asking, beacons, asked.name, theAccount);
+    return beaconFrom(name, found);
+  },
+
+  async getTags(asking, given) {
+    const { name, session } = asking;
+    const query = checked(name, schemas.getTags, given);
+    const { status, body } = await session.send({ method: "GET", path: "/tags", query, subject: name });
+    if (status === 404) {
+      await projectOf(asking, query);
+      return [];
+    }
+    if (Array.isArray(body)) return body.filter(isString);
+    throw new BluedotError("unreadable", `${name}: the answer to GET /tags is not a list.`);
+  },
+};
+
+const theAccount: Place = { words: "the account" };
+
+function theProject(projectId: string): Place {
+  return { query: { projectId }, words: `the project ${projectId}` };
+}
+
+function zoneQuery({ name }: Query, given: unknown): { projectId: string } & Record<string, string> {
+  const { projectId, tags = [], northEast, southWest, ...words } = checked(name, schemas.getZones, given);
+  const filters = {
+    ...words,
+    ...(tags.length > 0 && { tags: tags.join(",") }),
+    ...(northEast && { northeast: coordinates(northEast) }),
+    ...(southWest && { southwest: coordinates(southWest) }),
+  };
+  return { ...Object.fromEntries(Object.entries(filters)), projectId };
+}
+
+/** `lat,long`, the order that the pattern of the API accepts, without an exponent. */
+function coordinates({ latitude, longitude }: { latitude: number; longitude: number }): string {
+  return `${decimal(latitude)},${decimal(longitude)}`;
+}
+
+function decimal(degrees: number): string {
+  const text = String(degrees);
+  return text.includes("e") ? degrees.toFixed(12) : text;
+}

@@ -1,0 +1,68 @@
+/** How a set tells that it is not all done. */
+import type { JsonObject } from "../json";
+import type { Failure, ApplyResult } from "./apply";
+import { counted, firstOf, SHOWN } from "./counts";
+import { REFUSALS_AFTER } from "./circuit-breaker";
+import { messageOf } from "./failure-reasons";
+
+/**
+ * Tells the engine that a part is done: the set is recorded with these properties, and the next `pulumi up` does the
+ * rest.
+ */
+export class PartialFailure extends Error {
+  readonly id: string;
+  readonly properties: JsonObject;
+  readonly reasons: string[];
+
+  constructor(message: string, id: string, properties: JsonObject) {
+    super(message);
+    this.stack = "";
+    this.id = id;
+    this.properties = properties;
+    this.reasons = [message];
+  }
+}
+
+/** How much is done, how much is left, and why; begins with the set. */
+export function summaryOf(
+  subject: string,
+  { done, left, failures, stop }: ApplyResult,
+  advice = "What is done is kept; run `pulumi up` again to do the rest.",
+): string {
+  const begun = failures.length;
+  const alike = [...Map.groupBy(failures, ({ reason }) => reason).values()];
+  const shown = alike.slice(0, SHOWN).map((group) => `  ${lineOf(group)}`);
+  const hidden = alike.slice(SHOWN).flat().length;
+  const more = hidden > 0 ? [`  and ${counted(hidden)} more that failed.`] : [];
+  const rest = stop === undefined ? [] : [`  ${counted(left - begun)} not begun: ${whyStopped(stop)}`];
+  return [
+    `${subject}: ${counted(done)} done, ${counted(left)} left:`,
+    ...shown,
+    ...more,
+    ...rest,
+    advice,
+  ].join("\n");
+}
+
+/** `"a": it was refused (and 2 more for the same reason: b, c).` */
+function lineOf([first, ...others]: readonly Failure[]): string {
+  if (first === undefined) return "";
+  const { key, error } = first;
+  const reason = messageOf(error);
+  // The reason names the object by its key already, or not.
+  const line = reason.includes(`"${key}"`) ? reason : `"${key}": ${reason}`;
+  if (others.length === 0) return line;
+  const keys = firstOf(others.map((other) => other.key));
+  return `${line.replace(/\.$/, "")} (and ${counted(others.length)} more for the same reason: ${keys}).`;
+}
+
+function whyStopped(stop: NonNullable<ApplyResult["stop"]>): string {
+  switch (stop) {
+    case "cancelled":
+      return "the run was cancelled.";
+    case "outage":
+      return "what failed would have failed for them too.";
+    case "equal refusals":
+      return `${REFUSALS_AFTER} in a row failed for the same reason, and none succeeded in between; correct it first.`;
+  }
+}

@@ -1,0 +1,59 @@
+/** A beacon of the account as a part of a zone. The helper returns the plain arguments. */
+import type { Input } from "@pulumi/pulumi";
+
+import type { ExtraFields } from "../extra-fields";
+import type { PointArgs } from "../point";
+import type { BeaconGeofeatureArgs } from "./geofeatures";
+
+/** What a beacon in a zone takes over from the beacon itself: a Beacon, a result of `getBeacon`, or an object. */
+export interface BeaconSource {
+  /** What it is called in the console. */
+  name: Input<string>;
+  /** The phones it is for. */
+  beaconType: Input<"IOS" | "Android" | "Both">;
+  /** Where it hangs. */
+  location: Input<PointArgs>;
+  /** A note. Default: none. */
+  description?: Input<string | undefined>;
+  /** Groups beacons under a `proximityUUID`. Default: none. */
+  major?: Input<number | undefined>;
+  /** One beacon of its group. Default: none. */
+  minor?: Input<number | undefined>;
+  /** Apple's iBeacon group. Default: none. */
+  proximityUUID?: Input<string | undefined>;
+  /** The hardware address. Default: none. */
+  macAddress?: Input<string | undefined>;
+  /** Transmit power in dBm. Default: none. */
+  txPower?: Input<number | undefined>;
+  /** The account that owns it. Default: none. */
+  accountId?: Input<string | undefined>;
+}
+
+/** What a beacon has in a zone alone. */
+export interface BeaconOptions extends ExtraFields {
+  /** What the geofeature is called, unique in its zone. Default: the beacon's name. */
+  name?: Input<string>;
+  /** How near a phone must be: within an inch, about 6 feet, or the range of the signal. Default: the API's. */
+  proximity?: Input<"Immediate" | "Near" | "Far">;
+}
+
+/**
+ * A beacon of the account as a geofeature of a zone.
+ *
+ * @param source has a beacon's properties: a Beacon, what `getBeacon` or `getBeaconOutput` found, or a plain object
+ * @example
+ * const counter = new bluedot.Beacon("counter", { beaconType: "IOS", location, proximityUUID, major: 1, minor: 2 });
+ * const geofeatures = [bluedot.beacon(counter, { proximity: "Near" })];
+ */
+export function beacon(source: BeaconSource, options?: BeaconOptions): BeaconGeofeatureArgs;
+// An Output that holds nothing is to the engine as if it were not there.
+export function beacon(
+  source: BeaconSource,
+  options: BeaconOptions = {},
+): BeaconSource & { type: Input<"beacon"> } {
+  const { name, beaconType, location } = source;
+  const { description, major, minor, proximityUUID, macAddress, txPower, accountId } = source;
+  const given = { description, major, minor, proximityUUID, macAddress, txPower, accountId };
+  const there = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { type: "beacon", name, beaconType, location, ...there, ...options };
+}
