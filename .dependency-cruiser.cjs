@@ -21,7 +21,7 @@ const layers = [
 ];
 /** The files of provider/dynamic that a program loads. */
 const dynamicInProgram =
-  "provider/dynamic/(base-resource|base-set|serialize-set|secret-paths|provider)\\.ts$";
+  "provider/dynamic/(base-resource|base-set|serialize-set|secret-paths|state-contract|provider)\\.ts$";
 /** The only files of provider/set that a program loads. */
 const setInProgram = "(state-format|counts)";
 

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { refuseLostArguments } from "../program/lost-arguments";
 import { secretPaths } from "./secret-paths";
-import { handlerString, typeToken } from "./state-contract";
+import { handlerString, STATE_KEYS, typeToken } from "./state-contract";
 import { validateProgram } from "../program/validate-program";
 
 export interface ResourceType {
@@ -73,18 +73,22 @@ function warnOfTimeouts(subject: string, resource: pulumi.Resource & { urn: pulu
  * argument that the engine hides. Permanent: states hold it.
  */
 function importRequest(id: pulumi.ID, name: string): Properties {
-  return { __import: { id, as: name } };
+  return { [STATE_KEYS.import]: { id, as: name } };
 }
 
 /** The properties of a resource to register: a copy of the arguments, so that the caller's stay as they are. */
 function propertiesOf(kind: ResourceType, args: object): Properties {
   const given = Object.entries(args).filter(([, value]) => value !== undefined);
-  return { ...seeds(kind.always), ...Object.fromEntries(given), __provider: handlerString(kind.handler) };
+  return {
+    ...seeds(kind.always),
+    ...Object.fromEntries(given),
+    [STATE_KEYS.provider]: handlerString(kind.handler),
+  };
 }
 
 /** The properties of a resource to look up: no arguments, and every output to come. */
 function lookupOf(kind: ResourceType): Properties {
-  return { ...seeds([...kind.always, ...kind.declared]), __provider: handlerString(kind.handler) };
+  return { ...seeds([...kind.always, ...kind.declared]), [STATE_KEYS.provider]: handlerString(kind.handler) };
 }
 
 /** The engine gives a program only the outputs that it was told of. */
@@ -106,7 +110,7 @@ let absent: pulumi.Output<undefined> | undefined;
 
 /**
  * The arguments as the program gave them, with the defaults that it knows, and with the paths of what it marks as
- * secret. The argument `__secret` is permanent: states hold it.
+ * secret.
  */
 export function withDeclaredDefaults<Args extends object>(
   { noun }: ResourceType,
@@ -121,7 +125,7 @@ export function withDeclaredDefaults<Args extends object>(
     ...args,
     ...defaults,
     ...Object.fromEntries(given),
-    ...(secret !== undefined && { __secret: secret }),
+    ...(secret !== undefined && { [STATE_KEYS.secret]: secret }),
   };
 }
 

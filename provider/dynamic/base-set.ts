@@ -7,6 +7,7 @@ import { ProgramError } from "../program/usage-error";
 import { BluedotResource, type ResourceType } from "./base-resource";
 import { clipped, counted, firstOf } from "../set/counts";
 import { decodeObjects, type RecordedObject } from "../set/state-format";
+import { STATE_KEYS } from "./state-contract";
 import { serializeSet, type SerializedSet } from "./serialize-set";
 
 export interface SetKind {
@@ -23,7 +24,7 @@ export interface SetKind {
 /** A resource that holds many objects of one kind. */
 export abstract class BluedotSet extends BluedotResource {
   /** @internal */
-  declare readonly __objects: pulumi.Output<string>;
+  declare readonly [STATE_KEYS.objects]: pulumi.Output<string>;
 
   protected constructor(
     kind: SetKind,
@@ -39,14 +40,14 @@ export abstract class BluedotSet extends BluedotResource {
     super(stubOf(kind), name, argumentsOf(kind, name, args, { texts, mark }), {
       ...opts,
       // It packs the texts of the last change too, which may hold what was secret and is declared in clear now.
-      additionalSecretOutputs: [...(opts?.additionalSecretOutputs ?? []), "__objects"],
+      additionalSecretOutputs: [...(opts?.additionalSecretOutputs ?? []), STATE_KEYS.objects],
     });
     if (pulumi.runtime.isDryRun()) showFirstPlan(this, `${kind.noun} "${name}"`, keys);
   }
 }
 
 function stubOf({ noun, handler, outputs }: SetKind): ResourceType {
-  return { noun, handler, always: [...outputs, "__objects"], declared: [] };
+  return { noun, handler, always: [...outputs, STATE_KEYS.objects], declared: [] };
 }
 
 function argumentsOf(
@@ -55,7 +56,12 @@ function argumentsOf(
   args: object,
   { texts, mark }: Pick<SerializedSet, "texts" | "mark">,
 ): object {
-  return { ...args, [key]: texts, __as: name, ...(mark !== undefined && { __objects: mark }) };
+  return {
+    ...args,
+    [key]: texts,
+    [STATE_KEYS.name]: name,
+    ...(mark !== undefined && { [STATE_KEYS.objects]: mark }),
+  };
 }
 
 /** Neither means anything for many objects; and the engine would do something else than was asked for. */
@@ -89,7 +95,7 @@ function showFirstPlan(set: BluedotSet, subject: string, keys: pulumi.Output<str
 /** What the set has made, once it is known. */
 export function objectOutputsOf(set: BluedotSet): pulumi.Output<readonly RecordedObject[]> {
   // The arguments may be secret; what is made of the result here are ids.
-  const packed = pulumi.unsecret(set.__objects).apply(
+  const packed = pulumi.unsecret(set[STATE_KEYS.objects]).apply(
     // In a preview the engine shows the argument of this name, which says nothing.
     (text) => (text === "" ? pulumi.output<unknown>(pulumi.unknown) : text),
   );

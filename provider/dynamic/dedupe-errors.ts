@@ -1,10 +1,10 @@
 /**
- * The process that runs the handlers prints what check, diff, read and delete throw, and then gives it to the engine,
- * which shows it as the error it is. The first time is left out.
+ * The process that runs the handlers prints an error of check, diff, read and delete, and the engine shows it again. The
+ * first of the two is left out.
  */
-export async function withoutDuplicateLog<Result>(work: Promise<Result>): Promise<Result> {
+export async function withoutDuplicateLog<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   try {
-    return await work;
+    return await work();
   } catch (error) {
     if (error instanceof Error) leaveOut(`${String(error)}: ${error.stack ?? ""}`);
     throw error;
@@ -16,8 +16,8 @@ const leftOut = new Set<string>();
 function leaveOut(line: string): void {
   if (leftOut.size === 0) {
     const print = console.error;
-    console.error = (...said: unknown[]) => {
-      if (!leftOut.has(said.join(" "))) print(...said);
+    console.error = (...parts: unknown[]) => {
+      if (!leftOut.has(parts.join(" "))) print(...parts);
     };
   }
   leftOut.add(line);

@@ -3,9 +3,7 @@ import type { Configuration } from "../configuration";
 import { BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
 import type { ResourceRef } from "./definition";
-
-/** The output that holds the record. Permanent: states hold it, and the engine hides such names. */
-const hidden = "__account";
+import { HIDDEN } from "./hidden-state";
 
 /** An account, as far as its record goes. */
 export interface Configured {
@@ -14,13 +12,13 @@ export interface Configured {
 
 /** The record of what is made or seen now. */
 export function accountRecord({ configuration: { baseUrl, email } }: Configured): JsonObject {
-  return { [hidden]: { endpoint: baseUrl, email } };
+  return { [HIDDEN.account]: { endpoint: baseUrl, email } };
 }
 
 /** The record as it stands, for what is not seen now. */
 export function persistedAccount(state: JsonObject): JsonObject {
-  const record = state[hidden];
-  return record === undefined ? {} : { [hidden]: record };
+  const record = state[HIDDEN.account];
+  return record === undefined ? {} : { [HIDDEN.account]: record };
 }
 
 /**
@@ -70,7 +68,7 @@ interface Recorded {
 
 /** Undefined for a state of a version that recorded none. */
 function recordIn(state: JsonObject): Recorded | undefined {
-  const record = state[hidden];
+  const record = state[HIDDEN.account];
   if (!isObject(record)) return undefined;
   const { endpoint, email } = record;
   return isString(endpoint) && isString(email) ? { endpoint, email } : undefined;

@@ -40,7 +40,6 @@ export async function create(
     throw new PartialStateError(error, id, {
       ...stateOf(operation, declared, created.found, id),
       ...record,
-      __provider: news["__provider"] ?? "",
     });
   }
 }

@@ -7,9 +7,7 @@ import { reportWhile } from "../api/progress";
 import type { ResourceRef } from "./definition";
 import type { Operation } from "./context";
 import { fetchOne } from "./requests";
-
-/** Seconds since 1970. Permanent: states hold it; those of earlier versions do not. */
-const hidden = "__created";
+import { HIDDEN } from "./hidden-state";
 
 /** So long a read may lag behind a create, in milliseconds. */
 const LAG = 45_000;
@@ -18,7 +16,7 @@ const LONGEST_PAUSE = 8_000;
 
 /** The record of a create that has just been done. */
 export function creationRecord(operation: Operation): JsonObject {
-  return { [hidden]: secondsNow(operation) };
+  return { [HIDDEN.created]: secondsNow(operation) };
 }
 
 export function secondsNow({ timeOfDay = Date.now }: Pick<Operation, "timeOfDay">): number {
@@ -27,14 +25,14 @@ export function secondsNow({ timeOfDay = Date.now }: Pick<Operation, "timeOfDay"
 
 /** Whether the state records an older create; one of an earlier version records none. */
 export function isCreatedBefore(state: JsonObject, moment: number): boolean {
-  const created = state[hidden];
+  const created = state[HIDDEN.created];
   return typeof created === "number" && created < moment;
 }
 
 /** As a refresh or an update leaves it. */
 export function persistedCreation(state: JsonObject): JsonObject {
-  const created = state[hidden];
-  return created === undefined ? {} : { [hidden]: created };
+  const created = state[HIDDEN.created];
+  return created === undefined ? {} : { [HIDDEN.created]: created };
 }
 
 /**
@@ -72,7 +70,7 @@ async function untilFound(
 
 /** How long a read may lag from now on; a clock that was ahead of this one makes it no longer than for a new object. */
 function lagLeft({ timeOfDay = Date.now }: Operation, state: JsonObject): number {
-  const created = state[hidden];
+  const created = state[HIDDEN.created];
   if (typeof created !== "number") return 0;
   return Math.min(Math.max(created * 1000 + LAG - timeOfDay(), 0), LAG);
 }

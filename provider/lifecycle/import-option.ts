@@ -1,4 +1,5 @@
 import { isObject, isString, type JsonObject } from "../json";
+import { HIDDEN } from "./hidden-state";
 
 /** The option `import`, in the argument that the classes make of it. */
 export interface ImportRequest {
@@ -9,7 +10,7 @@ export interface ImportRequest {
 }
 
 export function importOf(properties: JsonObject): ImportRequest | undefined {
-  const option = properties["__import"];
+  const option = properties[HIDDEN.import];
   if (!isObject(option)) return undefined;
   const { id, as } = option;
   return isString(id) && isString(as) ? { id, as } : undefined;
@@ -23,6 +24,6 @@ export function persistedImport(olds: JsonObject, news: JsonObject): JsonObject 
   const recorded = importOf(olds);
   const asked = importOf(news);
   const lasts = recorded !== undefined && (asked === undefined || asked.id === recorded.id);
-  const option = lasts ? olds["__import"] : news["__import"];
-  return option === undefined ? {} : { __import: option };
+  const option = lasts ? olds[HIDDEN.import] : news[HIDDEN.import];
+  return option === undefined ? {} : { [HIDDEN.import]: option };
 }

@@ -9,14 +9,12 @@ import { isSecret, type Property } from "../schema/field";
 import { pathsIn, pick, type Path } from "../schema/paths";
 import { changedProperties } from "./changed-properties";
 import type { Definition } from "./definition";
+import { HIDDEN } from "./hidden-state";
 import { declaredIn } from "./state";
-
-/** Permanent: states hold it. */
-const hidden = "__unsettled";
 
 /** The parts that are open: what was declared of them, before or in the run that was not all done. */
 export function pendingPaths(state: JsonObject): Path[] {
-  const paths = state[hidden];
+  const paths = state[HIDDEN.pending];
   return Array.isArray(paths) ? paths.map((path) => (Array.isArray(path) ? path.filter(isString) : [])) : [];
 }
 
@@ -51,7 +49,7 @@ export function withPending(
   state: JsonObject,
 ): JsonObject {
   const secrets = new Set(newSecrets(definition, olds, declared));
-  const rest = Object.entries(state).filter(([key]) => key !== hidden && !secrets.has(key));
+  const rest = Object.entries(state).filter(([key]) => key !== HIDDEN.pending && !secrets.has(key));
   return { ...Object.fromEntries(rest), ...pendingAfter(definition, olds, declared) };
 }
 
@@ -65,7 +63,7 @@ export function declaredBefore(definition: Definition, olds: JsonObject, held: J
 
 function recordOf(paths: readonly Path[]): JsonObject {
   const each = new Map(paths.map((path) => [JSON.stringify(path), [...path]]));
-  return each.size === 0 ? {} : { [hidden]: [...each.values()] };
+  return each.size === 0 ? {} : { [HIDDEN.pending]: [...each.values()] };
 }
 
 /** What is for the provider alone is settled at once, and an id that changes makes another object. */

@@ -10,6 +10,7 @@ import { persistedCreation, confirmMissing } from "./creation-time";
 import { subjectOf, type ResourceRef, type Definition } from "./definition";
 import type { Operation } from "./context";
 import { argumentsOf, declaredIn, hiddenOf, stateOf } from "./state";
+import { HIDDEN } from "./hidden-state";
 import { persistedPending } from "./pending-update";
 import { fetchOne } from "./requests";
 
@@ -30,7 +31,7 @@ export async function read(operation: Operation, id: string, properties: JsonObj
 }
 
 function asRecorded({ definition }: Operation, id: string, properties: JsonObject): ReadResult {
-  return properties[lookedUp] === true
+  return properties[HIDDEN.lookedUp] === true
     ? { id, props: properties }
     : { id, props: properties, inputs: argumentsOf(definition, properties) };
 }
@@ -42,7 +43,7 @@ async function readResult(operation: Operation, id: string, properties: JsonObje
   const subject = subjectOf(definition, properties, id);
   hasMoved(account, subject, properties);
   const about: ResourceRef = { id, subject, session: account().session };
-  if (known && properties[lookedUp] !== true) return refreshed(operation, about, properties);
+  if (known && properties[HIDDEN.lookedUp] !== true) return refreshed(operation, about, properties);
   const found = await fetchOne(definition, about);
   if (found === undefined) {
     if (known) return gone(operation, about, properties);
@@ -55,7 +56,10 @@ async function readResult(operation: Operation, id: string, properties: JsonObje
   // No inputs: a lookup has none, and those of a refresh would stand in the state without the marks of what is secret.
   return {
     id,
-    props: { ...stateOf(operation, lookedUpProperties(definition, found), found, id), [lookedUp]: true },
+    props: {
+      ...stateOf(operation, lookedUpProperties(definition, found), found, id),
+      [HIDDEN.lookedUp]: true,
+    },
   };
 }
 
@@ -97,9 +101,6 @@ export async function readCurrent(
   const isAsDeclared = align(definition.fields, declared, found, declared) === declared;
   return isAsDeclared && definition.complete(found) ? found : confirmed();
 }
-
-/** Tells, in the state of what `get` found, that no program declares it. Permanent; the engine hides such names. */
-const lookedUp = "__lookedUp";
 
 /** All that the API has, for `get`; the class marks the outputs that hold secrets. */
 function lookedUpProperties(definition: Definition, found: JsonObject): JsonObject {

@@ -5,13 +5,11 @@ import type { ApiRequest } from "../api";
 import { identifyingProperties } from "../identifying-properties";
 import type { Definition } from "./definition";
 import type { Operation } from "./context";
-
-/** The argument in which the classes tell it. Permanent: states hold it. */
-const hidden = "__secret";
+import { HIDDEN } from "./hidden-state";
 
 /** What is marked, but for what is a secret whoever declares it. */
 function secretPathsIn({ fields }: Definition, properties: JsonObject): string[] {
-  const paths = properties[hidden];
+  const paths = properties[HIDDEN.secret];
   return Array.isArray(paths) ? paths.filter(isString).filter((path) => !isSecretAt(fields, path)) : [];
 }
 
@@ -24,7 +22,7 @@ export function hasNewSecrets(definition: Definition, olds: JsonObject, news: Js
 /** The marks as a state is to hold them. */
 export function persistedSecretPaths(definition: Definition, news: JsonObject): JsonObject {
   const paths = secretPathsIn(definition, news);
-  return paths.length === 0 ? {} : { [hidden]: paths };
+  return paths.length === 0 ? {} : { [HIDDEN.secret]: paths };
 }
 
 /** What an error of the API must not repeat of what it was sent. */

@@ -3,9 +3,10 @@ import { present, type JsonObject } from "../json";
 import { accountRecord } from "./account-record";
 import type { Definition } from "./definition";
 import type { Operation } from "./context";
+import { HIDDEN } from "./hidden-state";
 
-/** Arguments that the classes add; the API never hears of them. */
-const hidden = ["__import", "__secret"];
+/** Arguments that the classes add, and that are not sent to the API. */
+const hiddenArguments = [HIDDEN.import, HIDDEN.secret];
 
 /** Only the arguments of a state. */
 export function argumentsOf(definition: Definition, state: JsonObject): JsonObject {
@@ -19,7 +20,7 @@ export function declaredIn({ fields }: Definition, state: JsonObject): JsonObjec
 
 /** Only what the classes add. */
 export function hiddenOf(state: JsonObject): JsonObject {
-  return only(hidden, state);
+  return only(hiddenArguments, state);
 }
 
 function only(keys: readonly string[], state: JsonObject): JsonObject {

@@ -31,7 +31,6 @@ export async function update(
   const open = (state: JsonObject) => ({
     ...withPending(definition, { olds, declared }, state),
     ...persistedCreation(olds),
-    __provider: news["__provider"] ?? "",
   });
   const before = {
     ...argumentsOf(definition, olds),

@@ -3,6 +3,7 @@
  * object whose id it holds; a claim keeps other resources from adopting it or deleting it in the same run.
  */
 import { stableText, type JsonObject } from "../json";
+import { isHidden } from "../lifecycle/hidden-state";
 
 /** The resource that has an object. */
 export interface Owner {
@@ -99,5 +100,5 @@ function isSame(one: Owner, other: Owner): boolean {
 
 /** Without the hidden arguments, which the engine adds after the check and which a replace leaves out. */
 export function inputsText(inputs: JsonObject): string {
-  return stableText(Object.fromEntries(Object.entries(inputs).filter(([key]) => !key.startsWith("__"))));
+  return stableText(Object.fromEntries(Object.entries(inputs).filter(([key]) => !isHidden(key))));
 }

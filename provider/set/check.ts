@@ -5,6 +5,7 @@ import { withDefaults } from "../schema/defaults";
 import type { Diagnostic } from "../schema/field";
 import { isUnknown } from "../schema/unknown";
 import type { Checked } from "../lifecycle/check";
+import { isHidden } from "../lifecycle/hidden-state";
 import { judgePlaces } from "./swapped-coordinates";
 import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./definition";
 
@@ -13,7 +14,7 @@ import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./defi
  * a text of the last run is known to be judged already.
  */
 export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject): Checked {
-  const own = Object.fromEntries(Object.entries(news).filter(([name]) => !name.startsWith("__")));
+  const own = Object.fromEntries(Object.entries(news).filter(([name]) => !isHidden(name)));
   const inputs = withDefaults(set.fields, own);
   const places = isMarked(news) ? [] : judgePlaces(set, olds, news);
   const areAllWrong = places.some(({ severity }) => severity !== "warning");
@@ -25,7 +26,7 @@ export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject)
     ...(set.of.idField === "destinationId" ? repeatedIds(set, news) : []),
   ];
   const failures = judgements.filter(({ severity }) => severity !== "warning");
-  const kept = Object.entries(news).filter(([name]) => name.startsWith("__"));
+  const kept = Object.entries(news).filter(([name]) => isHidden(name));
   return {
     inputs: { ...(isObject(inputs) ? inputs : own), ...Object.fromEntries(kept) },
     failures,

@@ -1,6 +1,7 @@
 /** What makes one set different from another; all else is written once, beside this file. */
 import { isObject, isString, present, type Json, type JsonObject } from "../json";
 import type { Definition } from "../lifecycle/definition";
+import { HIDDEN } from "../lifecycle/hidden-state";
 import { withDefaults } from "../schema/defaults";
 import type { ObjectField } from "../schema/field";
 
@@ -23,19 +24,9 @@ export interface SetDefinition {
   readonly parts?: string;
 }
 
-/** Outputs and arguments that the engine hides. Permanent: states hold them. */
-export const stateKeys = {
-  /** The output that is packed; as an argument it is there only where it is to be secret, and says nothing. */
-  packed: "__objects",
-  /** The set's name in the program, by which messages call it. */
-  name: "__as",
-  /** The output that names, by key, the objects whose texts a refresh must not show. */
-  veiled: "__veiled",
-} as const;
-
 /** Whether the program marks something of a set as secret, to go by its arguments. */
 export function isMarked(inputs: JsonObject): boolean {
-  return inputs[stateKeys.packed] !== undefined;
+  return inputs[HIDDEN.objects] !== undefined;
 }
 
 /** One of the set's objects, whole, as its own resource would declare it. */
@@ -93,6 +84,6 @@ export function partsOf({ of, parts }: SetDefinition, found: JsonObject, id: str
 
 /** `ZoneSet "stores"`: how messages begin. */
 export function setSubject({ noun }: SetDefinition, properties: JsonObject): string {
-  const name = properties[stateKeys.name];
+  const name = properties[HIDDEN.name];
   return isString(name) ? `${noun} "${name}"` : noun;
 }

@@ -131,11 +131,9 @@ function recorded(
 ): JsonObject {
   const outs = { ...stateOfSet(set, news, report.objects), ...record };
   if (report.left === 0) return outs;
-  const { __provider = "" } = news;
   throw new PartialFailure(summaryOf(setSubject(set, news), report), id, {
     ...outs,
     ...maskOf(set, { olds, news }, report.objects, lostIn(report)),
-    __provider,
   });
 }
 

@@ -3,17 +3,10 @@ import { BluedotError } from "../errors";
 import { isEqual, isObject, present, stableText, type Json, type JsonObject } from "../json";
 import { accountRecord, expectGone, hasMoved } from "../lifecycle/account-record";
 import { subjectOf } from "../lifecycle/definition";
+import { HIDDEN } from "../lifecycle/hidden-state";
 import { pendingPaths } from "../lifecycle/pending-update";
 import { align } from "../schema/from-api";
-import {
-  declaredOf,
-  stateKeys,
-  objectIn,
-  partsOf,
-  setSubject,
-  ownArguments,
-  type SetDefinition,
-} from "./definition";
+import { declaredOf, objectIn, partsOf, setSubject, ownArguments, type SetDefinition } from "./definition";
 import type { SetOperation } from "./operations";
 import type { RecordedObject } from "./state-format";
 import { forEachConcurrent } from "./concurrency";
@@ -34,7 +27,7 @@ export async function readSet(
   id: string,
   state: JsonObject,
 ): Promise<SetReadResult> {
-  if (state[stateKeys.packed] === undefined) throw notLookedUp(set, state);
+  if (state[HIDDEN.objects] === undefined) throw notLookedUp(set, state);
   const { objects, atOnce, account } = open(setSubject(set, state), id);
   hasMoved(() => account, setSubject(set, state), state);
   const held = recordedIn(state);
@@ -54,7 +47,7 @@ export async function readSet(
     props: {
       ...(isAsRecorded
         ? state
-        : { ...stateOfSet(set, state, seen), ...present({ [stateKeys.veiled]: state[stateKeys.veiled] }) }),
+        : { ...stateOfSet(set, state, seen), ...present({ [HIDDEN.masked]: state[HIDDEN.masked] }) }),
       ...accountRecord(account),
     },
     inputs: { ...ownArguments(set, state), ...namesIn(state), [set.objects]: textsOf(seen, veiled) },

@@ -23,7 +23,8 @@ export interface RecordedObject {
   readonly open?: JsonObject;
 }
 
-const VERSION = "1:";
+/** The version of the format, with which each text begins. */
+export const FORMAT_VERSION = "1:";
 
 export function encodeObjects(objects: readonly RecordedObject[]): string {
   const uuids: string[] = [];
@@ -44,13 +45,15 @@ export function encodeObjects(objects: readonly RecordedObject[]): string {
   const text = compressed(Buffer.from(lines.join("\n")));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(text.length);
-  return VERSION + Buffer.concat([length, text, Buffer.from(uuids.join(""), "hex")]).toString("base64");
+  return (
+    FORMAT_VERSION + Buffer.concat([length, text, Buffer.from(uuids.join(""), "hex")]).toString("base64")
+  );
 }
 
 /** @throws an error where a later version of the provider packed it. */
 export function decodeObjects(packed: string): RecordedObject[] {
-  if (!packed.startsWith(VERSION)) throw notOurs();
-  const all = Buffer.from(packed.slice(VERSION.length), "base64");
+  if (!packed.startsWith(FORMAT_VERSION)) throw notOurs();
+  const all = Buffer.from(packed.slice(FORMAT_VERSION.length), "base64");
   const end = 4 + all.readUInt32BE(0);
   const text = opened(all.subarray(4, end)).toString();
   const lines = text === "" ? [] : text.split("\n");

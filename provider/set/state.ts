@@ -1,11 +1,12 @@
 /** State = the set's own arguments + what it has made, packed. The texts of the arguments are in the inputs already. */
 import { isString, type Json, type JsonObject } from "../json";
 import { persistedCreation } from "../lifecycle/creation-time";
-import { stateKeys, isMarked, ownArguments, textsIn, type SetDefinition } from "./definition";
+import { HIDDEN } from "../lifecycle/hidden-state";
+import { isMarked, ownArguments, textsIn, type SetDefinition } from "./definition";
 import { encodeObjects, decodeObjects, type RecordedObject } from "./state-format";
 
 export function recordedIn(outputs: JsonObject): RecordedObject[] {
-  const packed = outputs[stateKeys.packed];
+  const packed = outputs[HIDDEN.objects];
   return isString(packed) && packed !== "" ? decodeObjects(packed) : [];
 }
 
@@ -26,7 +27,7 @@ export function stateOfSet(
     ...ownArguments(set, properties),
     ...namesIn(properties),
     ...persistedCreation(properties),
-    [stateKeys.packed]: encodeObjects(inOrder),
+    [HIDDEN.objects]: encodeObjects(inOrder),
   };
 }
 
@@ -35,7 +36,7 @@ export function stateOfSet(
  * is not all done it keeps the outputs, and the arguments of the run before with their marks.
  */
 export function maskedSecretsIn(outputs: JsonObject): ReadonlySet<Json> {
-  const keys = outputs[stateKeys.veiled];
+  const keys = outputs[HIDDEN.masked];
   return new Set(Array.isArray(keys) ? keys : []);
 }
 
@@ -60,11 +61,11 @@ export function maskOf(
       : isSecret && texts?.get(key) === text;
     return isHidden ? [key] : [];
   });
-  return keys.length === 0 ? {} : { [stateKeys.veiled]: keys.sort() };
+  return keys.length === 0 ? {} : { [HIDDEN.masked]: keys.sort() };
 }
 
 /** What the class says of the set itself. */
 export function namesIn(properties: JsonObject): JsonObject {
-  const name = properties[stateKeys.name];
-  return isString(name) ? { [stateKeys.name]: name } : {};
+  const name = properties[HIDDEN.name];
+  return isString(name) ? { [HIDDEN.name]: name } : {};
 }

@@ -44,15 +44,12 @@ describe("reads that lag behind a create", () => {
   it("D11: a refresh keeps when it was created, and so does an update", async () => {
     const { plugin, clock, news } = await lagging(0);
     const { id, outs } = await plugin.create(news);
-    expect(outs["__created"]).to.equal(Math.floor(clock.now() / 1000));
+    expect(outs["$created"]).to.equal(Math.floor(clock.now() / 1000));
     clock.pass(5_000);
     const { outs: changed } = await plugin.update(id, outs, { ...news, tags: ["new"] });
     const { props, inputs } = await plugin.read(id, changed);
-    expect([changed["__created"], props?.["__created"]]).to.deep.equal([
-      outs["__created"],
-      outs["__created"],
-    ]);
-    expect(inputs).not.to.have.property("__created");
+    expect([changed["$created"], props?.["$created"]]).to.deep.equal([outs["$created"], outs["$created"]]);
+    expect(inputs).not.to.have.property("$created");
   });
 
   for (const [what, age, least, most] of [
@@ -77,11 +74,11 @@ describe("reads that lag behind a create", () => {
     it(`D11: what is gone is gone at once where the state ${what}`, async () => {
       const { plugin, emulator, clock, news } = await lagging(0);
       const { id, outs } = await plugin.create(news);
-      const { __created, ...rest } = outs;
-      expect(__created).to.be.a("number");
+      const { $created, ...rest } = outs;
+      expect($created).to.be.a("number");
       emulator.zones.delete(id);
       const from = clock.now();
-      const state = created === undefined ? rest : { ...rest, __created: created };
+      const state = created === undefined ? rest : { ...rest, $created: created };
       expect(await plugin.read(id, state)).to.deep.equal({});
       expect(clock.now() - from).to.be.below(2_000);
     });
@@ -91,14 +88,14 @@ describe("reads that lag behind a create", () => {
     const { id, outs } = await plugin.create(news);
     emulator.zones.delete(id);
     const from = clock.now();
-    const created = Number(outs["__created"]) + 365 * 86_400;
-    expect(await plugin.read(id, { ...outs, __created: created })).to.deep.equal({});
+    const created = Number(outs["$created"]) + 365 * 86_400;
+    expect(await plugin.read(id, { ...outs, $created: created })).to.deep.equal({});
     expect(clock.now() - from).to.be.below(50_000);
   });
 });
 
 describe("reads of a set's objects that lag behind a create", () => {
-  const created = { __created: 1_000 };
+  const created = { $created: 1_000 };
   /** The API finds the zone at the third look. */
   const lateZone = () => {
     const world = openWorld();
@@ -121,7 +118,7 @@ describe("reads of a set's objects that lag behind a create", () => {
   });
 
   it("D11: an object of a set that was written long ago, or by an earlier version, is gone at once", async () => {
-    const states: JsonObject[] = [{ __created: 900 }, {}];
+    const states: JsonObject[] = [{ $created: 900 }, {}];
     for (const state of states) {
       const { objects, found, requests } = lateZone();
       expect(await objects.read("1", found, state)).to.equal(undefined);
@@ -135,7 +132,7 @@ describe("reads of a set's objects that lag behind a create", () => {
     expect(state).to.deep.include(created);
     const { steps } = planOf(zoneSet, state, held, { projectId: "p", zones: { 1: "{}" } });
     expect(steps.map((step) => step.do === "change" && step.before)).to.have.nested.property(
-      "[0].__created",
+      "[0].$created",
       1_000,
     );
   });

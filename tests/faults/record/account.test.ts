@@ -26,7 +26,7 @@ let places = 0;
 const placed = () => {
   places += 1;
   const [there, here] = [`https://there-${places}.example`, `https://here-${places}.example`];
-  const recorded = { __account: { endpoint: there, email: "old@example.com" } };
+  const recorded = { $account: { endpoint: there, email: "old@example.com" } };
   return { there, here, state: zone({ zoneId: id, fenceIds: { door: "fence-1" }, ...recorded }) };
 };
 
@@ -36,7 +36,7 @@ const at = (settings: Partial<Configuration>, answers: Answers = []) =>
 
 describe("the account that a state records", () => {
   it("A8: is recorded by create, update and read, and by a first look", async () => {
-    const __account = { endpoint: plain.baseUrl, email: plain.email };
+    const $account = { endpoint: plain.baseUrl, email: plain.email };
     const { operation } = at({}, [
       [201, held],
       [200, held],
@@ -44,12 +44,12 @@ describe("the account that a state records", () => {
       [200, held],
     ]);
     const { outs } = await create(operation, zone());
-    expect(outs).to.deep.include({ __account });
-    const { __account: left, ...older } = outs;
-    expect(left).to.deep.equal(__account);
+    expect(outs).to.deep.include({ $account });
+    const { $account: left, ...older } = outs;
+    expect(left).to.deep.equal($account);
     expect((await update(operation, id, older, zone())).outs).to.deep.equal(outs);
     expect(await read(operation, id, older)).to.deep.equal({ id, props: outs, inputs: zone() });
-    expect((await read(operation, id, {})).props).to.deep.include({ __account });
+    expect((await read(operation, id, {})).props).to.deep.include({ $account });
   });
 
   const works: [
@@ -87,7 +87,7 @@ describe("the account that a state records", () => {
     const isMoved = hasMoved(operation.account, "Zone", state);
     expect(diff(definition, state, zone(), isMoved).changes).to.equal(true);
     const { outs } = await update(operation, id, state, zone());
-    expect(outs).to.deep.include({ __account: { endpoint: here, email: plain.email } });
+    expect(outs).to.deep.include({ $account: { endpoint: here, email: plain.email } });
     expect(calls.map(({ method }) => method)).to.deep.equal(["GET"]);
     expect(hasMoved(operation.account, "Zone", outs)).to.equal(false);
   });
@@ -117,7 +117,7 @@ describe("the account that a state records", () => {
     const { there, state } = placed();
     const { operation } = at({ baseUrl: there }, [[200, held]]);
     const { props } = await read(operation, id, state);
-    expect(props).to.deep.include({ __account: { endpoint: there, email: plain.email } });
+    expect(props).to.deep.include({ $account: { endpoint: there, email: plain.email } });
   });
 
   it("A8: fails a refresh of a thousand resources with one error, which names one of them", async () => {
@@ -167,8 +167,7 @@ describe("the account that the state of a set records", () => {
   const news = (zones: JsonObject) => ({
     projectId: "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c",
     zones,
-    __as: "stores",
-    __provider: "handler",
+    $name: "stores",
   });
   const made = async (settings: Partial<Configuration>) => {
     const api = fakeObjects();
@@ -196,7 +195,7 @@ describe("the account that the state of a set records", () => {
     const operation = open(api, { baseUrl: here, movedFrom: there });
     const { outs } = await updateSet(operation, "id", state, news({ a: text(), b: text() }));
     expect(api.asked.toSorted()).to.deep.equal(["change a", "change b"]);
-    expect(outs).to.deep.equal({ ...state, __account: { endpoint: here, email: plain.email } });
+    expect(outs).to.deep.equal({ ...state, $account: { endpoint: here, email: plain.email } });
   });
 
   it("A8: keeps what another sign-in does not find, and is that of the first until all is seen", async () => {
@@ -204,9 +203,9 @@ describe("the account that the state of a set records", () => {
     const { api, state } = await made({ baseUrl: there, email: "old@example.com" });
     const operation = open(api, { baseUrl: there, email: `new-${places}@example.com` });
     const { outs } = await updateSet(operation, "id", state, news({ a: text(50), b: text() }));
-    expect(outs).to.deep.include({ __account: { endpoint: there, email: "old@example.com" } });
+    expect(outs).to.deep.include({ $account: { endpoint: there, email: "old@example.com" } });
     const { props } = await readSet(operation, "id", outs);
-    expect(props).to.deep.include({ __account: { endpoint: there, email: `new-${places}@example.com` } });
+    expect(props).to.deep.include({ $account: { endpoint: there, email: `new-${places}@example.com` } });
     api.all.clear();
     expect((await refusal(readSet(operation, "id", outs))).message).to.contain("was not found by new-");
   });

@@ -74,7 +74,7 @@ describe("an update whose answer was lost", () => {
   it("A11: is named in the state by its properties, without what was sent", async () => {
     const { recorded } = await lose(true);
     expect(recorded).to.deep.include({ ...before, minimumRetriggerTime: 600 });
-    const names = JSON.stringify(recorded["__unsettled"]);
+    const names = JSON.stringify(recorded["$pending"]);
     for (const name of ["tags", "customData", "actions", "conditions", "minimumRetriggerTime"])
       expect(names).to.contain(`"${name}"`);
     expect(JSON.stringify(recorded)).to.not.contain("example.com");
@@ -101,7 +101,7 @@ describe("an update whose answer was lost", () => {
           for (const [key, value] of Object.entries(expected))
             expect(api.held[key] ?? Reflect.get(unset, key), key).to.deep.equal(value);
           expect(geofeatures).to.have.length(1);
-          expect(outs).to.not.have.property("__unsettled");
+          expect(outs).to.not.have.property("$pending");
           expect(diff(definition, outs, zone(program)).changes).to.equal(false);
           expect(warnings, "blames nobody").to.deep.equal([]);
         });
@@ -140,8 +140,7 @@ describe("an update of a set in which an answer was lost", () => {
   const news = (changes: JsonObject) => ({
     projectId: zone()["projectId"] ?? null,
     zones: { cafe: text(changes) },
-    __as: "stores",
-    __provider: "handler",
+    $name: "stores",
   });
 
   for (const isRefreshed of [true, false]) {

@@ -41,7 +41,7 @@ describe("an answer about another object", () => {
       [200, other],
     ]);
     expect((await refusal(read(operation, id, {}))).message).to.contain("is about another Zone");
-    const news = zone({ __import: { id, as: "cafe" } });
+    const news = zone({ $import: { id, as: "cafe" } });
     expect((await refusal(create(operation, news))).message).to.equal(elsewhere);
     const asking = { name: "getZone", session: operation.account().session };
     expect((await refusal(byId(asking, zones, id))).message).to.contain("is not the zone of that id");
@@ -62,7 +62,7 @@ describe("an answer about another object", () => {
     const error = await refusal(update(operation, id, state, zone({ tags: ["new"] })));
     if (!(error instanceof PartialStateError)) throw error;
     expect(error.message).to.match(/PUT .* is about another Zone .* not known whether the change was made/);
-    expect(error.properties).to.deep.include({ ...state, __unsettled: [["tags"]] });
+    expect(error.properties).to.deep.include({ ...state, $pending: [["tags"]] });
     expect(JSON.stringify(error.properties)).to.not.contain("theirs");
   });
 

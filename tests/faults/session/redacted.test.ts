@@ -22,7 +22,7 @@ const store: JsonObject = {
   destinationId: "store-42",
   name: "Collins Street",
   email: canary,
-  __secret: ["email"],
+  $secret: ["email"],
 };
 
 /** An operation on destinations, over a session whose API repeats what it knows of one in every refusal. */

@@ -18,8 +18,8 @@ const planned = (before: Zones, now: Zones, more: JsonObject = {}): string | und
     text,
     isWhole: true,
   }));
-  const olds = { projectId, __objects: encodeObjects(held) };
-  return diffSet(zoneSet, olds, { projectId, zones: now, __as: "stores", ...more }).planned;
+  const olds = { projectId, $objects: encodeObjects(held) };
+  return diffSet(zoneSet, olds, { projectId, zones: now, $name: "stores", ...more }).planned;
 };
 const change = (before: JsonObject, now: JsonObject, more: JsonObject = {}) =>
   planned({ a: zone(before) }, { a: zone(now) }, more);
@@ -107,9 +107,9 @@ describe("the plan of a set", () => {
   });
 
   it("D17: shows keys alone where the program marks something of the set as secret, or did", () => {
-    expect(change({}, { minimumRetriggerTime: 900 }, { __objects: "" })).to.equal("1 to change (a)");
+    expect(change({}, { minimumRetriggerTime: 900 }, { $objects: "" })).to.equal("1 to change (a)");
     const held = { key: "a", id: "1", parts: {}, text: zone(), isWhole: true };
-    const olds = { projectId, __objects: encodeObjects([held]) };
+    const olds = { projectId, $objects: encodeObjects([held]) };
     const news = { projectId, zones: { a: zone({ minimumRetriggerTime: 900 }) } };
     expect(diffSet(zoneSet, olds, news, true).planned).to.equal("1 to change (a)");
   });

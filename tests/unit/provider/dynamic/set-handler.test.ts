@@ -2,6 +2,7 @@ import { expect } from "chai";
 
 import { openOwnership } from "../../../../provider/ownership/ownership";
 import { setHandlerOf } from "../../../../provider/dynamic/set-handler";
+import { toState } from "../../../../provider/dynamic/state-keys";
 import { zoneSet } from "../../../../provider/zone-set/definition";
 import { network, openStandIn, projectId } from "../set/stand-in";
 
@@ -32,7 +33,7 @@ describe("the handler of a set", () => {
     await standIn.up(network(2));
     const fewer = { projectId, zones: network(1), __as: "stores" };
     await handler.check({ projectId, zones: network(2), __as: "stores" }, fewer);
-    await handler.diff("set", standIn.state() ?? {}, fewer);
+    await handler.diff("set", toState(standIn.state() ?? {}), fewer);
     const { "store-1": kept = "", "store-2": leaving = "" } = standIn.recorded() ?? {};
     expect([kept, leaving].map((id) => ownership.claims.isDeleting(id))).to.deep.equal([false, true]);
     expect(ownership.claims.ownerOf(kept)?.setId).to.equal("set");

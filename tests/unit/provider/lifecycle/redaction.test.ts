@@ -27,7 +27,7 @@ function lookOf(found: JsonObject, confirmed: () => Promise<JsonObject>) {
 }
 
 function said(marks: string[], properties: JsonObject): string[] {
-  const { definition } = withSecretFields(standIn(zoneDefinition, []).operation, { __secret: marks });
+  const { definition } = withSecretFields(standIn(zoneDefinition, []).operation, { $secret: marks });
   const { failures, warnings } = check(definition, zone(properties));
   return [...failures, ...warnings].map(({ property, reason }) => `${property}: ${reason}`);
 }
@@ -100,20 +100,20 @@ describe("what the program marks as secret", () => {
   });
 
   it("is recorded but for what is secret whoever declares it", () => {
-    const __secret = [
+    const $secret = [
       "firebaseApiKey",
       "integrations.mparticle.iosApiKey",
       "webhooks.headers.x",
       "webhooks.url",
     ];
-    expect(persistedSecretPaths(projectDefinition, { __secret })).to.deep.equal({
-      __secret: ["webhooks.url"],
+    expect(persistedSecretPaths(projectDefinition, { $secret })).to.deep.equal({
+      $secret: ["webhooks.url"],
     });
-    expect(persistedSecretPaths(projectDefinition, { __secret: ["firebaseApiKey"] })).to.deep.equal({});
+    expect(persistedSecretPaths(projectDefinition, { $secret: ["firebaseApiKey"] })).to.deep.equal({});
     expect(persistedSecretPaths(projectDefinition, {})).to.deep.equal({});
   });
 
-  const marked = { customData: { pin: "4711" }, __secret: ["customData.pin"] };
+  const marked = { customData: { pin: "4711" }, $secret: ["customData.pin"] };
 
   const versions: [what: string, news: JsonObject][] = [
     ["is", { ...marked, tags: ["new"] }],
@@ -139,11 +139,11 @@ describe("what the program marks as secret", () => {
       [200, held(marked)],
       [200, held({ tags: ["new"] })],
     ]);
-    const __secret = ["customData", "geofeatures.radius"];
+    const $secret = ["customData", "geofeatures.radius"];
     const news = zone({
       customData: { pin: "0815", name: "Jo" },
       geofeatures: [circle({ radius: 47 })],
-      __secret,
+      $secret,
     });
     await update(withSecretFields(operation, state(marked), news), id, state(marked), news);
     const all = ["0815", "40", "47", "4711", "Jo"];
@@ -164,7 +164,7 @@ describe("what the program marks as secret", () => {
     ]);
     const news = zone({ ...marked, tags: ["new"] });
     const { outs } = await update(operation, id, state(marked), news);
-    expect(outs).to.deep.include({ __secret: ["customData.pin"] });
+    expect(outs).to.deep.include({ $secret: ["customData.pin"] });
     const seen = await read(standIn(zoneDefinition, [[200, held(news)]]).operation, id, outs);
     expect(seen.inputs).to.deep.equal(news);
   });
@@ -191,7 +191,7 @@ describe("what the program marks as secret", () => {
 
 describe("an update that brings a secret and is not finished", () => {
   const secret = { customData: { pin: "4711" }, extraFields: { dwell: "4712" }, minimumRetriggerTime: 900 };
-  const marked = { ...secret, __secret: ["customData.pin", "extraFields.dwell"] };
+  const marked = { ...secret, $secret: ["customData.pin", "extraFields.dwell"] };
   const now = { customData: secret.customData, dwell: "4712", minimumRetriggerTime: 900 };
 
   /** What the engine records of an update to what is secret. */
@@ -212,14 +212,13 @@ describe("an update that brings a secret and is not finished", () => {
   for (const [what, answers, changes] of ends) {
     const left = {
       ...changes,
-      __unsettled: [["minimumRetriggerTime"], ["customData"], ["extraFields", "dwell"]],
-      __provider: "",
+      $pending: [["minimumRetriggerTime"], ["customData"], ["extraFields", "dwell"]],
     };
 
     it(`leaves it out of the state, ${what}, also after a refresh`, async () => {
       const properties = await recorded(...answers);
-      const { __secret, ...rest } = properties;
-      expect([undefined, marked.__secret]).to.deep.include(__secret);
+      const { $secret, ...rest } = properties;
+      expect([undefined, marked.$secret]).to.deep.include($secret);
       expect(rest).to.deep.equal(state(left));
       const { props, inputs } = await read(
         standIn(zoneDefinition, [[200, held(now)]]).operation,
@@ -227,8 +226,8 @@ describe("an update that brings a secret and is not finished", () => {
         properties,
       );
       expect(JSON.stringify([props, inputs])).not.to.match(/471/);
-      expect(props).to.deep.include({ __unsettled: left.__unsettled });
-      expect(inputs).not.to.have.property("__unsettled");
+      expect(props).to.deep.include({ $pending: left.$pending });
+      expect(inputs).not.to.have.property("$pending");
     });
 
     for (const [then, news, sent] of [
@@ -306,7 +305,7 @@ describe("an update that brings a secret and is not finished", () => {
       [200, projectOf({ _id: id })],
       [200, projectOf({ _id: id })],
     ]);
-    const news = projectOf({ forceDestroy: true, __secret: ["forceDestroy"] });
+    const news = projectOf({ forceDestroy: true, $secret: ["forceDestroy"] });
     const { outs } = await update(
       withSecretFields(operation, news),
       id,

@@ -42,7 +42,7 @@ export const plain: Configuration = {
 };
 
 /** What states record of the account of such a stack. */
-export const recordedAccount = { __account: { endpoint: plain.baseUrl, email: plain.email } };
+export const recordedAccount = { $account: { endpoint: plain.baseUrl, email: plain.email } };
 
 /** Each request gets the next answer; an Error is thrown. */
 export function standIn(

@@ -39,7 +39,7 @@ describe("claims", () => {
   });
 
   it("end where the engine checks the resource a second time, as new, to replace it", () => {
-    keep({ ...cafe, __provider: "handler", __import: { id, as: "cafe" } });
+    keep({ ...cafe, $import: { id, as: "cafe" } });
     claims.checked(cafe, true);
     expect(claims.ownerOf(id)).to.equal(undefined);
   });
@@ -101,7 +101,7 @@ describe("an object that another resource of the program has", () => {
       expect(calls).to.have.length(requests);
     });
 
-  for (const [what, __created, requests] of [
+  for (const [what, $created, requests] of [
     ["what it created itself in this run", 101, 1],
     ["what another created again under the same id, as a Destination's is the program's own", 99, 0],
     ["what it created itself, where its state has no such record", undefined, 1],
@@ -109,7 +109,7 @@ describe("an object that another resource of the program has", () => {
     it(`is told by the time of its creation: a resource ${requests === 1 ? "deletes" : "does not delete"} ${what}`, async () => {
       const { operation, calls } = open();
       operation.ownership.claims.claim(id, { subject: 'Zone "cafe"', since: 100 });
-      await remove(operation, id, zone(__created === undefined ? {} : { __created }));
+      await remove(operation, id, zone($created === undefined ? {} : { $created }));
       expect(calls).to.have.length(requests);
     });
 
@@ -126,7 +126,7 @@ describe("an object that another resource of the program has", () => {
 });
 
 describe("the requests of the option import", () => {
-  const asking = (as: string, which = id): JsonObject => zone({ name: as, __import: { id: which, as } });
+  const asking = (as: string, which = id): JsonObject => zone({ name: as, $import: { id: which, as } });
   const open = () => standIn(definition, [[200, zone({ _id: id, name: "a" })]]).operation;
 
   it("are for one resource each", async () => {
@@ -189,6 +189,6 @@ describe("the requests of the option import", () => {
   ];
   for (const [what, olds, news, kept] of lasting)
     it(`stay in the state ${what}`, () => {
-      expect(persistedImport(olds, news)).to.deep.equal({ __import: kept["__import"] });
+      expect(persistedImport(olds, news)).to.deep.equal({ $import: kept["$import"] });
     });
 });

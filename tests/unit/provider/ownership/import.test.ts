@@ -15,7 +15,7 @@ import { box, circle, project, zone } from "../samples";
 import { recordedAccount, refusal, standIn } from "../lifecycle/stand-in";
 
 const id = "11111111-1111-4111-8111-111111111111";
-const option = { __import: { id, as: "cafe" } };
+const option = { $import: { id, as: "cafe" } };
 const held = (changes: JsonObject = {}) =>
   zone({ _id: id, geofeatures: [circle({ _id: "fence-1", shade: 1 })], dwell: { minutes: 5 }, ...changes });
 
@@ -71,12 +71,12 @@ describe("the option import", () => {
     const { operation, calls } = standIn(zoneDefinition, [[201, held({ _id: "new" })]]);
     operation.ownership.imports.done(zone(option));
     const made = await create(operation, zone(option));
-    expect([made.id, calls[0]?.method, calls[0]?.body?.["__import"]]).to.deep.equal([
+    expect([made.id, calls[0]?.method, calls[0]?.body?.["$import"]]).to.deep.equal([
       "new",
       "POST",
       undefined,
     ]);
-    expect(made.outs["__import"]).to.deep.equal(option.__import);
+    expect(made.outs["$import"]).to.deep.equal(option.$import);
   });
 
   it("keeps what was taken over when the resource that had it is deleted in the same run", async () => {
@@ -96,12 +96,12 @@ describe("the option import", () => {
     const state = { ...zone(option), zoneId: id, fenceIds: {} };
     const seen = await read(operation, id, state);
     const { outs } = await update(operation, id, state, zone({ ...option, minimumRetriggerTime: 90 }));
-    expect([seen.inputs?.["__import"], seen.props?.["__import"], outs["__import"]]).to.deep.equal([
-      option.__import,
-      option.__import,
-      option.__import,
+    expect([seen.inputs?.["$import"], seen.props?.["$import"], outs["$import"]]).to.deep.equal([
+      option.$import,
+      option.$import,
+      option.$import,
     ]);
-    expect(calls.map(({ body }) => body?.["__import"])).to.deep.equal([undefined, undefined, undefined]);
+    expect(calls.map(({ body }) => body?.["$import"])).to.deep.equal([undefined, undefined, undefined]);
   });
 });
 
@@ -167,7 +167,7 @@ describe("a Destination", () => {
         [201, held],
         [200, held],
       ]);
-      const outs = { ...destination, __created: 0, ...recordedAccount };
+      const outs = { ...destination, $created: 0, ...recordedAccount };
       expect(await create(operation, destination)).to.deep.equal({ id: "store/42", outs });
       expect(await read(operation, "store/42", destination)).to.deep.include({ inputs: destination });
       expect(calls.map(({ path }) => path)).to.deep.equal(["/destinations", "/destinations/store%2F42"]);

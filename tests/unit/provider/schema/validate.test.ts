@@ -441,12 +441,12 @@ describe("the check of a Project", () => {
 });
 
 describe("the check's defaults", () => {
-  it("reach the parts of a zone, and keep the handler's name", () => {
-    const news = zone({ ...path({ timeOutSeconds: 60 }), __provider: "x" });
+  it("reach the parts of a zone", () => {
+    const news = zone(path({ timeOutSeconds: 60 }));
     delete news["triggerOnExit"];
     const { inputs, failures } = check(zoneDefinition, news);
     expect(failures).to.deep.equal([]);
-    expect(inputs).to.deep.include({ triggerOnExit: false, __provider: "x" });
+    expect(inputs).to.deep.include({ triggerOnExit: false });
     expect(inputs["conditions"]).to.deep.equal([
       { type: "travelPath", minimumGeofeaturesCrossed: 2, timeOutSeconds: 60, sequential: false },
     ]);

@@ -85,13 +85,13 @@ describe("the check of a set", () => {
   });
 
   it("shows no value where one of the texts is secret", () => {
-    const [fault] = faultsOf(zones({ a: zone({ customData: { pin: 4711 } }), b: "4711" }, { __objects: "" }));
+    const [fault] = faultsOf(zones({ a: zone({ customData: { pin: 4711 } }), b: "4711" }, { $objects: "" }));
     expect(fault).to.equal('zones["a"].customData["pin"]: its value (a secret) must be text');
-    expect(faultsOf(zones({ b: "4711" }, { __objects: "" }))[0]).to.not.contain("4711");
+    expect(faultsOf(zones({ b: "4711" }, { $objects: "" }))[0]).to.not.contain("4711");
   });
 
   it("leaves the arguments as they are", () => {
-    const news = { ...zones({ a: zone() }), __provider: "handler", __as: "stores" };
+    const news = { ...zones({ a: zone() }), $name: "stores" };
     expect(checkSet(zoneSet, {}, news).inputs).to.deep.equal(news);
   });
 

@@ -94,7 +94,7 @@ describe("what is to be done about a set", () => {
   for (const [what, before, now, steps] of cases) {
     it(`is ${what}`, () => {
       expect(planOf(zoneSet, { projectId }, before, news(now)).steps.map(told)).to.deep.equal(steps);
-      const olds = { projectId, __objects: encodeObjects(before) };
+      const olds = { projectId, $objects: encodeObjects(before) };
       expect(diffSet(zoneSet, olds, news(now)).changes).to.equal(steps.length > 0 ? undefined : false);
     });
   }
@@ -143,18 +143,18 @@ describe("what is to be done about a set", () => {
       ...many(12, "old").map((key) => held(key, zone())),
     ];
     const now = { same: zone(), other: zone({ tags: ["x"] }), new: zone() };
-    const olds = { projectId, __objects: encodeObjects(before) };
+    const olds = { projectId, $objects: encodeObjects(before) };
     expect(diffSet(zoneSet, olds, news(now)).planned).to.equal(
       "1 to create (new), 1 to change (other: tags added), 12 to delete (old0, old1, old2, old3, old4, old5, old6, old7, old8, old9, and 2 more)",
     );
     expect(
-      diffSet(zoneSet, { projectId, __objects: encodeObjects([held("a", zone())]) }, news({ a: zone() }))
+      diffSet(zoneSet, { projectId, $objects: encodeObjects([held("a", zone())]) }, news({ a: zone() }))
         .planned,
     ).to.equal(undefined);
   });
 
   it("replaces all where the project is another, or not known yet", () => {
-    const olds = { projectId, __objects: encodeObjects([held("a", zone())]) };
+    const olds = { projectId, $objects: encodeObjects([held("a", zone())]) };
     for (const other of ["another", "04da6b54-80e4-46f7-96ec-b56ff0331ba9"]) {
       expect(diffSet(zoneSet, olds, news({ a: zone() }, { projectId: other }))).to.deep.equal({
         changes: undefined,
@@ -167,7 +167,7 @@ describe("what is to be done about a set", () => {
   });
 
   it("is something where an object is not known yet", () => {
-    const olds = { projectId, __objects: encodeObjects([held("a", zone())]) };
+    const olds = { projectId, $objects: encodeObjects([held("a", zone())]) };
     const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
     expect(diffSet(zoneSet, olds, news({ a: unknown })).changes).to.equal(undefined);
     expect(diffSet(zoneSet, olds, { projectId, zones: unknown }).changes).to.equal(undefined);
@@ -175,7 +175,7 @@ describe("what is to be done about a set", () => {
 
   it("is told as a change where only what a refresh leaves out of the arguments is to be deleted", () => {
     const [one, two] = [held("a", zone({ name: "x" })), held("a", zone({ name: "y" }))];
-    const olds = (...all: RecordedObject[]) => ({ projectId, __objects: encodeObjects(all) });
+    const olds = (...all: RecordedObject[]) => ({ projectId, $objects: encodeObjects(all) });
     expect(diffSet(zoneSet, olds(one, two), news({})).changes).to.equal(true);
     expect(diffSet(zoneSet, olds({ ...one, isWhole: false }), news({})).changes).to.equal(true);
     expect(diffSet(zoneSet, olds(one), news({})).changes).to.equal(undefined);
@@ -183,7 +183,7 @@ describe("what is to be done about a set", () => {
   });
 
   it("tells of one that could not be made before, though the arguments are the same", () => {
-    const olds = { projectId, __objects: encodeObjects([held("a", zone())]) };
+    const olds = { projectId, $objects: encodeObjects([held("a", zone())]) };
     expect(diffSet(zoneSet, olds, news({ a: zone(), b: zone() })).changes).to.equal(undefined);
   });
 });

@@ -84,9 +84,7 @@ describe("a set that fails in part", () => {
       'ZoneSet "stores": 4 done, 1 left:\n  Zone "store-2": it was refused.\nWhat is done is kept; run `pulumi up` again to do the rest.',
     );
     expect(error).to.deep.include({ reasons: [error?.message] });
-    expect(error)
-      .to.have.property("properties")
-      .that.includes({ __provider: "handler", projectId, __as: "stores" });
+    expect(error).to.have.property("properties").that.includes({ projectId, $name: "stores" });
     expect(Object.keys(recorded() ?? {})).to.have.members(["store-1", "store-3", "store-4", "store-5"]);
     api.faults.clear();
     api.asked.length = 0;
@@ -263,7 +261,7 @@ describe("a look at a set", () => {
     const before = state();
     expect(await refresh())
       .to.have.property("inputs")
-      .that.deep.equals({ projectId, zones, __as: "stores" });
+      .that.deep.equals({ projectId, zones, $name: "stores" });
     expect(state()).to.deep.equal(before);
   });
 

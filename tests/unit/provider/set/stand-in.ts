@@ -74,7 +74,7 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
     tick: 0,
     up: (zones) =>
       attempt(async () => {
-        const news = { projectId, [set.objects]: zones, __as: "stores", __provider: "handler" };
+        const news = { projectId, [set.objects]: zones, $name: "stores" };
         if (recorded === undefined) {
           const { id, outs } = await createSet(operation, news);
           recorded = { id, state: outs };

@@ -12,7 +12,7 @@ import { fakeObjects } from "./fake-objects";
 import { projectId, zone } from "./stand-in";
 
 /** What a set is given where a text is secret, and where none is. */
-const secret = (zones: JsonObject) => ({ projectId, zones, __objects: "" });
+const secret = (zones: JsonObject) => ({ projectId, zones, $objects: "" });
 const plain = (zones: JsonObject) => ({ projectId, zones });
 const pin = (value: string) => zone({ customData: { pin: value } });
 
@@ -46,7 +46,7 @@ describe("the texts of a set that may be secret", () => {
   it("are shown to the engine by a refresh where the run that made them was all done: it knows their marks", async () => {
     const { create, refreshed } = open();
     const state = await create(secret({ a: zone(), b: pin("4711") }));
-    expect(state).to.not.have.property("__veiled");
+    expect(state).to.not.have.property("$masked");
     expect(await refreshed(state)).to.deep.equal({ a: zone(), b: pin("4711") });
   });
 
@@ -56,7 +56,7 @@ describe("the texts of a set that may be secret", () => {
     const before = await create(plain({ a: zone(), b: zone() }));
     const news = secret({ a: zone(), b: pin("4711"), c: pin("4712"), d: zone() });
     const state = await update(before, news);
-    expect(state["__veiled"]).to.deep.equal(["b", "c"]);
+    expect(state["$masked"]).to.deep.equal(["b", "c"]);
     expect(await refreshed(state)).to.deep.equal({ a: zone(), b: hiddenText, c: hiddenText });
   });
 
@@ -67,9 +67,9 @@ describe("the texts of a set that may be secret", () => {
     api.faults.set("change b", new Error("refused"));
     const news = plain({ b: pin("none"), c: pin("none"), d: zone() });
     const state = await update(half, news);
-    expect(state["__veiled"]).to.deep.equal(["b"]);
+    expect(state["$masked"]).to.deep.equal(["b"]);
     api.faults.clear();
-    expect(await update(state, news)).to.not.have.property("__veiled");
+    expect(await update(state, news)).to.not.have.property("$masked");
   });
 
   it("are recorded anew from the program, also where nothing is left to be done", async () => {
@@ -85,6 +85,6 @@ describe("the texts of a set that may be secret", () => {
   it("are none where the program marks none", async () => {
     const { api, create } = open();
     api.faults.set("make b", new Error("refused"));
-    expect(await create(plain({ a: zone(), b: zone() }))).to.not.have.property("__veiled");
+    expect(await create(plain({ a: zone(), b: zone() }))).to.not.have.property("$masked");
   });
 });
