@@ -1,5 +1,4 @@
 /** The area of a polygon whose edges are the shortest ways over the WGS-84 ellipsoid. */
-import { createRequire } from "node:module";
 import type * as GeographicLib from "geographiclib-geodesic";
 
 import type { Point } from "./point";
@@ -14,9 +13,10 @@ export function geodesicArea(vertices: readonly Point[]): number {
   return Math.abs(polygon.Compute(false, true).area ?? 0);
 }
 
-/** At the first area that matters: loading it takes longer than judging a thousand zones, and few need it. */
+/** At first need: loading takes longer than validating a thousand zones, and few need it. A bundler follows `require`. */
 function load(): typeof GeographicLib {
-  const library: unknown = createRequire(__filename)("geographiclib-geodesic");
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- An import would load it at once.
+  const library: unknown = require("geographiclib-geodesic");
   if (!isGeographicLib(library))
     throw new Error("geographiclib-geodesic is not what this provider was made for");
   return library;
