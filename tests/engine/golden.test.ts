@@ -1,10 +1,15 @@
 /** What states hold for ever: type tokens, the string that names the handler, and the shapes of arguments and outputs. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { secret, type CustomResource } from "@pulumi/pulumi";
 import { expect } from "chai";
 import { Beacon, Destination, Project, User, Zone } from "pulumi-bluedot";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 import { z } from "zod";
 
+import { FORMAT_VERSION, handlerString, STATE_KEYS, typeToken } from "../../provider/dynamic/state-contract";
+import * as handlers from "../../provider/handlers";
 import { registrationOf, startMocks } from "../unit/provider/mocks";
 import { startProvider, type ProviderProcess } from "./provider-process";
 import { accountOf, configFor, control, json, recordedIn } from "./recorded";
@@ -71,6 +76,26 @@ describe("what is permanent", () => {
     const webhooks = [{ type: "wave", url: secret("https://hooks.example.com/4711") } as const];
     const { inputs } = await registrationOf(new Project("l", { webhooks }));
     expect(inputs["__secret"]).to.deep.equal(["webhooks.url"]);
+  });
+});
+
+describe("docs/state.md", () => {
+  const page = readFileSync(join(__dirname, "../../docs/state.md"), "utf8");
+
+  for (const [name, text] of [
+    ...Object.entries(STATE_KEYS),
+    ["the type token", typeToken("Zone")],
+    ["the handler string", handlerString("zone")],
+    ["the version of the format of sets", FORMAT_VERSION],
+    ...Object.keys(handlers).map((handler) => [handler, handler] as const),
+  ] as const)
+    it(`describes ${name}`, () => {
+      expect(page).to.include(`\`${text}\``);
+    });
+
+  it("names no other key", () => {
+    const keys = page.match(/__\w+/g) ?? [];
+    expect(Object.values(STATE_KEYS)).to.include.members(keys);
   });
 });
 
