@@ -1,19 +1,19 @@
 /**
- * Which object belongs to which resource of the program, as far as the engine has told this process. A state owns the
- * object whose id it holds; a claim keeps other resources from adopting it or deleting it in the same run.
+ * The owners of objects in this run. A state owns the object whose id it holds; a claim keeps other resources of the
+ * program from adopting or deleting it in the same run.
  */
 import { stableText, type JsonObject } from "../json";
 import { isHidden } from "../lifecycle/hidden-state";
 
 /** The resource that has an object. */
 export interface Owner {
-  /** As messages call it: `Zone "cafe"`. */
+  /** Its name in messages: `Zone "cafe"`. */
   readonly subject: string;
-  /** The id of the set that has it; a set that is still to be deleted may have the same subject. */
+  /** The id of a set: a set that is still to be deleted may have the same subject. */
   readonly setId?: string | undefined;
-  /** Its inputs as text: two resources may have the same name. Default: the id of the set tells it. */
+  /** The inputs of a resource, as text: two resources may have the same name. */
   readonly inputs?: string;
-  /** Where it created the object in this run: since when, in seconds since 1970. */
+  /** The time of a create in this run, in seconds since 1970. */
   readonly since?: number;
 }
 
@@ -24,9 +24,9 @@ interface Shared {
 }
 
 export interface Claims {
-  /** The engine checks a resource of the program; `isNew` where it has none recorded, or replaces the recorded one. */
+  /** The engine checks a resource of the program; `isNew` if none is recorded, or the recorded one is replaced. */
   checked(inputs: JsonObject, isNew: boolean): void;
-  /** Whether a resource of the program has these inputs: a refresh compares also what the program no longer declares. */
+  /** Whether the program declares these inputs: a refresh also compares resources that it no longer declares. */
   isDeclared(inputs: JsonObject): boolean;
   /**
    * The engine compares a resource with its objects, and keeps them.
@@ -39,7 +39,7 @@ export interface Claims {
   release(id: string): void;
   /** The resource of the program that has the object. */
   ownerOf(id: string): Owner | undefined;
-  /** The object is about to be deleted, so that no resource adopts it; `false` takes that back. */
+  /** Marks an object that is about to be deleted, so that no resource adopts it; `false` undoes that. */
   deleting(id: string, isSo: boolean): void;
   isDeleting(id: string): boolean;
 }
@@ -64,7 +64,7 @@ export function openClaims(): Claims {
       const text = inputsText(inputs);
       const ids = declared.get(text) ?? [];
       declared.set(text, ids);
-      // A resource that was compared and is checked as new is being replaced: its object is to be deleted.
+      // A compared resource that is checked again as new is being replaced: its object is to be deleted.
       if (isNew) for (const id of ids.splice(0)) recordOf(id).owner = undefined;
     },
     isDeclared: (inputs) => declared.has(inputsText(inputs)),
@@ -98,7 +98,7 @@ function isSame(one: Owner, other: Owner): boolean {
   return one.subject === other.subject && one.setId === other.setId && one.inputs === other.inputs;
 }
 
-/** Without the hidden arguments, which the engine adds after the check and which a replace leaves out. */
+/** Hidden arguments are left out: a replace does not have them. */
 export function inputsText(inputs: JsonObject): string {
   return stableText(Object.fromEntries(Object.entries(inputs).filter(([key]) => !isHidden(key))));
 }

@@ -1,11 +1,11 @@
-/** The object that a 409 is about: the API refuses two objects of one identity. */
+/** Advice for a 409: the API refuses two objects of one identity. */
 import { BluedotError } from "../errors";
 import { isString, type Json, type JsonObject } from "../json";
 import type { Identity } from "../lifecycle/definition";
 import type { Operation } from "../lifecycle/context";
 
 /**
- * The error with the id of the object that has the identity already, and what to do about it.
+ * The error, with the id of the object that has the identity already, and with advice.
  *
  * @param own the id of the object that is updated. Default: one is created
  */
@@ -27,7 +27,7 @@ export async function withConflictAdvice(
   return new BluedotError(kind, `${message} ${advice}.`, { status: 409, maybeDone });
 }
 
-/** Read only where a request was refused, so that it costs nothing otherwise. */
+/** The list is read only after a 409. */
 async function holderOf(
   { definition, account }: Operation,
   identities: readonly Identity[],
@@ -50,7 +50,7 @@ function isShared({ properties }: Identity, one: JsonObject, other: JsonObject):
   return ours.every((value, at) => value !== undefined && value === theirs[at]);
 }
 
-/** Ids and addresses are the same in capitals, and a MAC address with other marks between its pairs. */
+/** Ids and addresses ignore case, and a MAC address ignores its separators. */
 function valueOf(value: Json | undefined): Json | undefined {
   return isString(value) ? value.toLowerCase().replace(/[:-]/g, "") : value;
 }

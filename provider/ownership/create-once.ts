@@ -1,4 +1,4 @@
-/** Creates one object once, also where the answer is lost and where an interrupted run has created it. */
+/** Creates an object once, even if the answer is lost or an interrupted run has created it. */
 import { BluedotError } from "../errors";
 import { isString, type JsonObject } from "../json";
 import { nameOf, subjectOf } from "../lifecycle/definition";
@@ -12,13 +12,12 @@ import { created, fetchOne, type ApiObject } from "../lifecycle/requests";
 import { encode } from "../schema/merge";
 import type { ApiRequest } from "../api";
 import { reportWhile } from "../api/progress";
-import { inputsText } from "./claims";
 import { withConflictAdvice } from "./conflict";
-import { adoptExisting } from "./existing";
+import { adoptExisting, ownerFor } from "./existing";
 import { asSent, resolveLostCreate } from "./lost-create";
 
-/** A request whose answer is lost, and of which the list shows that nothing came, is sent so often. */
-const MAX_SENDS = 3;
+/** The attempts of a POST whose answer is lost while the list shows that it created nothing. */
+const MAX_ATTEMPTS = 3;
 
 export function createOnce(operation: Operation, declared: JsonObject): Promise<ApiObject> {
   const { definition, ownership } = operation;
@@ -28,12 +27,7 @@ export function createOnce(operation: Operation, declared: JsonObject): Promise<
     if (existing !== undefined) return existing;
     const answered = await post(operation, declared, before);
     const { id, found } = await asSent(operation, declared, before, answered);
-    ownership.claims.claim(id, {
-      subject: operation.set ?? subjectOf(definition, declared),
-      setId: operation.setId,
-      ...(operation.set === undefined && { inputs: inputsText(declared) }),
-      since: secondsNow(operation),
-    });
+    ownership.claims.claim(id, { ...ownerFor(operation, declared), since: secondsNow(operation) });
     return { id, found };
   });
 }
@@ -54,8 +48,8 @@ async function post(
     secrets: () => secretsOf(operation, declared),
     subject: subjectOf(definition, declared),
   };
-  for (let sends = 1; ; sends++) {
-    const created = await send(operation, call, { declared, before, isLast: sends === MAX_SENDS });
+  for (let attempt = 1; ; attempt++) {
+    const created = await send(operation, call, { declared, before, isLast: attempt === MAX_ATTEMPTS });
     if (created !== undefined) return created;
   }
 }
@@ -66,7 +60,7 @@ interface Sending {
   readonly isLast: boolean;
 }
 
-/** Undefined where the answer was lost, and nothing came of the request. */
+/** Undefined if the answer was lost and the request created nothing. */
 async function send(
   operation: Operation,
   call: ApiRequest,
@@ -95,7 +89,7 @@ async function send(
         );
       return outcome.created;
     }
-    // A new object that the answer names may be this one, under a name that the API has changed.
+    // A new object that the answer names may be this one, if the API has changed its name.
     if (outcome === "not created" && !isLast && error.objectId === undefined) return undefined;
     throw ending(error, ENDINGS[outcome]);
   }
@@ -115,7 +109,7 @@ function ending(error: BluedotError, advice: string): BluedotError {
   });
 }
 
-/** An answer that says "created" and cannot be read whole still names the object; it is asked for by those ids. */
+/** A 201 that cannot be read whole still names ids of the object: a GET of them may find it. */
 async function namedIn(
   { definition, account }: Operation,
   { body, subject }: ApiRequest,

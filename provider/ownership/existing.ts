@@ -1,6 +1,6 @@
 /**
- * Objects that exist already and are as a new resource declares them. Equality is no proof of ownership: only a Zone in
- * a Project of this program is adopted without a word from a person, since only an interrupted run leaves one there.
+ * Existing objects that equal a new resource. Equality is no proof of ownership: only a Zone in a Project of this program
+ * is adopted by default, since only an interrupted run leaves one there.
  */
 import type { Configuration } from "../configuration";
 import { BluedotError } from "../errors";
@@ -13,13 +13,13 @@ import { align } from "../schema/from-api";
 import { isEmpty } from "../schema/equivalent";
 import { differences, type Difference } from "../schema/differences";
 import { propertyNames } from "../schema/field";
-import { inputsText } from "./claims";
+import { inputsText, type Owner } from "./claims";
 import { encode, mergeObject } from "../schema/merge";
 import { tidied } from "../schema/stored-forms";
 
-/** An object that has all that is declared. */
+/** An object with all declared values. */
 interface Match extends ApiObject {
-  /** The properties that it has besides. */
+  /** Its properties that the program does not declare. */
   readonly more: readonly string[];
 }
 
@@ -28,16 +28,18 @@ export function differencesOf({ fields }: Definition, declared: JsonObject, foun
   return differences(fields, [declared, align(fields, declared, found, declared)], declared);
 }
 
-/** Whether the object is what a POST of the declared resource would have created. */
-export function isAsCreated(definition: Definition, declared: JsonObject, found: JsonObject): boolean {
-  return (
-    differencesOf(definition, declared, found).length === 0 &&
-    moreIn(definition, declared, found).length === 0
-  );
+/** Whether a POST of the declared resource would have created this object. */
+export function isAsCreated(definition: Definition, declared: JsonObject, object: ApiObject): boolean {
+  return matchOf(definition, declared, object)?.more.length === 0;
 }
 
-/** The properties of an object, beyond those that a POST of the declared resource would have given it. */
-function moreIn({ fields }: Definition, declared: JsonObject, found: JsonObject): string[] {
+function matchOf(definition: Definition, declared: JsonObject, object: ApiObject): Match | undefined {
+  if (differencesOf(definition, declared, object.found).length > 0) return undefined;
+  return { ...object, more: undeclaredIn(definition, declared, object.found) };
+}
+
+/** The properties that a POST of the declared resource would not have given the object. */
+function undeclaredIn({ fields }: Definition, declared: JsonObject, found: JsonObject): string[] {
   const names = propertyNames(fields);
   const created = encode(fields, declared);
   const merged = mergeObject(fields, declared, { held: found, before: undefined }, declared);
@@ -48,7 +50,7 @@ function moreIn({ fields }: Definition, declared: JsonObject, found: JsonObject)
   });
 }
 
-/** A value without what the API adds by itself: ids, times, empty values, and the color of a fence without one. */
+/** A value without the API's own additions: ids, times, empty values, and the color of a fence without one. */
 function withoutAdditions(value: Json | undefined, names: ReadonlySet<string>): Json | undefined {
   if (Array.isArray(value)) return value.map((element) => withoutAdditions(element, names) ?? null);
   if (!isObject(value)) return value;
@@ -67,23 +69,21 @@ function isAddition(key: string, value: Json, names: ReadonlySet<string>): boole
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-/** The object of a list that has all that is declared, and belongs to no resource of the program. */
+/** The listed object with all declared values that belongs to no resource of the program. */
 function matchIn(
   { definition, ownership: { claims } }: Operation,
   listed: Listed,
   declared: JsonObject,
 ): Match | undefined {
-  const candidates = named(definition, listed, declared).filter(
-    ({ id, found }) =>
-      claims.ownerOf(id) === undefined &&
-      !claims.isDeleting(id) &&
-      differencesOf(definition, declared, found).length === 0,
+  const matches = named(definition, listed, declared).flatMap((object) =>
+    claims.ownerOf(object.id) === undefined && !claims.isDeleting(object.id)
+      ? (matchOf(definition, declared, object) ?? [])
+      : [],
   );
-  const matches = candidates.map((one) => ({ ...one, more: moreIn(definition, declared, one.found) }));
   return matches.find(({ more }) => more.length === 0) ?? matches[0];
 }
 
-/** The objects of a list that are called as the declared resource is. */
+/** The listed objects with the name of the declared resource. */
 export function named({ title }: Definition, listed: Listed, declared: JsonObject): readonly ApiObject[] {
   const index =
     indexes.get(listed) ??
@@ -91,19 +91,18 @@ export function named({ title }: Definition, listed: Listed, declared: JsonObjec
       [...listed].map(([id, found]): ApiObject => ({ id, found })),
       ({ found }) => keyOf(found[title]),
     );
-  // Ten thousand creates do not each go through ten thousand objects.
+  // Ten thousand creates do not each walk ten thousand objects.
   indexes.set(listed, index);
   return index.get(keyOf(declared[title])) ?? [];
 }
 
-/** A name as any API would store it. */
+/** A name as an API may store it. */
 function keyOf(name: Json | undefined): Json | undefined {
   return isString(name) ? tidied(name) : name;
 }
 
 const indexes = new WeakMap<Listed, ReadonlyMap<Json | undefined, ApiObject[]>>();
 
-/** What is to become of a new resource whose equal exists already. */
 function decide(
   { more }: Pick<Match, "more">,
   onExisting: Configuration["onExisting"],
@@ -114,16 +113,16 @@ function decide(
 }
 
 /**
- * The existing object as the new resource's own; undefined where a new one is to be created.
+ * Adopts an equal object for the new resource; undefined if a new one is to be created.
  *
- * @throws BluedotError of kind `exists` where a person has to decide
+ * @throws BluedotError of kind `exists` if a person has to decide
  */
 export async function adoptExisting(
   operation: Operation,
   listed: Listed | undefined,
   declared: JsonObject,
 ): Promise<ApiObject | undefined> {
-  const { definition, account, ownership, set, setId } = operation;
+  const { definition, account, ownership } = operation;
   const { claims, projects } = ownership;
   const { projectId } = definition.listed(declared);
   const isInOwnProject = projectId !== undefined && projects?.ownerOf(projectId) !== undefined;
@@ -132,11 +131,8 @@ export async function adoptExisting(
   const { onExisting } = account().configuration;
   if (decide(match, onExisting, isInOwnProject) === "create") return undefined;
   const subject = subjectOf(definition, declared);
-  // Claimed before the look, so that no other resource adopts it meanwhile.
-  claims.claim(
-    match.id,
-    set === undefined ? { subject, inputs: inputsText(declared) } : { subject: set, setId },
-  );
+  // Claimed before the GET, so that no other resource adopts it meanwhile.
+  claims.claim(match.id, ownerFor(operation, declared));
   let adopted: Match | undefined;
   try {
     const current = await confirmed(operation, match, declared);
@@ -152,7 +148,14 @@ export async function adoptExisting(
   return adopted;
 }
 
-/** A list may lag behind a deletion, or a change. */
+/** The claim of the resource, or of the set that it is an object of. */
+export function ownerFor({ definition, set, setId }: Operation, declared: JsonObject): Owner {
+  return set === undefined
+    ? { subject: subjectOf(definition, declared), inputs: inputsText(declared) }
+    : { subject: set, setId };
+}
+
+/** A list may lag behind a delete or an update. */
 async function confirmed(
   { definition, account }: Operation,
   { id, found: listed }: Match,
@@ -161,8 +164,7 @@ async function confirmed(
   const { session, lists } = account();
   const about = { id, subject: subjectOf(definition, declared), session };
   const found = await lists.confirm(definition, about, listed);
-  if (found === undefined || differencesOf(definition, declared, found).length > 0) return undefined;
-  return { id, found, more: moreIn(definition, declared, found) };
+  return found && matchOf(definition, declared, { id, found });
 }
 
 function adoptedAs({ id, more }: Match): string {
@@ -171,7 +173,7 @@ function adoptedAs({ id, more }: Match): string {
   return `it exists already as ${id}, as declared, and is adopted without a write.${besides}`;
 }
 
-/** The message names what exists, since when, and the ways on, one a line. */
+/** The message names the object, its age and the ways on, one a line. */
 function exists(
   { definition, set }: Operation,
   { id, found, more }: Match,

@@ -1,6 +1,5 @@
 /**
- * Imports an existing object, as the option `import` of a resource asks. The engine cannot import a dynamic resource
- * itself: it creates it, and the handler finds the id in an argument that the engine hides.
+ * The option `import`. The engine cannot import a dynamic resource: it creates one, with the option in a hidden argument.
  */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
@@ -15,15 +14,15 @@ import { holdsUnknown } from "../schema/unknown";
 import { inputsText } from "./claims";
 import { differencesOf } from "./existing";
 
-/** The object that a new resource has to import, if any. */
+/** The import that a new resource has to do, if any. */
 export function toImport({ ownership }: Operation, inputs: JsonObject): ImportRequest | undefined {
   const request = importOf(inputs);
   return request === undefined || ownership.imports.isDone(request) ? undefined : request;
 }
 
 /**
- * Why a new resource, as far as its inputs are known, cannot import its object; undefined where it can, or asks for
- * none. Looks at the API, as the engine's own import does in a preview.
+ * The reason why a new resource cannot import its object, as far as its inputs are known. Reads the object, as the
+ * engine's own import does in a preview.
  */
 export async function importBlocker(operation: Operation, inputs: JsonObject): Promise<string | undefined> {
   const { definition, account, ownership } = operation;
@@ -42,7 +41,7 @@ export async function importBlocker(operation: Operation, inputs: JsonObject): P
   return differing.length === 0 ? undefined : notAsDeclared(definition, request, differing);
 }
 
-/** Records the existing object as this resource, without a write; refused where it is not as declared. */
+/** Records the existing object as this resource, without a write; fails if a declared value differs. */
 export async function importObject(
   operation: Operation,
   news: JsonObject,
@@ -65,8 +64,8 @@ export async function importObject(
 }
 
 /**
- * @throws BluedotError where the option names another object than the recorded resource has, or a new resource of the
- *   program asks for the object of a recorded one
+ * @throws BluedotError if the option names another object than the recorded one, or a new resource of the program asks
+ *   for the object of this one
  */
 export function guardImports(
   { definition: { noun }, ownership }: Operation,

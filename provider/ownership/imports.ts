@@ -10,7 +10,7 @@ export interface Imports {
   /** The option has done its work: a resource that is replaced or re-created gets a new object. */
   done(properties: JsonObject): void;
   isDone(request: ImportRequest): boolean;
-  /** Keeps an object from the check to the import of the same run. */
+  /** Stores an object from the check to the import of the same run. */
   keep(id: string, found: JsonObject): void;
   take(id: string): JsonObject | undefined;
 }

@@ -1,4 +1,4 @@
-/** The outcome of a POST whose answer was lost: the API has no key by which it would know the request again. */
+/** The outcome of a POST whose answer was lost: the API has no idempotency key. */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import type { Listed } from "../lifecycle/list-cache";
@@ -26,7 +26,7 @@ const LONGEST_PAUSE = 8_000;
 /**
  * Reads fresh lists until the object is there, or its time is over.
  *
- * @throws BluedotError where an object of the name is new but differs: it may be ours, edited meanwhile
+ * @throws BluedotError if an object of the name is new but differs: it may be ours, edited meanwhile
  */
 export async function resolveLostCreate(
   operation: Operation,
@@ -38,7 +38,7 @@ export async function resolveLostCreate(
   const since = clock.now();
   const patience = isOver(error) ? PATIENCE.failed : PATIENCE.unanswered;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    // A list that cannot be read now is asked for again: the next run could not wait for work under way.
+    // A list that fails is read again: the next run could not wait for work under way.
     const listed = await lists.fresh(definition, declared).catch(() => "not now" as const);
     if (listed === undefined) return "unknown";
     const created = listed === "not now" ? undefined : createdSince(operation, declared, { before, listed });
@@ -50,10 +50,10 @@ export async function resolveLostCreate(
 }
 
 /**
- * The created object, whatever the answer says: one with other values than were sent may be the answer to somebody else's
- * request, where another stack creates an object of the same name. The list shows the one that is as it was sent.
+ * The created object. An answer with other values than were sent may belong to the request of another stack for the same
+ * name; then the list shows the object that was sent.
  *
- * @throws BluedotError where the list does not tell
+ * @throws BluedotError if the list does not show it
  */
 export async function asSent(
   operation: Operation,
@@ -70,8 +70,8 @@ export async function asSent(
   const listed = await account()
     .lists.fresh(definition, declared)
     .catch(() => undefined);
-  const news = listed === undefined ? [] : newsIn(operation, declared, { before, listed });
-  const created = news.find(({ found }) => isAsCreated(definition, declared, found));
+  const added = listed === undefined ? [] : addedSince(operation, declared, { before, listed });
+  const created = added.find((object) => isAsCreated(definition, declared, object));
   if (created !== undefined) return created;
   // An API may store values in its own way.
   if (listed !== undefined && ownership.claims.ownerOf(answered.id) === undefined) return answered;
@@ -82,8 +82,8 @@ export async function asSent(
   );
 }
 
-/** The objects of the name that have come since. */
-function newsIn(
+/** The objects of the name that are new since the first list. */
+function addedSince(
   { definition, ownership: { claims } }: Operation,
   declared: JsonObject,
   { before, listed }: { readonly before: Listed; readonly listed: Listed },
@@ -99,9 +99,9 @@ function createdSince(
   lists: { readonly before: Listed; readonly listed: Listed },
 ): ApiObject | undefined {
   const { definition } = operation;
-  const news = newsIn(operation, declared, lists);
-  const created = news.find(({ found }) => isAsCreated(definition, declared, found));
-  const [edited] = news;
+  const added = addedSince(operation, declared, lists);
+  const created = added.find((object) => isAsCreated(definition, declared, object));
+  const [edited] = added;
   if (created !== undefined || edited === undefined) return created;
   throw new BluedotError(
     "conflict",
@@ -110,7 +110,7 @@ function createdSince(
   );
 }
 
-/** The API itself said that the request failed, and works on it no longer; another 5xx may be a gateway's word. */
+/** A 500 is from the API itself, which works on the request no longer; another 5xx may be from a gateway. */
 function isOver({ status, kind }: BluedotError): boolean {
   return kind !== "unanswered" && status === 500;
 }

@@ -1,4 +1,4 @@
-/** All that one process knows of who owns the objects of one kind. */
+/** The owners of the objects of one resource type, in one process. */
 import { openClaims, type Claims } from "./claims";
 import { openImports, type Imports } from "./imports";
 import { openLock, type Lock } from "./lock";

@@ -1,4 +1,4 @@
-/** An object that two resources of a program record, as an adoption leaves it where the run ended before the old owner let go. */
+/** An object in the states of two resources: an adoption leaves it if the run ends before the old owner releases it. */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import type { Operation } from "../lifecycle/context";
@@ -7,7 +7,7 @@ import type { Owner } from "./claims";
 /**
  * The resource keeps its objects from now on.
  *
- * @throws BluedotError where another resource of the program has one of them too
+ * @throws BluedotError if another resource of the program has one of them too
  */
 export function guardOwner(
   { definition: { noun }, ownership: { claims } }: Pick<Operation, "definition" | "ownership">,
