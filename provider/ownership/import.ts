@@ -11,8 +11,7 @@ import { fetchOne } from "../lifecycle/requests";
 import type { Difference } from "../schema/differences";
 import { display } from "../schema/display";
 import { holdsUnknown } from "../schema/unknown";
-import { inputsText } from "./claims";
-import { differencesOf } from "./existing";
+import { differencesOf, ownerFor } from "./existing";
 
 /** The import that a new resource has to do, if any. */
 export function toImport({ ownership }: Operation, inputs: JsonObject): ImportRequest | undefined {
@@ -25,20 +24,13 @@ export function toImport({ ownership }: Operation, inputs: JsonObject): ImportRe
  * engine's own import does in a preview.
  */
 export async function importBlocker(operation: Operation, inputs: JsonObject): Promise<string | undefined> {
-  const { definition, account, ownership } = operation;
+  const { definition, ownership } = operation;
   const request = toImport(operation, inputs);
   if (request === undefined) return undefined;
-  const conflict = importConflict(operation, request);
-  if (conflict !== undefined) return conflict;
-  const declared = argumentsOf(definition, inputs);
-  const about = { id: request.id, subject: subjectOf(definition, declared), session: account().session };
-  const found = await fetchOne(definition, about);
-  if (found === undefined) return doesNotExist(definition, request);
+  const found = await importable(operation, argumentsOf(definition, inputs), request);
+  if (found instanceof BluedotError) return found.message;
   ownership.imports.keep(request.id, found);
-  const differing = differencesOf(definition, declared, found).filter(
-    ({ expected }) => !holdsUnknown(expected),
-  );
-  return differing.length === 0 ? undefined : notAsDeclared(definition, request, differing);
+  return undefined;
 }
 
 /** Records the existing object as this resource, without a write; fails if a declared value differs. */
@@ -47,20 +39,40 @@ export async function importObject(
   news: JsonObject,
   request: ImportRequest,
 ): Promise<{ id: string; outs: JsonObject }> {
-  const { definition, account, ownership } = operation;
-  const conflict = importConflict(operation, request);
-  if (conflict !== undefined) throw new BluedotError("conflict", conflict);
+  const { definition, ownership } = operation;
   const { id } = request;
   const declared = argumentsOf(definition, news);
-  const subject = subjectOf(definition, declared);
-  const found =
-    ownership.imports.take(id) ?? (await fetchOne(definition, { id, subject, session: account().session }));
-  if (found === undefined)
-    throw new BluedotError("missing", doesNotExist(definition, request), { status: 404 });
-  const differing = differencesOf(definition, declared, found);
-  if (differing.length > 0) throw new BluedotError("conflict", notAsDeclared(definition, request, differing));
-  ownership.claims.claim(id, { subject, inputs: inputsText(declared) });
+  const found = await importable(operation, declared, request, ownership.imports.take(id));
+  if (found instanceof BluedotError) throw found;
+  ownership.claims.claim(id, ownerFor(operation, declared));
   return { id, outs: stateOf(operation, declared, found, id) };
+}
+
+/**
+ * The object to import, or the error that refuses it.
+ *
+ * @param kept the object as the check of this run has read it. Default: it is read
+ */
+async function importable(
+  operation: Operation,
+  declared: JsonObject,
+  request: ImportRequest,
+  kept?: JsonObject,
+): Promise<JsonObject | BluedotError> {
+  const { definition, account, ownership } = operation;
+  const { id, as } = request;
+  if (ownership.imports.ask(request) !== as || ownership.claims.ownerOf(id) !== undefined)
+    return new BluedotError("conflict", inTheStack(definition.noun, request));
+  const about = { id, subject: subjectOf(definition, declared), session: account().session };
+  const found = kept ?? (await fetchOne(definition, about));
+  if (found === undefined)
+    return new BluedotError("missing", doesNotExist(definition, request), { status: 404 });
+  const differing = differencesOf(definition, declared, found).filter(
+    ({ expected }) => !holdsUnknown(expected),
+  );
+  return differing.length === 0
+    ? found
+    : new BluedotError("conflict", notAsDeclared(definition, request, differing));
 }
 
 /**
@@ -82,15 +94,6 @@ export function guardImports(
   const asker = ownership.imports.askerOf(id);
   if (asker !== undefined && asker !== request?.as)
     throw new BluedotError("conflict", inTheStack(noun, { id, as: asker }));
-}
-
-function importConflict(
-  { definition: { noun }, ownership }: Operation,
-  request: ImportRequest,
-): string | undefined {
-  const isAnothers =
-    ownership.imports.ask(request) !== request.as || ownership.claims.ownerOf(request.id) !== undefined;
-  return isAnothers ? inTheStack(noun, request) : undefined;
 }
 
 function inTheStack(noun: string, { id, as }: ImportRequest): string {
