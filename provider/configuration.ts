@@ -187,7 +187,7 @@ export function unknownSettings(keys: readonly string[], named: Naming = asStack
 }
 
 interface Reading {
-  /** What to do, a sentence. Default: as for what the engine recorded. */
+  /** The next step, without its full stop; empty for none. Default: the advice for recorded settings. */
   readonly advice?: string;
   /** Default: the stack's configuration, and the environment where that is silent. */
   readonly origin?: Origin;
@@ -197,7 +197,7 @@ interface Reading {
 
 const RECORDED =
   "If the stack's configuration is right by now, run `pulumi refresh --run-program`: `pulumi refresh`, " +
-  "`pulumi destroy` and all that refreshes first (`refresh: always`) go by what the last `pulumi up` recorded.";
+  "`pulumi destroy` and all that refreshes first (`refresh: always`) go by what the last `pulumi up` recorded";
 
 /**
  * Reads the configuration as `validateConfiguration` does.
@@ -221,10 +221,12 @@ export function readConfiguration(
   ];
   if (configuration !== undefined && wrong.length === 0)
     return origin === undefined ? configuration : Object.assign(configuration, { origin });
-  throw new BluedotError("configuration", `${unusable(wrong)}${advice === "" ? "" : ` ${advice}`}`);
+  throw new BluedotError("configuration", `${unusable(wrong)}.`, {
+    advice: advice === "" ? [] : [{ text: advice, joint: ". " }],
+  });
 }
 
-/** All that is wrong, as one sentence. */
-export function unusable(faults: readonly string[], whose = "The configuration of Bluedot"): string {
-  return `${whose} cannot be used: ${faults.join("; ")}.`;
+/** All faults, as a sentence without its full stop. */
+export function unusable(faults: readonly string[], subject = "The configuration of Bluedot"): string {
+  return `${subject} cannot be used: ${faults.join("; ")}`;
 }

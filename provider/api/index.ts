@@ -6,7 +6,7 @@ import { withRetries, type RuntimeTools } from "./retry";
 import { openRetryBudget } from "./retry-budget";
 import { answerOf, requestOf, secretsIn, type ApiResponse, type ApiRequest } from "./request";
 import { callFailed, describeOutcome } from "./error-messages";
-import { isOutage } from "./outage";
+import { isOutage } from "../errors";
 import { openRequestQueue } from "./request-queue";
 import { openRunSummary } from "./run-summary";
 import { progress, type ProgressReporter } from "./progress";

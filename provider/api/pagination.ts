@@ -80,25 +80,18 @@ function tokenHeaders(token: string): Record<string, string> {
 }
 
 function unreadable({ subject, path }: Listing, page: number, { status }: ApiResponse): BluedotError {
-  const what = status === 404 ? "is not there (404)" : "is not a list";
-  return new BluedotError(
-    "unreadable",
-    `${subject}: page ${page} of GET ${path} ${what}, so it is not known whole; run again.`,
-    { status },
-  );
+  const fault = status === 404 ? "is not there (404)" : "is not a list";
+  const problem = `: page ${page} of GET ${path} ${fault}, so it is not known whole`;
+  return new BluedotError("unreadable", problem, { subject, status, advice: ["run again"] });
 }
 
 function endless({ subject, path }: Listing, pages: number, items: readonly Json[]): BluedotError {
-  return new BluedotError(
-    "unreadable",
-    `${subject}: GET ${path} has more pages after ${pages} with ${items.length} items, which is more than is read of a list; ` +
-      "check bluedot:endpoint, and what stands between (a proxy).",
-  );
+  const problem = `: GET ${path} has more pages after ${pages} with ${items.length} items, which is more than is read of a list`;
+  const advice = ["check bluedot:endpoint, and what stands between (a proxy)"];
+  return new BluedotError("unreadable", problem, { subject, advice });
 }
 
 function inCircles({ subject, path }: Listing, pages: number): BluedotError {
-  return new BluedotError(
-    "unreadable",
-    `${subject}: the pages of GET ${path} go in circles (${pages} were read), so it is not known whole; run again.`,
-  );
+  const problem = `: the pages of GET ${path} go in circles (${pages} were read), so it is not known whole`;
+  return new BluedotError("unreadable", problem, { subject, advice: ["run again"] });
 }

@@ -43,10 +43,10 @@ export function requestOf(
   const plain = `${baseUrl}${path}`;
   // An id such as ".." would lead to another object than the one meant.
   if (!new URL(plain).pathname.endsWith(path)) {
-    throw new BluedotError(
-      "refused",
-      `${subject}: ${path} is not a path of the Config API; correct the id in it.`,
-    );
+    throw new BluedotError("refused", `: ${path} is not a path of the Config API`, {
+      subject,
+      advice: ["correct the id in it"],
+    });
   }
   const search = query === undefined ? "" : `?${new URLSearchParams(query).toString()}`;
   const request = { method, url: `${plain}${search}`, headers: { ...headers } };

@@ -22,10 +22,10 @@ export type RetryDecision =
   /** `everyone`: the API is asked too often, so that no other request should start meanwhile either. */
   | { readonly again: true; readonly wait: number; readonly everyone: boolean }
   /**
-   * In milliseconds. `asked`: the wait that the API wants, which is too long or would help no more; `pause`: how long no
+   * In milliseconds. `retryAfter`: the wait that the API wants, which is too long or would help no more; `pause`: how long no
    * other request should start either.
    */
-  | { readonly again: false; readonly asked?: number; readonly pause?: number };
+  | { readonly again: false; readonly retryAfter?: number; readonly pause?: number };
 
 /**
  * What the outcome says about the work:
@@ -48,17 +48,17 @@ export function decideRetry(facts: RetryInput): RetryDecision {
   const standing = workStatusOf(outcome);
   if (standing === "settled" || standing === "unusable") return { again: false };
 
-  const asked = "status" in outcome ? retryAfter(outcome, date) : undefined;
-  if (asked !== undefined && asked > LONGEST_RETRY_AFTER) return { again: false, asked };
+  const retryAfter = "status" in outcome ? retryAfterOf(outcome, date) : undefined;
+  if (retryAfter !== undefined && retryAfter > LONGEST_RETRY_AFTER) return { again: false, retryAfter };
   // Those who were told the same time do not all come back at the same moment.
-  const scattered = asked === undefined ? undefined : asked + random * FIRST_BACKOFF;
+  const scattered = retryAfter === undefined ? undefined : retryAfter + random * FIRST_BACKOFF;
   if (standing === "unclear" && !repeatable)
-    return asked === undefined || scattered === undefined
+    return retryAfter === undefined || scattered === undefined
       ? { again: false }
-      : { again: false, asked, pause: scattered };
+      : { again: false, retryAfter, pause: scattered };
   if (attempt >= MOST_ATTEMPTS || spent >= LONGEST_SPENT)
-    return { again: false, ...(asked === undefined ? {} : { asked }) };
-  const everyone = isThrottle(outcome) || asked !== undefined;
+    return { again: false, ...(retryAfter === undefined ? {} : { retryAfter }) };
+  const everyone = isThrottle(outcome) || retryAfter !== undefined;
   if (scattered !== undefined) return { again: true, wait: scattered, everyone };
   return { again: true, wait: random * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** attempt), everyone };
 }
@@ -82,7 +82,7 @@ export function workStatusOf(outcome: Outcome): WorkStatus {
 }
 
 /** Milliseconds from now that the answer asks to wait; undefined where it asks for nothing that can be read. */
-function retryAfter(
+function retryAfterOf(
   { headers }: { headers: Readonly<Record<string, string>> },
   now: number,
 ): number | undefined {

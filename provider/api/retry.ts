@@ -16,7 +16,7 @@ export interface AttemptResult {
   /** Whether any of the attempts may have done the work without saying so. */
   readonly maybeDone: boolean;
   /** The wait the API asked for when we gave up, in milliseconds. */
-  readonly asked?: number;
+  readonly retryAfter?: number;
 }
 
 /** What a test replaces. */
@@ -65,7 +65,7 @@ export async function withRetries(
     report.exhausted(wordsFor(outcome));
     return {
       again: false,
-      ...(decision.again || decision.asked === undefined ? {} : { asked: decision.asked }),
+      ...(decision.again || decision.retryAfter === undefined ? {} : { retryAfter: decision.retryAfter }),
     };
   }
 

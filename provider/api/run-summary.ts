@@ -1,5 +1,5 @@
 /** What the user is told of all requests together: what they wait for, and that the API fails too often. */
-import { OUTAGE_AFTER } from "./outage";
+import { OUTAGE_AFTER } from "../errors";
 import type { ProgressReporter } from "./progress";
 
 export interface RunSummary {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { apiMessage } from "../../../provider/errors";
+import { apiMessage } from "../../../provider/api/api-message";
 import type { Json, JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";
 import { project } from "../../../provider/project/definition";

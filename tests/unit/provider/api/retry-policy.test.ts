@@ -30,7 +30,7 @@ describe("the retry policy", () => {
       "a 503 with Retry-After may have been done, and everyone waits",
       answer(503, {}, { "retry-after": "7" }),
       afterAll(7500),
-      { again: false, asked: 7000, pause: 7500 },
+      { again: false, retryAfter: 7000, pause: 7500 },
     ],
     ["a 503 without Retry-After may have been done", answer(503), after(1000), never],
     [
@@ -97,21 +97,21 @@ describe("the retry policy", () => {
     assert.deepEqual(decideRetry({ ...facts, outcome: answer(502), attempt: 5 }), never);
   });
 
-  const asked: [title: string, header: string, decision: RetryDecision][] = [
+  const retryAfter: [title: string, header: string, decision: RetryDecision][] = [
     ["seconds", "3", afterAll(3000)],
     ["none", "0", afterAll(0)],
     ["as much as may be", "120", afterAll(120_000)],
-    ["more than may be", "121", { again: false, asked: 121_000 }],
+    ["more than may be", "121", { again: false, retryAfter: 121_000 }],
     ["a date", inSeconds(9).toUTCString(), afterAll(9000)],
     ["a date of the old form", "Monday, 01-Jun-26 12:00:09 GMT", afterAll(9000)],
     ["a date of C's form", "Mon Jun  1 12:00:09 2026", afterAll(9000)],
     ["a date that is past", inSeconds(-9).toUTCString(), afterAll(0)],
-    ["a date too far away", inSeconds(600).toUTCString(), { again: false, asked: 600_000 }],
+    ["a date too far away", inSeconds(600).toUTCString(), { again: false, retryAfter: 600_000 }],
     ["a fraction, which is not allowed", "1.5", afterAll(0)],
     ["a negative number", "-5", afterAll(0)],
     ["nothing", "", afterAll(0)],
   ];
-  for (const [title, header, decision] of asked) {
+  for (const [title, header, decision] of retryAfter) {
     it(`understands a Retry-After of ${title}`, () => {
       const outcome = answer(429, {}, { "retry-after": header });
       assert.deepEqual(decideRetry({ ...facts, outcome, random: 0 }), decision);
