@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { openSession } from "../../../../provider/api";
-import { openRetryBudget } from "../../../../provider/api/retry-budget";
+import { openRetryBudget } from "../../../../provider/api/retry-policy";
 import type { Outcome, Transport } from "../../../../provider/api/http";
 import { openTime } from "./simulation";
 import { account, answer, apiError, complaintOf, failure, get, post, stage, START } from "./stage";

@@ -6,9 +6,9 @@ import { answer, failure, text } from "./stage";
 const NOW = Date.UTC(2026, 5, 1, 12, 0, 0);
 const inSeconds = (seconds: number) => new Date(NOW + seconds * 1000);
 const facts: Omit<RetryInput, "outcome"> = { repeatable: true, attempt: 1, spent: 0, random: 1, date: NOW };
-const never: RetryDecision = { again: false };
-const after = (wait: number): RetryDecision => ({ again: true, wait, everyone: false });
-const afterAll = (wait: number): RetryDecision => ({ again: true, wait, everyone: true });
+const never: RetryDecision = { retry: false };
+const after = (wait: number): RetryDecision => ({ retry: true, wait, pausesAll: false });
+const afterAll = (wait: number): RetryDecision => ({ retry: true, wait, pausesAll: true });
 
 describe("the retry policy", () => {
   const cases: [
@@ -30,7 +30,7 @@ describe("the retry policy", () => {
       "a 503 with Retry-After may have been done, and everyone waits",
       answer(503, {}, { "retry-after": "7" }),
       afterAll(7500),
-      { again: false, retryAfter: 7000, pause: 7500 },
+      { retry: false, retryAfter: 7000, pause: 7500 },
     ],
     ["a 503 without Retry-After may have been done", answer(503), after(1000), never],
     [
@@ -101,12 +101,12 @@ describe("the retry policy", () => {
     ["seconds", "3", afterAll(3000)],
     ["none", "0", afterAll(0)],
     ["as much as may be", "120", afterAll(120_000)],
-    ["more than may be", "121", { again: false, retryAfter: 121_000 }],
+    ["more than may be", "121", { retry: false, retryAfter: 121_000 }],
     ["a date", inSeconds(9).toUTCString(), afterAll(9000)],
     ["a date of the old form", "Monday, 01-Jun-26 12:00:09 GMT", afterAll(9000)],
     ["a date of C's form", "Mon Jun  1 12:00:09 2026", afterAll(9000)],
     ["a date that is past", inSeconds(-9).toUTCString(), afterAll(0)],
-    ["a date too far away", inSeconds(600).toUTCString(), { again: false, retryAfter: 600_000 }],
+    ["a date too far away", inSeconds(600).toUTCString(), { retry: false, retryAfter: 600_000 }],
     ["a fraction, which is not allowed", "1.5", afterAll(0)],
     ["a negative number", "-5", afterAll(0)],
     ["nothing", "", afterAll(0)],
