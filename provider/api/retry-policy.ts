@@ -1,6 +1,6 @@
 /** The retry policy: the decision to retry is a pure function, and a budget limits the retries of a session. */
 import { bodyOf, errorTypeOf, isThrottle } from "./response";
-import { isHopeless, TOO_LARGE } from "./network-errors";
+import { isPermanent, TOO_LARGE } from "./network-errors";
 import type { Outcome } from "./http";
 
 /** The facts after an attempt. */
@@ -67,7 +67,7 @@ export function workStatusOf(outcome: Outcome): WorkStatus {
   if (!("status" in outcome)) {
     if (outcome.code === TOO_LARGE) return "unusable";
     if (outcome.sent) return "unclear";
-    return isHopeless(outcome.code) ? "settled" : "nothing done";
+    return isPermanent(outcome.code) ? "settled" : "nothing done";
   }
   const { status } = outcome;
   if (status >= 200 && status < 300) {
