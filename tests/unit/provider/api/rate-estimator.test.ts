@@ -87,7 +87,7 @@ describe("the rate estimator", () => {
     expect(idle.rate(3_602_100)).to.be.closeTo(busy.rate(2100) ?? 0, 0.1);
   });
 
-  /** So many requests, one after the other. */
+  /** Starts this number of requests, one after the other. */
   function taken(estimator: ReturnType<typeof openRateEstimator>, count: number, from: number, to: number) {
     for (let sent = 0; sent < count; sent += 1) {
       estimator.started(from + ((to - from) * sent) / count);

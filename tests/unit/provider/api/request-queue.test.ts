@@ -10,7 +10,7 @@ const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
 
 const clock = (sleep: () => Promise<void>) => ({ now: () => 0, sleep });
 
-/** How many of so many tasks ran at the same time at the most. */
+/** The most tasks that ran at the same time. */
 async function mostAtOnce(queue: RequestQueue, tasks: number): Promise<number> {
   let atOnce = 0;
   let most = 0;
@@ -24,7 +24,7 @@ async function mostAtOnce(queue: RequestQueue, tasks: number): Promise<number> {
 }
 
 describe("the request queue", () => {
-  it("never runs more at once than there are places", async () => {
+  it("never runs more tasks at once than its limit", async () => {
     const queue = openRequestQueue(
       3,
       undefined,
@@ -56,11 +56,11 @@ describe("the request queue", () => {
     return order;
   }
 
-  it("starts those of a higher priority before those who wait, and among equals who came first", async () => {
+  it("starts the task with the highest priority, and the oldest of equal ones", async () => {
     assert.deepEqual(await orderOf([0, 0, 2, 1, 2], settle), [2, 2, 1, 0, 0]);
   });
 
-  it("lets a pause decide nothing about the order", async () => {
+  it("keeps the order in a pause", async () => {
     const pausing = async (queue: RequestQueue) => {
       void queue.pause(1);
       await Promise.resolve();
@@ -68,7 +68,7 @@ describe("the request queue", () => {
     assert.deepEqual(await orderOf([0, 2], pausing), [2, 0]);
   });
 
-  it("starts nothing else until what a task needs is there", async () => {
+  it("starts no other task during the preparation of one", async () => {
     const queue = openRequestQueue(3, undefined, clock(settle));
     let here: () => void = () => undefined;
     const ready = new Promise<void>((resolve) => (here = resolve));
@@ -82,7 +82,7 @@ describe("the request queue", () => {
     assert.equal(started, 2);
   });
 
-  it("goes on when what a task needs cannot be had", async () => {
+  it("goes on if the preparation of a task fails", async () => {
     const queue = openRequestQueue(1, undefined, clock(settle));
     const ready = () => Promise.reject(new Error("no"));
     const failed = await queue.run(() => Promise.resolve("ran"), { prepare: ready }).catch(() => "failed");
@@ -90,7 +90,7 @@ describe("the request queue", () => {
     assert.equal(await queue.run(() => Promise.resolve("yes")), "yes");
   });
 
-  it("lets nothing start in a pause, nor in one that was announced during it", async () => {
+  it("starts nothing in a pause, nor in one that begins during it", async () => {
     const ends: (() => void)[] = [];
     const queue = openRequestQueue(
       2,
@@ -131,7 +131,7 @@ describe("the request queue", () => {
     assert.equal(await mostAtOnce(queue, 100), 8);
   });
 
-  it("slows down once for all who were told to at the same time", async () => {
+  it("slows down once for several refusals at the same time", async () => {
     const queue = openRequestQueue(
       8,
       undefined,
@@ -146,7 +146,7 @@ describe("the request queue", () => {
     assert.equal(await mostAtOnce(queue, 5), 4);
   });
 
-  it("sends writes before the reads that wait, and what is sent again before its like", async () => {
+  it("sends writes before the reads that wait, and retries before first attempts", async () => {
     const answers = ({ method, url }: HttpRequest) =>
       requests.filter((request) => request.url === url).length === 1 && url.endsWith("/again")
         ? answer(429)
@@ -161,7 +161,7 @@ describe("the request queue", () => {
     assert.deepEqual(order, ["again", "2", "3", "4", "again", "1", "5"]);
   });
 
-  it("holds back everybody when one was told to come later", async () => {
+  it("holds back all requests after a Retry-After", async () => {
     const outcomes = [answer(429, {}, { "retry-after": "5" }), answer(200, {})];
     const { tools, requests } = stage({ outcomes });
     const ends: (() => void)[] = [];
@@ -175,7 +175,7 @@ describe("the request queue", () => {
     assert.lengthOf(requests, 4);
   });
 
-  it("gives the place of a request that waits for its next attempt to another", async () => {
+  it("gives the place of a request that waits for its retry to another", async () => {
     const outcomes = [answer(502), answer(200, {})];
     const { tools, requests } = stage({ outcomes });
     let end: () => void = () => undefined;
