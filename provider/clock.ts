@@ -1,9 +1,9 @@
-/** The one clock by which durations are measured: it never goes back, whatever happens to the time of day. */
+/** The monotonic clock that measures durations: it never goes back, unlike the time of day. */
 import { performance } from "node:perf_hooks";
 
-/** What a test replaces. */
+/** The clock as a parameter, which a test replaces. */
 export interface Clock {
-  /** Milliseconds since some moment: only the difference of two of them says anything. */
+  /** Milliseconds since an arbitrary moment: only the difference of two values has a meaning. */
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }

@@ -1,6 +1,6 @@
-/** The text of each setting as its value; a text that is none is reported with the limit. */
+/** The parser of each setting: a text becomes a value, or a fault that names the limit. */
 
-/** The value of a text, or what is wrong with it. */
+/** The value of a text, or its fault as a part of a sentence. */
 export type Read<Value> = { readonly value: Value } | { readonly fault: string };
 
 export const REGIONS = {
@@ -11,11 +11,11 @@ export const REGIONS = {
 
 export type Region = keyof typeof REGIONS;
 
-/** What is done with an object that exists already: stop the resource, adopt the object, or create another one. */
+/** The reaction to an object that exists already: stop the resource, adopt the object, or create another one. */
 export type OnExisting = "fail" | "adopt" | "create";
 
-const MOST_CONCURRENCY = 100;
-const MOST_PER_SECOND = 1000;
+const MAX_CONCURRENCY = 100;
+const MAX_PER_SECOND = 1000;
 
 export function readRegion(text: string): Read<Region> {
   const region = text.trim();
@@ -24,7 +24,7 @@ export function readRegion(text: string): Read<Region> {
 }
 
 export function readEndpoint(text: string): Read<string> {
-  // What cannot be read is not repeated: it may hold a password.
+  // The text is not shown: it may hold a password.
   if (!URL.canParse(text)) return { fault: "is not a URL such as https://config.example.com/prod1" };
   const { protocol, host, hostname, username, password, search, hash, pathname } = new URL(text);
   if (username !== "" || password !== "")
@@ -36,21 +36,21 @@ export function readEndpoint(text: string): Read<string> {
   return { value: `${protocol}//${host}${pathname}`.replace(/\/+$/, "") };
 }
 
-/** `URL` has written every form of an IPv4 address as four numbers by then. */
+/** @param hostname of a `URL`, which writes every form of an IPv4 address as four numbers */
 export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 export function readConcurrency(text: string): Read<number> {
   const value = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0;
-  if (value >= 1 && value <= MOST_CONCURRENCY) return { value };
-  return { fault: `is ${quoted(text)}, not a whole number from 1 to ${MOST_CONCURRENCY}` };
+  if (value >= 1 && value <= MAX_CONCURRENCY) return { value };
+  return { fault: `is ${quoted(text)}, not a whole number from 1 to ${MAX_CONCURRENCY}` };
 }
 
 export function readRate(text: string): Read<number> {
   const value = /^\d{1,4}(\.\d+)?$/.test(text.trim()) ? Number(text) : 0;
-  if (value > 0 && value <= MOST_PER_SECOND) return { value };
-  return { fault: `is ${quoted(text)}, not a number above 0 and up to ${MOST_PER_SECOND}` };
+  if (value > 0 && value <= MAX_PER_SECOND) return { value };
+  return { fault: `is ${quoted(text)}, not a number above 0 and up to ${MAX_PER_SECOND}` };
 }
 
 export function readBoolean(text: string): Read<boolean> {

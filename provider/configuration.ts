@@ -1,4 +1,4 @@
-/** Who signs in and where: the stack's configuration, then the environment, then a clear error. */
+/** The configuration: each setting comes from the stack, else from the environment, else an error names it. */
 import { closestOf } from "./suggestions";
 import {
   readBoolean,
@@ -16,43 +16,43 @@ import { BluedotError } from "./errors";
 import { isUnknown } from "./schema/unknown";
 
 export interface Configuration {
-  /** Who signs in. */
+  /** The address of the account that signs in. */
   email: string;
   /**
-   * Secret. `readConfiguration` gives it as a hidden getter: neither `util.inspect` nor `JSON.stringify` nor a copy
-   * by spread has it.
+   * Secret. `readConfiguration` returns it as a getter that is not enumerable: `util.inspect`, `JSON.stringify` and a
+   * copy by spread do not have it.
    */
   password: string;
-  /** Where the Config API is, without a slash at its end. */
+  /** The address of the Config API, without a slash at its end. */
   baseUrl: string;
-  /** As configured; it says nothing where an endpoint was given. */
+  /** As configured; an endpoint goes before it. */
   region: Region | undefined;
-  /** Requests at once, 1 to 100. Default: 10. */
+  /** The limit of concurrent requests, 1 to 100. Default: 10. */
   maxConcurrency: number;
-  /** The most requests in any second, above 0 and up to 1000, also a fraction. Default: as many as the API takes. */
+  /** The limit of requests in any second, above 0 and up to 1000, also a fraction. Default: the API's own limit. */
   requestsPerSecond?: number;
-  /** A file that gets one line of JSON a request, from the working directory. Default: none. */
+  /** A file for one line of JSON a request, relative to the working directory. Default: none. */
   trace?: string;
-  /** Whether changes of zones are pushed to phones at once where the zone does not say. Default: false. */
+  /** Pushes changes of zones to phones at once, unless the zone sets it. Default: false. */
   shouldSync: boolean;
-  /** What a create does where an equal object exists already. Default: fail. */
+  /** The reaction of a create to an equal object that exists already. Default: fail. */
   onExisting: OnExisting;
   /**
-   * The address or the sign-in that states record, where it was of the same account as the one of now: what is not found
-   * is gone then. Default: none.
+   * The recorded address or sign-in, if it belongs to the same account as the current one: an object that is not found
+   * is then gone. Default: none.
    */
   movedFrom?: string;
-  /** Where the settings come from, for messages that name them. Default: the stack's configuration. */
+  /** The source of the settings, for messages that name them. Default: the stack's configuration. */
   origin?: Origin;
 }
 
-/** The command has no stack: its settings are variables alone. */
+/** The command has no stack: its settings come from the environment alone. */
 type Origin = "environment";
 
 /** A value of the stack's configuration by its whole key, such as `bluedot:email`. */
 export type ConfigurationSource = (key: string) => string | undefined;
 
-/** How messages call a setting. */
+/** The name of a setting in messages. */
 export type Naming = (key: string) => string;
 
 /** The settings, each with its variable of the environment. */
@@ -70,13 +70,13 @@ const VARIABLES: Readonly<Record<string, string | undefined>> = {
 };
 
 export interface Validated {
-  /** Undefined where anything is wrong, missing, or not known yet. */
+  /** Undefined if a setting is wrong, missing, or unknown. */
   readonly configuration: Configuration | undefined;
-  /** What is wrong, a part of a sentence each. */
+  /** The wrong settings, each as a part of a sentence. */
   readonly faults: readonly string[];
-  /** What is missing to sign in, a part of a sentence each: a preview that signs in nowhere can do without. */
+  /** The missing credentials, each as a part of a sentence: a preview without requests does not need them. */
   readonly missing: readonly string[];
-  /** Settings that are not known yet, as in a preview. */
+  /** Settings that are unknown, as in a preview. */
   readonly unknown: readonly string[];
 }
 
@@ -85,16 +85,15 @@ export const asStackKeys: Naming = (key) => orVariable(`bluedot:${key}`, key);
 
 const asVariables: Naming = (key) => VARIABLES[key] ?? key;
 
-/** A setting by its name, and its variable where it has one. */
+/** The name of a setting, with its variable of the environment if it has one. */
 export function orVariable(name: string, key: string): string {
   const variable = VARIABLES[key];
   return variable === undefined ? name : `${name} (or ${variable})`;
 }
 
 /**
- * Validates all settings at once. Where a key is absent or empty, `BLUEDOT_EMAIL`, `BLUEDOT_PASSWORD`, `BLUEDOT_REGION`,
- * `BLUEDOT_ENDPOINT` and `BLUEDOT_ON_EXISTING` of the environment are asked. An endpoint wins over a region, but the environment's endpoint
- * not over the stack's region.
+ * Validates all settings at once. An absent or empty key falls back to its variable of the environment. An endpoint goes
+ * before a region, but the environment's endpoint does not go before the stack's region.
  */
 export function validateConfiguration(
   config: ConfigurationSource,
@@ -131,10 +130,10 @@ export function validateConfiguration(
   if (!password && !unknown.includes("password")) missing.push(`${named("password")} is missing`);
   const regionText = textOf("region")?.trim() || undefined;
   const region = read("region", regionText, readRegion);
-  // A region of the stack's own is an address: the environment sends its password nowhere else.
+  // A region of the stack is its address: a variable of the environment does not send the password elsewhere.
   const endpointText = textOf("endpoint", config("bluedot:region") ? "" : VARIABLES["endpoint"])?.trim();
   const endpoint = read("endpoint", endpointText || undefined, readEndpoint);
-  if (!endpointText && regionText === undefined && !unknown.some((key) => WHERE.has(key))) {
+  if (!endpointText && regionText === undefined && !unknown.some((key) => ADDRESS_KEYS.has(key))) {
     faults.push(
       `${named("region")} is missing: one of apac, eu, us, where the account lives (or an address of its own in ${named("endpoint")})`,
     );
@@ -171,9 +170,9 @@ export function validateConfiguration(
   return { configuration, faults, missing, unknown };
 }
 
-const WHERE = new Set(["region", "endpoint"]);
+const ADDRESS_KEYS = new Set(["region", "endpoint"]);
 
-/** What is wrong with keys that are no settings, a part of a sentence each. */
+/** The keys that are no settings, each as a part of a sentence. */
 export function unknownSettings(keys: readonly string[], named: Naming = asStackKeys): string[] {
   const known = Object.keys(VARIABLES);
   return keys
@@ -187,22 +186,22 @@ export function unknownSettings(keys: readonly string[], named: Naming = asStack
 }
 
 interface Reading {
-  /** What to do, a sentence. Default: as for what the engine recorded. */
+  /** The next step, without its full stop; empty for none. Default: the advice for recorded settings. */
   readonly advice?: string;
-  /** Default: the stack's configuration, and the environment where that is silent. */
+  /** Default: the stack's configuration, then the environment. */
   readonly origin?: Origin;
-  /** All keys of the configuration that begin with `bluedot:`, without that. Default: not known. */
+  /** The keys of the namespace `bluedot:`, without it. Default: none are validated. */
   readonly keys?: readonly string[];
 }
 
 const RECORDED =
   "If the stack's configuration is right by now, run `pulumi refresh --run-program`: `pulumi refresh`, " +
-  "`pulumi destroy` and all that refreshes first (`refresh: always`) go by what the last `pulumi up` recorded.";
+  "`pulumi destroy` and all that refreshes first (`refresh: always`) go by what the last `pulumi up` recorded";
 
 /**
  * Reads the configuration as `validateConfiguration` does.
  *
- * @throws BluedotError of kind `configuration`, which names everything that is missing or wrong.
+ * @throws BluedotError of kind `configuration`, which names all faults.
  * @example
  * const configuration = readConfiguration((key) => config.get(key), process.env);
  */
@@ -221,10 +220,12 @@ export function readConfiguration(
   ];
   if (configuration !== undefined && wrong.length === 0)
     return origin === undefined ? configuration : Object.assign(configuration, { origin });
-  throw new BluedotError("configuration", `${unusable(wrong)}${advice === "" ? "" : ` ${advice}`}`);
+  throw new BluedotError("configuration", `${unusable(wrong)}.`, {
+    advice: advice === "" ? [] : [{ text: advice, joint: ". " }],
+  });
 }
 
-/** All that is wrong, as one sentence. */
-export function unusable(faults: readonly string[], whose = "The configuration of Bluedot"): string {
-  return `${whose} cannot be used: ${faults.join("; ")}.`;
+/** All faults, as a sentence without its full stop. */
+export function unusable(faults: readonly string[], subject = "The configuration of Bluedot"): string {
+  return `${subject} cannot be used: ${faults.join("; ")}`;
 }

@@ -1,25 +1,23 @@
-/** The one error of this provider: a sentence that a person can act on, and nothing that must stay secret. */
+/** The one error of this provider: its parts are data, and its message is rendered here and nowhere else. */
 import { inspect } from "node:util";
 
-import { isObject, isString, type Json } from "./json";
-import { isSecretName, withoutNamedSecrets } from "./secret-names";
 import { printable } from "./printable";
 
 /**
- * What went wrong, for those who must tell cases apart:
+ * The kind of an error, by which code tells cases apart:
  * - `configuration`: a setting is missing or wrong; nothing was sent.
- * - `authentication`: the sign-in or the token was refused.
+ * - `authentication`: the API refused the sign-in or the token.
  * - `refused`: the API did not accept the request as it is.
  * - `not-allowed`: the account lacks the permission.
- * - `conflict`: it conflicts with something that exists or has changed.
+ * - `conflict`: the request conflicts with an object that exists or has changed.
  * - `exists`: an equal object exists already, and a person has to decide.
- * - `missing`: what the program asks for does not exist.
- * - `throttled`: the API was asked too often.
+ * - `missing`: an object to which the program refers does not exist.
+ * - `throttled`: the API received too many requests.
  * - `unavailable`: the API answered that it cannot answer now.
- * - `unreachable`: no connection could be made; nothing was sent.
- * - `unanswered`: the request went out and no whole answer came.
+ * - `unreachable`: no connection was made; nothing was sent.
+ * - `unanswered`: the request was sent, and no whole answer came.
  * - `unreadable`: an answer came that the Config API would not give.
- * - `redirected`: the answer points elsewhere, and the token is not taken there.
+ * - `redirected`: the answer is a redirect, which is not followed with a token.
  */
 export type BluedotErrorKind =
   | "configuration"
@@ -36,15 +34,32 @@ export type BluedotErrorKind =
   | "unreadable"
   | "redirected";
 
+/** One piece of advice, and the mark that joins it to the text before it. */
+interface Advice {
+  readonly text: string;
+  readonly joint: Joint;
+}
+
+/** `; ` begins a clause, `: ` explains the text before it, and `. ` begins a sentence. */
+type Joint = "; " | ": " | ". ";
+
+/** The parts of an error beside its kind and its problem; each is absent by default. */
 export interface BluedotErrorDetails {
-  /** The HTTP status of the answer, where there was one. */
-  status?: number;
-  /** Default: false. */
-  maybeDone?: boolean;
-  /** Default: none. */
-  namedIds?: readonly string[];
-  /** Default: none. */
-  objectId?: string;
+  /** The resource or function that failed; the message begins with it: `Zone "cafe"`. */
+  readonly subject?: string;
+  /** The request that failed, without its query: `POST /zones`. */
+  readonly request?: string;
+  /** The HTTP status of the answer. */
+  readonly status?: number;
+  /** The API's own message without secrets, also an empty one; the message shows it after the status. */
+  readonly apiMessage?: string;
+  /** The code of the network, such as `ETIMEDOUT`, if no answer came. */
+  readonly code?: string;
+  /** The next steps for the user, each without its full stop. */
+  readonly advice?: readonly (string | Advice)[];
+  readonly maybeDone?: boolean;
+  readonly namedIds?: readonly string[];
+  readonly objectId?: string;
 }
 
 /**
@@ -57,27 +72,60 @@ export interface BluedotErrorDetails {
 export class BluedotError extends Error {
   override readonly name = "BluedotError";
   readonly kind: BluedotErrorKind;
-  /** The HTTP status of the answer; undefined where none came. */
+  /** The HTTP status of the answer; undefined if none came. */
   readonly status: number | undefined;
-  /** True when the request may have been carried out although no usable answer came. */
+  /** True if the API may have carried out the request although no usable answer came. */
   readonly maybeDone: boolean;
-  /** The ids of what is in the way, or those that stand in a success which could not be read whole. */
+  /** The ids of the objects in conflict, or the ids in a success that was not readable as a whole. */
   readonly namedIds: readonly string[];
-  /** The id of the object that is in the way; undefined where there is none. */
+  /** The id of the object in conflict; undefined if there is none. */
   readonly objectId: string | undefined;
+  readonly #problem: string;
+  readonly #details: BluedotErrorDetails;
 
-  constructor(
-    kind: BluedotErrorKind,
-    sentence: string,
-    { status, maybeDone = false, namedIds = [], objectId }: BluedotErrorDetails = {},
-  ) {
-    super(printable(sentence));
+  /**
+   * @param problem what failed; after a subject or a request it continues the sentence (`was refused`) or begins with a
+   *   colon (`: the API could not answer`)
+   */
+  constructor(kind: BluedotErrorKind, problem: string, details: BluedotErrorDetails = {}) {
+    super(printable(rendered(problem, details)));
     this.stack = "";
     this.kind = kind;
-    this.status = status;
-    this.maybeDone = maybeDone;
-    this.namedIds = namedIds;
-    this.objectId = objectId;
+    this.status = details.status;
+    this.maybeDone = details.maybeDone ?? false;
+    this.namedIds = details.namedIds ?? [];
+    this.objectId = details.objectId;
+    this.#problem = problem;
+    this.#details = details;
+  }
+
+  /**
+   * The same error with one more piece of advice.
+   *
+   * @param text without its full stop
+   * @param joint joins it to the message so far
+   */
+  withAdvice(text: string, joint: Joint = "; "): BluedotError {
+    const { advice = [] } = this.#details;
+    return new BluedotError(this.kind, this.#problem, {
+      ...this.#details,
+      advice: [...advice, { text, joint }],
+    });
+  }
+
+  /** The resource or function that failed. */
+  get subject(): string | undefined {
+    return this.#details.subject;
+  }
+
+  /** The method and path of the request that failed. */
+  get request(): string | undefined {
+    return this.#details.request;
+  }
+
+  /** The API's own message, without secrets; undefined if the API did not answer. */
+  get apiMessage(): string | undefined {
+    return this.#details.apiMessage;
   }
 
   [inspect.custom](): string {
@@ -94,96 +142,32 @@ export class BluedotError extends Error {
   }
 }
 
-const LONGEST_WORDS = 400;
-/** Of a longer body the rest is not looked at, nor what may be the beginning of a secret there. */
-const LONGEST_READ = { looked: 25_000, taken: 20_000 };
-
-/**
- * What an answer says, in its own words on one line: `ValidationError: radius: must be at least 5`. Empty where it
- * says nothing. Longer than 400 characters is cut.
- *
- * @param said the parsed body, or its text where it is not JSON (a page of HTML, for one)
- * @param secrets never appear in the result, whatever the answer holds
- */
-export function apiMessage(said: Json | undefined, secrets: readonly string[] = []): string {
-  const clean = (text: string) => redacted(text, secrets);
-  const words = plain(isString(said) ? clean(said) : spoken(said, clean));
-  return words.length <= LONGEST_WORDS ? words : `${words.slice(0, LONGEST_WORDS)}…`;
-}
-
-type Clean = (text: string) => string;
-
-/** The API's shape, then the gateway's, then whatever it is. */
-function spoken(said: Json | undefined, clean: Clean): string {
-  if (said === undefined || said === null) return "";
-  if (!isObject(said)) return clean(textOf(said));
-  const { errorType, errorMessages } = said;
-  if (isString(errorType))
-    return [clean(errorType), spokenMessages(errorMessages, clean)].filter((part) => part !== "").join(": ");
-  const message = said["message"] ?? said["Message"];
-  return clean(isString(message) ? message : textOf(said));
-}
-
-/** `errorDescription` first and without its key, then the fields that it does not speak of already. */
-function spokenMessages(messages: Json | undefined, clean: Clean): string {
-  if (!isObject(messages)) return messages === undefined ? "" : clean(textOf(messages));
-  const { errorDescription, ...fields } = messages;
-  const described = errorDescription === undefined ? "" : textOf(errorDescription);
-  const ofFields = Object.entries(fields)
-    .map(([field, value]) => [field, textOf(value)] as const)
-    .filter(([field, text]) => !(described.includes(field) && described.includes(text)))
-    .map(([field, text]) => `${clean(field)}: ${clean(text)}`);
-  return [...(described === "" ? [] : [clean(described)]), ...ofFields].join("; ");
-}
-
-function textOf(value: Json): string {
-  if (isString(value)) return value;
-  return JSON.stringify(value, (key, part: unknown) => (isSecretName(key) ? "[redacted]" : part));
-}
-
-function redacted(whole: string, secrets: readonly string[]): string {
-  const text = whole.slice(0, LONGEST_READ.looked);
-  // Longest first, so that a secret which holds another is not left in part.
-  const forms = [...new Set(secrets.flatMap(written))].filter((form) => form !== "");
-  const known = forms
-    .sort((a, b) => b.length - a.length)
-    .reduce((rest, form) => rest.replace(found(form), "[redacted]"), text);
-  const clean = withoutNamedSecrets(
-    known
-      .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, "$1 [redacted]")
-      .replace(/\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, "[redacted]"),
+/** The message: subject, request, problem, the answer in brackets, advice. */
+function rendered(problem: string, details: BluedotErrorDetails): string {
+  const { subject, request, status, apiMessage, code, advice = [] } = details;
+  const head = [subject, request].filter((part) => part !== undefined).join(": ");
+  const space = head === "" || problem.startsWith(":") ? "" : " ";
+  const answer = apiMessage === undefined ? code : `${status ?? ""} ${apiMessage}`.trim();
+  const parts = [head, space, problem, answer === undefined ? "" : ` (${answer})`];
+  // A problem alone may be a whole text of several lines, and is shown as it is.
+  if (advice.length === 0) return `${parts.join("")}${head === "" && answer === undefined ? "" : "."}`;
+  const pieces = advice.map((piece) =>
+    typeof piece === "string" ? `; ${piece}` : `${piece.joint}${piece.text}`,
   );
-  return text === whole ? clean : clean.slice(0, LONGEST_READ.taken);
+  return `${withoutFullStop(parts.join(""))}${pieces.join("")}.`;
 }
 
-/** Wherever it stands; a short one, such as a number, only where it is not a part of a longer word or number. */
-function found(form: string): RegExp {
-  const escaped = form.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-  return new RegExp(form.length < 6 ? `(?<!\\w|\\d\\.)${escaped}(?!\\w|\\.\\d)` : escaped, "g");
+/** A sentence as the beginning of a longer one. */
+export function withoutFullStop(sentence: string): string {
+  return sentence.endsWith(".") ? sentence.slice(0, -1) : sentence;
 }
 
-/** A secret as it may be written in JSON, in a URL and in HTML. */
-function written(secret: string): string[] {
-  const html = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    secret.isWellFormed() ? encodeURIComponent(secret) : secret,
-    html,
-    html.replaceAll('"', "&quot;"),
-  ];
+const OUTAGES: readonly BluedotErrorKind[] = ["unavailable", "throttled", "unreachable", "unanswered"];
+
+/** An outage is an error that other requests would meet too, and not a fault of the one request. */
+export function isOutage(error: unknown): boolean {
+  return error instanceof BluedotError && OUTAGES.includes(error.kind);
 }
 
-/** One line without tags. */
-function plain(text: string): string {
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1]?.trim();
-  const untagged = /<(!doctype|html|head|body)\b/i.test(text)
-    ? (title ?? "") || text.replace(/<(script|style)\b.*?<\/\1>/gis, " ").replace(/<[^>]*>/g, " ")
-    : text;
-  return printable(
-    untagged
-      .replace(/\s+/g, " ")
-      .replace(/\s*\.\s*$/, "")
-      .trim(),
-  );
-}
+/** Fewer failures in a row are no outage: the API may fail on one object for ever and answer all other requests. */
+export const OUTAGE_AFTER = 3;

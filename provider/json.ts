@@ -1,4 +1,4 @@
-/** JSON as types, and the few questions everybody asks of it. */
+/** The types of JSON, and functions on its values. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
@@ -10,14 +10,14 @@ export function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
-/** The same text for the same value, whatever the order of its keys. */
+/** The JSON text with sorted keys: equal values have equal texts. */
 export function stableText(value: Json | undefined): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
   );
 }
 
-/** Whether two values are one, whatever the order of their keys. */
+/** Deep equality; the order of keys does not matter. */
 export function isEqual(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
   if (Array.isArray(a)) {
@@ -31,17 +31,17 @@ export function isEqual(a: Json | undefined, b: Json | undefined): boolean {
   );
 }
 
-/** What an object holds under a key itself: `constructor` is no key of an empty one. */
+/** The value of an own key: an empty object has no key `constructor`. */
 export function own(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** Whether Pulumi loses what stands under a key, or fails at it without a name: the last marks its own secrets. */
+/** Pulumi loses the value of such a key, or fails at it without naming it: the last key marks Pulumi's own secrets. */
 export function isLostKey(key: string): boolean {
   return key === "__proto__" || key === "toString" || key === "4dabf18193072939515e22adb298388d";
 }
 
-/** An object without the keys whose value is undefined, which the engine cannot carry; itself where it has none. */
+/** An object without the keys whose value is undefined, which the engine does not accept; itself if it has none. */
 export function present(object: { [key: string]: Json | undefined }): JsonObject {
   return isPresent(object)
     ? object

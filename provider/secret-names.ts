@@ -1,6 +1,6 @@
-/** Names under which secrets stand, in what the API is sent and in what it answers. */
+/** The names of secret fields in requests and answers. */
 
-/** @param rest what else a name may be made of */
+/** @param rest a pattern for the other characters of a name */
 const pattern = (rest: string) => `headers|${rest}keys?|${rest}(?:password|secret|token|credential)${rest}`;
 
 const SECRET_NAME = new RegExp(`^(?:${pattern(".*")})$`, "is");
@@ -14,7 +14,7 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);
 }
 
-/** Text without the values that stand behind such a name. */
+/** The text with the value of each such name redacted. */
 export function withoutNamedSecrets(text: string): string {
   return text.replace(NAMED_SECRET, "$1$2[redacted]");
 }

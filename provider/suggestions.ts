@@ -1,13 +1,13 @@
-/** Words that are nearly another word. */
+/** Suggestions for a mistyped word, by edit distance. */
 import { distance } from "fastest-levenshtein";
 
-/** The word that `word` was probably meant to be. */
+/** The word that was probably meant; undefined if none is close. */
 export function closestOf(word: string, words: readonly string[]): string | undefined {
   const [best] = ranked(word, words);
   return best !== undefined && best.far <= Math.max(2, Math.floor(word.length / 4)) ? best.each : undefined;
 }
 
-/** The nearest three, as JSON texts, however far they are. */
+/** The nearest three, as JSON texts, at any distance. */
 export function nearestOf(word: string, words: readonly string[]): string[] {
   return ranked(word, words)
     .slice(0, 3)

@@ -41,7 +41,7 @@ Examples:
 /** It has no stack: nothing but the environment configures it. */
 const READING = {
   origin: "environment",
-  advice: "Set it in the environment; `pulumi-bluedot adopt --help` has an example.",
+  advice: "Set it in the environment; `pulumi-bluedot adopt --help` has an example",
 } as const;
 
 async function run({ project, out }: Options, command: Command): Promise<void> {

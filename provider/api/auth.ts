@@ -1,4 +1,4 @@
-/** Signs in at the first need, once for all who wait, and again when the token's time is over or it was refused. */
+/** The access token: one sign-in serves all waiting requests, and a token that expires or is refused is replaced. */
 import type { Configuration } from "../configuration";
 import type { BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
@@ -9,34 +9,34 @@ import type { HttpRequest, Outcome } from "./http";
 
 interface Token {
   readonly value: string;
-  /** From this moment on a new one is fetched; milliseconds of the clock. */
+  /** The time from which a new token is fetched, in milliseconds of the clock. */
   readonly renewAt: number;
-  /** Whether it came in place of one that was refused. */
+  /** The token replaces a refused one. */
   readonly replacement: boolean;
-  /** Whether the API has taken it at least once. */
+  /** The API has accepted the token at least once. */
   accepted: boolean;
 }
 
 export interface Auth {
   current(): Promise<Token>;
-  /** Tells that the API refused it; false where another sign-in would not help. */
-  refused(token: Token): boolean;
-  /** What must not be repeated to anybody: the password, and all that sign-ins brought. */
+  /** Drops a token that the API refused; false if another sign-in would not help. */
+  discard(token: Token): boolean;
+  /** The texts that no message may hold: the password and all tokens. */
   secrets(): readonly string[];
 }
 
-/** "The access token lives 1 hour", where the answer does not say how long. In milliseconds, as the next. */
-const USUAL_LIFE = 3_600_000;
-/** It is renewed this much before its end, or a tenth of its life before where that is less. */
+/** The default of the API's documents: "The access token lives 1 hour". In milliseconds, as the next two. */
+const DEFAULT_LIFETIME = 3_600_000;
+/** A token is renewed this time before it expires, or a tenth of its lifetime before if that is less. */
 const MARGIN = 60_000;
-/** Whoever comes this soon after a sign-in that failed for a passing reason is told the same, without a wait. */
-const FAILURE_LASTS = 10_000;
+/** A transient failure of the sign-in is cached for this time: all requests fail with it, without a wait. */
+const FAILURE_CACHED = 10_000;
 
-/** Whoever signs in does so in a place of their own, and all others wait for it. */
-const AT_ONCE: RetryContext["pacing"] = { run: (task) => task(), pause: () => Promise.resolve() };
+/** The sign-in does not wait in the queue, since the requests in the queue wait for it. */
+const NO_QUEUE: RetryContext["queue"] = { run: (task) => task(), pause: () => Promise.resolve() };
 
 export interface AuthTools extends RuntimeTools, SharedBudgets {
-  /** Sends one request, which is the so manieth of its sign-in. */
+  /** @param attempt the number of the attempt within its sign-in, from 1 */
   readonly deliver: (request: HttpRequest, attempt: number) => Promise<Outcome>;
 }
 
@@ -55,38 +55,38 @@ export function openAuth(configuration: Configuration, tools: AuthTools): Auth {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ email, password }),
     };
-    let begun = tools.now();
+    let startedAt = tools.now();
     let sent = 0;
     const exchange = () => {
-      begun = tools.now();
+      startedAt = tools.now();
       sent += 1;
       return tools.deliver(request, sent);
     };
-    const ending = await withRetries(exchange, {
+    const result = await withRetries(exchange, {
       ...tools,
       repeatable: true,
-      pacing: AT_ONCE,
-      wordsFor: (outcome) => describeOutcome(outcome, [...secrets]),
+      queue: NO_QUEUE,
+      describe: (outcome) => describeOutcome(outcome, [...secrets]),
     });
-    const { outcome } = ending;
-    const isDone = "status" in outcome && isSuccess(outcome) && errorTypeOf(outcome) === undefined;
-    const body = isDone ? bodyOf(outcome) : "unreadable";
-    if (!isDone || typeof body === "string") {
-      const forGood = ending.workStatus === "settled" || ending.workStatus === "unusable";
-      throw failed(signInFailed(configuration, ending, [...secrets]), forGood);
+    const { outcome } = result;
+    const isSignedIn = "status" in outcome && isSuccess(outcome) && errorTypeOf(outcome) === undefined;
+    const body = isSignedIn ? bodyOf(outcome) : "unreadable";
+    if (!isSignedIn || typeof body === "string") {
+      const isPermanent = result.workStatus === "settled" || result.workStatus === "unusable";
+      throw failed(signInFailed(configuration, result, [...secrets]), isPermanent);
     }
     const tokens = isObject(body.json) ? body.json : {};
     for (const name of ["accessToken", "idToken", "refreshToken"]) keep(tokens[name]);
     const value = tokens["accessToken"];
     if (!isHeaderSafe(value)) throw failed(noToken(configuration, outcome.status), true);
-    token = { value, renewAt: begun + usableFor(tokens), replacement: replacing, accepted: false };
+    token = { value, renewAt: startedAt + usableFor(tokens), replacement: replacing, accepted: false };
     replacing = false;
     return token;
   }
 
-  /** A refused password is not tried again: a thousand resources would lock the account. */
-  function failed(error: BluedotError, forGood: boolean): BluedotError {
-    failure = { error, until: forGood ? Number.POSITIVE_INFINITY : tools.now() + FAILURE_LASTS };
+  /** A refused password is not sent again: a thousand resources would lock the account. */
+  function failed(error: BluedotError, isPermanent: boolean): BluedotError {
+    failure = { error, until: isPermanent ? Number.POSITIVE_INFINITY : tools.now() + FAILURE_CACHED };
     return error;
   }
 
@@ -101,10 +101,10 @@ export function openAuth(configuration: Configuration, tools: AuthTools): Auth {
       underWay ??= signIn().finally(() => (underWay = undefined));
       return underWay;
     },
-    refused(old) {
-      // Neither the old one nor a fresh one was taken: its age is not the reason.
+    discard(old) {
+      // The API refused a fresh token too: the age of the token is not the reason.
       if (old.replacement && !old.accepted) return false;
-      // It may have been replaced in the meantime by somebody whose request was refused earlier.
+      // Another request may have replaced it meanwhile.
       if (token === old) {
         token = undefined;
         replacing = true;
@@ -115,12 +115,12 @@ export function openAuth(configuration: Configuration, tools: AuthTools): Auth {
   };
 }
 
-/** Milliseconds. */
+/** The time in milliseconds until the token has to be renewed. */
 function usableFor({ expiresIn }: JsonObject): number {
   const seconds = Number(expiresIn);
-  const life =
-    (typeof expiresIn === "number" || isString(expiresIn)) && seconds > 0 ? seconds * 1000 : USUAL_LIFE;
-  return life - Math.min(MARGIN, life / 10);
+  const lifetime =
+    (typeof expiresIn === "number" || isString(expiresIn)) && seconds > 0 ? seconds * 1000 : DEFAULT_LIFETIME;
+  return lifetime - Math.min(MARGIN, lifetime / 10);
 }
 
 /** A token with a line break or a space in it cannot be sent. */

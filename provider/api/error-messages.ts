@@ -1,7 +1,8 @@
-/** What the user is told when a request did not come to a good end: one sentence, with what to do. */
+/** The error of a failed request: its parts, with the next step for the user. */
 import type { Configuration } from "../configuration";
 import { isLoopback } from "../configuration-values";
-import { apiMessage, BluedotError, type BluedotErrorKind } from "../errors";
+import { BluedotError, type BluedotErrorDetails, type BluedotErrorKind } from "../errors";
+import { apiMessage } from "./api-message";
 import {
   bodyOf,
   DEEPEST,
@@ -18,32 +19,37 @@ import type { ApiRequest } from "./request";
 import { isProxyRefusal, isTls, PROXY_ADDRESS, TOO_LARGE } from "./network-errors";
 import { LARGEST_ANSWER, type HttpResponse, type HttpFailure, type Outcome } from "./http";
 
-/** What all sentences about one request share. */
-interface Scene {
-  /** `Zone "cafe": POST /zones` */
-  readonly doing: string;
+/** The end of a request, as all messages need it. */
+interface Failed {
   readonly configuration: Configuration;
-  readonly ending: AttemptResult;
+  readonly result: AttemptResult;
   readonly secrets: readonly string[];
 }
 
-type Complaint = readonly [BluedotErrorKind, string];
+/** The part of an error that depends on the outcome; its advice is one clause, empty if there is none. */
+interface Fault extends Pick<BluedotErrorDetails, "apiMessage" | "code"> {
+  readonly kind: BluedotErrorKind;
+  readonly problem: string;
+  readonly advice: string;
+}
 
-/** A call that ended neither in a success nor in the API's own "not found". */
+/** The error of a request that ended neither in a success nor in the API's own "not found". */
 export function callFailed(
-  call: ApiRequest,
+  { subject, method, path }: ApiRequest,
   configuration: Configuration,
-  ending: AttemptResult,
+  result: AttemptResult,
   secrets: readonly string[],
 ): BluedotError {
-  const doing = `${call.subject}: ${call.method} ${call.path}`;
-  const scene: Scene = { doing, configuration, ending, secrets };
-  const { outcome } = ending;
-  const [kind, sentence] = "status" in outcome ? answered(scene, outcome) : unanswered(scene, outcome);
-  const maybeDone = ending.maybeDone && call.method !== "GET";
-  const advice = maybeDone ? MAYBE_DONE[call.method] : kind === "unanswered" ? RUN_AGAIN : "";
-  return new BluedotError(kind, `${sentence}${advice}.`, {
-    ...("status" in outcome ? { status: outcome.status, namedIds: namedIn(outcome) } : {}),
+  const { outcome } = result;
+  const maybeDone = result.maybeDone && method !== "GET";
+  const { kind, problem, advice, ...answer } = faultOf({ configuration, result, secrets });
+  const last = maybeDone ? MAYBE_DONE[method] : kind === "unanswered" ? RUN_AGAIN : "";
+  return new BluedotError(kind, problem, {
+    subject,
+    request: `${method} ${path}`,
+    ...answer,
+    ...("status" in outcome && { status: outcome.status, namedIds: namedIn(outcome) }),
+    advice: [advice, last].filter((clause) => clause !== ""),
     maybeDone,
   });
 }
@@ -52,187 +58,190 @@ function namedIn(answer: HttpResponse): string[] {
   return answer.status === 409 ? existingIn(answer) : idsIn(answer);
 }
 
-const RUN_AGAIN = "; check the network and run again";
+const RUN_AGAIN = "check the network and run again";
 
-const REFRESH = "; it may have been carried out all the same, so run `pulumi refresh` before you go on";
+const REFRESH = "it may have been carried out all the same, so run `pulumi refresh` before you go on";
 
 const MAYBE_DONE: Readonly<Record<ApiRequest["method"], string>> = {
   GET: "",
-  // What became of it is for the caller to find out, and to say.
-  POST: "; it may have been created all the same",
+  // The caller looks for the object, and adds the result.
+  POST: "it may have been created all the same",
   PUT: REFRESH,
   DELETE: REFRESH,
 };
 
-/** A sign-in that did not bring tokens. */
+/** The error of a sign-in that brought no tokens. */
 export function signInFailed(
   configuration: Configuration,
-  ending: AttemptResult,
+  result: AttemptResult,
   secrets: readonly string[],
 ): BluedotError {
   const { email, baseUrl, origin } = configuration;
-  const doing = `Signing in to Bluedot as ${email}: POST /sessions`;
-  const scene: Scene = { doing, configuration, ending, secrets };
-  const { outcome } = ending;
-  if (!("status" in outcome)) {
-    const [kind, sentence] = unanswered(scene, outcome);
-    return new BluedotError(kind, `${sentence}.`);
+  const { outcome } = result;
+  const isRefused =
+    "status" in outcome &&
+    ([400, 401, 403].includes(outcome.status) || (outcome.status === 404 && isNotFound(outcome)));
+  if (isRefused) {
+    return new BluedotError("authentication", `Bluedot refused to sign in ${email} at ${baseUrl}`, {
+      status: outcome.status,
+      apiMessage: messageOf(outcome, secrets),
+      advice: origin === "environment" ? [CHECK_VARIABLES] : [CHECK_KEYS, ROTATED],
+    });
   }
-  const { status } = outcome;
-  const ofCredentials = [400, 401, 403].includes(status) || (status === 404 && isNotFound(outcome));
-  const [kind, sentence] = ofCredentials
-    ? credentialsRefused(`${email} at ${baseUrl} (${wordsOf(outcome, secrets)})`, origin)
-    : answered(scene, outcome);
-  return new BluedotError(kind, `${sentence}.`, { status });
-}
-
-function credentialsRefused(whoAndWhy: string, origin: Configuration["origin"]): Complaint {
-  const advice = origin === "environment" ? CHECK_VARIABLES : `${WHERE_CREDENTIALS_ARE}; ${ROTATED}`;
-  return ["authentication", `Bluedot refused to sign in ${whoAndWhy}; ${advice}`];
+  const { kind, problem, advice, ...answer } = faultOf({ configuration, result, secrets });
+  return new BluedotError(kind, problem, {
+    subject: `Signing in to Bluedot as ${email}`,
+    request: "POST /sessions",
+    ...answer,
+    ...("status" in outcome && { status: outcome.status }),
+    advice: advice === "" ? [] : [advice],
+  });
 }
 
 const CHECK_VARIABLES =
   "check BLUEDOT_EMAIL and BLUEDOT_PASSWORD, and that BLUEDOT_REGION or BLUEDOT_ENDPOINT is where the account lives";
 
-const WHERE_CREDENTIALS_ARE =
+const CHECK_KEYS =
   "check the config keys bluedot:email and bluedot:password, or BLUEDOT_EMAIL and BLUEDOT_PASSWORD of the environment " +
   "where those are not set, and that bluedot:region (BLUEDOT_REGION) is where the account lives";
 const ROTATED =
   "if the password was changed since the last `pulumi up`, `pulumi refresh` and `pulumi destroy` still use the one " +
   "recorded then, and so does all that refreshes first (`refresh: always`): run `pulumi refresh --run-program`";
 
-/** Signed in, and no access token in the answer: a second step is wanted that a program cannot take. */
+/** The sign-in succeeded without an access token: the account asks for a second step that a program cannot take. */
 export function noToken({ email, baseUrl, origin }: Configuration, status: number): BluedotError {
   const keys =
     origin === "environment" ? "BLUEDOT_EMAIL and BLUEDOT_PASSWORD" : "bluedot:email and bluedot:password";
   return new BluedotError(
     "authentication",
     `The sign-in of ${email} at ${baseUrl} brought no accessToken (status ${status}), as when the account asks for a ` +
-      `second factor or single sign-on; use a machine user with a password alone in ${keys}.`,
-    { status },
+      "second factor or single sign-on",
+    { status, advice: [`use a machine user with a password alone in ${keys}`] },
   );
 }
 
-function answered({ doing, configuration, ending, secrets }: Scene, answer: HttpResponse): Complaint {
+function faultOf(failed: Failed): Fault {
+  const { outcome } = failed.result;
+  if (!("status" in outcome)) return faultOfNetwork(failed, outcome);
+  return isSuccess(outcome) ? faultOfSuccess(failed, outcome) : faultOfAnswer(failed, outcome);
+}
+
+/** A success is a failure if its body is an error, or no JSON of the API. */
+function faultOfSuccess({ configuration, result, secrets }: Failed, answer: HttpResponse): Fault {
+  const apiMessage = messageOf(answer, secrets);
+  if (errorTypeOf(answer) !== undefined) {
+    const problem = "was answered with an error under the status of a success";
+    return { kind: "refused", problem, apiMessage, advice: "" };
+  }
+  const advice = checkEndpoint(configuration);
+  if (bodyOf(answer) === "too deep") {
+    const problem = `was answered with JSON of more than ${DEEPEST} levels (${answer.status}), which is not read`;
+    return { kind: "unreadable", problem, advice };
+  }
+  const problem = `was answered with something that is not JSON${after(result)}`;
+  return { kind: "unreadable", problem, apiMessage, advice };
+}
+
+function faultOfAnswer({ configuration, result, secrets }: Failed, answer: HttpResponse): Fault {
   const { status } = answer;
-  const words = wordsOf(answer, secrets);
-  const tries = ending.attempts === 1 ? "" : ` after ${ending.attempts} attempts`;
-  if (isSuccess(answer)) {
-    if (errorTypeOf(answer) !== undefined)
-      return ["refused", `${doing} was answered with an error under the status of a success (${words})`];
-    if (bodyOf(answer) === "too deep")
-      return [
-        "unreadable",
-        `${doing} was answered with JSON of more than ${DEEPEST} levels (${status}), which is not read; ${checkEndpoint(configuration)}`,
-      ];
-    return [
-      "unreadable",
-      `${doing} was answered with something that is not JSON${tries} (${words}); ${checkEndpoint(configuration)}`,
-    ];
-  }
+  const apiMessage = messageOf(answer, secrets);
   if (status >= 300 && status < 400) {
-    return [
-      "redirected",
-      `${doing} was redirected to ${hostOf(answer, configuration.baseUrl)} (${status}) and not followed, so that no password or token goes there; ${checkEndpoint(configuration)}`,
-    ];
+    const problem = `was redirected to ${hostOf(answer, configuration.baseUrl)} (${status}) and not followed, so that no password or token goes there`;
+    return { kind: "redirected", problem, advice: checkEndpoint(configuration) };
   }
-  if (ending.asked !== undefined || status === 429 || status >= 500)
-    return busy(doing, status, words, tries, ending.asked);
+  if (result.retryAfter !== undefined || status === 429 || status >= 500) {
+    return { ...faultOfLoad(result, status), apiMessage };
+  }
   if (status === 404) {
-    return [
-      "unreadable",
-      `${doing} was answered by something that does not look like the Config API (${words}); ${checkEndpoint(configuration)}`,
-    ];
+    const problem = "was answered by something that does not look like the Config API";
+    return { kind: "unreadable", problem, apiMessage, advice: checkEndpoint(configuration) };
   }
   if (isTokenRefused(answer)) {
     const advice = `check that the account may do this, and ${checkEndpoint(configuration)}`;
-    return ["authentication", `${doing} was refused with a fresh token as well (${words}); ${advice}`];
+    return {
+      kind: "authentication",
+      problem: "was refused with a fresh token as well",
+      apiMessage,
+      advice,
+    };
   }
-  if (status === 403)
-    return [
-      "not-allowed",
-      `${doing} is not allowed to this account (${words}); give it the permission, or use another account`,
-    ];
+  if (status === 403) {
+    const advice = "give it the permission, or use another account";
+    return { kind: "not-allowed", problem: "is not allowed to this account", apiMessage, advice };
+  }
   if (status === 409) {
-    const ids = existingIn(answer).filter((id) => !words.includes(id));
-    const named = ids.length === 0 ? "" : ` as ${ids.join(", ")}`;
-    return ["conflict", `${doing} conflicts with what exists${named} (${words}); change one of the two`];
+    const shown = `${status} ${apiMessage}`;
+    const ids = existingIn(answer).filter((id) => !shown.includes(id));
+    const problem = `conflicts with what exists${ids.length === 0 ? "" : ` as ${ids.join(", ")}`}`;
+    return { kind: "conflict", problem, apiMessage, advice: "change one of the two" };
   }
-  return ["refused", `${doing} was refused (${words}); correct it in the program and run again`];
+  const advice = "correct it in the program and run again";
+  return { kind: "refused", problem: "was refused", apiMessage, advice };
 }
 
-function busy(
-  doing: string,
-  status: number,
-  words: string,
-  tries: string,
-  asked: number | undefined,
-): Complaint {
-  const kind = status === 429 ? "throttled" : "unavailable";
-  const what = status === 429 ? "was asked too often" : "could not answer";
+function faultOfLoad(result: AttemptResult, status: number): Fault {
+  const { retryAfter } = result;
   const when =
-    asked === undefined
+    retryAfter === undefined
       ? "run again later"
-      : `it asks to wait ${Math.ceil(asked / 1000)} s: run again after that`;
-  const less = status === 429 ? ", or lower bluedot:maxConcurrency" : "";
-  return [kind, `${doing}: the API ${what}${tries} (${words}); ${when}${less}`];
+      : `it asks to wait ${Math.ceil(retryAfter / 1000)} s: run again after that`;
+  return status === 429
+    ? {
+        kind: "throttled",
+        problem: `: the API was asked too often${after(result)}`,
+        advice: `${when}, or lower bluedot:maxConcurrency`,
+      }
+    : { kind: "unavailable", problem: `: the API could not answer${after(result)}`, advice: when };
 }
 
-function unanswered({ doing, configuration, ending }: Scene, { code, sent, proxy }: HttpFailure): Complaint {
+function faultOfNetwork({ configuration, result }: Failed, { code, sent, proxy }: HttpFailure): Fault {
   const { host, hostname } = new URL(configuration.baseUrl);
-  const tries = ending.attempts === 1 ? "" : ` after ${ending.attempts} attempts`;
+  const attempts = after(result);
   if (code === TOO_LARGE) {
-    const most = `${LARGEST_ANSWER / 1024 / 1024} MB`;
-    return [
-      "unreadable",
-      `${doing}: the answer is larger than ${most}, and is not read; ${checkEndpoint(configuration)}`,
-    ];
+    const problem = `: the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MB, and is not read`;
+    return { kind: "unreadable", problem, advice: checkEndpoint(configuration) };
   }
-  if (code === PROXY_ADDRESS)
-    return [
-      "unreachable",
-      `${doing}: HTTPS_PROXY of the environment does not name a proxy; write it as http://host:port`,
-    ];
-  if (proxy !== undefined && !sent) {
-    const what = isProxyRefusal(code)
-      ? `the proxy ${proxy} refused to connect to ${host}`
-      : `no connection to ${host} through the proxy ${proxy}`;
-    return [
-      "unreachable",
-      `${doing}: ${what}${tries} (${code}); check HTTPS_PROXY (with its http:// or https://, and with user and password where the proxy asks for them) and NO_PROXY, and bluedot:endpoint or bluedot:region`,
-    ];
+  if (code === PROXY_ADDRESS) {
+    const problem = ": HTTPS_PROXY of the environment does not name a proxy";
+    return { kind: "unreachable", problem, advice: "write it as http://host:port" };
   }
-  if (isTls(code) && !sent) {
-    return [
-      "unreachable",
-      `${doing}: no secure connection to ${host} (${code}); ${checkEndpoint(configuration)}, and what stands between (a proxy, a certificate of your own in NODE_EXTRA_CA_CERTS)`,
-    ];
+  if (sent) {
+    const problem =
+      code === "ETIMEDOUT"
+        ? ": no whole answer came in time"
+        : ": the connection was lost before a whole answer came";
+    return { kind: "unanswered", problem: `${problem}${attempts}`, code, advice: "" };
   }
-  if (code === "ENOTFOUND")
-    return [
-      "unreachable",
-      `${doing}: there is no host ${hostname} (${code}); ${checkNetwork(configuration)}`,
-    ];
-  if (!sent)
-    return [
-      "unreachable",
-      `${doing}: no connection to ${host}${tries} (${code}); ${checkNetwork(configuration)}`,
-    ];
-  const what =
-    code === "ETIMEDOUT"
-      ? "no whole answer came in time"
-      : "the connection was lost before a whole answer came";
-  return ["unanswered", `${doing}: ${what}${tries} (${code})`];
+  if (proxy !== undefined) {
+    const problem = isProxyRefusal(code)
+      ? `: the proxy ${proxy} refused to connect to ${host}`
+      : `: no connection to ${host} through the proxy ${proxy}`;
+    return { kind: "unreachable", problem: `${problem}${attempts}`, code, advice: CHECK_PROXY };
+  }
+  if (isTls(code)) {
+    const advice = `${checkEndpoint(configuration)}, and what stands between (a proxy, a certificate of your own in NODE_EXTRA_CA_CERTS)`;
+    return { kind: "unreachable", problem: `: no secure connection to ${host}`, code, advice };
+  }
+  const problem =
+    code === "ENOTFOUND" ? `: there is no host ${hostname}` : `: no connection to ${host}${attempts}`;
+  return { kind: "unreachable", problem, code, advice: checkNetwork(configuration) };
 }
 
-/** What came in a few words, for a sentence about many requests. */
+const CHECK_PROXY =
+  "check HTTPS_PROXY (with its http:// or https://, and with user and password where the proxy asks for them) and " +
+  "NO_PROXY, and bluedot:endpoint or bluedot:region";
+
+function after({ attempts }: AttemptResult): string {
+  return attempts === 1 ? "" : ` after ${attempts} attempts`;
+}
+
+/** The outcome in a few words, for a sentence about many requests: `400 ValidationError: radius: must be at least 5`. */
 export function describeOutcome(outcome: Outcome, secrets: readonly string[]): string {
-  return "status" in outcome ? wordsOf(outcome, secrets) : outcome.code;
+  return "status" in outcome ? `${outcome.status} ${messageOf(outcome, secrets)}`.trim() : outcome.code;
 }
 
-/** `400 ValidationError: radius must be at least 5` */
-function wordsOf(answer: HttpResponse, secrets: readonly string[]): string {
-  return `${answer.status} ${apiMessage(bodyForMessage(answer), secrets)}`.trim();
+function messageOf(answer: HttpResponse, secrets: readonly string[]): string {
+  return apiMessage(bodyForMessage(answer), secrets);
 }
 
 /** The host alone: the rest of an address may hold anything. */

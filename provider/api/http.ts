@@ -1,4 +1,4 @@
-/** One exchange with the API, as facts: an answer, or why there is none. Decides nothing, and throws nothing. */
+/** One exchange with the API: its outcome is an answer or a failure of the network. It never throws. */
 import type { ExtendOptions, Got, RequestError } from "got";
 
 import { isString } from "../json";
@@ -14,7 +14,7 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-/** A whole answer, whatever its status. */
+/** A whole answer of any status. */
 export interface HttpResponse {
   readonly status: number;
   /** Names in lower case; a repeated header is joined by commas. */
@@ -22,13 +22,13 @@ export interface HttpResponse {
   readonly text: string;
 }
 
-/** No whole answer came. Holds nothing of the library's error, which carries the password or the token. */
+/** No whole answer came. The library's error is dropped, since it holds the password or the token. */
 export interface HttpFailure {
   /** Node's or OpenSSL's code: `ECONNREFUSED`, `ETIMEDOUT`, `CERT_HAS_EXPIRED`. */
   readonly code: string;
-  /** False only where it is certain that no byte of the request left. */
+  /** False only if it is certain that no byte of the request was sent. */
   readonly sent: boolean;
-  /** The host and port of the proxy on the way; undefined where there is none. */
+  /** The host and port of the proxy; undefined for a direct route. */
   readonly proxy?: string;
 }
 
@@ -37,7 +37,7 @@ export type Transport = (request: HttpRequest) => Promise<Outcome>;
 
 /** Limits of one attempt, in milliseconds. */
 export interface TimeLimits {
-  /** For each of: finding the address, connecting, agreeing on TLS. */
+  /** For each of: the lookup of the address, the connection, the TLS handshake. */
   readonly connect: number;
   /** From the last byte sent to the first of the answer. */
   readonly answer: number;
@@ -45,16 +45,16 @@ export interface TimeLimits {
   readonly whole: number;
 }
 
-/** The API's gateway gives up after 29 s: a shorter limit for the answer would never see its verdict. */
+/** The API's gateway gives up after 29 s: with a shorter limit for the answer, its 504 would never arrive. */
 export const TIME_LIMITS: TimeLimits = { connect: 10_000, answer: 35_000, whole: 60_000 };
 
-/** Three times what the API's gateway lets through; in bytes, as they are when they are unpacked. */
+/** Three times the limit of the API's gateway; in bytes after decompression. */
 export const LARGEST_ANSWER = 32 * 1024 * 1024;
 
-/** A connection that has been idle for longer may be closed by the other side just when a request goes out on it. */
+/** The server may close a connection that is idle for longer just when a request starts on it. In milliseconds. */
 const IDLE_LIMIT = 4_000;
 
-/** An HTTP client with connections of its own, at most as many as there may be requests at once. */
+/** An HTTP client with its own pool of connections. */
 export function openTransport(maxConnections: number, limits: TimeLimits = TIME_LIMITS): Transport {
   const pool = {
     keepAlive: true,
@@ -67,7 +67,7 @@ export function openTransport(maxConnections: number, limits: TimeLimits = TIME_
   let client: Promise<Client> | undefined;
 
   return async ({ method, url, headers, body }) => {
-    // All go to the one address of the configuration.
+    // All requests go to the one address of the configuration.
     client ??= routeTo(url, pool).then((route) => loadClient(route, timeout));
     const { got, RequestError, userAgent, route } = await client;
     if ("code" in route) return { ...route, sent: false };
@@ -78,7 +78,7 @@ export function openTransport(maxConnections: number, limits: TimeLimits = TIME_
         headers: { accept: "application/json", "user-agent": userAgent, ...headers },
         ...(body === undefined ? {} : { body }),
       });
-      // Else got waits for a body that somebody writes.
+      // Without it, got waits for a body.
       if (body === undefined && method !== "GET") answer.end();
       const text = await textOf(answer);
       const { response } = answer;
@@ -90,7 +90,7 @@ export function openTransport(maxConnections: number, limits: TimeLimits = TIME_
   };
 }
 
-/** Undefined where it is too long; the rest is not waited for. */
+/** The text of the body; undefined if it is too long, without waiting for the rest. */
 async function textOf(body: AsyncIterable<unknown>): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -110,20 +110,19 @@ interface Client {
   readonly userAgent: string;
 }
 
-/** At the first request: most of the package's load time would be this, and a preview without changes sends none. */
+/** Loads got at the first request: it is most of the package's load time, and a preview without changes sends none. */
 async function loadClient(route: Route | NoRoute, timeout: ExtendOptions["timeout"]): Promise<Client> {
   const { default: got, RequestError } = await import("got");
-  // Once: got looks at each option that it is given, which costs a tenth of a request.
+  // Extended once: got validates each option, which costs a tenth of a request.
   const ours = got.extend({
     timeout,
     ...("agent" in route && { agent: route.agent }),
-    // Answers are judged in one place, with their bodies.
+    // The retry policy and the error messages read the answers with their bodies.
     throwHttpErrors: false,
-    // A token goes to the configured host and nowhere else.
+    // A token is sent to the configured host and to no other.
     followRedirect: false,
-    // The policy of retry.ts is applied by attempts.ts and not through got's hooks: got would keep the request's
-    // place in the queue while it waits, wait on a clock that tests cannot replace, and send again the token it
-    // was given, however old.
+    // retry.ts retries, and not got: got would keep the request's place in the queue during the wait, wait on a clock
+    // that tests cannot replace, and send the same token, however old.
     retry: { limit: 0 },
   });
   return { route, got: ours, RequestError, userAgent: `pulumi-bluedot/${VERSION}` };
@@ -136,7 +135,7 @@ function flat(headers: Record<string, string | string[] | undefined>): Record<st
   return Object.fromEntries(entries);
 }
 
-/** Phases before the request, in got's words for what took too long. */
+/** The phases before the request, by got's names in a timeout. */
 const CONNECTING = new Set(["lookup", "connect", "secureConnect"]);
 
 function failureOf(error: RequestError | undefined, proxy: string | undefined): HttpFailure {
@@ -144,9 +143,9 @@ function failureOf(error: RequestError | undefined, proxy: string | undefined): 
   if (error === undefined) return { code: "UNKNOWN", sent: true, ...through };
   const { code, timings } = error;
   const phase = "event" in error && isString(error.event) ? error.event : "";
-  // A request that was given no socket, or one which never connected, cannot have left.
+  // A request without a connected socket was not sent.
   const neverConnected = timings !== undefined && timings.connect === undefined;
-  // Of a connection through a proxy nobody says when its handshake was done.
+  // Through a proxy, got does not record the time of the handshake.
   const noHandshake =
     proxy === undefined &&
     isTls(code) &&

@@ -1,12 +1,12 @@
-/** How everything of this provider reaches the API: signed in, paced, within limits of time, and asked again where that is right. */
+/** The session by which all of the provider sends requests: signed in, queued, within time limits, and retried. */
 import { REAL_CLOCK } from "../clock";
 import type { Configuration } from "../configuration";
+import { isOutage } from "../errors";
 import { isSuccess, isThrottle, isTokenRefused } from "./response";
 import { withRetries, type RuntimeTools } from "./retry";
-import { openRetryBudget } from "./retry-budget";
+import { openRetryBudget } from "./retry-policy";
 import { answerOf, requestOf, secretsIn, type ApiResponse, type ApiRequest } from "./request";
 import { callFailed, describeOutcome } from "./error-messages";
-import { isOutage } from "./outage";
 import { openRequestQueue } from "./request-queue";
 import { openRunSummary } from "./run-summary";
 import { progress, type ProgressReporter } from "./progress";
@@ -21,137 +21,137 @@ export interface Session {
   /**
    * Sends a request, signing in first where that is needed.
    *
-   * GET, PUT and DELETE are tried up to five times, as long as the session's budget of retries lasts; a POST only as
-   * long as it is certain that nothing was done.
-   * Resolves for every 2xx, and for a 404 in the API's own words: not found is an answer.
+   * GET, PUT and DELETE have up to five attempts within the session's budget of retries; a POST is retried only if it
+   * is certain that nothing was done.
+   * Resolves for every 2xx, and for a 404 of the API itself: not found is an answer.
    *
-   * @throws BluedotError for everything else.
+   * @throws BluedotError for every other outcome.
    * @example
    * const { body } = await session.send({ method: "GET", path: "/zones/count", query: { projectId }, subject: "Project" });
    */
   send(call: ApiRequest): Promise<ApiResponse>;
 }
 
-/** What a test replaces. */
+/** The parts that a test replaces. */
 export interface SessionTools extends RuntimeTools {
   readonly transport: Transport;
-  /** Says what takes long, for the whole process. */
+  /** Shows long work, for the whole process. */
   readonly progress: ProgressReporter;
   readonly warn: (message: string) => void;
 }
 
-/** A session of its own, with its own sign-in, pace and budget of retries. Sends nothing before it is used. */
-export function openSession(configuration: Configuration, tools: Partial<SessionTools> = {}): Session {
+/** A session with its own sign-in, rate limit and budget of retries. Sends nothing before its first use. */
+export function openSession(configuration: Configuration, replaced: Partial<SessionTools> = {}): Session {
   const { baseUrl, maxConcurrency, requestsPerSecond, trace } = configuration;
-  const all: SessionTools = {
+  const tools: SessionTools = {
     ...REAL_TOOLS,
-    transport: tools.transport ?? openTransport(maxConcurrency),
-    ...tools,
+    transport: replaced.transport ?? openTransport(maxConcurrency),
+    ...replaced,
   };
-  const report = openRunSummary(all);
+  const summary = openRunSummary(tools);
   const budget = openRetryBudget();
-  const paced = (rate: number | undefined) => report.waiting({ kind: "pace", rate });
-  const pacing = openRequestQueue(maxConcurrency, requestsPerSecond, { ...all, paced });
-  const traced = trace === undefined ? () => undefined : openTrace(trace, baseUrl, all.warn);
-  const tokens = openAuth(configuration, {
-    ...all,
+  const onRateLimit = (rate: number | undefined) => summary.waiting({ kind: "rate limit", rate });
+  const queue = openRequestQueue(maxConcurrency, requestsPerSecond, { ...tools, onRateLimit });
+  const writeTrace = trace === undefined ? () => undefined : openTrace(trace, baseUrl, tools.warn);
+  const auth = openAuth(configuration, {
+    ...tools,
     budget,
-    report,
+    summary,
     deliver: async (request, attempt) => {
-      await pacing.turn();
+      await queue.waitForRate();
       return deliver(request, request, attempt);
     },
   });
 
-  /** @param request what the trace is to know of `signed` */
+  /** @param request `signed` without its token, for the trace */
   async function deliver(signed: HttpRequest, request: HttpRequest, attempt: number): Promise<Outcome> {
-    const [at, begun] = [all.date(), all.now()];
-    const outcome = await all.transport(signed);
-    traced({ request, outcome, attempt, at, took: all.now() - begun });
+    const [at, startedAt] = [tools.date(), tools.now()];
+    const outcome = await tools.transport(signed);
+    writeTrace({ request, outcome, attempt, at, took: tools.now() - startedAt });
     return outcome;
   }
 
   async function exchange(request: HttpRequest, attempt: number) {
-    const token = await tokens.current();
+    const token = await auth.current();
     const headers = { ...request.headers, authorization: `Bearer ${token.value}` };
     const outcome = await deliver({ ...request, headers }, request, attempt);
-    if ("status" in outcome && !isThrottle(outcome)) pacing.admitted();
+    if ("status" in outcome && !isThrottle(outcome)) queue.accepted();
     if ("status" in outcome && isSuccess(outcome)) token.accepted = true;
     return { outcome, token };
   }
 
-  /** What a fresh token was forbidden as well, by method and collection: no token is the reason there. */
+  /** Methods and collections that are forbidden with a fresh token too: the token is not the reason there. */
   const forbidden = new Set<string>();
 
-  /** Once more with another token where this one is refused. */
+  /** Sends the request once more with a fresh token if the API refuses this one. */
   async function exchangeSignedIn(request: HttpRequest, nextAttempt: () => number): Promise<Outcome> {
     const { outcome, token } = await exchange(request, nextAttempt());
     if (!("status" in outcome) || !isTokenRefused(outcome)) return outcome;
     const kind = `${request.method} ${request.url.slice(baseUrl.length).split(/[/?]/, 2).join("/")}`;
-    if ((outcome.status === 403 && forbidden.has(kind)) || !tokens.refused(token)) return outcome;
-    await tokens.current();
-    await pacing.turn();
+    if ((outcome.status === 403 && forbidden.has(kind)) || !auth.discard(token)) return outcome;
+    await auth.current();
+    await queue.waitForRate();
     const second = (await exchange(request, nextAttempt())).outcome;
     if ("status" in second && second.status === 403 && isTokenRefused(second)) forbidden.add(kind);
     return second;
   }
 
-  /** @param onFailure hears in few words what was answered */
-  async function answered(call: ApiRequest, onFailure: (words: string) => void): Promise<ApiResponse> {
+  /** @param onFailure gets the last outcome in a few words */
+  async function responseTo(call: ApiRequest, onFailure: (words: string) => void): Promise<ApiResponse> {
     let request = requestOf(call, baseUrl);
-    const secrets = () => [...tokens.secrets(), ...secretsIn(call)];
+    const secrets = () => [...auth.secrets(), ...secretsIn(call)];
     let sent = 0;
-    const ending = await withRetries(() => exchangeSignedIn(request, () => (sent += 1)), {
-      ...all,
+    const result = await withRetries(() => exchangeSignedIn(request, () => (sent += 1)), {
+      ...tools,
       budget,
-      report,
-      pacing,
+      summary,
+      queue,
       repeatable: call.method !== "POST",
-      rank: call.method === "GET" ? READ : WRITE,
-      // The token is taken when the request has its place: it does not grow old in a long queue.
-      ready: () => tokens.current(),
-      wordsFor: (outcome) => describeOutcome(outcome, secrets()),
-      again: async () => {
+      priority: call.method === "GET" ? READ : WRITE,
+      // The token is fetched when the request leaves the queue: it does not grow old in a long one.
+      prepare: () => auth.current(),
+      describe: (outcome) => describeOutcome(outcome, secrets()),
+      beforeRetry: async () => {
         if (call.renewed === undefined) return true;
         try {
           const body = await call.renewed();
           if (body !== undefined) request = requestOf({ ...call, body }, baseUrl);
           return true;
         } catch {
-          // What the call itself came to is what its user has to know.
+          // The user needs the error of the call itself.
           return false;
         }
       },
     });
-    const answer = answerOf(ending.outcome);
+    const answer = answerOf(result.outcome);
     if (answer !== undefined) return answer;
-    onFailure(describeOutcome(ending.outcome, secrets()));
-    throw callFailed(call, configuration, ending, secrets());
+    onFailure(describeOutcome(result.outcome, secrets()));
+    throw callFailed(call, configuration, result, secrets());
   }
 
   return {
     async send(call) {
-      const ended = report.begun();
-      let words = "no sign-in";
+      const end = summary.begun();
+      let lastOutcome = "no sign-in";
       try {
-        const answer = await answered(call, (said) => (words = said));
-        ended();
-        return answer;
+        const response = await responseTo(call, (words) => (lastOutcome = words));
+        end();
+        return response;
       } catch (error) {
-        ended({ outage: isOutage(error) ? words : undefined, isRepeated: call.method !== "POST" });
+        end({ outage: isOutage(error) ? lastOutcome : undefined, isRetried: call.method !== "POST" });
         throw error;
       }
     },
   };
 }
 
-/** The rank between is for reads that are sent again. */
+/** Priorities in the queue; the one between is for reads that are retried. */
 const READ = 0;
 const WRITE = 2;
 
 const sessions = new Map<string, Session>();
 
-/** The session that all resources of the process share; one per account, address, pace and trace. */
+/** The session that all resources of the process share: one for each account, address, limit and trace. */
 export function sessionFor(configuration: Configuration): Session {
   const { baseUrl, email, password, maxConcurrency, requestsPerSecond = null, trace = null } = configuration;
   const key = JSON.stringify([baseUrl, email, password, maxConcurrency, requestsPerSecond, trace]);

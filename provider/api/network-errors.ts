@@ -1,9 +1,9 @@
-/** What the codes of Node, of OpenSSL and of our own say about a request that got no answer. */
+/** The codes of Node, of OpenSSL and of our own for a request without an answer. */
 
-/** Of our own: the answer is longer than what is read. */
+/** Our own code: the answer is longer than the limit. */
 export const TOO_LARGE = "ANSWER_TOO_LARGE";
 
-/** Of our own: the proxy of the environment cannot be used, or refused to connect, with its status. */
+/** Our own codes: the proxy of the environment is not valid, or refused to connect, with its status. */
 export const PROXY_ADDRESS = "PROXY_ADDRESS";
 export const proxyRefusal = (status: number) => `PROXY_${status}`;
 
@@ -11,7 +11,7 @@ export function isProxyRefusal(code: string): boolean {
   return /^PROXY_\d/.test(code);
 }
 
-/** The certificate is not trusted: it is judged before the first byte of the request. */
+/** The certificate is not trusted: it is verified before the first byte of the request. */
 function isDistrust(code: string): boolean {
   return (
     /^(CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_|UNABLE_TO_|CRL_|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH_)/.test(
@@ -20,18 +20,18 @@ function isDistrust(code: string): boolean {
   );
 }
 
-/** TLS failed: before the request, most often because of the certificate, or in its middle. */
+/** TLS failed: before the request, most often by the certificate, or during it. */
 export function isTls(code: string): boolean {
   return isDistrust(code) || /^(EPROTO$|ERR_SSL_|ERR_TLS_)/.test(code);
 }
 
-/** Failures of which it is certain that nothing of the request had left. */
+/** Failures after which it is certain that no byte of the request was sent. */
 export function isBeforeSending(code: string): boolean {
   return isDistrust(code) || isUnwritable(code) || /^(PROXY_\w+|ECONNREFUSED|ENOTFOUND|EAI_\w+)$/.test(code);
 }
 
-/** Where nothing was sent, the same next time: no such host, no trust, or nothing that a network would say. */
-export function isHopeless(code: string): boolean {
+/** Failures before sending that a retry would meet again: an unknown host, no trust, or no code of a network. */
+export function isPermanent(code: string): boolean {
   return (
     code === "ENOTFOUND" ||
     isTls(code) ||

@@ -8,25 +8,25 @@ export interface Listing {
   readonly path: string;
   /** Sent with each page. Default: none. */
   readonly query?: Readonly<Record<string, string>>;
-  /** What it is asked for; error sentences begin with it. */
+  /** The resource or function that reads the list; error messages begin with it. */
   readonly subject: string;
-  /** What tells one item from another; an item without it is never taken for one that was there already. */
+  /** The identity of an item; an item without one is never a repetition. */
   readonly idOf: (item: Json) => string | undefined;
-  /** Told after each page, with what there is so far. Default: nobody. */
+  /** Called after each page with the counts so far. Default: not called. */
   readonly onPage?: (pages: number, items: number) => void;
 }
 
-/** What a list needs of a session. */
+/** The part of a session that a list needs. */
 export interface Sender {
   send(call: ApiRequest): Promise<ApiResponse>;
 }
 
 /**
- * All items of a list, each once: one that is on two pages, since the list moved between them, keeps its place, and
- * is as the later page has it, which was read later. Undefined where the API says, in its own words, that it has no such list.
+ * All items of a list, each once: an item on two pages, since the list moved between them, keeps its place and has the
+ * values of the later page. Undefined if the API answers that there is no such list.
  *
- * @throws BluedotError where a page cannot be had or read, where the pages go in circles, or where there are more than
- * any list has: no part is taken for the whole.
+ * @throws BluedotError if a page fails, if the pages repeat, or if there are more than any list has: a part of a list is
+ * never returned.
  * @example
  * const zones = await listAll(session, { path: "/zones", query: { projectId }, subject: "getZones", idOf });
  */
@@ -65,40 +65,33 @@ export async function listAll(session: Sender, listing: Listing): Promise<Json[]
   }
 }
 
-/** As the session writes names of headers. */
+/** In lower case, as the names of headers in a response. */
 const TOKEN = "x-bluedot-paginationtoken";
 
-/** Where a list that still has a next page is taken for one without an end; the size in characters. */
+/** The limits of a list, so that each read ends; the size in characters. */
 const MOST = { pages: 10_000, items: 1_000_000, size: 512 * 1024 * 1024 };
 
-/** Items that are added in front while a list is read move whole pages back, but not many. */
+/** Items that are added in front during the read repeat whole pages, but not many. */
 const MOST_WITHOUT_NEWS = 5;
 
-/** The documents know the token of a request under two names. */
+/** The API's documents have two names for the token of a request. */
 function tokenHeaders(token: string): Record<string, string> {
   return { "x-bluedot-paginationToken": token, paginationToken: token };
 }
 
 function unreadable({ subject, path }: Listing, page: number, { status }: ApiResponse): BluedotError {
-  const what = status === 404 ? "is not there (404)" : "is not a list";
-  return new BluedotError(
-    "unreadable",
-    `${subject}: page ${page} of GET ${path} ${what}, so it is not known whole; run again.`,
-    { status },
-  );
+  const fault = status === 404 ? "is not there (404)" : "is not a list";
+  const problem = `: page ${page} of GET ${path} ${fault}, so it is not known whole`;
+  return new BluedotError("unreadable", problem, { subject, status, advice: ["run again"] });
 }
 
 function endless({ subject, path }: Listing, pages: number, items: readonly Json[]): BluedotError {
-  return new BluedotError(
-    "unreadable",
-    `${subject}: GET ${path} has more pages after ${pages} with ${items.length} items, which is more than is read of a list; ` +
-      "check bluedot:endpoint, and what stands between (a proxy).",
-  );
+  const problem = `: GET ${path} has more pages after ${pages} with ${items.length} items, which is more than is read of a list`;
+  const advice = ["check bluedot:endpoint, and what stands between (a proxy)"];
+  return new BluedotError("unreadable", problem, { subject, advice });
 }
 
 function inCircles({ subject, path }: Listing, pages: number): BluedotError {
-  return new BluedotError(
-    "unreadable",
-    `${subject}: the pages of GET ${path} go in circles (${pages} were read), so it is not known whole; run again.`,
-  );
+  const problem = `: the pages of GET ${path} go in circles (${pages} were read), so it is not known whole`;
+  return new BluedotError("unreadable", problem, { subject, advice: ["run again"] });
 }

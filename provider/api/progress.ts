@@ -1,11 +1,11 @@
-/** Long work is told: after 10 s and then every 10 s, and never more than one line in 10 s for the whole process. */
+/** The progress of long work: a line after 10 s and then every 10 s, and one line in 10 s at most for the process. */
 import { REAL_CLOCK, type Clock } from "../clock";
 import { printable } from "../printable";
 
 export interface ProgressReporter {
-  /** Says the sentence as long as the work goes on. */
+  /** Shows the sentence while the work goes on. */
   reportWhile<Result>(work: Promise<Result>, sentence: () => string): Promise<Result>;
-  /** For work that begins and ends many times: what is short in between does not count as an end. */
+  /** For work that begins and ends many times: a short time between two parts is no end. */
   watch(sentence: () => string): Watch;
 }
 
@@ -14,7 +14,7 @@ interface Watch {
   end(): void;
 }
 
-/** What a test replaces. */
+/** The parts that a test replaces. */
 export interface ProgressTools {
   readonly now: Clock["now"];
   readonly say: (line: string) => void;
@@ -31,43 +31,43 @@ interface Work {
 }
 
 export function openProgress({ now, say, startTimer }: ProgressTools): ProgressReporter {
-  /** Those that were told last stand last. */
+  /** In the order in which each is shown next. */
   const underWay = new Set<Work>();
-  let saidAt = Number.NEGATIVE_INFINITY;
-  let armed = false;
+  let lastLineAt = Number.NEGATIVE_INFINITY;
+  let isTimerSet = false;
 
-  function arm(): void {
-    if (armed || underWay.size === 0) return;
-    armed = true;
+  function setTimer(): void {
+    if (isTimerSet || underWay.size === 0) return;
+    isTimerSet = true;
     const oldest = [...underWay].reduce((least, { since }) => Math.min(least, since), Infinity);
-    startTimer(fire, Math.max(0, Math.max(oldest, saidAt) + EVERY - now()));
+    startTimer(showNext, Math.max(0, Math.max(oldest, lastLineAt) + EVERY - now()));
   }
 
-  function fire(): void {
-    armed = false;
+  function showNext(): void {
+    isTimerSet = false;
     const work = [...underWay].find(({ since }) => now() - since >= EVERY);
     if (work !== undefined) {
-      saidAt = now();
+      lastLineAt = now();
       underWay.delete(work);
       underWay.add(work);
       say(work.sentence());
     }
-    arm();
+    setTimer();
   }
 
   function begin(work: Work): void {
     underWay.add(work);
-    arm();
+    setTimer();
   }
 
   return {
     async reportWhile(work, sentence) {
-      const told = { since: now(), sentence };
-      begin(told);
+      const shown = { since: now(), sentence };
+      begin(shown);
       try {
         return await work;
       } finally {
-        underWay.delete(told);
+        underWay.delete(shown);
       }
     },
     watch(sentence) {
@@ -87,7 +87,7 @@ export function openProgress({ now, say, startTimer }: ProgressTools): ProgressR
   };
 }
 
-/** The process's own: its lines are diagnostics of the engine. */
+/** The progress of the process: its lines are diagnostics of the engine. */
 export const progress = openProgress({
   now: REAL_CLOCK.now,
   say: (line) => {
@@ -99,8 +99,8 @@ export const progress = openProgress({
 });
 
 /**
- * Says the sentence after 10 s and then every 10 s, as long as the work goes on; never two lines of the process
- * within 10 s. The sentence is asked for each time.
+ * Shows the sentence after 10 s and then every 10 s while the work goes on; never two lines of the process within
+ * 10 s. Each line calls `sentence` anew.
  *
  * @example
  * await reportWhile(work, () => `Reading the zones of "coffee": ${count} so far`);

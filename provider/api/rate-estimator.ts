@@ -1,15 +1,15 @@
-/** How many requests a second the API takes, found from its answers: a policy that knows no clock. */
+/** An estimate of the API's rate limit from its answers; the caller passes the time. */
 
 export interface RateEstimator {
-  /** The most that should start in a second; undefined as long as none was refused. */
+  /** The requests a second that should start; undefined until the first refusal. */
   rate(now: number): number | undefined;
   /** Milliseconds until the next request may start. */
   wait(now: number): number;
-  /** A request starts. */
+  /** Counts a request that starts. */
   started(now: number): void;
-  /** The API took a request, whatever it said of it. */
-  admitted(): void;
-  /** The API refused a request since there were too many. */
+  /** Counts a request that the API accepted within its limit, whatever the status of the answer. */
+  accepted(): void;
+  /** The API refused a request with a 429. */
   throttled(refusal: Refusal): void;
 }
 
@@ -17,56 +17,56 @@ export interface RateEstimator {
 interface Refusal {
   readonly sentAt: number;
   readonly now: number;
-  /** How long nothing starts. */
+  /** The time in which no request starts. */
   readonly pause: number;
 }
 
-/** From a refusal on: begins at `from`, is near `to` for a while, then grows, the longer the bolder. */
-interface Course {
+/** The rate over time after a refusal: from `from` it approaches `to`, then grows cubically. */
+interface Curve {
   readonly from: number;
   readonly to: number;
   /** The end of the pause. */
   readonly since: number;
   /** Milliseconds from `from` to `to`. */
   readonly approach: number;
-  /** Milliseconds from there to twice `to`. */
+  /** Milliseconds from `to` to twice `to`. */
   readonly doubling: number;
 }
 
-/** Chosen by simulation, for servers with buckets of tokens and with fixed windows. */
+/** Values from simulations of servers with token buckets and with fixed windows. */
 const APPROACH = 20_000;
 const DOUBLING = 60_000;
-/** A first guess is corrected soon. */
+/** After the first guess, the rate grows faster. */
 const DOUBLING_OF_GUESS = 5_000;
-/** Of the rate at which a refusal came. */
+/** The fraction of the refused rate that the curve approaches. */
 const BELOW_REFUSED = 0.96;
-/** What an API allows at once is taken for what it allows in this time. */
+/** The time in which an API is assumed to allow its burst. */
 const BURST = 1_000;
-/** Whoever takes less in a second says so by Retry-After. */
+/** A slower API is expected to send Retry-After. */
 const SLOWEST = 1;
-/** Fewer requests between two refusals tell too little. */
+/** Fewer requests between two refusals are too small a sample. */
 const ENOUGH = 5;
-/** After so long without a request nothing can be said of what the API would have taken. */
+/** A longer time without a request is not counted: the API would have accepted more. */
 const IDLE = 1_000;
 
 /**
- * Between two refusals the API has taken just what it allows, since nothing was left at either end: their number over
- * the time is its rate. From there it goes back to a little below where it was refused, stays, and tries for more.
+ * Between two refusals the API accepted exactly its limit, so the accepted requests over the time are its rate. The
+ * curve begins there, approaches the refused rate, and grows again.
  */
 export function openRateEstimator(): RateEstimator {
-  let course: Course | undefined;
+  let curve: Curve | undefined;
   let next = Number.NEGATIVE_INFINITY;
   /** The last start, or the end of the last pause. */
   let busyUntil = Number.POSITIVE_INFINITY;
   let refusedAt = Number.NEGATIVE_INFINITY;
-  /** Since when `taken` counts. */
+  /** The start of the time in which `taken` counts. */
   let countedFrom: number | undefined;
-  /** What of the time since then says nothing: idle, or so long a pause that no more could be saved up. */
+  /** The part of that time that is not counted: idle time, and pauses longer than a burst. */
   let uncounted = 0;
   let taken = 0;
 
   function rate(now: number): number | undefined {
-    return course === undefined ? undefined : rateOn(course, now);
+    return curve === undefined ? undefined : rateOn(curve, now);
   }
 
   return {
@@ -77,32 +77,32 @@ export function openRateEstimator(): RateEstimator {
       const idle = now - Math.max(next, busyUntil);
       busyUntil = now;
       if (idle > IDLE) uncounted += idle;
-      if (course === undefined) return;
-      if (idle > IDLE) course = { ...course, since: course.since + idle };
-      const interval = 1000 / rateOn(course, now);
-      // A timer that was late is made up for, but not a long silence.
+      if (curve === undefined) return;
+      if (idle > IDLE) curve = { ...curve, since: curve.since + idle };
+      const interval = 1000 / rateOn(curve, now);
+      // A late timer does not delay later requests; idle time gives no credit.
       next = Math.max(next, now - interval) + interval;
     },
-    admitted() {
+    accepted() {
       taken += 1;
     },
     throttled({ sentAt, now, pause }) {
-      if (course !== undefined) next = Math.max(next, now + pause);
+      if (curve !== undefined) next = Math.max(next, now + pause);
       busyUntil = now + pause;
-      // It was under way when another was refused.
+      // The request was under way at the last refusal.
       if (sentAt <= refusedAt) return;
       refusedAt = now;
-      // Too little is known since the last time; nothing at all where requests are refused for other reasons.
+      // The sample is too small; it stays empty if the refusals have another reason.
       if (taken < ENOUGH || countedFrom === undefined) {
         uncounted += Math.max(0, pause - BURST);
         return;
       }
       const since = now + pause;
       const seconds = (now - countedFrom - uncounted) / 1000;
-      course =
-        course === undefined
+      curve =
+        curve === undefined
           ? firstGuess(taken / (seconds + Math.max(pause, BURST) / 1000), since)
-          : found(rateOn(course, now), taken / seconds, since);
+          : curveAfter(rateOn(curve, now), taken / seconds, since);
       countedFrom = now;
       uncounted = Math.max(0, pause - BURST);
       taken = 0;
@@ -111,23 +111,23 @@ export function openRateEstimator(): RateEstimator {
   };
 }
 
-function firstGuess(rate: number, since: number): Course {
+function firstGuess(rate: number, since: number): Curve {
   const guess = Math.max(SLOWEST, rate);
   return { from: guess, to: guess, since, approach: 0, doubling: DOUBLING_OF_GUESS };
 }
 
-function found(refused: number, measured: number, since: number): Course {
+function curveAfter(refused: number, measured: number, since: number): Curve {
   const from = lowered(refused, measured);
   const to = Math.max(from, refused * BELOW_REFUSED);
   return { from, to, since, approach: APPROACH, doubling: DOUBLING };
 }
 
-/** At the least half of it: the client may have had little to send for a part of the time. */
+/** Half the refused rate at least: the client may have had little to send for a part of the time. */
 function lowered(refused: number, measured: number): number {
   return Math.min(refused, Math.max(measured, refused / 2, SLOWEST));
 }
 
-function rateOn({ from, to, since, approach, doubling }: Course, now: number): number {
+function rateOn({ from, to, since, approach, doubling }: Curve, now: number): number {
   const time = Math.max(0, now - since);
   if (time < approach) return to - (to - from) * (1 - time / approach) ** 3;
   return to * (1 + ((time - approach) / doubling) ** 3);

@@ -1,9 +1,9 @@
-/** No more requests in any second than the user allows: a policy that knows no clock. */
+/** The user's limit of requests in any second; the caller passes the time. p-queue's own limit keeps the real clock. */
 
 export interface RateLimit {
   /** Milliseconds until the next request may start. */
   wait(now: number): number;
-  /** A request starts. */
+  /** Counts a request that starts. */
   started(now: number): void;
 }
 
@@ -11,7 +11,7 @@ export interface RateLimit {
 export function openRateLimit(perSecond: number): RateLimit {
   const interval = 1000 / perSecond;
   const most = Math.ceil(perSecond);
-  /** When the last ones started, the oldest first. */
+  /** The times of the last starts, the oldest first. */
   const starts: number[] = [];
   let next = Number.NEGATIVE_INFINITY;
   return {
@@ -21,7 +21,7 @@ export function openRateLimit(perSecond: number): RateLimit {
       return Math.max(0, next - now, free - now);
     },
     started(now) {
-      // A timer that was late is made up for.
+      // A late timer does not delay later requests.
       next = Math.max(next, now - interval) + interval;
       starts.push(now);
       if (starts.length > most) starts.shift();

@@ -1,58 +1,58 @@
-/** When a request starts: writes before reads, so many at once, so many a second, and none while the API wants a pause. */
+/** The queue of requests: writes go before reads, within limits of concurrency and rate, and none starts in a pause. */
 import type PQueue from "p-queue";
 
 import { openRateLimit } from "./rate-limit";
 import { openRateEstimator } from "./rate-estimator";
 
 export interface RequestQueue {
-  /** Runs the task when there is a place for it and it is its turn. Its place is free again as soon as it ends. */
-  run<Result>(task: () => Promise<Result>, start?: Start): Promise<Result>;
-  /** Waits until one more request may be sent, by whoever has a place already or needs none. */
-  turn(): Promise<void>;
-  /** The API took a request, whatever it said of it. */
-  admitted(): void;
+  /** Runs the task when its turn comes and fewer tasks than the limit are running. */
+  run<Result>(task: () => Promise<Result>, options?: QueueOptions): Promise<Result>;
+  /** Waits until the rate limit allows one more request: for a second request of a task, and for the sign-in. */
+  waitForRate(): Promise<void>;
+  /** The API accepted a request within its rate limit, whatever the status of the answer. */
+  accepted(): void;
   /**
-   * Lets nothing start for so long; what is under way goes on. After it half as many run at once, and one more again
-   * for every round without a pause. Resolves when it is over.
+   * Starts no task for this time; running tasks go on. Afterwards the concurrency is halved, and grows by one with
+   * every round without a pause. Resolves at the end of the pause.
    *
-   * @param refusedSentAt when the request was sent that the API refused since there were too many
+   * @param refusedSentAt the time at which the request was sent that got a 429
    */
   pause(milliseconds: number, refusedSentAt?: number): Promise<void>;
 }
 
-export interface Start {
-  /** Of those who wait the highest is next. Default: 0. */
-  readonly rank?: number;
-  /** What must be there before: nothing else starts until it is. Default: nothing. */
-  readonly ready?: () => Promise<unknown>;
+export interface QueueOptions {
+  /** The waiting task with the highest priority is next. Default: 0. */
+  readonly priority?: number;
+  /** Runs before the task; no other task starts meanwhile. Default: nothing runs. */
+  readonly prepare?: () => Promise<unknown>;
 }
 
 export interface RequestQueueTools {
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Told when requests wait for the pace, and gives what ends that. Default: nobody. */
-  readonly paced?: (rate: number | undefined) => () => void;
+  /** Called when requests begin to wait for a rate limit; its result is called at the end of the wait. */
+  readonly onRateLimit?: (rate: number | undefined) => () => void;
 }
 
-/** @param perSecond the most that may start in any second; undefined for no such limit */
+/** @param perSecond the user's limit of requests in any second; undefined for none */
 export function openRequestQueue(
-  places: number,
+  concurrency: number,
   perSecond: number | undefined,
   tools: RequestQueueTools,
 ): RequestQueue {
-  const { now, sleep, paced = () => () => undefined } = tools;
-  const pace = openRateEstimator();
-  const ceiling = perSecond === undefined ? undefined : openRateLimit(perSecond);
+  const { now, sleep, onRateLimit = () => () => undefined } = tools;
+  const estimator = openRateEstimator();
+  const limit = perSecond === undefined ? undefined : openRateLimit(perSecond);
   let loading: Promise<PQueue> | undefined;
   let queue: PQueue | undefined;
   let holds = 0;
-  let heldForPace = false;
+  let isHeldForRate = false;
   let pauses: Promise<unknown> = Promise.resolve();
   let pausesUnderWay = 0;
-  let open = places;
+  let openPlaces = concurrency;
   let endedInRound = 0;
 
-  /** Lets nothing leave the queue until what it gives is called. */
+  /** Starts no task until the result is called. */
   function hold(): () => void {
     holds += 1;
     queue?.pause();
@@ -62,25 +62,25 @@ export function openRequestQueue(
     };
   }
 
-  function waitForPace(): number {
-    return Math.ceil(Math.max(pace.wait(now()), ceiling?.wait(now()) ?? 0));
+  function rateDelay(): number {
+    return Math.ceil(Math.max(estimator.wait(now()), limit?.wait(now()) ?? 0));
   }
 
-  /** Those who wait do so in the queue, where a write can still come before them. */
-  function holdForPace(): void {
-    const wait = heldForPace ? 0 : waitForPace();
+  /** Requests wait in the queue, where a write can still go before them. */
+  function holdForRate(): void {
+    const wait = isHeldForRate ? 0 : rateDelay();
     if (wait === 0) return;
-    heldForPace = true;
+    isHeldForRate = true;
     const release = hold();
-    const told = paced(pace.rate(now()));
+    const endWait = onRateLimit(estimator.rate(now()));
     void sleep(wait).finally(() => {
-      heldForPace = false;
-      told();
+      isHeldForRate = false;
+      endWait();
       release();
     });
   }
 
-  /** A pause may be announced while another is waited for. */
+  /** Another pause may begin during the wait for the first. */
   async function untilNoPause(): Promise<void> {
     let waitedFor: Promise<unknown>;
     do {
@@ -89,70 +89,70 @@ export function openRequestQueue(
     } while (waitedFor !== pauses);
   }
 
-  async function turn(): Promise<void> {
+  async function waitForRate(): Promise<void> {
     await untilNoPause();
-    for (let wait = waitForPace(); wait > 0; wait = waitForPace()) {
+    for (let wait = rateDelay(); wait > 0; wait = rateDelay()) {
       await sleep(wait);
       await untilNoPause();
     }
-    pace.started(now());
-    ceiling?.started(now());
+    estimator.started(now());
+    limit?.started(now());
   }
 
-  /** One after the other: whether the next may start is not known before this one has. */
-  async function start(ready: Start["ready"]): Promise<void> {
+  /** Tasks start one after the other: each start changes the delay of the next. */
+  async function start(prepare: QueueOptions["prepare"]): Promise<void> {
     const release = hold();
     try {
-      await ready?.();
-      await turn();
+      await prepare?.();
+      await waitForRate();
     } finally {
-      if ((queue?.size ?? 0) > 0) holdForPace();
+      if ((queue?.size ?? 0) > 0) holdForRate();
       release();
     }
   }
 
-  function setOpen(count: number): void {
-    open = count;
+  function setOpenPlaces(count: number): void {
+    openPlaces = count;
     if (queue !== undefined) queue.concurrency = count;
   }
 
   function widen(): void {
     endedInRound += 1;
-    if (endedInRound < open || open === places) return;
+    if (endedInRound < openPlaces || openPlaces === concurrency) return;
     endedInRound = 0;
-    setOpen(open + 1);
+    setOpenPlaces(openPlaces + 1);
   }
 
   async function loadQueue(): Promise<PQueue> {
-    // An ES module, so it cannot be required; and nobody needs it before the first request.
+    // An ES module, which cannot be required, and which is not needed before the first request.
     const { default: Queue } = await import("p-queue");
-    queue = new Queue({ concurrency: open, autoStart: holds === 0 });
+    queue = new Queue({ concurrency: openPlaces, autoStart: holds === 0 });
     return queue;
   }
 
   return {
-    async run(task, { rank = 0, ready } = {}) {
-      const waiting = await (loading ??= loadQueue());
-      holdForPace();
-      return waiting.add(
+    async run(task, { priority = 0, prepare } = {}) {
+      const loaded = await (loading ??= loadQueue());
+      holdForRate();
+      return loaded.add(
         async () => {
-          await start(ready);
+          await start(prepare);
           const before = pauses;
           return task().finally(() => {
             if (before === pauses) widen();
           });
         },
-        { priority: rank },
+        { priority },
       );
     },
-    turn,
-    admitted: () => {
-      pace.admitted();
+    waitForRate,
+    accepted: () => {
+      estimator.accepted();
     },
     pause(milliseconds, refusedSentAt) {
       const release = hold();
-      // Several requests that were under way together are told the same: it counts once.
-      if (pausesUnderWay === 0) setOpen(Math.ceil(open / 2));
+      // Several requests that ran together get the same refusal: it counts once.
+      if (pausesUnderWay === 0) setOpenPlaces(Math.ceil(openPlaces / 2));
       pausesUnderWay += 1;
       endedInRound = 0;
       const over = sleep(milliseconds).finally(() => {
@@ -161,7 +161,7 @@ export function openRequestQueue(
       });
       pauses = Promise.all([pauses, over]);
       if (refusedSentAt !== undefined)
-        pace.throttled({ sentAt: refusedSentAt, now: now(), pause: milliseconds });
+        estimator.throttled({ sentAt: refusedSentAt, now: now(), pause: milliseconds });
       return over;
     },
   };

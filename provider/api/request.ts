@@ -1,4 +1,4 @@
-/** One call: as a request, and what its caller takes for an answer. */
+/** A call of the provider: its HTTP request, its response, and its secrets. */
 import { BluedotError } from "../errors";
 import { isObject, isString, type Json, type JsonObject } from "../json";
 import { isSecretName } from "../secret-names";
@@ -13,26 +13,26 @@ export interface ApiRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: JsonObject;
   /**
-   * The body as it has to be by now, asked for before each further attempt; undefined where it is as it was. Where it
-   * cannot be had, there is no further attempt. Default: the body stays as it was.
+   * Called before each retry: gives a new body, or undefined to keep the last one; there is no retry if it fails.
+   * Default: the body stays.
    */
   readonly renewed?: () => Promise<JsonObject | undefined>;
   /**
-   * Texts and numbers of the body that its error must not repeat, beside those that are secret by their names; of three
-   * characters or more; asked for where there is an error to tell. Default: none.
+   * Secrets of the body, beside those that are secret by their names, which no error may hold; shorter ones than three
+   * characters are ignored. Called if there is an error. Default: none.
    */
   readonly secrets?: () => readonly string[];
-  /** What it is done for; error sentences begin with it: `Zone "cafe"`. */
+  /** The resource or function that sends it; error messages begin with it: `Zone "cafe"`. */
   readonly subject: string;
 }
 
 export interface ApiResponse {
   readonly status: number;
-  /** Parsed JSON; undefined where the body is empty. */
+  /** Parsed JSON; undefined if the body is empty. */
   readonly body: Json | undefined;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Characters of the body as it came. Default: not counted. */
+  /** The length of the body's text in characters. Default: not counted. */
   readonly size?: number;
 }
 
@@ -41,12 +41,12 @@ export function requestOf(
   baseUrl: string,
 ): HttpRequest {
   const plain = `${baseUrl}${path}`;
-  // An id such as ".." would lead to another object than the one meant.
+  // An id such as ".." would lead to another object.
   if (!new URL(plain).pathname.endsWith(path)) {
-    throw new BluedotError(
-      "refused",
-      `${subject}: ${path} is not a path of the Config API; correct the id in it.`,
-    );
+    throw new BluedotError("refused", `: ${path} is not a path of the Config API`, {
+      subject,
+      advice: ["correct the id in it"],
+    });
   }
   const search = query === undefined ? "" : `?${new URLSearchParams(query).toString()}`;
   const request = { method, url: `${plain}${search}`, headers: { ...headers } };
@@ -58,16 +58,16 @@ export function requestOf(
   };
 }
 
-/** What the caller takes for an answer; undefined where it is none, as where a success holds an error. */
+/** The response for the caller; undefined if the request failed, also by an error under the status of a success. */
 export function answerOf(outcome: Outcome): ApiResponse | undefined {
   if (!("status" in outcome)) return undefined;
-  const isDone = isSuccess(outcome) && errorTypeOf(outcome) === undefined;
+  const isWithoutError = isSuccess(outcome) && errorTypeOf(outcome) === undefined;
   const body = bodyOf(outcome);
-  if (!(isDone || isNotFound(outcome)) || typeof body === "string") return undefined;
+  if (!(isWithoutError || isNotFound(outcome)) || typeof body === "string") return undefined;
   return { status: outcome.status, body: body.json, headers: outcome.headers, size: outcome.text.length };
 }
 
-/** What a call carries that its error must not repeat: headers of webhooks, keys of integrations, what its caller says. */
+/** The secrets of a call, which no error may hold: headers of webhooks, keys of integrations, and the caller's. */
 export function secretsIn({ body, secrets = () => [] }: ApiRequest): string[] {
   const byName = secretByName(body, "").filter((text) => text.length >= SHORTEST_BY_NAME);
   return [...byName, ...secrets().filter((text) => text.length >= SHORTEST)];
@@ -81,6 +81,6 @@ function secretByName(value: Json | undefined, name: string): string[] {
   return Object.entries(value).flatMap(([key, part]) => secretByName(part, inside(key)));
 }
 
-/** Shorter ones would hide half of the message. */
+/** Shorter secrets would redact half of the message. */
 const SHORTEST_BY_NAME = 6;
 const SHORTEST = 3;

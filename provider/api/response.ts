@@ -1,22 +1,22 @@
-/** What the API's answers hold. */
+/** The content of an answer: its body, its error, its ids. */
 import { isObject, isString, type Json } from "../json";
 import type { HttpResponse, Outcome } from "./http";
 
-/** The parsed body: undefined where it is empty, "unreadable" where it is not JSON. */
+/** The parsed body: undefined if it is empty, "unreadable" if it is not JSON. */
 export type Body = { readonly json: Json | undefined } | "unreadable" | "too deep";
 
-/** No object of the API is a tenth as deep, and what goes through a value of any depth would end the process. */
+/** No object of the API has a tenth of these levels; a recursion over any number of levels would end the process. */
 export const DEEPEST = 100;
 
 export function bodyOf(answer: HttpResponse): Body {
-  const known = bodies.get(answer);
-  if (known !== undefined) return known;
+  const cached = bodies.get(answer);
+  if (cached !== undefined) return cached;
   const body = parsed(answer.text);
   bodies.set(answer, body);
   return body;
 }
 
-/** The policy asks, and then the caller: a page of a list is long. */
+/** A cache: a page of a list is long, and both the retry policy and the caller read it. */
 const bodies = new WeakMap<HttpResponse, Body>();
 
 function parsed(text: string): Body {
@@ -30,7 +30,7 @@ function parsed(text: string): Body {
   }
 }
 
-/** A parser of JSON gives JSON and nothing else, which its type does not say. */
+/** The result of `JSON.parse` is always JSON, unlike its type. */
 function isJson(parsed: unknown): parsed is Json {
   return parsed !== undefined;
 }
@@ -45,38 +45,38 @@ export function isSuccess({ status }: { status: number }): boolean {
   return status >= 200 && status < 300;
 }
 
-/** The API's own name for what is wrong (`NotFoundError`); undefined where its gateway, or something else, answers. */
+/** The API's name of the error (`NotFoundError`); undefined if the answer is its gateway's or a proxy's. */
 export function errorTypeOf(answer: HttpResponse): string | undefined {
   const body = bodyOf(answer);
   const errorType = typeof body === "object" && isObject(body.json) ? body.json["errorType"] : undefined;
   return isString(errorType) ? errorType : undefined;
 }
 
-/** The API itself says that it does not have what was asked for. A gateway's 404 says nothing about that. */
+/** The API itself answers that the object does not exist; a gateway's 404 is no such answer. */
 export function isNotFound(answer: HttpResponse): boolean {
   return answer.status === 404 && errorTypeOf(answer) !== undefined;
 }
 
-/** The token, and not the request, is what was refused. */
+/** The API refused the token, and not the request. */
 export function isTokenRefused(answer: HttpResponse): boolean {
   return answer.status === 401 || (answer.status === 403 && errorTypeOf(answer) !== "PermissionError");
 }
 
-/** The API was asked too often, and did nothing. */
+/** The API has too many requests, and did nothing. */
 export function isThrottle(outcome: Outcome): boolean {
   return "status" in outcome && outcome.status === 429;
 }
 
-/** The body for those who put it into words. */
+/** The body for a message. */
 export function bodyForMessage(answer: HttpResponse): Json | undefined {
   const body = bodyOf(answer);
   if (typeof body === "object") return body.json;
   if (body === "too deep") return undefined;
-  // The beginning of a success that was cut may be a token, or a header of somebody's webhook. A page is neither.
+  // A success that was cut may hold a token, or a header of a webhook. A page of HTML holds neither.
   return isSuccess(answer) && !answer.text.trimStart().startsWith("<") ? undefined : answer.text;
 }
 
-/** The ids that a success names, also where its JSON was cut; those of its parts among them. */
+/** The ids in a success, also if its JSON was cut; the ids of its parts are among them. */
 export function idsIn(answer: HttpResponse): string[] {
   if (!isSuccess(answer)) return [];
   return [...answer.text.matchAll(/"_id"\s*:\s*"([^"\\]+)"/g)].flatMap(([, id]) =>
@@ -84,7 +84,7 @@ export function idsIn(answer: HttpResponse): string[] {
   );
 }
 
-/** The ids under which an answer about a conflict names what is in the way. */
+/** The ids of the objects in conflict that an answer names. */
 export function existingIn(answer: HttpResponse): string[] {
   const body = bodyOf(answer);
   return typeof body === "object" ? [...new Set(existingIds(body.json))] : [];

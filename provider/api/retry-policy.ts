@@ -1,11 +1,11 @@
-/** Whether to ask again, and after how long: a pure function of what is known. */
+/** The retry policy: the decision to retry is a pure function, and a budget limits the retries of a session. */
 import { bodyOf, errorTypeOf, isThrottle } from "./response";
-import { isHopeless, TOO_LARGE } from "./network-errors";
+import { isPermanent, TOO_LARGE } from "./network-errors";
 import type { Outcome } from "./http";
 
-/** What is known after an attempt. */
+/** The facts after an attempt. */
 export interface RetryInput {
-  /** Whether doing it twice is as good as once: GET, PUT, DELETE, and signing in; never the POST that makes something. */
+  /** The request is idempotent: GET, PUT, DELETE and the sign-in; never the POST that creates an object. */
   readonly repeatable: boolean;
   readonly outcome: Outcome;
   /** Attempts made so far, this one included. */
@@ -19,79 +19,108 @@ export interface RetryInput {
 }
 
 export type RetryDecision =
-  /** `everyone`: the API is asked too often, so that no other request should start meanwhile either. */
-  | { readonly again: true; readonly wait: number; readonly everyone: boolean }
+  /** `wait` in milliseconds; `pausesAll`: the API has too many requests, so no other one starts during the wait. */
+  | { readonly retry: true; readonly wait: number; readonly pausesAll: boolean }
   /**
-   * In milliseconds. `asked`: the wait that the API wants, which is too long or would help no more; `pause`: how long no
-   * other request should start either.
+   * In milliseconds. `retryAfter`: the wait that the API asks for, which is too long or comes after the last attempt;
+   * `pause`: the time in which no other request starts.
    */
-  | { readonly again: false; readonly asked?: number; readonly pause?: number };
+  | { readonly retry: false; readonly retryAfter?: number; readonly pause?: number };
 
 /**
- * What the outcome says about the work:
- * - `settled`: it is an answer, or will be the same next time.
- * - `nothing done`: nothing was done, and it may go better next time.
- * - `unclear`: it may have been done or not.
- * - `unusable`: it may have been done or not, and what came will be the same next time.
+ * The status of the work after an outcome:
+ * - `settled`: the outcome is an answer, or a retry would bring the same.
+ * - `nothing done`: nothing was done, and a retry may succeed.
+ * - `unclear`: the work may have been done or not.
+ * - `unusable`: the work may have been done or not, and a retry would bring the same answer.
  */
 export type WorkStatus = "settled" | "nothing done" | "unclear" | "unusable";
 
 const MOST_ATTEMPTS = 5;
-/** No attempt begins later, so that a request whose answers trickle ends with the attempt after this. */
+/** No attempt begins later: a request with slow answers ends. In milliseconds, as the next three. */
 const LONGEST_SPENT = 60_000;
 const LONGEST_BACKOFF = 5_000;
 const LONGEST_RETRY_AFTER = 120_000;
 const FIRST_BACKOFF = 500;
 
-export function decideRetry(facts: RetryInput): RetryDecision {
-  const { repeatable, outcome, attempt, spent, random, date } = facts;
-  const standing = workStatusOf(outcome);
-  if (standing === "settled" || standing === "unusable") return { again: false };
+export function decideRetry(input: RetryInput): RetryDecision {
+  const { repeatable, outcome, attempt, spent, random, date } = input;
+  const workStatus = workStatusOf(outcome);
+  if (workStatus === "settled" || workStatus === "unusable") return { retry: false };
 
-  const asked = "status" in outcome ? retryAfter(outcome, date) : undefined;
-  if (asked !== undefined && asked > LONGEST_RETRY_AFTER) return { again: false, asked };
-  // Those who were told the same time do not all come back at the same moment.
-  const scattered = asked === undefined ? undefined : asked + random * FIRST_BACKOFF;
-  if (standing === "unclear" && !repeatable)
-    return asked === undefined || scattered === undefined
-      ? { again: false }
-      : { again: false, asked, pause: scattered };
+  const retryAfter = "status" in outcome ? retryAfterOf(outcome, date) : undefined;
+  if (retryAfter !== undefined && retryAfter > LONGEST_RETRY_AFTER) return { retry: false, retryAfter };
+  // Jitter: requests with the same Retry-After do not all start at the same moment.
+  const withJitter = retryAfter === undefined ? undefined : retryAfter + random * FIRST_BACKOFF;
+  if (workStatus === "unclear" && !repeatable)
+    return retryAfter === undefined || withJitter === undefined
+      ? { retry: false }
+      : { retry: false, retryAfter, pause: withJitter };
   if (attempt >= MOST_ATTEMPTS || spent >= LONGEST_SPENT)
-    return { again: false, ...(asked === undefined ? {} : { asked }) };
-  const everyone = isThrottle(outcome) || asked !== undefined;
-  if (scattered !== undefined) return { again: true, wait: scattered, everyone };
-  return { again: true, wait: random * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** attempt), everyone };
+    return { retry: false, ...(retryAfter === undefined ? {} : { retryAfter }) };
+  const pausesAll = isThrottle(outcome) || retryAfter !== undefined;
+  if (withJitter !== undefined) return { retry: true, wait: withJitter, pausesAll };
+  return { retry: true, wait: random * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** attempt), pausesAll };
 }
 
 export function workStatusOf(outcome: Outcome): WorkStatus {
   if (!("status" in outcome)) {
     if (outcome.code === TOO_LARGE) return "unusable";
     if (outcome.sent) return "unclear";
-    return isHopeless(outcome.code) ? "settled" : "nothing done";
+    return isPermanent(outcome.code) ? "settled" : "nothing done";
   }
   const { status } = outcome;
   if (status >= 200 && status < 300) {
     const body = bodyOf(outcome);
     if (body === "unreadable") return "unclear";
-    // An error under the status of a success says two things at once.
+    // An error under the status of a success contradicts itself.
     return body === "too deep" || errorTypeOf(outcome) !== undefined ? "unusable" : "settled";
   }
   if (isThrottle(outcome)) return "nothing done";
-  // Also what a proxy in between says (520 and so on): the work may have been done behind it.
+  // Includes the codes of proxies, such as 520: the work may have been done behind them.
   return status >= 500 && status !== 501 ? "unclear" : "settled";
 }
 
-/** Milliseconds from now that the answer asks to wait; undefined where it asks for nothing that can be read. */
-function retryAfter(
+/** The `Retry-After` of an answer in milliseconds from now; undefined if there is none, or none that is valid. */
+function retryAfterOf(
   { headers }: { headers: Readonly<Record<string, string>> },
   now: number,
 ): number | undefined {
   const text = headers["retry-after"]?.trim();
   if (text === undefined) return undefined;
   if (/^\d+$/.test(text)) return Number(text) * 1000;
-  // The three forms of an HTTP date begin with the name of a day; anything else would be guessing.
+  // The three forms of an HTTP date begin with the name of a day.
   const date = /^[A-Z][a-z]{2,8},? /.test(text)
     ? Date.parse(/GMT$/.test(text) ? text : `${text} GMT`)
     : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** The retries that all requests of a session share, after the AWS SDKs' "standard" retry mode. */
+export interface RetryBudget {
+  /** Takes the cost of another attempt after this outcome; undefined if too little is left. */
+  take(outcome: Outcome): number | undefined;
+  /** A request succeeded: the cost of its retries is given back, or a little if it needed none. */
+  succeeded(taken: number): void;
+}
+
+/** Some 35 retries, or a hundred after a 429. */
+const FULL_BUDGET = 500;
+const COST = 14;
+const COST_WHEN_THROTTLED = 5;
+const REWARD = 1;
+
+export function openRetryBudget(): RetryBudget {
+  let left = FULL_BUDGET;
+  return {
+    take(outcome) {
+      const cost = isThrottle(outcome) ? COST_WHEN_THROTTLED : COST;
+      if (cost > left) return undefined;
+      left -= cost;
+      return cost;
+    },
+    succeeded(taken) {
+      left = Math.min(FULL_BUDGET, left + (taken === 0 ? REWARD : taken));
+    },
+  };
 }

@@ -1,25 +1,31 @@
-/** Makes an exchange, again and again as long as the policy says so and the budget lasts. */
+/** Sends a request until the retry policy or the budget ends its attempts. */
 import type { Clock } from "../clock";
 import { isThrottle } from "./response";
-import type { RetryBudget } from "./retry-budget";
-import type { RequestQueue, Start } from "./request-queue";
+import type { RequestQueue, QueueOptions } from "./request-queue";
 import type { RunSummary } from "./run-summary";
-import { decideRetry, workStatusOf, type RetryDecision, type WorkStatus } from "./retry-policy";
+import {
+  decideRetry,
+  workStatusOf,
+  type RetryBudget,
+  type RetryDecision,
+  type WorkStatus,
+} from "./retry-policy";
 import type { Outcome } from "./http";
 
-/** How it ended. */
+/** The end of a request with all its attempts. */
 export interface AttemptResult {
+  /** The outcome of the last attempt. */
   readonly outcome: Outcome;
-  /** What the last outcome says about the work. */
+  /** The status of the work after the last outcome. */
   readonly workStatus: WorkStatus;
   readonly attempts: number;
-  /** Whether any of the attempts may have done the work without saying so. */
+  /** Any of the attempts may have done the work without a usable answer. */
   readonly maybeDone: boolean;
-  /** The wait the API asked for when we gave up, in milliseconds. */
-  readonly asked?: number;
+  /** The wait that the API asked for after the last attempt, in milliseconds. */
+  readonly retryAfter?: number;
 }
 
-/** What a test replaces. */
+/** The parts of the runtime that a test replaces. */
 export interface RuntimeTools extends Clock {
   /** The time of day: milliseconds since the epoch. It may go back, so that no duration is measured by it. */
   readonly date: () => number;
@@ -27,80 +33,94 @@ export interface RuntimeTools extends Clock {
   readonly random: () => number;
 }
 
-/** What all requests of a session share. */
+/** The parts that all requests of a session share. */
 export interface SharedBudgets {
   readonly budget: RetryBudget;
-  readonly report: RunSummary;
+  readonly summary: RunSummary;
 }
 
-export interface RetryContext extends RuntimeTools, SharedBudgets, Start {
+export interface RetryContext extends RuntimeTools, SharedBudgets, QueueOptions {
+  /** The request is idempotent. */
   readonly repeatable: boolean;
-  /** Where requests have to wait for each other. */
-  readonly pacing: Pick<RequestQueue, "run" | "pause">;
-  /** What came in a few words that hold no secret. */
-  readonly wordsFor: (outcome: Outcome) => string;
-  /** Done before each further attempt; false ends it with what came last. Default: nothing is done. */
-  readonly again?: () => Promise<boolean>;
+  readonly queue: Pick<RequestQueue, "run" | "pause">;
+  /** An outcome in a few words that hold no secret. */
+  readonly describe: (outcome: Outcome) => string;
+  /** Runs before each retry; false ends the attempts. Default: nothing runs. */
+  readonly beforeRetry?: () => Promise<boolean>;
 }
 
 export async function withRetries(
   exchange: () => Promise<Outcome>,
-  how: RetryContext,
+  context: RetryContext,
 ): Promise<AttemptResult> {
-  const { repeatable, pacing, budget, report, rank = 0, ready, wordsFor } = how;
+  const { repeatable, queue, budget, summary, priority = 0, prepare, describe } = context;
   let maybeDone = false;
   let taken = 0;
   let spent = 0;
 
-  /** The policy's decision, where the budget allows it. */
-  function afforded(outcome: Outcome, attempts: number): RetryDecision {
-    const chance = { random: how.random(), date: how.date() };
+  /** The decision of the policy, if the budget allows it. */
+  function decide(outcome: Outcome, attempts: number): RetryDecision {
+    const chance = { random: context.random(), date: context.date() };
     const decision = decideRetry({ repeatable, outcome, attempt: attempts, spent, ...chance });
-    if (pauseOf(decision) === undefined && !decision.again) return decision;
+    if (pauseOf(decision) === undefined && !decision.retry) return decision;
     const cost = budget.take(outcome);
     if (cost !== undefined) {
       taken += cost;
       return decision;
     }
-    report.exhausted(wordsFor(outcome));
+    summary.budgetExhausted(describe(outcome));
     return {
-      again: false,
-      ...(decision.again || decision.asked === undefined ? {} : { asked: decision.asked }),
+      retry: false,
+      ...(decision.retry || decision.retryAfter === undefined ? {} : { retryAfter: decision.retryAfter }),
     };
   }
 
   function pauseAll(milliseconds: number, outcome: Outcome, sentAt: number): void {
-    const asked = "status" in outcome && outcome.headers["retry-after"] !== undefined;
-    const told = report.waiting({ kind: "pause", wait: milliseconds, asked, words: wordsFor(outcome) });
-    void pacing.pause(milliseconds, isThrottle(outcome) ? sentAt : undefined).finally(told);
+    const isRequested = "status" in outcome && outcome.headers["retry-after"] !== undefined;
+    const endWait = summary.waiting({
+      kind: "pause",
+      wait: milliseconds,
+      isRequested,
+      words: describe(outcome),
+    });
+    void queue.pause(milliseconds, isThrottle(outcome) ? sentAt : undefined).finally(endWait);
   }
 
   for (let attempts = 1; ; attempts += 1) {
-    const { outcome, standing, decision } = await pacing.run(
+    const { outcome, workStatus, decision } = await queue.run(
       async () => {
-        const sentAt = how.now();
+        const sentAt = context.now();
         const outcome = await exchange();
-        spent += how.now() - sentAt;
-        const decision = afforded(outcome, attempts);
+        spent += context.now() - sentAt;
+        const decision = decide(outcome, attempts);
         const pause = pauseOf(decision);
-        // Before the place is free: else the next request would start just when the API asked for a pause.
+        // The pause begins before the place in the queue is free, else the next request would start now.
         if (pause !== undefined) pauseAll(pause, outcome, sentAt);
-        return { outcome, standing: workStatusOf(outcome), decision };
+        return { outcome, workStatus: workStatusOf(outcome), decision };
       },
-      // Who has waited for an answer already waits no second time behind those who have not.
-      { rank: attempts === 1 ? rank : rank + 1, ...(ready === undefined ? {} : { ready }) },
+      // A retry has waited in the queue already, and goes before first attempts of its priority.
+      { priority: attempts === 1 ? priority : priority + 1, ...(prepare === undefined ? {} : { prepare }) },
     );
-    maybeDone ||= standing === "unclear" || standing === "unusable";
-    if (standing === "settled" && "status" in outcome) budget.succeeded(taken);
-    if (!decision.again) return { ...decision, outcome, workStatus: standing, attempts, maybeDone };
-    const told = report.waiting({ kind: "again", words: wordsFor(outcome) });
-    await how.sleep(decision.wait).finally(told);
-    if ((await how.again?.()) === false) return { outcome, workStatus: standing, attempts, maybeDone };
+    maybeDone ||= workStatus === "unclear" || workStatus === "unusable";
+    if (workStatus === "settled" && "status" in outcome) budget.succeeded(taken);
+    if (!decision.retry) {
+      const { retryAfter } = decision;
+      return {
+        outcome,
+        workStatus,
+        attempts,
+        maybeDone,
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+      };
+    }
+    const endWait = summary.waiting({ kind: "retry", words: describe(outcome) });
+    await context.sleep(decision.wait).finally(endWait);
+    if ((await context.beforeRetry?.()) === false) return { outcome, workStatus, attempts, maybeDone };
   }
 }
 
-/** How long nothing should start, if at all. */
+/** The milliseconds in which no request of the session starts; undefined if the others go on. */
 function pauseOf(decision: RetryDecision): number | undefined {
-  if (!decision.again) return decision.pause;
-  return decision.everyone ? decision.wait : undefined;
+  if (!decision.retry) return decision.pause;
+  return decision.pausesAll ? decision.wait : undefined;
 }

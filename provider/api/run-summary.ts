@@ -1,29 +1,29 @@
-/** What the user is told of all requests together: what they wait for, and that the API fails too often. */
-import { OUTAGE_AFTER } from "./outage";
+/** The messages about all requests of a session together: the reason of a wait, and an API that fails too often. */
+import { OUTAGE_AFTER } from "../errors";
 import type { ProgressReporter } from "./progress";
 
 export interface RunSummary {
-  /** A call begins; what it gives is called with how it ended: undefined where it went well. */
+  /** Counts a call that begins; the result is called at its end, with the failure if there is one. */
   begun(): (failure?: Failure) => void;
-  /** Requests wait; what it gives is called when they do so no more. */
-  waiting(why: Why): () => void;
-  /** Nothing is tried again any more. */
-  exhausted(words: string): void;
+  /** Requests wait for this reason until the result is called. */
+  waiting(reason: WaitReason): () => void;
+  /** The budget of retries is used up. */
+  budgetExhausted(words: string): void;
 }
 
 interface Failure {
-  /** Why, where it would go so for others too; undefined where it is about this call alone. */
+  /** The last outcome in a few words, if other calls would fail too; undefined for a fault of this call. */
   readonly outage: string | undefined;
-  /** Whether it was made more than once. */
-  readonly isRepeated: boolean;
+  /** The call had several attempts. */
+  readonly isRetried: boolean;
 }
 
-type Why =
-  /** In milliseconds; `asked` where the API said how long. */
-  | { readonly kind: "pause"; readonly wait: number; readonly asked: boolean; readonly words: string }
-  /** Requests a second; undefined where the user's own limit is lower than any that was found. */
-  | { readonly kind: "pace"; readonly rate: number | undefined }
-  | { readonly kind: "again"; readonly words: string };
+type WaitReason =
+  /** In milliseconds; `isRequested`: the API asked for it by `Retry-After`. */
+  | { readonly kind: "pause"; readonly wait: number; readonly isRequested: boolean; readonly words: string }
+  /** Requests a second; undefined if only the user's own limit applies. */
+  | { readonly kind: "rate limit"; readonly rate: number | undefined }
+  | { readonly kind: "retry"; readonly words: string };
 
 export interface RunSummaryTools {
   readonly progress: ProgressReporter;
@@ -31,15 +31,15 @@ export interface RunSummaryTools {
 }
 
 export function openRunSummary({ progress, warn }: RunSummaryTools): RunSummary {
-  const reasons = new Set<Why>();
+  const reasons = new Set<WaitReason>();
   let calls = 0;
   let succeeded = 0;
   let failed = 0;
   let failedInARow = 0;
-  let isSaid = false;
-  const summary = (words: string) => {
-    if (isSaid) return;
-    isSaid = true;
+  let isShown = false;
+  const warnOnce = (words: string) => {
+    if (isShown) return;
+    isShown = true;
     warn(
       `The API fails too often (${words}): ${number(succeeded)} requests succeeded and ${number(failed)} failed so far ` +
         "in this run, and retries are kept few. What is done is in the state; when the API answers again, run the " +
@@ -48,7 +48,7 @@ export function openRunSummary({ progress, warn }: RunSummaryTools): RunSummary 
   };
   const watch = progress.watch(
     () =>
-      `${reasonIn(reasons)}: ${number(succeeded)} of ${number(calls)} requests are done` +
+      `${strongestOf(reasons)}: ${number(succeeded)} of ${number(calls)} requests are done` +
       (failed === 0 ? "" : `, ${number(failed)} failed`),
   );
 
@@ -65,46 +65,46 @@ export function openRunSummary({ progress, warn }: RunSummaryTools): RunSummary 
         failed += 1;
         if (failure.outage === undefined) return;
         failedInARow += 1;
-        // Nothing went well while this one was tried again and again.
-        const isDown = failure.isRepeated && succeeded === before;
-        if (isDown || failedInARow >= OUTAGE_AFTER) summary(failure.outage);
+        // No call succeeded during the attempts of this one.
+        const isDown = failure.isRetried && succeeded === before;
+        if (isDown || failedInARow >= OUTAGE_AFTER) warnOnce(failure.outage);
       };
     },
-    waiting(why) {
+    waiting(reason) {
       if (reasons.size === 0) watch.begin();
-      reasons.add(why);
+      reasons.add(reason);
       return () => {
-        reasons.delete(why);
+        reasons.delete(reason);
         if (reasons.size === 0) watch.end();
       };
     },
-    exhausted: summary,
+    budgetExhausted: warnOnce,
   };
 }
 
-/** The one that holds back most. */
-function reasonIn(reasons: ReadonlySet<Why>): string {
+/** The reason that delays requests most. */
+function strongestOf(reasons: ReadonlySet<WaitReason>): string {
   const all = [...reasons];
-  const why = ORDER.map((kind) => all.find((reason) => reason.kind === kind)).find(
+  const strongest = ORDER.map((kind) => all.find((reason) => reason.kind === kind)).find(
     (reason) => reason !== undefined,
   );
-  switch (why?.kind) {
+  switch (strongest?.kind) {
     case "pause":
-      return why.asked
-        ? `waiting ${Math.floor(why.wait / 1000)} s since the API asked to (${why.words})`
-        : `waiting since the API was asked too often (${why.words})`;
-    case "again":
-      return `waiting to try again (${why.words})`;
-    case "pace":
-      return why.rate === undefined
+      return strongest.isRequested
+        ? `waiting ${Math.floor(strongest.wait / 1000)} s since the API asked to (${strongest.words})`
+        : `waiting since the API was asked too often (${strongest.words})`;
+    case "retry":
+      return `waiting to try again (${strongest.words})`;
+    case "rate limit":
+      return strongest.rate === undefined
         ? "keeping to bluedot:requestsPerSecond"
-        : `sending ${why.rate.toFixed(1)} requests a second since the API takes no more (429)`;
+        : `sending ${strongest.rate.toFixed(1)} requests a second since the API takes no more (429)`;
     default:
       return "waiting";
   }
 }
 
-const ORDER = ["pause", "pace", "again"] as const;
+const ORDER = ["pause", "rate limit", "retry"] as const;
 
 function number(count: number): string {
   return count.toLocaleString("en");

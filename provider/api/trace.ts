@@ -4,28 +4,28 @@ import { resolve } from "node:path";
 
 import type { HttpRequest, Outcome } from "./http";
 
-/** One request, whatever came of it. */
+/** One request with its outcome. */
 interface Traced {
   readonly request: HttpRequest;
   readonly outcome: Outcome;
-  /** Which request of its call it was, from 1. */
+  /** The number of the request within its call, from 1. */
   readonly attempt: number;
-  /** When it began: milliseconds since the epoch. */
+  /** The start: milliseconds since the epoch. */
   readonly at: number;
-  /** Milliseconds. */
+  /** The duration in milliseconds. */
   readonly took: number;
 }
 
 export type Trace = (traced: Traced) => void;
 
-/** Some half a million requests. */
+/** Enough for some half a million requests; in bytes. */
 const LARGEST = 100 * 1024 * 1024;
 
 /**
- * Writes at the end of the file, which is opened at the first request. Each line is handed to the system whole before
- * the request counts as done, so that it is there when the process is killed. At 100 MB the trace ends.
+ * Appends to the file, which is opened at the first request. Each line is written as a whole before the request counts
+ * as done, so that it is there if the process is killed. At 100 MB the trace ends.
  *
- * @param file from the working directory, which is the program's where the engine runs it
+ * @param file relative to the working directory, which is the program's if the engine runs it
  */
 export function openTrace(
   file: string,
@@ -34,14 +34,14 @@ export function openTrace(
   largest = LARGEST,
 ): Trace {
   let descriptor: number | undefined;
-  let given = true;
+  let isOpen = true;
   const end = (why: string) => {
-    given = false;
+    isOpen = false;
     if (descriptor !== undefined) closeSync(descriptor);
     warn(`bluedot:trace: ${file} ${why}`);
   };
   return (traced) => {
-    if (!given) return;
+    if (!isOpen) return;
     try {
       descriptor ??= openFile(resolve(file));
       // Another process may write to the same file.
@@ -57,10 +57,10 @@ export function openTrace(
   };
 }
 
-/** @throws an Error with a code where it is no plain file, or not ours */
+/** @throws an Error with a code if the file is not a plain file, or not ours */
 function openFile(path: string): number {
   const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK } = constants;
-  // A pipe that nobody reads would stop the whole process.
+  // A pipe without a reader would block the process.
   const descriptor = openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600);
   try {
     const stat = fstatSync(descriptor);
@@ -91,7 +91,7 @@ function lineOf({ request, outcome, attempt, at, took }: Traced, baseUrl: string
   };
 }
 
-/** Under the base URL; a part that is an e-mail address is left out, since a user may have chosen it as an id. */
+/** The path under the base URL, without e-mail addresses: a user may have chosen one as an id. */
 function pathOf(url: string, baseUrl: string): string {
   const [path = ""] = url.slice(baseUrl.length).split("?", 1);
   return path.replace(/[^/]*(@|%40)[^/]*/gi, "[email]");

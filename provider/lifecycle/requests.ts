@@ -1,7 +1,8 @@
 /** The few requests that every resource makes, and what counts as an answer to them. */
-import { apiMessage, BluedotError } from "../errors";
+import { BluedotError } from "../errors";
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
 import type { ApiResponse, ApiRequest } from "../api";
+import { apiMessage } from "../api/api-message";
 import { secretsIn } from "../api/request";
 import type { ResourceRef, Definition } from "./definition";
 
@@ -57,8 +58,14 @@ export function created(
   if (!isOther && before?.has(made.id) !== true) return made;
   throw new BluedotError(
     "unreadable",
-    `${call.subject}: the answer to POST ${call.path} is about another ${noun} (${shownId(made.id)}), so it is not known whether it was made; look for a proxy or a cache between this machine and the API.`,
-    { status: answer.status, maybeDone: true, ...(before?.has(made.id) === false && { objectId: made.id }) },
+    `: the answer to POST ${call.path} is about another ${noun} (${shownId(made.id)}), so it is not known whether it was made`,
+    {
+      subject: call.subject,
+      status: answer.status,
+      advice: ["look for a proxy or a cache between this machine and the API"],
+      maybeDone: true,
+      ...(before?.has(made.id) === false && { objectId: made.id }),
+    },
   );
 }
 
@@ -87,11 +94,12 @@ function identified({ idField }: Definition, call: ApiRequest, answer: ApiRespon
   const id = isObject(body) ? body[idField] : undefined;
   if (isObject(body) && isString(id) && id !== "") return { id, found: body };
   if (answer.status === 404) {
-    throw new BluedotError(
-      "refused",
-      `${call.subject}: ${call.method} ${call.path} was refused (404 ${apiMessage(body, secretsIn(call))}).`,
-      { status: 404 },
-    );
+    throw new BluedotError("refused", "was refused", {
+      subject: call.subject,
+      request: `${call.method} ${call.path}`,
+      status: 404,
+      apiMessage: apiMessage(body, secretsIn(call)),
+    });
   }
   const done = call.method === "GET" ? "" : " It has probably been created all the same.";
   throw new BluedotError(

@@ -18,13 +18,12 @@ export async function withConflictAdvice(
   const { identities, idField, noun } = operation.definition;
   if (identities === undefined || !(error instanceof BluedotError) || error.status !== 409) return error;
   const found = await holderOf(operation, identities, declared, own);
-  const { kind, message, maybeDone } = error;
   const id = found?.object[idField];
   const words = (found === undefined ? identities : [found.identity]).map(({ words }) => words).join(", or ");
   const advice = isString(id)
     ? `${noun} ${id} has ${words}; ${ways(operation, id)}`
     : `No two may share ${words}; ${ways(operation)}`;
-  return new BluedotError(kind, `${message} ${advice}.`, { status: 409, maybeDone });
+  return error.withAdvice(advice, ". ");
 }
 
 /** The list is read only after a 409. */

@@ -77,7 +77,8 @@ async function send(
       );
     const named = await namedIn(operation, call, error);
     if (named !== undefined) return named;
-    if (before === undefined) throw ending(error, "look for it in Bluedot's console before you run again");
+    if (before === undefined)
+      throw error.withAdvice("look for it in Bluedot's console before you run again", ": ");
     const outcome = await reportWhile(
       resolveLostCreate(operation, declared, { before, error }),
       () => `${call.subject}: waiting for the list to show the outcome of a request whose answer was lost.`,
@@ -91,23 +92,14 @@ async function send(
     }
     // A new object that the answer names may be this one, if the API has changed its name.
     if (outcome === "not created" && !isLast && error.objectId === undefined) return undefined;
-    throw ending(error, ENDINGS[outcome]);
+    throw error.withAdvice(ADVICE[outcome], ": ");
   }
 }
 
-const ENDINGS = {
+const ADVICE = {
   "not created": "it was looked for and is not there, so run again",
   unknown: "run again, which looks for it before anything is created",
 };
-
-function ending(error: BluedotError, advice: string): BluedotError {
-  const { kind, status, maybeDone, namedIds } = error;
-  return new BluedotError(kind, `${error.message.replace(/\.$/, "")}: ${advice}.`, {
-    ...(status !== undefined && { status }),
-    maybeDone,
-    namedIds,
-  });
-}
 
 /** A 201 that cannot be read whole still names ids of the object: a GET of them may find it. */
 async function namedIn(

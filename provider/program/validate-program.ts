@@ -103,7 +103,7 @@ function validated(
   const wrong = [...(isPreview ? [] : missing), ...faults, ...strange];
   if (isPreview && missing.length > 0)
     void pulumi.log.warn(`${whose} is not complete, and \`pulumi up\` will fail: ${missing.join("; ")}.`);
-  return wrong.length === 0 ? undefined : `${unusable(wrong, whose).slice(0, -1)}; ${advice}.`;
+  return wrong.length === 0 ? undefined : `${unusable(wrong, whose)}; ${advice}.`;
 }
 
 /** Undefined where the engine does not tell, as in a program of the Automation API. */

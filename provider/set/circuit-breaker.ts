@@ -1,6 +1,5 @@
 /** The moment to begin nothing more: what fails would fail for all that are left too, each after its own time. */
-import { BluedotError, type BluedotErrorKind } from "../errors";
-import { isOutage, OUTAGE_AFTER } from "../api/outage";
+import { BluedotError, isOutage, OUTAGE_AFTER, type BluedotErrorKind } from "../errors";
 
 export type StopReason = "outage" | "equal refusals";
 

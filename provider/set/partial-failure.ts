@@ -1,4 +1,5 @@
 /** How a set tells that it is not all done. */
+import { withoutFullStop } from "../errors";
 import type { JsonObject } from "../json";
 import type { Failure, ApplyResult } from "./apply";
 import { counted, firstOf, SHOWN } from "./counts";
@@ -53,7 +54,7 @@ function lineOf([first, ...others]: readonly Failure[]): string {
   const line = reason.includes(`"${key}"`) ? reason : `"${key}": ${reason}`;
   if (others.length === 0) return line;
   const keys = firstOf(others.map((other) => other.key));
-  return `${line.replace(/\.$/, "")} (and ${counted(others.length)} more for the same reason: ${keys}).`;
+  return `${withoutFullStop(line)} (and ${counted(others.length)} more for the same reason: ${keys}).`;
 }
 
 function whyStopped(stop: NonNullable<ApplyResult["stop"]>): string {

@@ -86,7 +86,7 @@ describe("a list", () => {
 describe("the size of an answer", () => {
   const tooLarge = /^Zone "cafe": GET \/zones\/1: the answer is larger than 32 MB, and is not read; /;
 
-  it("B2: is bounded after decompression, and such an answer is not asked for again", async () => {
+  it("B2: is bounded after decompression, and such a request is not retried", async () => {
     const bomb = gzipSync(Buffer.alloc(2 * LARGEST_ANSWER, " "));
     await withServer(
       (_request, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bomb),
@@ -136,7 +136,7 @@ describe("the size of an answer", () => {
     ["lists", "[", "]"],
     ["objects", '{"a":', "}"],
   ] as const) {
-    it(`B2: ${what} 100,000 levels deep are one clear error, and are not asked for again`, async () => {
+    it(`B2: ${what} 100,000 levels deep are one clear error, and are not retried`, async () => {
       const deep = `${open.repeat(100_000)}1${close.repeat(100_000)}`;
       const { tools, requests } = stage({ outcomes: [text(200, deep)] });
       expect((await complaintOf(get(openSession(account, tools)))).message).to.match(

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { apiMessage, BluedotError } from "../../../provider/errors";
+import { apiMessage } from "../../../provider/api/api-message";
+import { BluedotError } from "../../../provider/errors";
 import { subjectOf } from "../../../provider/lifecycle/definition";
 import { required } from "../../../provider/schema/field";
 import { name } from "../../../provider/schema/leaves";

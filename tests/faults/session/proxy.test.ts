@@ -66,7 +66,7 @@ describe("a session behind a proxy", () => {
   });
 
   for (const NO_PROXY of ["config.example.com", ".example.com", "*"]) {
-    it(`D7: goes straight where NO_PROXY is ${NO_PROXY}, and says that there is no such host`, async () => {
+    it(`D7: is direct if NO_PROXY is ${NO_PROXY}, and the error names an unknown host`, async () => {
       setEnvironment({ HTTPS_PROXY: `http://${stage.proxy}`, NO_PROXY });
       const error = await complaintOf(get(session()));
       expect(error.message).to.match(/no host config\.example\.com|no connection to config\.example\.com/);
@@ -83,7 +83,7 @@ describe("a session behind a proxy", () => {
     });
   }
 
-  it("D7: goes straight to this machine, whatever the environment names", async () => {
+  it("D7: is direct to this machine, with any environment", async () => {
     setEnvironment({ HTTP_PROXY: `http://${stage.proxy}`, ALL_PROXY: `http://${stage.proxy}` });
     await withServer(
       (_request, response) => response.end("{}"),
@@ -98,7 +98,7 @@ describe("a session behind a proxy", () => {
     [502, 5],
   ];
   for (const [status, attempts] of refusals) {
-    it(`D7: tells a proxy's ${status} as the proxy's, and nothing was sent`, async () => {
+    it(`D7: names a proxy's ${status} as the proxy's, and nothing was sent`, async () => {
       setEnvironment({ HTTPS_PROXY: `http://dev:canary@${stage.proxy}` });
       stage.refusal = status;
       const error = await complaintOf(post(session()));

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 
 import { destination } from "../../../provider/destination/definition";
-import { apiMessage, BluedotError } from "../../../provider/errors";
+import { apiMessage } from "../../../provider/api/api-message";
+import { BluedotError } from "../../../provider/errors";
 import { known, text } from "../../../provider/lookups/queries/decode";
 import { isObject, type Json, type JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";

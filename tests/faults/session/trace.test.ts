@@ -27,21 +27,21 @@ describe("the file of the trace", () => {
     return warnings;
   };
 
-  it("B5: that is a pipe which nobody reads is told once, and blocks nothing", async () => {
+  it("B5: that is a pipe without a reader is one warning, and blocks nothing", async () => {
     execFileSync("mkfifo", [file]);
     expect(await asked()).to.deep.equal([
       `bluedot:trace: ${file} cannot be written (ENXIO); the requests are sent without a trace.`,
     ]);
   });
 
-  it("B5: that is a device is told once, and is not written to", async () => {
+  it("B5: that is a device is one warning, and is not written to", async () => {
     file = "/dev/null";
     expect(await asked()).to.deep.equal([
       "bluedot:trace: /dev/null cannot be written (it is not a file); the requests are sent without a trace.",
     ]);
   });
 
-  it("B5: that exists already is nobody else's to read from then on", async () => {
+  it("B5: that exists already is readable by its owner alone from then on", async () => {
     writeFileSync(file, "");
     chmodSync(file, 0o644);
     expect(await asked()).to.deep.equal([]);

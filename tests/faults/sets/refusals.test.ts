@@ -125,7 +125,7 @@ describe("a set that is refused again and again", () => {
     const report = openRunSummary({ progress, warn: () => undefined });
     const [first, second] = [report.begun(), report.begun(), report.begun()];
     first();
-    second({ outage: undefined, isRepeated: false });
+    second({ outage: undefined, isRetried: false });
     expect(sentence()).to.match(/: 1 of 3 requests are done, 1 failed$/);
   });
 });

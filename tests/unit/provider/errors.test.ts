@@ -2,7 +2,8 @@ import { inspect } from "node:util";
 
 import { assert } from "chai";
 
-import { apiMessage, BluedotError } from "../../../provider/errors";
+import { apiMessage } from "../../../provider/api/api-message";
+import { BluedotError } from "../../../provider/errors";
 import type { Json } from "../../../provider/json";
 
 describe("a BluedotError", () => {
@@ -30,6 +31,52 @@ describe("a BluedotError", () => {
 
   it("has no status and is not in doubt where nobody says so", () => {
     assert.deepInclude(new BluedotError("configuration", "No."), { status: undefined, maybeDone: false });
+  });
+});
+
+describe("the message of a BluedotError", () => {
+  const refused = new BluedotError("refused", "was refused", {
+    subject: 'Zone "cafe"',
+    request: "POST /zones",
+    status: 400,
+    apiMessage: "ValidationError: radius: must be at least 5",
+    advice: ["correct it and run again"],
+  });
+  const sentence =
+    'Zone "cafe": POST /zones was refused (400 ValidationError: radius: must be at least 5); correct it and run again';
+
+  it("has the subject, the request, the problem, the answer and the advice", () => {
+    assert.equal(refused.message, `${sentence}.`);
+    assert.deepInclude(
+      { subject: refused.subject, request: refused.request, apiMessage: refused.apiMessage },
+      {
+        subject: 'Zone "cafe"',
+        request: "POST /zones",
+        apiMessage: "ValidationError: radius: must be at least 5",
+      },
+    );
+  });
+
+  it("has the network's code if no answer came", () => {
+    const lost = new BluedotError("unanswered", ": no whole answer came in time", {
+      subject: 'Zone "cafe"',
+      request: "POST /zones",
+      code: "ETIMEDOUT",
+    });
+    assert.equal(lost.message, 'Zone "cafe": POST /zones: no whole answer came in time (ETIMEDOUT).');
+  });
+
+  it("goes on with the advice of later layers, which keep the other parts", () => {
+    const advised = refused.withAdvice("look there first", ": ").withAdvice("Then run again", ". ");
+    assert.equal(advised.message, `${sentence}: look there first. Then run again.`);
+    assert.deepInclude(advised, { kind: "refused", status: 400 });
+    assert.equal(advised.apiMessage, "ValidationError: radius: must be at least 5");
+  });
+
+  it("is a whole sentence as it was given, with one full stop after its advice", () => {
+    const whole = new BluedotError("conflict", "It exists.");
+    assert.equal(whole.message, "It exists.");
+    assert.equal(whole.withAdvice("change one of the two").message, "It exists; change one of the two.");
   });
 });
 

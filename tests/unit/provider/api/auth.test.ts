@@ -5,7 +5,7 @@ import type { HttpRequest, Outcome } from "../../../../provider/api/http";
 import { account, answer, apiError, complaintOf, failure, get, HOUR, post, stage, text } from "./stage";
 
 describe("the sign-in", () => {
-  it("is made once for all who need it", async () => {
+  it("is sent once for all requests that need it", async () => {
     const { tools, signIns, requests } = stage();
     const session = openSession(account, tools);
     await Promise.all(Array.from({ length: 50 }, () => get(session)));
@@ -58,7 +58,7 @@ describe("the sign-in", () => {
     ["a Retry-After", answer(503, {}, { "retry-after": "2" }), 2500],
   ];
   for (const [title, outcome, wait] of passing) {
-    it(`is tried again after ${title}`, async () => {
+    it(`is retried after ${title}`, async () => {
       const { tools, signIns, waits } = stage({ signIns: [outcome, answer(201, { accessToken: "t" })] });
       await post(openSession(account, tools));
       assert.lengthOf(signIns, 2);
@@ -66,7 +66,7 @@ describe("the sign-in", () => {
     });
   }
 
-  it("is given up after five attempts, and not begun anew by those who come right after", async () => {
+  it("fails after five attempts, and the next requests fail with it at once", async () => {
     const { tools, signIns, pass } = stage({ signIns: [answer(500)] });
     const session = openSession(account, tools);
     const errors = await Promise.all(Array.from({ length: 30 }, () => complaintOf(get(session))));
@@ -130,7 +130,7 @@ describe("a refused sign-in", () => {
 });
 
 describe("a refused token", () => {
-  /** Takes only the newest token, and refuses the others as told. */
+  /** Accepts only the newest token, and refuses the others with the given answer. */
   function strict(refusal: Outcome, newest: string) {
     const answers = ({ headers }: HttpRequest) =>
       headers["authorization"] === `Bearer ${newest}` ? answer(200, {}) : refusal;
@@ -144,7 +144,7 @@ describe("a refused token", () => {
     ["a 403 that is a page", text(403, "<html>")],
   ];
   for (const [title, refusal] of refusals) {
-    it(`is renewed once for all who had it, also for a POST: ${title}`, async () => {
+    it(`is renewed once for all requests that had it, also for a POST: ${title}`, async () => {
       const { tools, signIns, requests } = strict(refusal, "token-2");
       const session = openSession(account, tools);
       await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? get(session) : post(session))));
@@ -168,7 +168,7 @@ describe("a refused token", () => {
     assert.lengthOf(requests, 2);
   });
 
-  it("does not make every resource sign in where no token is ever taken", async () => {
+  it("does not make every resource sign in if the API accepts no token", async () => {
     const { tools, signIns } = strict(answer(401), "none");
     const session = openSession(account, tools);
     await Promise.all(Array.from({ length: 100 }, () => complaintOf(get(session))));
@@ -188,7 +188,7 @@ describe("a refused token", () => {
     assert.lengthOf(signIns, 3);
   });
 
-  it("is not renewed again and again for what the gateway forbids to every token", async () => {
+  it("is renewed once for a request that the gateway forbids with every token", async () => {
     const answers = ({ url }: HttpRequest) =>
       url.includes("/users") ? answer(403, { message: "Forbidden" }) : answer(200, {});
     const { tools, signIns } = stage({ answers });

@@ -35,7 +35,7 @@ async function unusedPort(): Promise<number> {
   return port;
 }
 
-const asked = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
+const requestTo = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   method: "GET",
   url,
   headers: {},
@@ -77,47 +77,47 @@ describe("the transport", () => {
     ["nothing", (_, response) => response.writeHead(204).end(), { status: 204, text: "" }],
   ];
   for (const [title, handler, expected] of cases) {
-    it(`tells ${title} as it is`, async () => {
+    it(`gives the outcome of ${title}`, async () => {
       const limits = title === "silence" ? short : TIME_LIMITS;
-      const outcome = await withServer(handler, (url) => openTransport(1, limits)(asked(url)));
+      const outcome = await withServer(handler, (url) => openTransport(1, limits)(requestTo(url)));
       assert.deepInclude(outcome, expected);
     });
   }
 
-  it("tells an answer that never ends", async () => {
+  it("gives a timeout for an answer that never ends", async () => {
     const handler: Handler = (_, response) => void response.write("{");
     const limits = { ...TIME_LIMITS, whole: 1000 };
-    const outcome = await withServer(handler, (url) => openTransport(1, limits)(asked(url)));
+    const outcome = await withServer(handler, (url) => openTransport(1, limits)(requestTo(url)));
     assert.deepEqual(outcome, { code: "ETIMEDOUT", sent: true });
   });
 
-  it("tells a refused connection, of which nothing was sent", async () => {
-    const outcome = await openTransport(1)(asked(`http://127.0.0.1:${await unusedPort()}`));
+  it("gives the code of a refused connection, and nothing was sent", async () => {
+    const outcome = await openTransport(1)(requestTo(`http://127.0.0.1:${await unusedPort()}`));
     assert.deepEqual(outcome, { code: "ECONNREFUSED", sent: false });
   });
 
-  it("tells an unknown host, of which nothing was sent", async () => {
-    const outcome = await openTransport(1)(asked("http://nowhere.invalid"));
+  it("gives the code of an unknown host, and nothing was sent", async () => {
+    const outcome = await openTransport(1)(requestTo("http://nowhere.invalid"));
     // Without a network the name service itself is what fails.
     assert.include(["ENOTFOUND", "EAI_AGAIN"], "code" in outcome ? outcome.code : "");
     assert.deepInclude(outcome, { sent: false });
   });
 
-  it("tells a server without TLS, of which nothing was sent", async () => {
+  it("gives the code of a server without TLS, and nothing was sent", async () => {
     const handler: Handler = (_, response) => response.end("{}");
     const outcome = await withServer(handler, (url) =>
-      openTransport(1)(asked(url.replace("http:", "https:"))),
+      openTransport(1)(requestTo(url.replace("http:", "https:"))),
     );
     assert.match("code" in outcome ? outcome.code : "", /^(ERR_SSL_|EPROTO)/);
     assert.deepInclude(outcome, { sent: false });
   });
 
-  it("tells a TLS handshake that takes too long, of which nothing was sent", async () => {
+  it("gives a timeout for a TLS handshake that takes too long, and nothing was sent", async () => {
     const server = createSocketServer((socket) => socket.resume());
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     try {
       const limits = { ...TIME_LIMITS, connect: 100 };
-      const outcome = await openTransport(1, limits)(asked(`https://127.0.0.1:${portOf(server)}`));
+      const outcome = await openTransport(1, limits)(requestTo(`https://127.0.0.1:${portOf(server)}`));
       assert.deepEqual(outcome, { code: "ETIMEDOUT", sent: false });
     } finally {
       await new Promise((resolve) => server.close(resolve));
@@ -137,27 +137,29 @@ describe("the transport", () => {
           });
         };
         await withServer(handler, async (url) => {
-          const outcome = await openTransport(1)(asked(url, { method, ...(body !== undefined && { body }) }));
+          const outcome = await openTransport(1)(
+            requestTo(url, { method, ...(body !== undefined && { body }) }),
+          );
           assert.deepInclude(outcome, { status: 200, text: `${method} none ${body ?? ""}` });
         });
       });
     }
   }
 
-  it("says who it is and what it takes", async () => {
+  it("sends a user agent, and accepts JSON", async () => {
     let headers: IncomingMessage["headers"] = {};
     const handler: Handler = (request, response) => {
       headers = request.headers;
       response.end("{}");
     };
     await withServer(handler, (url) =>
-      openTransport(1)(asked(url, { headers: { authorization: "Bearer t" } })),
+      openTransport(1)(requestTo(url, { headers: { authorization: "Bearer t" } })),
     );
     assert.match(headers["user-agent"] ?? "", /^pulumi-bluedot\/\d+\.\d+\.\d+/);
     assert.deepInclude(headers, { accept: "application/json", authorization: "Bearer t" });
   });
 
-  it("uses a connection again, and opens no more than it may", async () => {
+  it("reuses connections, and opens no more than its limit", async () => {
     const ports = new Set<number | undefined>();
     const handler: Handler = (request, response) => {
       ports.add(request.socket.remotePort);
@@ -166,7 +168,7 @@ describe("the transport", () => {
     await withServer(handler, async (url) => {
       const transport = openTransport(2);
       for (let round = 0; round < 3; round += 1) {
-        await Promise.all([1, 2, 3, 4].map(() => transport(asked(url))));
+        await Promise.all([1, 2, 3, 4].map(() => transport(requestTo(url))));
       }
     });
     assert.equal(ports.size, 2);
@@ -243,7 +245,7 @@ describe("a session over real sockets", () => {
     assert.equal(visits, 0);
   });
 
-  it("sends a POST again whose connection was refused", async () => {
+  it("retries a POST whose connection was refused", async () => {
     let refusals = 2;
     const count = await counted(
       (_, response) => response.writeHead(201).end('{"_id":"1"}'),

@@ -100,7 +100,7 @@ describe("a list of the API", () => {
     expect(await listAll(session, listing)).to.deep.equal(["x", "x", "x"]);
   });
 
-  it("is asked for with its query on each page, and with the token under both its names", async () => {
+  it("sends its query with each page, and the token under both its names", async () => {
     const session = script({ items: items("a"), token: "1" }, { items: items("b") });
     await listAll(session, listing);
     const call = { method: "GET", path: "/zones", query: { projectId: "p" }, subject: "getZones" };
@@ -110,7 +110,7 @@ describe("a list of the API", () => {
     ]);
   });
 
-  it("tells of its progress after each page", async () => {
+  it("reports its progress after each page", async () => {
     const told: [pages: number, items: number][] = [];
     const session = script({ items: items("a", "b"), token: "1" }, { items: items("b", "c") });
     await listAll(session, { ...listing, onPage: (...progress) => told.push(progress) });
@@ -120,7 +120,7 @@ describe("a list of the API", () => {
     ]);
   });
 
-  it("is undefined where the API does not have it", async () => {
+  it("is undefined if the API does not have it", async () => {
     expect(await listAll(script({ status: 404, items: { errorType: "NotFoundError" } }), listing)).to.equal(
       undefined,
     );
@@ -165,7 +165,7 @@ describe("a list of the API", () => {
     });
   }
 
-  it("is an error as a whole where one page fails", async () => {
+  it("is an error as a whole if one page fails", async () => {
     const first = script({ items: items("a"), token: "1" });
     const failure = new BluedotError("throttled", "Too often.");
     const send = (call: ApiRequest) =>

@@ -9,49 +9,49 @@ import type { Outcome, Transport } from "../../../../provider/api/http";
 import { openTime, tokenBucket } from "./simulation";
 import { account, answer, START, stage } from "./stage";
 
-type Told = [second: number, line: string];
+type Line = [second: number, line: string];
 
 function openStage() {
   const time = openTime();
-  const told: Told[] = [];
+  const lines: Line[] = [];
   const progress = openProgress({
     now: time.now,
-    say: (line) => told.push([Math.round((time.now() - START) / 1000), line]),
+    say: (line) => lines.push([Math.round((time.now() - START) / 1000), line]),
     startTimer: (run, milliseconds) => {
       time.at(milliseconds, run);
     },
   });
-  return { time, told, progress };
+  return { time, lines, progress };
 }
 
 describe("long work", () => {
-  it("is told after 10 s, and then every 10 s until it ends", async () => {
-    const { time, told, progress } = openStage();
+  it("shows a line after 10 s, and then every 10 s until it ends", async () => {
+    const { time, lines, progress } = openStage();
     let done = 0;
     const work = time.sleep(35_000).then(() => "result");
     const result = await time.until(progress.reportWhile(work, () => `${(done += 1)} of many`));
     await time.until(time.sleep(60_000));
     expect(result).to.equal("result");
-    expect(told).to.deep.equal([
+    expect(lines).to.deep.equal([
       [10, "1 of many"],
       [20, "2 of many"],
       [30, "3 of many"],
     ]);
   });
 
-  it("is not told where it takes less", async () => {
-    const { time, told, progress } = openStage();
+  it("shows nothing if it takes less", async () => {
+    const { time, lines, progress } = openStage();
     await time.until(progress.reportWhile(time.sleep(9_999), () => "long"));
     await time.until(time.sleep(60_000));
-    expect(told).to.deep.equal([]);
+    expect(lines).to.deep.equal([]);
   });
 
-  it("is told in turns where there is more of it, never two lines in 10 s", async () => {
-    const { time, told, progress } = openStage();
+  it("takes turns with other work, never two lines in 10 s", async () => {
+    const { time, lines, progress } = openStage();
     const a = progress.reportWhile(time.sleep(45_000), () => "a");
     const b = time.sleep(3_000).then(() => progress.reportWhile(time.sleep(42_000), () => "b"));
     await time.until(Promise.all([a, b]));
-    expect(told).to.deep.equal([
+    expect(lines).to.deep.equal([
       [10, "a"],
       [20, "b"],
       [30, "a"],
@@ -59,17 +59,17 @@ describe("long work", () => {
     ]);
   });
 
-  it("that fails is told no more, and fails as it does", async () => {
-    const { time, told, progress } = openStage();
+  it("that fails shows no more lines, and keeps its error", async () => {
+    const { time, lines, progress } = openStage();
     const work = time.sleep(15_000).then(() => Promise.reject(new Error("no")));
-    const ending = progress.reportWhile(work, () => "long").catch((error: unknown) => String(error));
-    expect(await time.until(ending)).to.equal("Error: no");
+    const failed = progress.reportWhile(work, () => "long").catch((error: unknown) => String(error));
+    expect(await time.until(failed)).to.equal("Error: no");
     await time.until(time.sleep(60_000));
-    expect(told).to.have.length(1);
+    expect(lines).to.have.length(1);
   });
 
-  it("counts as one where it is broken off for less than a second, and as new after that", async () => {
-    const { time, told, progress } = openStage();
+  it("counts as one if it is interrupted for less than a second, and as new after that", async () => {
+    const { time, lines, progress } = openStage();
     const watch = progress.watch(() => "long");
     async function work() {
       for (const gap of [900, 900, 900, 5_000]) {
@@ -83,10 +83,10 @@ describe("long work", () => {
       watch.end();
     }
     await time.until(work());
-    expect(told).to.deep.equal([[10, "long"]]);
+    expect(lines).to.deep.equal([[10, "long"]]);
   });
 
-  it("that is short says nothing and gives its result", async () => {
+  it("that is short shows nothing and gives its result", async () => {
     expect(await reportWhile(Promise.resolve("result"), () => "long")).to.equal("result");
   });
 
@@ -104,9 +104,9 @@ describe("long work", () => {
 });
 
 describe("a wait of requests", () => {
-  /** What is told while so many calls are made at once. */
-  async function toldOf(zones: (now: number) => Outcome, calls: number, settings = {}): Promise<Told[]> {
-    const { time, told, progress } = openStage();
+  /** The lines during this number of concurrent calls. */
+  async function linesOf(zones: (now: number) => Outcome, calls: number, settings = {}): Promise<Line[]> {
+    const { time, lines, progress } = openStage();
     const transport: Transport = async ({ url }) => {
       await time.sleep(100);
       return url.endsWith("/sessions") ? answer(201, { accessToken: "token-1" }) : zones(time.now());
@@ -123,7 +123,7 @@ describe("a wait of requests", () => {
     await time.until(
       Promise.all(Array.from({ length: calls }, (_, at) => write(session, at).catch(() => undefined))),
     );
-    return told;
+    return lines;
   }
 
   function write(session: Session, at: number) {
@@ -131,7 +131,7 @@ describe("a wait of requests", () => {
     return session.send({ method: "PUT", path: `/projects/${at}`, body, subject: "Project" });
   }
 
-  it("that the API asked for is told with how long, why, and how many are done", async () => {
+  it("that the API asked for shows its length, its reason, and the counts", async () => {
     let sent = 0;
     const zones = (now: number) => {
       sent += 1;
@@ -141,32 +141,32 @@ describe("a wait of requests", () => {
     };
     const line =
       "waiting 60 s since the API asked to (429 Too many [redacted]): 12 of 1,000 requests are done";
-    const told = await toldOf(zones, 1000);
-    expect(told.slice(0, 6)).to.deep.equal([10, 20, 30, 40, 50, 60].map((second) => [second, line]));
+    const lines = await linesOf(zones, 1000);
+    expect(lines.slice(0, 6)).to.deep.equal([10, 20, 30, 40, 50, 60].map((second) => [second, line]));
   });
 
-  it("for the pace is told with the rate that was found", async () => {
+  it("for the API's rate limit shows the estimated rate", async () => {
     const limit = tokenBucket(() => 10, 10);
-    const told = await toldOf((now) => (limit(now) === undefined ? answer(200, {}) : answer(429)), 400);
-    expect(told.length).to.be.within(3, 4);
-    for (const [, line] of told) {
+    const lines = await linesOf((now) => (limit(now) === undefined ? answer(200, {}) : answer(429)), 400);
+    expect(lines.length).to.be.within(3, 4);
+    for (const [, line] of lines) {
       expect(line).to.match(
         /^sending (9|10|11|12)\.\d requests a second since the API takes no more \(429\): \d+ of 400 requests are done$/,
       );
     }
   });
 
-  it("for the user's own limit is told as that", async () => {
-    const told = await toldOf(() => answer(200, {}), 25, { requestsPerSecond: 1 });
-    expect(told).to.deep.equal([
+  it("for the user's own limit names the setting", async () => {
+    const lines = await linesOf(() => answer(200, {}), 25, { requestsPerSecond: 1 });
+    expect(lines).to.deep.equal([
       [11, "keeping to bluedot:requestsPerSecond: 10 of 25 requests are done"],
       [21, "keeping to bluedot:requestsPerSecond: 20 of 25 requests are done"],
     ]);
   });
 
-  it("that is short is not told", async () => {
+  it("that is short shows nothing", async () => {
     let sent = 0;
-    const told = await toldOf(() => ((sent += 1) % 5 === 0 ? answer(503) : answer(200, {})), 100);
-    expect(told).to.deep.equal([]);
+    const lines = await linesOf(() => ((sent += 1) % 5 === 0 ? answer(503) : answer(200, {})), 100);
+    expect(lines).to.deep.equal([]);
   });
 });

@@ -4,94 +4,94 @@ import { openRateEstimator } from "../../../../provider/api/rate-estimator";
 import { fixedWindow, run, tokenBucket, type RetryAfter } from "./simulation";
 import { START } from "./stage";
 
-describe("the pace", () => {
+describe("the rate estimator", () => {
   it("is none until a request is refused", () => {
-    const pace = openRateEstimator();
+    const estimator = openRateEstimator();
     for (let sent = 0; sent < 100; sent += 1) {
-      expect(pace.wait(0)).to.equal(0);
-      pace.started(0);
-      pace.admitted();
+      expect(estimator.wait(0)).to.equal(0);
+      estimator.started(0);
+      estimator.accepted();
     }
-    expect(pace.rate(0)).to.equal(undefined);
+    expect(estimator.rate(0)).to.equal(undefined);
   });
 
   it("is guessed at the first refusal: what was taken over the time, the pause included", () => {
-    const pace = openRateEstimator();
-    taken(pace, 40, 0, 2000);
-    pace.throttled({ sentAt: 2000, now: 2000, pause: 2000 });
-    expect(pace.rate(4000)).to.equal(10);
+    const estimator = openRateEstimator();
+    taken(estimator, 40, 0, 2000);
+    estimator.throttled({ sentAt: 2000, now: 2000, pause: 2000 });
+    expect(estimator.rate(4000)).to.equal(10);
   });
 
   it("is measured at the second: what was taken over the time between the two", () => {
-    const pace = openRateEstimator();
-    taken(pace, 20, 0, 100);
-    pace.throttled({ sentAt: 100, now: 100, pause: 1000 });
-    taken(pace, 20, 1100, 2100);
-    pace.throttled({ sentAt: 2100, now: 2100, pause: 1000 });
-    expect(pace.rate(3100)).to.equal(10);
+    const estimator = openRateEstimator();
+    taken(estimator, 20, 0, 100);
+    estimator.throttled({ sentAt: 100, now: 100, pause: 1000 });
+    taken(estimator, 20, 1100, 2100);
+    estimator.throttled({ sentAt: 2100, now: 2100, pause: 1000 });
+    expect(estimator.rate(3100)).to.equal(10);
   });
 
   it("goes down by no more than half at once, since there may have been little to send", () => {
-    const pace = openRateEstimator();
-    taken(pace, 20, 0, 1000);
-    pace.throttled({ sentAt: 1000, now: 1000, pause: 1000 });
-    const before = pace.rate(2500) ?? 0;
-    taken(pace, 5, 2000, 2500);
-    pace.throttled({ sentAt: 2500, now: 2500, pause: 1000 });
-    expect(pace.rate(3500)).to.be.closeTo(before / 2, 0.001);
+    const estimator = openRateEstimator();
+    taken(estimator, 20, 0, 1000);
+    estimator.throttled({ sentAt: 1000, now: 1000, pause: 1000 });
+    const before = estimator.rate(2500) ?? 0;
+    taken(estimator, 5, 2000, 2500);
+    estimator.throttled({ sentAt: 2500, now: 2500, pause: 1000 });
+    expect(estimator.rate(3500)).to.be.closeTo(before / 2, 0.001);
   });
 
   it("takes refusals of requests that were under way at once for one", () => {
     const [once, often] = [openRateEstimator(), openRateEstimator()];
-    for (const pace of [once, often]) {
-      taken(pace, 10, 0, 1000);
-      pace.throttled({ sentAt: 1000, now: 1100, pause: 1000 });
+    for (const estimator of [once, often]) {
+      taken(estimator, 10, 0, 1000);
+      estimator.throttled({ sentAt: 1000, now: 1100, pause: 1000 });
       // Of those under way some were taken.
-      for (let count = 0; count < 6; count += 1) pace.admitted();
+      for (let count = 0; count < 6; count += 1) estimator.accepted();
     }
     for (const sentAt of [1010, 1050, 1100]) often.throttled({ sentAt, now: 1200, pause: 900 });
     for (const now of [2100, 7100]) expect(often.rate(now)).to.equal(once.rate(now));
   });
 
   it("is not slowed down where nothing at all is taken, which has another reason", () => {
-    const pace = openRateEstimator();
-    taken(pace, 10, 0, 1000);
-    pace.throttled({ sentAt: 1000, now: 1000, pause: 1000 });
-    const before = pace.rate(2000);
+    const estimator = openRateEstimator();
+    taken(estimator, 10, 0, 1000);
+    estimator.throttled({ sentAt: 1000, now: 1000, pause: 1000 });
+    const before = estimator.rate(2000);
     for (let now = 2000; now < 60_000; now += 1000) {
-      pace.throttled({ sentAt: now, now, pause: 500 });
+      estimator.throttled({ sentAt: now, now, pause: 500 });
     }
-    expect(pace.rate(2000)).to.equal(before);
+    expect(estimator.rate(2000)).to.equal(before);
   });
 
   it("is not guessed from fewer than five requests, nor from the pauses after them", () => {
-    const pace = openRateEstimator();
-    taken(pace, 4, 0, 1000);
-    pace.throttled({ sentAt: 1000, now: 1000, pause: 60_000 });
-    expect(pace.rate(61_000)).to.equal(undefined);
-    taken(pace, 26, 61_000, 62_000);
-    pace.throttled({ sentAt: 62_000, now: 62_000, pause: 1000 });
-    expect(pace.rate(63_000)).to.be.within(7.5, 10);
+    const estimator = openRateEstimator();
+    taken(estimator, 4, 0, 1000);
+    estimator.throttled({ sentAt: 1000, now: 1000, pause: 60_000 });
+    expect(estimator.rate(61_000)).to.equal(undefined);
+    taken(estimator, 26, 61_000, 62_000);
+    estimator.throttled({ sentAt: 62_000, now: 62_000, pause: 1000 });
+    expect(estimator.rate(63_000)).to.be.within(7.5, 10);
   });
 
   it("does not take a time without requests for one in which they were refused, nor for one that went well", () => {
     const [busy, idle] = [openRateEstimator(), openRateEstimator()];
-    for (const [pace, gap] of [
+    for (const [estimator, gap] of [
       [busy, 0],
       [idle, 3_600_000],
     ] as const) {
-      taken(pace, 10, 0, 1000);
-      pace.throttled({ sentAt: 1000, now: 1000, pause: 1000 });
-      taken(pace, 1, 2000 + gap, 2000 + gap);
+      taken(estimator, 10, 0, 1000);
+      estimator.throttled({ sentAt: 1000, now: 1000, pause: 1000 });
+      taken(estimator, 1, 2000 + gap, 2000 + gap);
     }
     expect(idle.rate(3_602_100)).to.be.closeTo(busy.rate(2100) ?? 0, 0.1);
   });
 
-  /** So many requests, one after the other. */
-  function taken(pace: ReturnType<typeof openRateEstimator>, count: number, from: number, to: number) {
+  /** Starts this number of requests, one after the other. */
+  function taken(estimator: ReturnType<typeof openRateEstimator>, count: number, from: number, to: number) {
     for (let sent = 0; sent < count; sent += 1) {
-      pace.started(from + ((to - from) * sent) / count);
-      pace.admitted();
+      estimator.started(from + ((to - from) * sent) / count);
+      estimator.accepted();
     }
   }
 });

@@ -10,8 +10,8 @@ const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
 
 const clock = (sleep: () => Promise<void>) => ({ now: () => 0, sleep });
 
-/** How many of so many tasks ran at the same time at the most. */
-async function mostAtOnce(pacing: RequestQueue, tasks: number): Promise<number> {
+/** The most tasks that ran at the same time. */
+async function mostAtOnce(queue: RequestQueue, tasks: number): Promise<number> {
   let atOnce = 0;
   let most = 0;
   const task = async () => {
@@ -19,60 +19,62 @@ async function mostAtOnce(pacing: RequestQueue, tasks: number): Promise<number> 
     await new Promise((resolve) => setImmediate(resolve));
     atOnce -= 1;
   };
-  await Promise.all(Array.from({ length: tasks }, () => pacing.run(task)));
+  await Promise.all(Array.from({ length: tasks }, () => queue.run(task)));
   return most;
 }
 
-describe("the pacing", () => {
-  it("never runs more at once than there are places", async () => {
-    const pacing = openRequestQueue(
+describe("the request queue", () => {
+  it("never runs more tasks at once than its limit", async () => {
+    const queue = openRequestQueue(
       3,
       undefined,
       clock(() => Promise.resolve()),
     );
-    assert.equal(await mostAtOnce(pacing, 20), 3);
+    assert.equal(await mostAtOnce(queue, 20), 3);
   });
 
   it("gives a place back when a task fails", async () => {
-    const pacing = openRequestQueue(
+    const queue = openRequestQueue(
       1,
       undefined,
       clock(() => Promise.resolve()),
     );
-    await pacing.run(() => Promise.reject(new Error("no"))).catch(() => undefined);
-    assert.equal(await pacing.run(() => Promise.resolve("yes")), "yes");
+    await queue.run(() => Promise.reject(new Error("no"))).catch(() => undefined);
+    assert.equal(await queue.run(() => Promise.resolve("yes")), "yes");
   });
 
-  /** The order in which tasks of such ranks start that come while the only place is taken. */
-  async function orderOf(ranks: readonly number[], meanwhile: (pacing: RequestQueue) => Promise<void>) {
-    const pacing = openRequestQueue(1, undefined, clock(settle));
+  /** The order in which tasks of such priorities start that come while the only place is taken. */
+  async function orderOf(priorities: readonly number[], meanwhile: (queue: RequestQueue) => Promise<void>) {
+    const queue = openRequestQueue(1, undefined, clock(settle));
     const order: number[] = [];
-    const first = pacing.run(() => meanwhile(pacing));
+    const first = queue.run(() => meanwhile(queue));
     await new Promise((resolve) => setImmediate(resolve));
-    const others = ranks.map((rank) => pacing.run(() => Promise.resolve(order.push(rank)), { rank }));
+    const others = priorities.map((priority) =>
+      queue.run(() => Promise.resolve(order.push(priority)), { priority }),
+    );
     await Promise.all([first, ...others]);
     return order;
   }
 
-  it("starts those of a higher rank before those who wait, and among equals who came first", async () => {
+  it("starts the task with the highest priority, and the oldest of equal ones", async () => {
     assert.deepEqual(await orderOf([0, 0, 2, 1, 2], settle), [2, 2, 1, 0, 0]);
   });
 
-  it("lets a pause decide nothing about the order", async () => {
-    const pausing = async (pacing: RequestQueue) => {
-      void pacing.pause(1);
+  it("keeps the order in a pause", async () => {
+    const pausing = async (queue: RequestQueue) => {
+      void queue.pause(1);
       await Promise.resolve();
     };
     assert.deepEqual(await orderOf([0, 2], pausing), [2, 0]);
   });
 
-  it("starts nothing else until what a task needs is there", async () => {
-    const pacing = openRequestQueue(3, undefined, clock(settle));
+  it("starts no other task during the preparation of one", async () => {
+    const queue = openRequestQueue(3, undefined, clock(settle));
     let here: () => void = () => undefined;
     const ready = new Promise<void>((resolve) => (here = resolve));
     let started = 0;
     const task = () => Promise.resolve((started += 1));
-    const all = [pacing.run(task, { ready: () => ready }), pacing.run(task)];
+    const all = [queue.run(task, { prepare: () => ready }), queue.run(task)];
     await settle();
     assert.equal(started, 0);
     here();
@@ -80,26 +82,26 @@ describe("the pacing", () => {
     assert.equal(started, 2);
   });
 
-  it("goes on when what a task needs cannot be had", async () => {
-    const pacing = openRequestQueue(1, undefined, clock(settle));
+  it("goes on if the preparation of a task fails", async () => {
+    const queue = openRequestQueue(1, undefined, clock(settle));
     const ready = () => Promise.reject(new Error("no"));
-    const failed = await pacing.run(() => Promise.resolve("ran"), { ready }).catch(() => "failed");
+    const failed = await queue.run(() => Promise.resolve("ran"), { prepare: ready }).catch(() => "failed");
     assert.equal(failed, "failed");
-    assert.equal(await pacing.run(() => Promise.resolve("yes")), "yes");
+    assert.equal(await queue.run(() => Promise.resolve("yes")), "yes");
   });
 
-  it("lets nothing start in a pause, nor in one that was announced during it", async () => {
+  it("starts nothing in a pause, nor in one that begins during it", async () => {
     const ends: (() => void)[] = [];
-    const pacing = openRequestQueue(
+    const queue = openRequestQueue(
       2,
       undefined,
       clock(() => new Promise((resolve) => ends.push(resolve))),
     );
     let started = false;
-    void pacing.pause(1000);
-    const run = pacing.run(() => Promise.resolve((started = true)));
+    void queue.pause(1000);
+    const run = queue.run(() => Promise.resolve((started = true)));
     await settle();
-    void pacing.pause(1000);
+    void queue.pause(1000);
     ends[0]?.();
     await settle();
     assert.isFalse(started);
@@ -109,42 +111,42 @@ describe("the pacing", () => {
   });
 
   it("runs half as many at once after a pause, and one more for every round without another", async () => {
-    const pacing = openRequestQueue(
+    const queue = openRequestQueue(
       8,
       undefined,
       clock(() => Promise.resolve()),
     );
     async function throttled() {
-      await pacing.run(() => {
-        void pacing.pause(1);
+      await queue.run(() => {
+        void queue.pause(1);
         return Promise.resolve();
       });
     }
     await throttled();
-    assert.equal(await mostAtOnce(pacing, 5), 4);
+    assert.equal(await mostAtOnce(queue, 5), 4);
     await throttled();
     await throttled();
     await throttled();
-    assert.equal(await mostAtOnce(pacing, 2), 1);
-    assert.equal(await mostAtOnce(pacing, 100), 8);
+    assert.equal(await mostAtOnce(queue, 2), 1);
+    assert.equal(await mostAtOnce(queue, 100), 8);
   });
 
-  it("slows down once for all who were told to at the same time", async () => {
-    const pacing = openRequestQueue(
+  it("slows down once for several refusals at the same time", async () => {
+    const queue = openRequestQueue(
       8,
       undefined,
       clock(() => Promise.resolve()),
     );
     const allStarted = settle();
-    const told = async () => {
+    const throttled = async () => {
       await allStarted;
-      void pacing.pause(1);
+      void queue.pause(1);
     };
-    await Promise.all(Array.from({ length: 4 }, () => pacing.run(told)));
-    assert.equal(await mostAtOnce(pacing, 5), 4);
+    await Promise.all(Array.from({ length: 4 }, () => queue.run(throttled)));
+    assert.equal(await mostAtOnce(queue, 5), 4);
   });
 
-  it("sends writes before the reads that wait, and what is sent again before its like", async () => {
+  it("sends writes before the reads that wait, and retries before first attempts", async () => {
     const answers = ({ method, url }: HttpRequest) =>
       requests.filter((request) => request.url === url).length === 1 && url.endsWith("/again")
         ? answer(429)
@@ -159,7 +161,7 @@ describe("the pacing", () => {
     assert.deepEqual(order, ["again", "2", "3", "4", "again", "1", "5"]);
   });
 
-  it("holds back everybody when one was told to come later", async () => {
+  it("holds back all requests after a Retry-After", async () => {
     const outcomes = [answer(429, {}, { "retry-after": "5" }), answer(200, {})];
     const { tools, requests } = stage({ outcomes });
     const ends: (() => void)[] = [];
@@ -173,7 +175,7 @@ describe("the pacing", () => {
     assert.lengthOf(requests, 4);
   });
 
-  it("gives the place of a request that waits for its next attempt to another", async () => {
+  it("gives the place of a request that waits for its retry to another", async () => {
     const outcomes = [answer(502), answer(200, {})];
     const { tools, requests } = stage({ outcomes });
     let end: () => void = () => undefined;

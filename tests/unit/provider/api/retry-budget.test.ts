@@ -1,12 +1,12 @@
 import { expect } from "chai";
 
 import { openSession } from "../../../../provider/api";
-import { openRetryBudget } from "../../../../provider/api/retry-budget";
+import { openRetryBudget } from "../../../../provider/api/retry-policy";
 import type { Outcome, Transport } from "../../../../provider/api/http";
 import { openTime } from "./simulation";
 import { account, answer, apiError, complaintOf, failure, get, post, stage, START } from "./stage";
 
-/** How often another attempt is allowed after the same outcome. */
+/** The number of retries that the budget allows after the same outcome. */
 function allowed(budget: ReturnType<typeof openRetryBudget>, outcome: Outcome): number {
   let count = 0;
   while (budget.take(outcome) !== undefined) count += 1;
@@ -25,7 +25,7 @@ describe("the budget of retries", () => {
     });
   }
 
-  it("gets back what a request's retries took when it succeeds in the end", () => {
+  it("gets back the cost of a request's retries if it succeeds in the end", () => {
     const budget = openRetryBudget();
     allowed(budget, answer(429));
     budget.succeeded(28);
@@ -41,7 +41,7 @@ describe("the budget of retries", () => {
     expect(allowed(budget, answer(503))).to.equal(1);
   });
 
-  it("is never more than whole", () => {
+  it("is never more than full", () => {
     const budget = openRetryBudget();
     for (let success = 0; success < 1000; success += 1) budget.succeeded(0);
     expect(allowed(budget, answer(429))).to.equal(100);
@@ -68,7 +68,7 @@ describe("an outage", () => {
     expect(time.now() - START).to.be.below(60_000);
   });
 
-  it("of the sign-in as well is told to everybody in the sign-in's words", async () => {
+  it("of the sign-in too fails every request with the error of the sign-in", async () => {
     const { tools, requests, signIns } = stage({ outcomes: [busy], signIns: [busy] });
     const errors = await everything(1000, openSession(account, tools));
     expect(new Set(errors.map(({ message }) => message)).size).to.equal(1);
@@ -89,7 +89,7 @@ describe("an outage", () => {
     expect(signIns).to.have.length(2);
   });
 
-  it("is summed up once, when nothing is tried again any more", async () => {
+  it("shows one summary, when the budget of retries is used up", async () => {
     const { tools, warnings } = stage({
       answers: ({ url }) => (url.endsWith("/2") ? answer(200, {}) : busy),
     });
@@ -103,7 +103,7 @@ describe("an outage", () => {
     );
   });
 
-  it("is not told where every request comes to a good end, however many were tried again", async () => {
+  it("shows no summary if every request succeeds in the end, after any number of retries", async () => {
     const { tools, requests, warnings } = stage({
       answers: ({ url }) =>
         requests.filter((request) => request.url === url).length === 1 ? busy : answer(200, {}),
@@ -115,7 +115,7 @@ describe("an outage", () => {
     expect(warnings).to.deep.equal([]);
   });
 
-  it("that is over lets requests be tried again", async () => {
+  it("that is over lets requests be retried", async () => {
     let isOut = true;
     const { tools, requests } = stage({ answers: () => (isOut ? busy : answer(200, {})) });
     const session = openSession(account, tools);
@@ -128,7 +128,7 @@ describe("an outage", () => {
     expect(requests.length - before).to.equal(2);
   });
 
-  it("keeps its words free of the secrets that a call carries", async () => {
+  it("shows no secret of a call", async () => {
     const body = { webhooks: [{ url: "u", headers: { authorization: "canary-header" } }] };
     const { tools, warnings } = stage({ outcomes: [answer(503, { message: "no canary-header today" })] });
     const session = openSession(account, tools);
@@ -139,7 +139,7 @@ describe("an outage", () => {
     expect(warnings[0]).to.include("no [redacted] today");
   });
 
-  it("that tells when to come back lets everybody wait, also after a POST that is not sent again", async () => {
+  it("with a Retry-After lets all requests wait, also after a POST that is not retried", async () => {
     const outcomes = [answer(503, {}, { "retry-after": "7" }), answer(201, {})];
     const { tools, requests, waits } = stage({ outcomes });
     const session = openSession({ ...account, maxConcurrency: 1 }, tools);

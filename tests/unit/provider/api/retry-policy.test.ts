@@ -6,9 +6,9 @@ import { answer, failure, text } from "./stage";
 const NOW = Date.UTC(2026, 5, 1, 12, 0, 0);
 const inSeconds = (seconds: number) => new Date(NOW + seconds * 1000);
 const facts: Omit<RetryInput, "outcome"> = { repeatable: true, attempt: 1, spent: 0, random: 1, date: NOW };
-const never: RetryDecision = { again: false };
-const after = (wait: number): RetryDecision => ({ again: true, wait, everyone: false });
-const afterAll = (wait: number): RetryDecision => ({ again: true, wait, everyone: true });
+const never: RetryDecision = { retry: false };
+const after = (wait: number): RetryDecision => ({ retry: true, wait, pausesAll: false });
+const pausingAll = (wait: number): RetryDecision => ({ retry: true, wait, pausesAll: true });
 
 describe("the retry policy", () => {
   const cases: [
@@ -24,13 +24,13 @@ describe("the retry policy", () => {
     ["a 409 is an answer", answer(409), never, never],
     ["a redirect is an answer", answer(302), never, never],
     ["a 501 will be the same next time", answer(501), never, never],
-    ["a 429 says that nothing was done", answer(429), afterAll(1000), afterAll(1000)],
-    ["a 429 with Retry-After", answer(429, {}, { "retry-after": "7" }), afterAll(7500), afterAll(7500)],
+    ["a 429 says that nothing was done", answer(429), pausingAll(1000), pausingAll(1000)],
+    ["a 429 with Retry-After", answer(429, {}, { "retry-after": "7" }), pausingAll(7500), pausingAll(7500)],
     [
-      "a 503 with Retry-After may have been done, and everyone waits",
+      "a 503 with Retry-After may have been done, and all requests wait",
       answer(503, {}, { "retry-after": "7" }),
-      afterAll(7500),
-      { again: false, asked: 7000, pause: 7500 },
+      pausingAll(7500),
+      { retry: false, retryAfter: 7000, pause: 7500 },
     ],
     ["a 503 without Retry-After may have been done", answer(503), after(1000), never],
     [
@@ -65,7 +65,7 @@ describe("the retry policy", () => {
     ["no TLS at the other end", failure("ERR_SSL_WRONG_VERSION_NUMBER", { sent: false }), never, never],
   ];
   for (const [title, outcome, repeatable, once] of cases) {
-    it(`${title}: what can be repeated`, () => {
+    it(`${title}: an idempotent request`, () => {
       assert.deepEqual(decideRetry({ ...facts, outcome }), repeatable);
     });
     it(`${title}: a POST`, () => {
@@ -73,7 +73,7 @@ describe("the retry policy", () => {
     });
   }
 
-  it("asks again for a 2xx that cannot be read, where that can be repeated", () => {
+  it("retries an idempotent request after a 2xx that is not readable", () => {
     const outcome = text(200, "<html>");
     assert.deepEqual(decideRetry({ ...facts, outcome }), after(1000));
     assert.deepEqual(decideRetry({ ...facts, outcome, repeatable: false }), never);
@@ -88,7 +88,7 @@ describe("the retry policy", () => {
     [4, 0.25, 1250],
   ];
   for (const [attempt, random, wait] of waits) {
-    it(`waits ${wait} ms after attempt ${attempt} where chance says ${random}`, () => {
+    it(`waits ${wait} ms after attempt ${attempt} with the random number ${random}`, () => {
       assert.deepEqual(decideRetry({ ...facts, outcome: answer(502), attempt, random }), after(wait));
     });
   }
@@ -97,21 +97,21 @@ describe("the retry policy", () => {
     assert.deepEqual(decideRetry({ ...facts, outcome: answer(502), attempt: 5 }), never);
   });
 
-  const asked: [title: string, header: string, decision: RetryDecision][] = [
-    ["seconds", "3", afterAll(3000)],
-    ["none", "0", afterAll(0)],
-    ["as much as may be", "120", afterAll(120_000)],
-    ["more than may be", "121", { again: false, asked: 121_000 }],
-    ["a date", inSeconds(9).toUTCString(), afterAll(9000)],
-    ["a date of the old form", "Monday, 01-Jun-26 12:00:09 GMT", afterAll(9000)],
-    ["a date of C's form", "Mon Jun  1 12:00:09 2026", afterAll(9000)],
-    ["a date that is past", inSeconds(-9).toUTCString(), afterAll(0)],
-    ["a date too far away", inSeconds(600).toUTCString(), { again: false, asked: 600_000 }],
-    ["a fraction, which is not allowed", "1.5", afterAll(0)],
-    ["a negative number", "-5", afterAll(0)],
-    ["nothing", "", afterAll(0)],
+  const retryAfter: [title: string, header: string, decision: RetryDecision][] = [
+    ["seconds", "3", pausingAll(3000)],
+    ["none", "0", pausingAll(0)],
+    ["as much as may be", "120", pausingAll(120_000)],
+    ["more than may be", "121", { retry: false, retryAfter: 121_000 }],
+    ["a date", inSeconds(9).toUTCString(), pausingAll(9000)],
+    ["a date of the old form", "Monday, 01-Jun-26 12:00:09 GMT", pausingAll(9000)],
+    ["a date of C's form", "Mon Jun  1 12:00:09 2026", pausingAll(9000)],
+    ["a date that is past", inSeconds(-9).toUTCString(), pausingAll(0)],
+    ["a date too far away", inSeconds(600).toUTCString(), { retry: false, retryAfter: 600_000 }],
+    ["a fraction, which is not allowed", "1.5", pausingAll(0)],
+    ["a negative number", "-5", pausingAll(0)],
+    ["nothing", "", pausingAll(0)],
   ];
-  for (const [title, header, decision] of asked) {
+  for (const [title, header, decision] of retryAfter) {
     it(`understands a Retry-After of ${title}`, () => {
       const outcome = answer(429, {}, { "retry-after": header });
       assert.deepEqual(decideRetry({ ...facts, outcome, random: 0 }), decision);

@@ -60,12 +60,12 @@ describe("a secret", () => {
   }
 
   it("of a webhook or an integration is not in the error of the call that carries it", async () => {
-    const said = apiError(
+    const refused = apiError(
       400,
       "ValidationError",
       "canary-header and canary-key are not valid, application/x is",
     );
-    const session = openSession(account, stage({ outcomes: [said] }).tools);
+    const session = openSession(account, stage({ outcomes: [refused] }).tools);
     const body = {
       webhooks: [{ url: "application/x", headers: { authorization: "canary-header" } }],
       integrations: { mparticle: { iosApiKey: "canary-key" } },
@@ -78,8 +78,8 @@ describe("a secret", () => {
   });
 
   it("that the caller names is not in the error of the call that carries it", async () => {
-    const said = apiError(400, "ValidationError", "pin canary-pin is not valid, 471 nor 4.5 are, 4711 is");
-    const session = openSession(account, stage({ outcomes: [said] }).tools);
+    const refused = apiError(400, "ValidationError", "pin canary-pin is not valid, 471 nor 4.5 are, 4711 is");
+    const session = openSession(account, stage({ outcomes: [refused] }).tools);
     const body = { customData: { pin: "canary-pin" } };
     const error = await complaintOf(
       session.send({

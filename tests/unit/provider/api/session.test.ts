@@ -44,13 +44,13 @@ describe("a session", () => {
     ["nothing where the body cannot be had", () => Promise.reject(new Error("no")), ["old"]],
   ];
   for (const [what, renewed, sent] of renewals) {
-    it(`sends ${what}, in each further attempt`, async () => {
+    it(`sends ${what}, in each retry`, async () => {
       const { tools, requests } = stage({ outcomes: [answer(503), answer(503), answer(200, {})] });
       const body = { name: "old" };
       const call: ApiRequest = { method: "PUT", path: "/zones/1", body, renewed, subject: "Zone" };
-      const ending = openSession(account, tools).send(call);
-      if (sent.length > 1) await ending;
-      else assert.include((await complaintOf(ending)).message, "503");
+      const response = openSession(account, tools).send(call);
+      if (sent.length > 1) await response;
+      else assert.include((await complaintOf(response)).message, "503");
       assert.deepEqual(
         requests.map((request) => request.body),
         sent.map((name) => JSON.stringify({ name })),
@@ -81,12 +81,12 @@ describe("a session", () => {
     assert.isUndefined((await get(openSession(account, tools))).body);
   });
 
-  it("takes the API's own 404 for an answer", async () => {
+  it("accepts the API's own 404 as an answer", async () => {
     const { tools } = stage({ outcomes: [apiError(404, "NotFoundError", "No such zone")] });
     assert.equal((await get(openSession(account, tools))).status, 404);
   });
 
-  it("takes a 404 for an answer when a DELETE whose answer was lost is sent again", async () => {
+  it("accepts a 404 as the answer to the retry of a DELETE whose answer was lost", async () => {
     const { tools, requests } = stage({
       outcomes: [failure("ECONNRESET", { sent: true }), apiError(404, "NotFoundError", "No such zone")],
     });
@@ -103,7 +103,7 @@ describe("a session", () => {
     assert.notEqual(sessionFor(account), sessionFor({ ...account, password: "another" }));
   });
 
-  it("is another one for another ceiling of requests or another trace", () => {
+  it("is another one for another limit of requests or another trace", () => {
     assert.notEqual(sessionFor(account), sessionFor({ ...account, requestsPerSecond: 5 }));
     assert.notEqual(sessionFor(account), sessionFor({ ...account, trace: "trace.jsonl" }));
   });
@@ -134,17 +134,17 @@ describe("a session", () => {
     for (const [method, send, expected] of [["GET", get, ofGet] as const, ["POST", post, ofPost] as const]) {
       it(`waits or gives up at ${title}: ${method}`, async () => {
         const { tools, waits } = stage({ outcomes });
-        const ending = await send(openSession(account, tools)).then(
+        const response = await send(openSession(account, tools)).then(
           () => waits,
           (error: unknown) => `${error instanceof BluedotError ? error.kind : ""} ${waits.join(",")}`,
         );
-        assert.deepEqual(ending, expected);
+        assert.deepEqual(response, expected);
       });
     }
   }
 });
 
-describe("a complaint of the session", () => {
+describe("an error of the session", () => {
   const api = "Config API";
   const lost = failure("ETIMEDOUT", { sent: true });
   const cases: [title: string, outcome: Outcome, kind: string, words: string[], ofPost: boolean][] = [
@@ -215,7 +215,7 @@ describe("a complaint of the session", () => {
     ],
   ];
   for (const [title, outcome, kind, words, ofPost] of cases) {
-    it(`tells ${title} in words to act on`, async () => {
+    it(`names ${title} and the next step`, async () => {
       const error = await complaintOf(post(openSession(account, stage({ outcomes: [outcome] }).tools)));
       assert.equal(error.kind, kind);
       assert.match(error.message, /^Zone "cafe": POST \/zones[: ].*\.$/);

@@ -68,7 +68,7 @@ export function fixedWindow(perSecond: number): Limit {
   };
 }
 
-/** What a refusal says of when to come back. */
+/** The form of the `Retry-After` of a refusal. */
 export type RetryAfter = "seconds" | "date" | "none";
 
 interface Server {
@@ -88,7 +88,7 @@ interface Run {
   readonly made: readonly number[];
 }
 
-/** So many creates at once, from the first to the last. */
+/** Runs this number of concurrent creates. */
 export async function run(
   creates: number,
   server: Server,

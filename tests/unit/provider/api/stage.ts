@@ -1,4 +1,4 @@
-/** What the tests of the session share: an account, a clock that never waits, and a transport that answers by a script. */
+/** The fixtures of the session's tests: an account, a clock that never waits, and a transport with scripted answers. */
 import type { Configuration } from "../../../../provider/configuration";
 import { BluedotError } from "../../../../provider/errors";
 import type { Json } from "../../../../provider/json";
@@ -103,10 +103,10 @@ function nth(outcomes: readonly Outcome[], number: number): Outcome {
   return outcome;
 }
 
-/** The error a call ends with. */
+/** The error with which a call ends. */
 export async function complaintOf(promise: Promise<unknown>): Promise<BluedotError> {
-  const ending = await promise.catch((error: unknown) => error);
-  if (ending instanceof BluedotError) return ending;
+  const error = await promise.catch((caught: unknown) => caught);
+  if (error instanceof BluedotError) return error;
   throw new Error("This should have ended with a BluedotError.");
 }
 

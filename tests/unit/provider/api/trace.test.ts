@@ -25,7 +25,7 @@ describe("the trace", () => {
       .split("\n")
       .map((line): unknown => JSON.parse(line));
 
-  it("has a line for each request, sign-ins and further attempts too", async () => {
+  it("has a line for each request, sign-ins and retries too", async () => {
     const { tools } = stage({
       outcomes: [answer(503), failure("ECONNRESET", { sent: true }), answer(401), answer(200, { _id: "1" })],
     });
@@ -87,7 +87,7 @@ describe("the trace", () => {
     expect(lines()[1]).to.include({ path: "/users/[email]", status: 400 });
   });
 
-  it("is nobody else's to read, and is written on where it is there already", async () => {
+  it("is readable by its owner alone, and is appended to if it exists", async () => {
     for (let run = 0; run < 2; run += 1) await get(openSession({ ...account, trace: file }, stage().tools));
     expect(statSync(file).mode & 0o777).to.equal(0o600);
     expect(lines()).to.have.length(4);
@@ -109,7 +109,7 @@ describe("the trace", () => {
     expect(lines()).to.have.length(2);
   });
 
-  it("that cannot be written is told once, and nothing fails", async () => {
+  it("that is not writable is one warning, and nothing fails", async () => {
     mkdirSync(file);
     const { tools, warnings } = stage();
     const session = openSession({ ...account, trace: file }, tools);
@@ -119,7 +119,7 @@ describe("the trace", () => {
     ]);
   });
 
-  it("has every line whole when the process is killed right after", () => {
+  it("has every line as a whole if the process is killed right after", () => {
     const script = `
       const { openTrace } = require("./provider/api/trace");
       const trace = openTrace(${JSON.stringify(file)}, "https://c.example", () => undefined);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { apiMessage } from "../../../provider/errors";
+import { apiMessage } from "../../../provider/api/api-message";
 import type { Json, JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";
 import { project } from "../../../provider/project/definition";
@@ -11,15 +11,15 @@ import { zone } from "../../../provider/zone/definition";
 import { refusal, standIn } from "../../unit/provider/lifecycle/stand-in";
 import { account, answer, complaintOf, post, stage } from "../../unit/provider/api/stage";
 
-describe("the words of the API", () => {
-  it("D20: are said once where the description has the field's already", () => {
-    const said = (errorDescription: string, fields: JsonObject) =>
+describe("the API's message", () => {
+  it("D20: name a field once if the description has it already", () => {
+    const messageOf = (errorDescription: string, fields: JsonObject) =>
       apiMessage({ errorType: "ValidationError", errorMessages: { errorDescription, ...fields } });
-    expect(said("email is in use", { email: "is in use" })).to.equal("ValidationError: email is in use");
-    expect(said("name is missing (and 1 more)", { name: "is missing", radius: "is too small" })).to.equal(
-      "ValidationError: name is missing (and 1 more); radius: is too small",
-    );
-    expect(said("Bad", { name: "is missing" })).to.equal("ValidationError: Bad; name: is missing");
+    expect(messageOf("email is in use", { email: "is in use" })).to.equal("ValidationError: email is in use");
+    expect(
+      messageOf("name is missing (and 1 more)", { name: "is missing", radius: "is too small" }),
+    ).to.equal("ValidationError: name is missing (and 1 more); radius: is too small");
+    expect(messageOf("Bad", { name: "is missing" })).to.equal("ValidationError: Bad; name: is missing");
   });
 
   const existing: [where: string, body: JsonObject][] = [
@@ -41,7 +41,7 @@ describe("the words of the API", () => {
     });
   }
 
-  it("D20: a 409 says an id once where the API's words have it", async () => {
+  it("D20: a 409 names an id once if the API's message has it", async () => {
     const body = {
       errorType: "ValidationError",
       errorMessages: { errorDescription: "6e4a exists" },
@@ -72,7 +72,7 @@ describe("a zone whose project is gone", () => {
     });
   }
 
-  it("D20: is not what another refusal is taken for", async () => {
+  it("D20: is not the error of another refusal", async () => {
     const { operation } = standIn(zone, [refused, [200, { _id: "c7058934" }]]);
     expect(await refusal(create(operation, cafe))).to.equal(refused);
     const unknown = standIn(zone, [refused, new BluedotError("unanswered", "lost")]);
