@@ -105,7 +105,7 @@ function table(
   declaration: ts.InterfaceDeclaration | ts.ClassDeclaration,
 ): string {
   const members = ts.isInterfaceDeclaration(declaration)
-    ? checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
+    ? inOrder(declaration, checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)))
     : [...(symbol.exports?.values() ?? []), ...(symbol.members?.values() ?? [])];
   const rows = members.flatMap((member) => {
     const own = member.declarations?.[0];
@@ -118,6 +118,15 @@ function table(
     ];
   });
   return rows.length === 0 ? "" : ["| | type | |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** Its own members first, then the inherited ones as their files have them: the compiler's order changes with any type. */
+function inOrder(declaration: ts.InterfaceDeclaration, members: readonly ts.Symbol[]): ts.Symbol[] {
+  const placeOf = ({ declarations: [at] = [] }: ts.Symbol) => {
+    if (at === undefined || at.parent === declaration) return "";
+    return `${at.getSourceFile().fileName} ${String(at.pos).padStart(8, "0")}`;
+  };
+  return members.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
 }
 
 type Sayable =
