@@ -114,10 +114,17 @@ function table(
     const need = said.questionToken === undefined && ts.isInterfaceDeclaration(declaration) ? " *" : "";
     const comment = commentOf(checker, member) || argumentComment(checker, symbol, member);
     return [
-      `| \`${isStatic(said) ? `${symbol.name}.` : ""}${member.name}\`${need} | \`${cell(typeOf(checker, said))}\` | ${cell(comment)} |`,
+      `| \`${isStatic(said) ? `${symbol.name}.` : ""}${member.name}\`${need} | \`${cell(resolved(checker, member, typeOf(checker, said)))}\` | ${cell(comment)} |`,
     ];
   });
   return rows.length === 0 ? "" : ["| | type | |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** A property of a result that follows from an argument is no input any more. */
+function resolved(checker: ts.TypeChecker, member: ts.Symbol, written: string): string {
+  if (!written.startsWith("Input<") || (member.flags & ts.SymbolFlags.Transient) === 0) return written;
+  const text = checker.typeToString(checker.getNonNullableType(checker.getTypeOfSymbol(member)));
+  return text.includes("Input<") ? written : text;
 }
 
 /** Its own members first, then the inherited ones as their files have them: the compiler's order changes with any type. */
