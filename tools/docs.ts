@@ -105,7 +105,7 @@ function table(
   declaration: ts.InterfaceDeclaration | ts.ClassDeclaration,
 ): string {
   const members = ts.isInterfaceDeclaration(declaration)
-    ? checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
+    ? inOrder(declaration, checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)))
     : [...(symbol.exports?.values() ?? []), ...(symbol.members?.values() ?? [])];
   const rows = members.flatMap((member) => {
     const own = member.declarations?.[0];
@@ -114,10 +114,26 @@ function table(
     const need = said.questionToken === undefined && ts.isInterfaceDeclaration(declaration) ? " *" : "";
     const comment = commentOf(checker, member) || argumentComment(checker, symbol, member);
     return [
-      `| \`${isStatic(said) ? `${symbol.name}.` : ""}${member.name}\`${need} | \`${cell(typeOf(checker, said))}\` | ${cell(comment)} |`,
+      `| \`${isStatic(said) ? `${symbol.name}.` : ""}${member.name}\`${need} | \`${cell(resolved(checker, member, typeOf(checker, said)))}\` | ${cell(comment)} |`,
     ];
   });
   return rows.length === 0 ? "" : ["| | type | |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** A property of a result that follows from an argument is no input any more. */
+function resolved(checker: ts.TypeChecker, member: ts.Symbol, written: string): string {
+  if (!written.startsWith("Input<") || (member.flags & ts.SymbolFlags.Transient) === 0) return written;
+  const text = checker.typeToString(checker.getNonNullableType(checker.getTypeOfSymbol(member)));
+  return text.includes("Input<") ? written : text;
+}
+
+/** Its own members first, then the inherited ones as their files have them: the compiler's order changes with any type. */
+function inOrder(declaration: ts.InterfaceDeclaration, members: readonly ts.Symbol[]): ts.Symbol[] {
+  const placeOf = ({ declarations: [at] = [] }: ts.Symbol) => {
+    if (at === undefined || at.parent === declaration) return "";
+    return `${at.getSourceFile().fileName} ${String(at.pos).padStart(8, "0")}`;
+  };
+  return members.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
 }
 
 type Sayable =

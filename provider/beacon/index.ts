@@ -1,25 +1,34 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { PointArgs } from "../point";
-import { BluedotResource, withDeclaredDefaults, type ResourceType } from "../dynamic/base-resource";
+import {
+  BluedotResource,
+  withDeclaredDefaults,
+  resourceType,
+  type OutputsOf,
+} from "../dynamic/base-resource";
 import type { BeaconArgs } from "./args";
 
-const kind: ResourceType = {
+type Outputs = OutputsOf<BeaconArgs>;
+
+const kind = resourceType<keyof Outputs>({
   noun: "Beacon",
   handler: "beacon",
   idOutput: "beaconId",
-  always: ["name", "beaconType", "location"],
-  declared: [
-    "description",
-    "major",
-    "minor",
-    "proximityUUID",
-    "macAddress",
-    "txPower",
-    "accountId",
-    "extraFields",
-  ],
-};
+  outputs: {
+    name: "always",
+    beaconType: "always",
+    location: "always",
+    description: "declared",
+    major: "declared",
+    minor: "declared",
+    proximityUUID: "declared",
+    macAddress: "declared",
+    txPower: "declared",
+    accountId: "declared",
+    extraFields: "declared",
+  },
+});
 
 /**
  * A Bluetooth beacon of the account. Zones use it as a geofeature.
@@ -31,7 +40,7 @@ const kind: ResourceType = {
  *   proximityUUID: "23a01af0-232a-4518-9c0e-323fb773f5ef", major: 12321, minor: 56466,
  * });
  */
-export class Beacon extends BluedotResource {
+export class Beacon extends BluedotResource implements Outputs {
   declare readonly name: pulumi.Output<string>;
   declare readonly beaconType: pulumi.Output<"IOS" | "Android" | "Both">;
   declare readonly location: pulumi.Output<pulumi.Unwrap<PointArgs>>;

@@ -1,12 +1,15 @@
 /** A Beacon's properties and their limits; a zone's geofeature of type `beacon` has the same and some more. */
 import { isString } from "../json";
 import { point } from "../schema/common";
-import { object, optional, required, type Property, type Rule } from "../schema/field";
+import { object, optional, required, type Filled, type PropertiesOf, type Rule } from "../schema/field";
 import { anyText, choice, integer, macAddress, name, uuid } from "../schema/leaves";
 import { nullLocationRule } from "../location/null-island";
 import { swappedLocationRule } from "../location/swapped-coordinates";
+import type { BeaconArgs } from "./args";
 
-export const beaconProperties: Record<string, Property> = {
+type FilledArgs = Filled<BeaconArgs, "name">;
+
+export const beaconProperties: PropertiesOf<FilledArgs> = {
   name: required(name),
   beaconType: required(choice("IOS", "Android", "Both")),
   location: required(point),
@@ -30,4 +33,8 @@ export const platformNeeds: Rule = (beacon) => {
     : [{ property: missing[0], reason: `a beacon of beaconType "${type}" needs ${missing.join(", ")} too` }];
 };
 
-export const beaconFields = object(beaconProperties, [platformNeeds, swappedLocationRule, nullLocationRule]);
+export const beaconFields = object<FilledArgs>(beaconProperties, [
+  platformNeeds,
+  swappedLocationRule,
+  nullLocationRule,
+]);

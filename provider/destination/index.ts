@@ -2,15 +2,30 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { PointArgs } from "../point";
 import { currentProgram } from "../program/cross-resource-checks";
-import { BluedotResource, withDeclaredDefaults, type ResourceType } from "../dynamic/base-resource";
+import {
+  BluedotResource,
+  withDeclaredDefaults,
+  resourceType,
+  type OutputsOf,
+} from "../dynamic/base-resource";
 import type { DestinationArgs } from "./args";
 
-const kind: ResourceType = {
+type Outputs = OutputsOf<DestinationArgs>;
+
+const kind = resourceType<keyof Outputs>({
   noun: "Destination",
   handler: "destination",
-  always: ["destinationId", "name"],
-  declared: ["address", "location", "email", "customData", "projectId", "extraFields"],
-};
+  outputs: {
+    destinationId: "always",
+    name: "always",
+    address: "declared",
+    location: "declared",
+    email: "declared",
+    customData: "declared",
+    projectId: "declared",
+    extraFields: "declared",
+  },
+});
 
 /**
  * A destination, also called store: what zones lead to. One destination has many zones; it stays when they are
@@ -23,7 +38,7 @@ const kind: ResourceType = {
  *   location: { latitude: -37.8166, longitude: 144.9631 },
  * });
  */
-export class Destination extends BluedotResource {
+export class Destination extends BluedotResource implements Outputs {
   /** The store's id, which is also the resource's `id`. */
   declare readonly destinationId: pulumi.Output<string>;
   declare readonly name: pulumi.Output<string>;

@@ -1,11 +1,12 @@
 /** A Destination's properties and their limits. */
 import { customData, point } from "../schema/common";
-import { object, optional, required } from "../schema/field";
+import { object, optional, required, type Filled } from "../schema/field";
 import { anyText, destinationId, emailAddress, name, uuid } from "../schema/leaves";
 import { nullLocationRule } from "../location/null-island";
 import { swappedLocationRule } from "../location/swapped-coordinates";
+import type { DestinationArgs } from "./args";
 
-export const destinationFields = object(
+export const destinationFields = object<Filled<DestinationArgs, "name">>(
   {
     destinationId: required(destinationId, { replaces: true }),
     name: required(name),

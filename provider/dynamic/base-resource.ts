@@ -19,6 +19,25 @@ export interface ResourceType {
   readonly declared: readonly string[];
 }
 
+/** The outputs of a class, one for each of its arguments: the class says that it `implements` them. */
+export type OutputsOf<Args> = {
+  readonly [Name in keyof Args]-?: pulumi.Output<
+    Name extends "extraFields" ? Record<string, unknown> | undefined : pulumi.Unwrap<Args[Name]>
+  >;
+};
+
+/** A resource type whose outputs are all named: `always` where they hold a value whatever the program declares. */
+export function resourceType<Output extends string>({
+  outputs,
+  ...type
+}: Omit<ResourceType, "always" | "declared"> & {
+  readonly outputs: Readonly<Record<Output, "always" | "declared">>;
+}): ResourceType {
+  const names = (presence: string) =>
+    Object.entries(outputs).flatMap(([name, of]) => (of === presence ? [name] : []));
+  return { ...type, always: names("always"), declared: names("declared") };
+}
+
 type Properties = Record<string, unknown>;
 
 /** A resource of ours; what is particular to one is its kind and its arguments. */

@@ -1,16 +1,31 @@
 /** What the functions find. */
 import type { Unwrap } from "@pulumi/pulumi";
 
-import type { WebhookArgs } from "../project/args";
+import type { BeaconArgs } from "../beacon/args";
+import type { DestinationArgs } from "../destination/args";
+import type { ProjectArgs, WebhookArgs } from "../project/args";
 import type { ActionArgs } from "../zone/actions";
+import type { ZoneArgs } from "../zone/args";
 import type { ConditionArgs } from "../zone/conditions";
 import type { GeofeatureArgs } from "../zone/geofeatures";
 import type { PointArgs } from "../point";
 
 /** Arguments as plain values, which may be given as arguments again. */
-export type Plain<Args> = Args extends unknown
-  ? Omit<Unwrap<Args>, "extraFields"> & { extraFields?: Record<string, unknown> }
-  : never;
+export type Plain<Args> = WithExtraFields<Unwrap<Args>>;
+
+/** `Unwrap` takes the values of `extraFields` for values that cannot be. */
+type WithExtraFields<Value> = Value extends (infer Element)[]
+  ? WithExtraFields<Element>[]
+  : Value extends object
+    ? {
+        [Name in keyof Value]: Name extends "extraFields"
+          ? Record<string, unknown>
+          : WithExtraFields<Value[Name]>;
+      }
+    : Value;
+
+/** The arguments of a resource as properties of a result, which describes them in its own words. */
+type FieldsOf<Args, Without extends keyof Args = never> = Omit<Plain<Args>, "name" | "extraFields" | Without>;
 
 /** What every result has. */
 interface Found {
@@ -29,7 +44,8 @@ interface Found {
  * A project as the API holds it. Its secrets (headers of webhooks, `firebaseApiKey`, `integrations`) are left out:
  * `Project.get` gives them as secret outputs.
  */
-export interface GetProjectResult extends Found {
+export interface GetProjectResult
+  extends Found, FieldsOf<ProjectArgs, "firebaseApiKey" | "integrations" | "forceDestroy"> {
   /** How long a phone waits before it fetches the rules again, in seconds. */
   nextRuleUpdateInterval: number;
   /** Servers that are told of triggers, without their headers. */
@@ -37,7 +53,7 @@ export interface GetProjectResult extends Found {
 }
 
 /** A zone as the API holds it. */
-export interface GetZoneResult extends Found {
+export interface GetZoneResult extends Found, FieldsOf<ZoneArgs, "shouldSync"> {
   /** The project it belongs to. */
   projectId: string;
   /** The least time between two triggers for one phone, in seconds. */
@@ -61,7 +77,7 @@ export interface GetZoneResult extends Found {
 }
 
 /** A destination as the API holds it. Its `id` is its `destinationId`. */
-export interface GetDestinationResult extends Found {
+export interface GetDestinationResult extends Found, FieldsOf<DestinationArgs> {
   /** The id of your own. */
   destinationId: string;
   /** The postal address, in one line, if any. */
@@ -77,7 +93,7 @@ export interface GetDestinationResult extends Found {
 }
 
 /** A beacon of the account as the API holds it. */
-export interface GetBeaconResult extends Found {
+export interface GetBeaconResult extends Found, FieldsOf<BeaconArgs> {
   /** The phones it is for. */
   beaconType: "IOS" | "Android" | "Both";
   /** Where it hangs. */

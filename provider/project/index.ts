@@ -4,17 +4,27 @@ import {
   BluedotResource,
   withDeclaredDefaults,
   markSecret,
-  type ResourceType,
+  resourceType,
+  type OutputsOf,
 } from "../dynamic/base-resource";
 import type { IntegrationsArgs, ProjectArgs, WebhookArgs } from "./args";
 
-const kind: ResourceType = {
+type Outputs = OutputsOf<ProjectArgs>;
+
+const kind = resourceType<keyof Outputs>({
   noun: "Project",
   handler: "project",
   idOutput: "projectId",
-  always: ["name", "nextRuleUpdateInterval", "forceDestroy"],
-  declared: ["webhooks", "firebaseApiKey", "integrations", "extraFields"],
-};
+  outputs: {
+    name: "always",
+    nextRuleUpdateInterval: "always",
+    forceDestroy: "always",
+    webhooks: "declared",
+    firebaseApiKey: "declared",
+    integrations: "declared",
+    extraFields: "declared",
+  },
+});
 
 /**
  * A project: what an app connects to, and what zones belong to.
@@ -24,7 +34,7 @@ const kind: ResourceType = {
  *   webhooks: [{ type: "geoTrigger", url: "https://hooks.example.com/bluedot" }],
  * });
  */
-export class Project extends BluedotResource {
+export class Project extends BluedotResource implements Outputs {
   declare readonly name: pulumi.Output<string>;
   declare readonly nextRuleUpdateInterval: pulumi.Output<number>;
   declare readonly webhooks: pulumi.Output<pulumi.Unwrap<WebhookArgs>[] | undefined>;

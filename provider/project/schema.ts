@@ -1,12 +1,13 @@
 /** A Project's properties and their limits. */
 import { z } from "zod";
 
-import { list, object, optional, required, type ObjectField } from "../schema/field";
+import { list, object, optional, required, type Filled, type ObjectField } from "../schema/field";
 import { anyText, boolean, choice, integer, name, text, webAddress } from "../schema/leaves";
+import type { IntegrationsArgs, MparticleArgs, ProjectArgs, WebhookArgs } from "./args";
 
 const secret = { secret: true } as const;
 
-const webhook = object({
+const webhook = object<WebhookArgs>({
   type: required(choice("geoTrigger", "tempo", "wave", "helloOrder")),
   url: required(webAddress),
   headers: optional(
@@ -20,20 +21,20 @@ const webhook = object({
   structure: optional(anyText),
 });
 
-const keys = object({
+const keys = object<MparticleArgs>({
   androidApiKey: optional(text, secret),
   androidSecretKey: optional(text, secret),
   iosApiKey: optional(text, secret),
   iosSecretKey: optional(text, secret),
 });
 
-// A key that the API learns later is a key too.
-const mparticle: ObjectField = {
+// A field that this provider does not know yet is a key too.
+const mparticle: ObjectField<MparticleArgs> = {
   ...keys,
   properties: { ...keys.properties, extraFields: optional({ kind: "any" }, secret) },
 };
 
-export const projectFields = object({
+export const projectFields = object<Filled<ProjectArgs, "name" | "nextRuleUpdateInterval">>({
   name: required(name),
   nextRuleUpdateInterval: required(integer({ least: 300, most: 172_800, unit: "seconds" }), {
     fallback: 86_400,
@@ -43,6 +44,6 @@ export const projectFields = object({
     { apiDefault: [] },
   ),
   firebaseApiKey: optional(text, secret),
-  integrations: optional(object({ mparticle: optional(mparticle) })),
+  integrations: optional(object<IntegrationsArgs>({ mparticle: optional(mparticle) })),
   forceDestroy: optional(boolean, { role: "local", fallback: false }),
 });

@@ -6,9 +6,9 @@ import { isString, type Json, type JsonObject } from "../json";
 export type Field = Leaf | ObjectField | VariantsField | ListField | MapField | AnyField;
 
 /** What holds for a property of an object, whatever its kind. */
-export interface Property {
+export interface Property<Required extends boolean = boolean> {
   readonly field: Field;
-  readonly required: boolean;
+  readonly required: Required;
   /** Filled in by check where the program is silent. */
   readonly fallback?: Json;
   /** What the API holds when the property is absent; sent when the program stops declaring it. */
@@ -38,8 +38,10 @@ export interface Leaf {
   readonly normalize?: (value: Json) => Json;
 }
 
-export interface ObjectField {
+export interface ObjectField<Args = unknown> {
   readonly kind: "object";
+  /** The type of its arguments, for the compiler alone: no field has a value here. */
+  readonly args?: Args;
   readonly properties: Readonly<Record<string, Property>>;
   /** Judgements over several properties; each sees the object as declared, unknown values included. */
   readonly rules: readonly Rule[];
@@ -97,19 +99,37 @@ export type Rule = (object: JsonObject) => readonly Diagnostic[];
 
 const extraFields: Property = { field: { kind: "any" }, required: false, role: "declared" };
 
-/** An object of exactly these properties, and `extraFields` for what the API has learnt since. */
-export function object(properties: Record<string, Property>, rules: Rule[] = []): ObjectField {
+/**
+ * One property for each argument of `Args`, required where the argument is: the compiler refuses an argument without a
+ * property, and a property without an argument.
+ */
+export type PropertiesOf<Args> = {
+  readonly [Name in Exclude<keyof Args, "extraFields">]: Property<
+    Record<never, never> extends Pick<Args, Name> ? false : true
+  >;
+};
+
+/** Arguments of which the provider fills in some where the program is silent. */
+export type Filled<Args, Names extends keyof Args> = Omit<Args, Names> & Required<Pick<Args, Names>>;
+
+/** An object with these arguments, and `extraFields` for fields that this provider does not know yet. */
+export function object<Args>(properties: PropertiesOf<Args>, rules: Rule[] = []): ObjectField<Args> {
   return { kind: "object", properties: { ...properties, extraFields }, rules };
 }
 
-/** An object of exactly these properties, without a way out. */
-export function plainObject(properties: Record<string, Property>): ObjectField {
+/** An object with these arguments, without `extraFields`. */
+export function plainObject<Args>(properties: PropertiesOf<Args>): ObjectField<Args> {
   return { kind: "object", properties, rules: [] };
 }
 
-export function variants(of: Record<string, ObjectField>): VariantsField {
+/** One object for each type of the arguments, by that type. */
+export function variants<Args extends { type: unknown }>(of: VariantsOf<Args>): VariantsField {
   return { kind: "variants", variants: of };
 }
+
+type VariantsOf<Args extends { type: unknown }> = {
+  readonly [Each in Args as Extract<Each["type"], string>]: ObjectField<Each>;
+};
 
 type ListTraits = Partial<Omit<ListField, "kind" | "element" | "noun">>;
 
@@ -119,11 +139,11 @@ export function list(noun: string, element: Field, traits: ListTraits = {}): Lis
 
 type PropertyTraits = Partial<Omit<Property, "field" | "required">>;
 
-export function required(field: Field, traits: PropertyTraits = {}): Property {
+export function required(field: Field, traits: PropertyTraits = {}): Property<true> {
   return { field, required: true, role: "declared", ...traits };
 }
 
-export function optional(field: Field, traits: PropertyTraits = {}): Property {
+export function optional(field: Field, traits: PropertyTraits = {}): Property<false> {
   return { field, required: false, role: "declared", ...traits };
 }
 

@@ -1,15 +1,31 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { BluedotResource, withDeclaredDefaults, type ResourceType } from "../dynamic/base-resource";
+import {
+  BluedotResource,
+  withDeclaredDefaults,
+  resourceType,
+  type OutputsOf,
+} from "../dynamic/base-resource";
 import type { ProjectPermissionArgs, UserArgs } from "./args";
 
-const kind: ResourceType = {
+type Outputs = OutputsOf<UserArgs>;
+
+const kind = resourceType<keyof Outputs>({
   noun: "User",
   handler: "user",
   idOutput: "userId",
-  always: ["email", "username", "firstName", "lastName", "isAdmin"],
-  declared: ["phoneNumber", "accountId", "projectPermissions", "extraFields"],
-};
+  outputs: {
+    email: "always",
+    username: "always",
+    firstName: "always",
+    lastName: "always",
+    isAdmin: "always",
+    phoneNumber: "declared",
+    accountId: "declared",
+    projectPermissions: "declared",
+    extraFields: "declared",
+  },
+});
 
 /**
  * A user of the account, who may sign in to the console and the API. The password is set by the user, not here.
@@ -20,7 +36,7 @@ const kind: ResourceType = {
  *   projectPermissions: [{ projectId: project.id, permissionLevel: "READ" }],
  * });
  */
-export class User extends BluedotResource {
+export class User extends BluedotResource implements Outputs {
   declare readonly email: pulumi.Output<string>;
   declare readonly username: pulumi.Output<string>;
   declare readonly firstName: pulumi.Output<string>;

@@ -1,10 +1,11 @@
 /** A User's properties and their limits. */
 import { isString } from "../json";
-import { list, object, optional, required, type Rule } from "../schema/field";
+import { list, object, optional, required, type Filled, type Rule } from "../schema/field";
 import { boolean, choice, emailAddress, text, uuid } from "../schema/leaves";
 import { isUnknown } from "../schema/unknown";
+import type { ProjectPermissionArgs, UserArgs } from "./args";
 
-const projectPermission = object({
+const projectPermission = object<ProjectPermissionArgs>({
   projectId: required(uuid),
   permissionLevel: required(choice("READ", "READ_WRITE")),
 });
@@ -24,7 +25,7 @@ const oneAddress: Rule = ({ email, username }) =>
         },
       ];
 
-export const userFields = object(
+export const userFields = object<Filled<UserArgs, "username" | "isAdmin">>(
   {
     email: required(emailAddress),
     username: required(emailAddress),

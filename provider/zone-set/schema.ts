@@ -2,8 +2,9 @@
 import { optional, plainObject, required, type ObjectField } from "../schema/field";
 import { boolean, uuid } from "../schema/leaves";
 import { zoneFields } from "../zone/schema";
+import type { ZoneSetArgs } from "./args";
 
-export const zoneSetFields = plainObject({
+export const zoneSetFields = plainObject<ZoneSetArgs>({
   projectId: required(uuid, { replaces: true }),
   zones: required({ kind: "any" }),
   shouldSync: optional(boolean, { role: "instruction" }),

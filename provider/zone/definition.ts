@@ -20,7 +20,7 @@ export const zone: Definition = {
 };
 
 /** Geofeature name → its id, which analytics, webhooks and phones call the fence id. */
-function fenceIdsOf(found: JsonObject): JsonObject {
+export function fenceIdsOf(found: JsonObject): Record<string, string> {
   return Object.fromEntries(
     geofeaturesOf(found).flatMap(({ name, _id }) => (isString(name) && isString(_id) ? [[name, _id]] : [])),
   );

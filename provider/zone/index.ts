@@ -1,19 +1,39 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { afterDestinations, currentProgram } from "../program/cross-resource-checks";
-import { BluedotResource, withDeclaredDefaults, type ResourceType } from "../dynamic/base-resource";
+import {
+  BluedotResource,
+  withDeclaredDefaults,
+  resourceType,
+  type OutputsOf,
+} from "../dynamic/base-resource";
 import type { ActionArgs } from "./actions";
 import type { ZoneArgs } from "./args";
 import type { ConditionArgs } from "./conditions";
 import type { GeofeatureArgs } from "./geofeatures";
 
-const kind: ResourceType = {
+/** `shouldSync` is an instruction, and no output. */
+type Outputs = OutputsOf<Omit<ZoneArgs, "shouldSync">>;
+
+const kind = resourceType<keyof Outputs | "fenceIds">({
   noun: "Zone",
   handler: "zone",
   idOutput: "zoneId",
-  always: ["projectId", "name", "minimumRetriggerTime", "geofeatures", "triggerOnExit", "fenceIds"],
-  declared: ["customData", "conditions", "tags", "actions", "destinationId", "extraFields"],
-};
+  outputs: {
+    projectId: "always",
+    name: "always",
+    minimumRetriggerTime: "always",
+    geofeatures: "always",
+    triggerOnExit: "always",
+    fenceIds: "always",
+    customData: "declared",
+    conditions: "declared",
+    tags: "declared",
+    actions: "declared",
+    destinationId: "declared",
+    extraFields: "declared",
+  },
+});
 
 /**
  * A zone: one or more geofeatures around a place, and what happens when a phone meets them.
@@ -27,7 +47,7 @@ const kind: ResourceType = {
  *   ],
  * });
  */
-export class Zone extends BluedotResource {
+export class Zone extends BluedotResource implements Outputs {
   declare readonly projectId: pulumi.Output<string>;
   declare readonly name: pulumi.Output<string>;
   declare readonly minimumRetriggerTime: pulumi.Output<number>;

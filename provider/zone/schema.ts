@@ -2,7 +2,7 @@
 import { beaconProperties, platformNeeds } from "../beacon/schema";
 import { isObject, type Json, type JsonObject } from "../json";
 import { customData, point } from "../schema/common";
-import { list, object, optional, required, variants, type Rule } from "../schema/field";
+import { list, object, optional, required, variants, type Filled, type Rule } from "../schema/field";
 import {
   address,
   boolean,
@@ -24,18 +24,36 @@ import { nullIslandRule } from "../location/null-island";
 import { polygonRule } from "./rules/polygon";
 import { swapRule } from "../location/swapped-coordinates";
 import { tagsRule } from "./rules/tags";
+import type { ActionArgs, MessageActionArgs, UrlActionArgs } from "./actions";
+import type { ZoneArgs } from "./args";
+import type {
+  ConditionArgs,
+  DayRangeArgs,
+  SpeedArgs,
+  TimeActiveArgs,
+  TravelDirectionArgs,
+  TravelPathArgs,
+} from "./conditions";
+import type {
+  BeaconGeofeatureArgs,
+  BoundingBoxArgs,
+  CircleArgs,
+  GeofeatureArgs,
+  GeolineArgs,
+  PolygonArgs,
+} from "./geofeatures";
 
 const always = () => true;
 
-const geofeature = variants({
-  circle: object({
+const geofeature = variants<GeofeatureArgs>({
+  circle: object<CircleArgs>({
     type: required(name),
     name: required(name),
     center: required(point),
     radius: required(number({ least: 5, unit: "metres" })),
     color: optional(color),
   }),
-  boundingBox: object(
+  boundingBox: object<BoundingBoxArgs>(
     {
       type: required(name),
       name: required(name),
@@ -45,7 +63,7 @@ const geofeature = variants({
     },
     [boxRule],
   ),
-  polygon: object(
+  polygon: object<PolygonArgs>(
     {
       type: required(name),
       name: required(name),
@@ -54,7 +72,7 @@ const geofeature = variants({
     },
     [polygonRule],
   ),
-  geoline: object(
+  geoline: object<GeolineArgs>(
     {
       type: required(name),
       name: required(name),
@@ -62,7 +80,7 @@ const geofeature = variants({
     },
     [geolineRule],
   ),
-  beacon: object(
+  beacon: object<BeaconGeofeatureArgs>(
     { type: required(name), ...beaconProperties, proximity: optional(choice("Immediate", "Near", "Far")) },
     [platformNeeds],
   ),
@@ -84,8 +102,8 @@ const oneDay: Rule = (range) =>
     ? [{ property: "startDate", reason: "a dayRange needs a startDate, an endDate, or both" }]
     : [];
 
-const condition = variants({
-  speed: object(
+const condition = variants<ConditionArgs>({
+  speed: object<SpeedArgs>(
     {
       type: required(name),
       minimumSpeed: required(number({ least: 0, unit: "metres per second" })),
@@ -93,27 +111,33 @@ const condition = variants({
     },
     [speedRule],
   ),
-  travelDirection: object({ type: required(name), fromAngle: required(angle), toAngle: required(angle) }, [
-    farApart,
-  ]),
-  travelPath: object({
+  travelDirection: object<TravelDirectionArgs>(
+    { type: required(name), fromAngle: required(angle), toAngle: required(angle) },
+    [farApart],
+  ),
+  travelPath: object<TravelPathArgs>({
     type: required(name),
     minimumGeofeaturesCrossed: required(integer({ least: 2 })),
     timeOutSeconds: required(integer({ least: 60, most: 86_400, unit: "seconds" })),
     sequential: optional(boolean, { fallback: false, apiDefault: false }),
   }),
-  timeActive: object({ type: required(name), fromTime: required(time), toTime: required(time) }, [
-    timeActiveRule,
-  ]),
-  dayRange: object({ type: required(name), startDate: optional(date), endDate: optional(date) }, [
-    oneDay,
-    dayRangeRule,
-  ]),
+  timeActive: object<TimeActiveArgs>(
+    { type: required(name), fromTime: required(time), toTime: required(time) },
+    [timeActiveRule],
+  ),
+  dayRange: object<DayRangeArgs>(
+    { type: required(name), startDate: optional(date), endDate: optional(date) },
+    [oneDay, dayRangeRule],
+  ),
 });
 
-const action = variants({
-  message: object({ type: required(name), title: required(text), message: required(text) }),
-  url: object({ type: required(name), url: required(address) }),
+const action = variants<ActionArgs>({
+  message: object<MessageActionArgs>({
+    type: required(name),
+    title: required(text),
+    message: required(text),
+  }),
+  url: object<UrlActionArgs>({ type: required(name), url: required(address) }),
 });
 
 /** The order of geofeatures means something only where a phone has to cross them in sequence. */
@@ -125,7 +149,7 @@ function inSequence(zone: JsonObject): boolean {
   );
 }
 
-export const zoneFields = object(
+export const zoneFields = object<Filled<ZoneArgs, "name">>(
   {
     projectId: required(uuid, { replaces: true }),
     name: required(name),

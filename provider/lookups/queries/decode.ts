@@ -1,74 +1,150 @@
-/** Reads what the API holds: documented fields with their types, and all the rest, without its secrets, as `extraFields`. */
+/** Reads an object of the API by the fields of its resource. */
 import { z } from "zod";
 
 import { isObject, isString, type Json, type JsonObject } from "../../json";
+import {
+  holdsSecret,
+  propertyOf,
+  type Field,
+  type Leaf,
+  type MapField,
+  type ObjectField,
+  type Property,
+  type VariantsField,
+} from "../../schema/field";
 import { isSecretName } from "../../secret-names";
+import type { Plain } from "../results";
 
-/** Some servers write numbers and truth as text. */
-export const number = z.preprocess(
-  (value) => (isString(value) && value.trim() !== "" ? Number(value) : value),
-  z.number(),
-);
-export const boolean = z.preprocess(
-  (value) => (value === "true" ? true : value === "false" ? false : value),
-  z.boolean(),
-);
-export const text = z.string();
-
-/** The values of a map as text, which is what they are declared as. */
-export const textMap = z.record(
-  z.string(),
-  z.preprocess(
-    (value) => (typeof value === "number" || typeof value === "boolean" ? String(value) : value),
-    text,
-  ),
-);
-
-/** One of a few words; the API's own examples differ in the case of some. */
-export function word<const Words extends readonly [string, ...string[]]>(...words: Words) {
-  return z.preprocess(
-    (value) => words.find((each) => isString(value) && each.toLowerCase() === value.toLowerCase()) ?? value,
-    z.enum(words),
-  );
-}
-
-export const point = z.object({ latitude: number, longitude: number });
-
-const extraFields = z.record(z.string(), z.unknown()).optional();
+/** An object by its fields, or the names of the required properties that it lacks. */
+export type Decoding<Args> = { readonly value: Plain<Args> } | { readonly missing: readonly string[] };
 
 /**
- * An object of the API by its documented fields. What is in none of them, or in a shape that cannot be read, goes to
- * `extraFields`; a list keeps the elements that can be read.
+ * The properties of an object that its fields can read, without secrets. Properties that they do not know, and values that
+ * they cannot read, are in `extraFields`; a list keeps the elements that can be read.
  */
-export function known<Shape extends z.ZodRawShape>(shape: Shape, without: readonly string[] = []) {
-  return z.preprocess(
-    (found) => (isObject(found) ? sorted(shape, found, without) : found),
-    z.object({ ...shape, extraFields }),
+export function decode<Args>(fields: ObjectField<Args>, found: JsonObject): Decoding<Args> {
+  const value = decodeObject(fields, found);
+  return isComplete(fields, value) ? { value } : { missing: missingIn(fields, value) };
+}
+
+function isComplete<Args>(fields: ObjectField<Args>, value: JsonObject): value is JsonObject & Plain<Args> {
+  return missingIn(fields, value).length === 0;
+}
+
+function missingIn({ properties }: ObjectField, value: JsonObject): string[] {
+  return Object.keys(properties).filter(
+    (key) => properties[key]?.required === true && value[key] === undefined,
   );
 }
 
-function sorted(shape: z.ZodRawShape, found: JsonObject, without: readonly string[]): object {
-  const typed: Record<string, unknown> = {};
+function decodeObject(field: ObjectField, found: JsonObject): JsonObject {
+  const value: JsonObject = {};
   const extra: JsonObject = {};
-  for (const [key, schema] of Object.entries(shape)) if (schema instanceof z.ZodArray) typed[key] = [];
-  for (const [key, value] of Object.entries(found)) {
-    if (value === null || key === "_id" || without.includes(key)) continue;
-    const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    if (schema instanceof z.ZodArray && Array.isArray(value)) {
-      const readable = value.map((element) => z.safeParse(schema.element, element).success);
-      typed[key] = value.filter((_element, index) => readable[index]);
-      if (readable.includes(false)) extra[key] = value.filter((_element, index) => !readable[index]);
-    } else if (schema !== undefined && z.safeParse(schema, value).success) {
-      typed[key] = value;
-    } else {
-      extra[key] = value;
-    }
+  for (const [key, property] of Object.entries(field.properties)) {
+    const absent = absentValue(key, property);
+    if (absent !== undefined) value[key] = absent;
+  }
+  for (const [key, part] of Object.entries(found)) {
+    if (part === null || key === "_id") continue;
+    const property = key === "extraFields" ? undefined : propertyOf(field, key);
+    if (property !== undefined && isLeftOut(property)) continue;
+    const { known, unreadable } =
+      property === undefined ? { unreadable: part } : decodePart(property.field, part);
+    if (known !== undefined) value[key] = known;
+    if (unreadable !== undefined) extra[key] = unreadable;
   }
   const shown = withoutSecrets(extra);
-  return isObject(shown) && Object.keys(shown).length > 0 ? { ...typed, extraFields: shown } : typed;
+  const hasExtra = "extraFields" in field.properties && isObject(shown) && Object.keys(shown).length > 0;
+  return hasExtra ? { ...value, extraFields: shown } : value;
 }
 
-/** What is called like a secret, wherever it stands, is left out. */
+/** A list that the API leaves out is empty, and so is the text by which a person tells the object from others. */
+function absentValue(key: string, { field, required }: Property): Json | undefined {
+  if (field.kind === "list") return [];
+  return required && (key === "name" || key === "projectId") ? "" : undefined;
+}
+
+/** The API may add keys of other partners to an object that holds secrets, so that object is left out as a whole. */
+function isLeftOut({ field, role, secret }: Property): boolean {
+  return role !== "declared" || secret === true || (field.kind === "object" && holdsSecret(field));
+}
+
+interface Part {
+  readonly known?: Json | undefined;
+  readonly unreadable?: Json | undefined;
+}
+
+function decodePart(field: Field, found: Json): Part {
+  if (field.kind !== "list" || !Array.isArray(found)) {
+    const known = decodeValue(field, found);
+    return known === undefined ? { unreadable: found } : { known };
+  }
+  const elements = found.map((element) => ({ element, known: decodeValue(field.element, element) }));
+  const unreadable = elements.flatMap(({ element, known }) => (known === undefined ? [element] : []));
+  return {
+    known: elements.flatMap(({ known }) => (known === undefined ? [] : [known])),
+    ...(unreadable.length > 0 && { unreadable }),
+  };
+}
+
+/** The value in the form of the field; undefined where the field cannot read it. */
+function decodeValue(field: Field, found: Json): Json | undefined {
+  switch (field.kind) {
+    case "leaf":
+      return decodeLeaf(field, found);
+    case "object":
+      return isObject(found) ? decodeWhole(field, found) : undefined;
+    case "variants":
+      return isObject(found) ? decodeVariant(field, found) : undefined;
+    case "map":
+      return isObject(found) ? decodeMap(field, found) : undefined;
+    case "list":
+      return undefined;
+    case "any":
+      return found;
+  }
+}
+
+function decodeWhole(field: ObjectField, found: JsonObject): JsonObject | undefined {
+  const value = decodeObject(field, found);
+  return isComplete(field, value) ? value : undefined;
+}
+
+function decodeVariant({ variants }: VariantsField, found: JsonObject): JsonObject | undefined {
+  const type = wordOf(Object.keys(variants), found["type"]);
+  const variant = type === undefined ? undefined : variants[type];
+  return type === undefined || variant === undefined ? undefined : decodeWhole(variant, { ...found, type });
+}
+
+/** Limits are left to the API: an object that it holds has a value of the field's type. Some servers write text for it. */
+function decodeLeaf({ schema, canonical }: Leaf, found: Json): Json | undefined {
+  if (schema instanceof z.ZodEnum) return wordOf(schema.options.filter(isString), found);
+  if (schema instanceof z.ZodBoolean) {
+    const truth = found === "true" ? true : found === "false" ? false : found;
+    return typeof truth === "boolean" ? truth : undefined;
+  }
+  if (schema instanceof z.ZodNumber) {
+    const number = canonical === undefined ? found : canonical(found);
+    return typeof number === "number" ? number : undefined;
+  }
+  return isString(found) ? found : undefined;
+}
+
+/** The API's own examples differ in the case of some words. */
+function wordOf(words: readonly string[], found: Json | undefined): string | undefined {
+  return isString(found) ? words.find((word) => word.toLowerCase() === found.toLowerCase()) : undefined;
+}
+
+/** The values of a map are declared as text. */
+function decodeMap({ values }: MapField, found: JsonObject): JsonObject | undefined {
+  const texts = Object.entries(found).map(([key, value]): [string, Json] => [
+    key,
+    typeof value === "number" || typeof value === "boolean" ? String(value) : value,
+  ]);
+  return texts.every(([, text]) => values.safeParse(text).success) ? Object.fromEntries(texts) : undefined;
+}
+
+/** Properties with the name of a secret are left out at any depth. */
 function withoutSecrets(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isObject(value)) return value;

@@ -1,5 +1,10 @@
 /** Finds one object, or a list of them, as the API holds them. */
+import { beacon } from "../../beacon/definition";
+import { destination } from "../../destination/definition";
+import type { Definition } from "../../lifecycle/definition";
+import { project } from "../../project/definition";
 import { nearestOf } from "../../suggestions";
+import { zone } from "../../zone/definition";
 import { BluedotError } from "../../errors";
 import { isObject, isString, type Json, type JsonObject } from "../../json";
 import type { Session } from "../../api";
@@ -11,22 +16,21 @@ export interface Query {
   readonly session: Session;
 }
 
-/** Where objects of a kind live, and what they are called. */
-export interface Collection {
-  /** In the words of a sentence: `zone`. */
+/** The objects of one kind in the API. */
+export interface Collection extends Pick<Definition, "idField"> {
+  /** In a sentence: `zone`. */
   readonly noun: string;
   readonly path: string;
-  readonly idField: "_id" | "destinationId";
 }
 
-export const projects: Collection = { noun: "project", path: "/projects", idField: "_id" };
-export const zones: Collection = { noun: "zone", path: "/zones", idField: "_id" };
-export const destinations: Collection = {
-  noun: "destination",
-  path: "/destinations",
-  idField: "destinationId",
-};
-export const beacons: Collection = { noun: "beacon", path: "/beacons", idField: "_id" };
+export const projects = collectionOf(project);
+export const zones = collectionOf(zone);
+export const destinations = collectionOf(destination);
+export const beacons = collectionOf(beacon);
+
+function collectionOf({ noun, collection, idField }: Definition): Collection {
+  return { noun: noun.toLowerCase(), path: collection, idField };
+}
 
 /** @throws BluedotError of kind `missing` where there is none of that id */
 export async function byId(asking: Query, collection: Collection, id: string): Promise<JsonObject> {

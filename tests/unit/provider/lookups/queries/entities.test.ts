@@ -8,6 +8,9 @@ import {
   zoneFrom,
 } from "../../../../../provider/lookups/queries/entities";
 import type { JsonObject } from "../../../../../provider/json";
+import { decode } from "../../../../../provider/lookups/queries/decode";
+import { object, optional, plainObject, required } from "../../../../../provider/schema/field";
+import { boolean, integer, name } from "../../../../../provider/schema/leaves";
 import { beacon, box, circle, geoline, polygon } from "../../samples";
 
 function zone(changes: JsonObject = {}): JsonObject {
@@ -22,6 +25,8 @@ function complaintOf(read: () => unknown): BluedotError {
   }
   throw new Error("This should have thrown a BluedotError.");
 }
+
+const secret = "canary";
 
 describe("an answer of the API", () => {
   const geofeatures = [circle(), box(), polygon(), geoline(), beacon()];
@@ -98,6 +103,43 @@ describe("an answer of the API", () => {
     });
   }
 
+  it("has a field that the schema of its resource knows as a property, and never in extraFields", () => {
+    interface LaterArgs {
+      name: string;
+      dwell?: { enabled: boolean; seconds?: number };
+      extraFields?: object;
+    }
+    const dwell = plainObject<NonNullable<LaterArgs["dwell"]>>({
+      enabled: required(boolean),
+      seconds: optional(integer({ least: 60 })),
+    });
+    const fields = object<LaterArgs>({ name: required(name), dwell: optional(dwell) });
+    const found = { _id: "z", name: "cafe", dwell: { enabled: "true", seconds: "5" } };
+    expect(decode(fields, found)).to.deep.equal({
+      value: { name: "cafe", dwell: { enabled: true, seconds: 5 } },
+    });
+  });
+
+  it("has neither secrets nor what concerns the provider alone, in extraFields either", () => {
+    const found = projectFrom("getProject", {
+      _id: "p",
+      name: "coffee",
+      nextRuleUpdateInterval: 600,
+      webhooks: [{ type: "tempo", url: "https://example.com", headers: { a: secret } }],
+      firebaseApiKey: secret,
+      integrations: { mparticle: { iosApiKey: secret }, other: { account: secret } },
+      forceDestroy: true,
+    });
+    expect(found).to.deep.equal({
+      id: "p",
+      name: "coffee",
+      nextRuleUpdateInterval: 600,
+      webhooks: [{ type: "tempo", url: "https://example.com" }],
+      extraFields: {},
+    });
+    expect(zoneFrom("getZone", zone({ shouldSync: true })).extraFields).to.deep.equal({});
+  });
+
   it("keeps the elements of a list that can be read", () => {
     const found = zoneFrom("getZone", zone({ geofeatures: [circle(), { type: "hexagon" }] }));
     expect(found.geofeatures).to.deep.equal([circle()]);
@@ -116,7 +158,6 @@ describe("an answer of the API", () => {
     });
   });
 
-  const secret = "canary";
   const named = ["apiKey", "Keys", "SecretThing", "adminPassword", "authToken", "headers", "credentials"];
   for (const name of named) {
     it(`loses ${name}, wherever it stands in what nobody knows`, () => {
