@@ -1,6 +1,7 @@
 /** Everything an account or a project holds, read list by list. */
 import { beacon } from "../../provider/beacon/definition";
 import { destination } from "../../provider/destination/definition";
+import { forEachConcurrent } from "../../provider/concurrency";
 import { nearestOf } from "../../provider/suggestions";
 import { BluedotError } from "../../provider/errors";
 import { isObject, isString, type Json, type JsonObject } from "../../provider/json";
@@ -11,7 +12,6 @@ import { user } from "../../provider/user/definition";
 import { zone } from "../../provider/zone/definition";
 import { listKept, type Shelf } from "./pages";
 import type { Progress } from "./progress";
-import { together } from "./together";
 import { quoted } from "./source";
 
 export interface Account {
@@ -47,13 +47,14 @@ export async function readAccount(reading: Reading): Promise<Account> {
   const total = openTotal((count) => {
     reading.progress.now(`zones: ${count}`);
   });
-  const lists = await together(
-    [
-      ...others.map((definition) => () => readable(reading, definition)),
-      ...projects.map((each) => () => zonesOf(reading, each, total)),
-    ],
-    reading.places ?? 10,
-  );
+  const reads = [
+    ...others.map((definition) => () => readable(reading, definition)),
+    ...projects.map((each) => () => zonesOf(reading, each, total)),
+  ];
+  const lists: Read[] = [];
+  await forEachConcurrent(reads, { atOnce: reading.places ?? 10 }, async (read, index) => {
+    lists[index] = await read();
+  });
   const [destinations = [], beacons = [], users = []] = lists
     .map(({ items }) => items)
     .slice(0, others.length);

@@ -7,7 +7,7 @@ import type { CreatedObject, ObjectClient } from "./objects";
 import { REFUSALS_AFTER, openCircuitBreaker, type StopReason } from "./circuit-breaker";
 import type { RecordedObject } from "./state-format";
 import { keyOf, type Plan, type Step } from "./plan";
-import { forEachConcurrent } from "./concurrency";
+import { forEachConcurrent } from "../concurrency";
 import { reasonOf } from "./failure-reasons";
 
 export interface ApplyContext {

@@ -16,7 +16,7 @@ import {
 } from "./definition";
 import type { SetOperation } from "./operations";
 import type { RecordedObject } from "./state-format";
-import { forEachConcurrent } from "./concurrency";
+import { forEachConcurrent } from "../concurrency";
 import { recordedIn, isSettled, namesIn, stateOfSet, maskedSecretsIn } from "./state";
 
 export interface SetReadResult {
