@@ -1,4 +1,4 @@
-/** What only the places of many objects together show: a few that lie far from all others, or a file that is swapped. */
+/** Validates the places of all objects together: a few far from the others, or a file with swapped coordinates. */
 import { farAway, outliersAmong } from "../../geometry/outliers";
 import type { Point } from "../../geometry/point";
 import { isSurelySwapped } from "../../geometry/swap";
@@ -14,14 +14,14 @@ interface Located {
   readonly place: Point;
 }
 
-/** So many say something together. */
-const enough = 3;
+/** Fewer places show no pattern. */
+const MIN_PLACES = 3;
 
 /**
- * One fault in place of one for each row where all are swapped for certain, and warnings where it is likely, or where a
- * few are far away. What is recorded already is not judged again.
+ * One error instead of one a row if all places are certainly swapped; a warning if that is likely, or if a few are far
+ * away. Recorded places are not validated again.
  */
-export function judgePlaces(set: SetDefinition, olds: JsonObject, news: JsonObject): Diagnostic[] {
+export function validatePlaces(set: SetDefinition, olds: JsonObject, news: JsonObject): Diagnostic[] {
   const before = textsIn(set, olds);
   const all = [...(textsIn(set, news) ?? [])];
   const isNew = ({ key, text }: { key: string; text: Json }) => before?.get(key) !== text;
@@ -31,7 +31,7 @@ export function judgePlaces(set: SetDefinition, olds: JsonObject, news: JsonObje
     return place === undefined ? [] : [{ key, text, place }];
   });
   const [first] = located;
-  if (first === undefined || located.length < enough) return [];
+  if (first === undefined || located.length < MIN_PLACES) return [];
   const every = `all ${located.length} ${set.objects}`;
   const example = `${shownPlace(first.place)} of ${JSON.stringify(first.key)}`;
   const meant = shownPlace(turned(first.place));
@@ -45,18 +45,20 @@ export function judgePlaces(set: SetDefinition, olds: JsonObject, news: JsonObje
   }
   const far = outliersAmong(located.map(({ place }) => place)).flatMap((at) => located[at] ?? []);
   if (!far.some(isNew)) return [];
-  const some = far.slice(0, enough).map(({ key, place }) => `${JSON.stringify(key)} ${shownPlace(place)}`);
+  const some = far
+    .slice(0, MIN_PLACES)
+    .map(({ key, place }) => `${JSON.stringify(key)} ${shownPlace(place)}`);
   const more = far.length > some.length ? " and others" : "";
   const reason = `${far.length} of ${located.length} ${set.objects} ${far.length === 1 ? "is" : "are"} more than ${shownDistance(farAway)} from the others: ${some.join(", ")}${more}; are their latitudes and longitudes right?`;
   return [{ property: set.objects, reason, severity: "warning" }];
 }
 
-/** In the Antarctic, and north of the last towns. */
+/** Places in the Antarctic, or north of the last towns. */
 function isDeserted({ latitude }: Point): boolean {
   return latitude < -60 || latitude > 72;
 }
 
-/** The place of a destination, or the first of a zone, as it is declared: it may be none. */
+/** The declared place of a destination, or the first of a zone; undefined if there is none. */
 function placeIn(object: JsonObject | undefined): Point | undefined {
   if (object === undefined) return undefined;
   const parts = [object, ...listed(object["geofeatures"]).filter(isObject)];
