@@ -3,7 +3,7 @@ import { metresBetween, type Point } from "../../geometry/point";
 import { isObject, type Json, type JsonObject } from "../json";
 import { differences, pathOf, valueAt, type Difference } from "../schema/differences";
 import type { ObjectField } from "../schema/field";
-import { shownDistance } from "../location/wording";
+import { formatDistance } from "../location/places";
 import { clipped, counted } from "./counts";
 
 interface Versions {
@@ -63,7 +63,7 @@ function lengthOf(value: Json | undefined): number {
 }
 
 function describeDistance(metres: number): string {
-  if (metres >= 1_000) return shownDistance(metres);
+  if (metres >= 1_000) return formatDistance(metres);
   return metres < 1 ? "less than 1 m" : `${Math.round(metres)} m`;
 }
 

@@ -4,8 +4,7 @@ import type { Point } from "../../geometry/point";
 import { isSurelySwapped } from "../../geometry/swap";
 import { isObject, type Json, type JsonObject } from "../json";
 import type { Diagnostic } from "../schema/field";
-import { listed, numbersOf } from "../location/places";
-import { shownDistance, shownPlace, turned } from "../location/wording";
+import { asList, formatDistance, formatPlace, numbersOf, swapCoordinates } from "../location/places";
 import { objectIn, textsIn, type SetDefinition } from "./definition";
 
 interface Located {
@@ -33,13 +32,13 @@ export function validatePlaces(set: SetDefinition, olds: JsonObject, news: JsonO
   const [first] = located;
   if (first === undefined || located.length < MIN_PLACES) return [];
   const every = `all ${located.length} ${set.objects}`;
-  const example = `${shownPlace(first.place)} of ${JSON.stringify(first.key)}`;
-  const meant = shownPlace(turned(first.place));
+  const example = `${formatPlace(first.place)} of ${JSON.stringify(first.key)}`;
+  const meant = formatPlace(swapCoordinates(first.place));
   if (located.every(({ place }) => isSurelySwapped(place))) {
     const reason = `${every} look swapped: ${example} is no place, but ${meant} is; swap latitude and longitude of every row`;
     return [{ property: set.objects, reason }];
   }
-  if (located.every(({ place }) => isDeserted(place) && !isDeserted(turned(place)))) {
+  if (located.every(({ place }) => isDeserted(place) && !isDeserted(swapCoordinates(place)))) {
     const reason = `${every} look swapped: ${example} is where nobody lives, but ${meant} is not; did you swap latitude and longitude of every row?`;
     return [{ property: set.objects, reason, severity: "warning" }];
   }
@@ -47,9 +46,9 @@ export function validatePlaces(set: SetDefinition, olds: JsonObject, news: JsonO
   if (!far.some(isNew)) return [];
   const some = far
     .slice(0, MIN_PLACES)
-    .map(({ key, place }) => `${JSON.stringify(key)} ${shownPlace(place)}`);
+    .map(({ key, place }) => `${JSON.stringify(key)} ${formatPlace(place)}`);
   const more = far.length > some.length ? " and others" : "";
-  const reason = `${far.length} of ${located.length} ${set.objects} ${far.length === 1 ? "is" : "are"} more than ${shownDistance(farAway)} from the others: ${some.join(", ")}${more}; are their latitudes and longitudes right?`;
+  const reason = `${far.length} of ${located.length} ${set.objects} ${far.length === 1 ? "is" : "are"} more than ${formatDistance(farAway)} from the others: ${some.join(", ")}${more}; are their latitudes and longitudes right?`;
   return [{ property: set.objects, reason, severity: "warning" }];
 }
 
@@ -61,9 +60,9 @@ function isDeserted({ latitude }: Point): boolean {
 /** The declared place of a destination, or the first of a zone; undefined if there is none. */
 function placeIn(object: JsonObject | undefined): Point | undefined {
   if (object === undefined) return undefined;
-  const parts = [object, ...listed(object["geofeatures"]).filter(isObject)];
+  const parts = [object, ...asList(object["geofeatures"]).filter(isObject)];
   for (const { location, center, northEast, vertices } of parts) {
-    const place = numbersOf(location ?? center ?? northEast ?? listed(vertices)[0]);
+    const place = numbersOf(location ?? center ?? northEast ?? asList(vertices)[0]);
     if (place !== undefined) return place;
   }
   return undefined;
