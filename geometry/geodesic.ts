@@ -1,4 +1,4 @@
-/** The area of a polygon whose edges are the shortest ways over the WGS-84 ellipsoid. */
+/** The area of a polygon whose edges are geodesics of the WGS-84 ellipsoid. */
 import { createRequire } from "node:module";
 import type * as GeographicLib from "geographiclib-geodesic";
 
@@ -6,7 +6,7 @@ import type { Point } from "./point";
 
 let earth: typeof GeographicLib.Geodesic.WGS84 | undefined;
 
-/** Square metres; of a ring around a pole, what is on the smaller side. About 1 µs a vertex. */
+/** In square metres; of a ring around a pole, the smaller side. About 1 µs a vertex. */
 export function geodesicArea(vertices: readonly Point[]): number {
   earth ??= load().Geodesic.WGS84;
   const polygon = earth.Polygon();
@@ -14,7 +14,7 @@ export function geodesicArea(vertices: readonly Point[]): number {
   return Math.abs(polygon.Compute(false, true).area ?? 0);
 }
 
-/** At the first area that matters: loading it takes longer than judging a thousand zones, and few need it. */
+/** Loads the library at the first need: it takes longer than to validate a thousand zones, and few need it. */
 function load(): typeof GeographicLib {
   const library: unknown = createRequire(__filename)("geographiclib-geodesic");
   if (!isGeographicLib(library))

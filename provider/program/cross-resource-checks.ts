@@ -5,7 +5,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { combineWarnings, type Warn } from "./repeated-warnings";
-import { SwapWatch } from "../../geometry/swap-detector";
+import { SwapDetector } from "../../geometry/swap-detector";
 import type { Point } from "../../geometry/point";
 import { isObject, isString, type JsonObject } from "../json";
 import { DeclaredZones, type ZoneDeclaration } from "./duplicate-zones";
@@ -81,7 +81,7 @@ interface DeclaredDestination {
 interface Zones {
   readonly byName: Map<string, string>;
   readonly byLabel: Map<string, pulumi.Resource>;
-  readonly swaps: SwapWatch;
+  readonly swaps: SwapDetector;
 }
 
 export function watchProgram(warn: Warn<pulumi.Resource>): Program {
@@ -98,7 +98,7 @@ export function watchProgram(warn: Warn<pulumi.Resource>): Program {
     const zones = projects.get(projectId) ?? {
       byName: new Map(),
       byLabel: new Map(),
-      swaps: new SwapWatch(),
+      swaps: new SwapDetector(),
     };
     projects.set(projectId, zones);
     return zones;
