@@ -61,7 +61,7 @@ async function run(options: Options): Promise<void> {
   await emulator.close();
 }
 
-/** By `require` and only here: the other commands do not wait for a server that they do not need. */
+/** Loaded by `require` on demand: other commands need no server and start faster. */
 function loadEmulators(): typeof emulators {
   const module: unknown = createRequire(__filename)("../emulator");
   if (!isEmulators(module)) throw new Error("The emulator is not what it should be.");
@@ -72,7 +72,7 @@ function isEmulators(module: unknown): module is typeof emulators {
   return isObject(module) && typeof module["startEmulator"] === "function";
 }
 
-/** Fills an emulator that is empty, and says what it holds. */
+/** Fills an empty emulator with a sample, and describes it. */
 async function withSample(emulator: emulators.RunningEmulator, zones: number): Promise<string> {
   const { projects, destinations, beacons, users } = emulator;
   if ([projects, destinations, beacons, users].some(({ size }) => size() > 0))
@@ -92,7 +92,7 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** Ends when the user or the pipeline says so. */
+/** Resolves at the first SIGINT or SIGTERM. */
 function signalled(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {

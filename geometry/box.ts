@@ -1,4 +1,4 @@
-/** Whether the corners of a box are where their names say. */
+/** Finds corners of a box in a wrong order. */
 import type { Point } from "./point";
 
 export interface Corners {

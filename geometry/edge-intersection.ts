@@ -1,36 +1,36 @@
-/** How two edges of a ring meet, if they do. */
+/** Finds the intersection of two edges of a ring. */
 import { distanceTo, offset, type FlatEdge } from "./edge";
 import { samePlaceWithin } from "./point";
 
 /** Places are numbered along the ring: edge `at` begins at place `at`. */
-export type Meeting =
+export type Intersection =
   | { readonly kind: "crossing" | "traced twice" }
   /** The second edge goes back over the first from this place. */
   | { readonly kind: "spike"; readonly place: number }
-  /** A place of the one is a place of the other: the lesser number, then the greater. */
+  /** Two edges share a place: the lesser number, then the greater. */
   | { readonly kind: "visited twice"; readonly places: readonly [number, number] }
-  /** This place, an end of the one, lies on the other. */
+  /** This place, an end of one edge, lies on the other edge. */
   | { readonly kind: "touching"; readonly place: number; readonly on: FlatEdge };
 
 /** For edges of a ring of 3 or more, none so short that its ends are one place. */
-export function meetingOf(a: FlatEdge, b: FlatEdge): Meeting | undefined {
-  if (a.next === b.at) return meetingAtCorner(a, b);
-  if (b.next === a.at) return meetingAtCorner(b, a);
+export function intersectionOf(a: FlatEdge, b: FlatEdge): Intersection | undefined {
+  if (a.next === b.at) return intersectionAtCorner(a, b);
+  if (b.next === a.at) return intersectionAtCorner(b, a);
   if (isBeside(a, b) || isBeside(b, a)) return undefined;
   const contacts = contactsOf(a, b);
-  if (contacts.length > 0) return meetingAt(contacts);
+  if (contacts.length > 0) return intersectionAt(contacts);
   return crosses(a, b) ? { kind: "crossing" } : undefined;
 }
 
-/** Two edges that share a place meet elsewhere only where the second goes back over the first. */
-function meetingAtCorner(first: FlatEdge, second: FlatEdge): Meeting | undefined {
+/** Consecutive edges intersect only if the second goes back over the first. */
+function intersectionAtCorner(first: FlatEdge, second: FlatEdge): Intersection | undefined {
   const isBack =
     distanceTo(first, second.toX, second.toY) <= samePlaceWithin ||
     distanceTo(second, first.fromX, first.fromY) <= samePlaceWithin;
   return isBack ? { kind: "spike", place: second.at } : undefined;
 }
 
-/** Whether the whole of an edge is clearly on one side of the line that the other is part of. */
+/** True if an edge lies clearly on one side of the line through the other. */
 function isBeside(edge: FlatEdge, line: FlatEdge): boolean {
   const from = offset(line, edge.fromX, edge.fromY);
   const to = offset(line, edge.toX, edge.toY);
@@ -57,7 +57,7 @@ function contactsOf(a: FlatEdge, b: FlatEdge): Contact[] {
   return ends.filter(({ x, y, on }) => distanceTo(on, x, y) <= samePlaceWithin);
 }
 
-function meetingAt(contacts: readonly Contact[]): Meeting | undefined {
+function intersectionAt(contacts: readonly Contact[]): Intersection | undefined {
   const [first] = contacts;
   if (first === undefined) return undefined;
   const isStretch = contacts.some(({ x, y }) => Math.hypot(x - first.x, y - first.y) > 2 * samePlaceWithin);
@@ -68,7 +68,7 @@ function meetingAt(contacts: readonly Contact[]): Meeting | undefined {
   return { kind: "visited twice", places: [lesser.place, greater.place] };
 }
 
-/** No end is on the other edge, so that each is clearly on one side. */
+/** For edges without contacts, each end of which is clearly on one side of the other. */
 function crosses(a: FlatEdge, b: FlatEdge): boolean {
   return (
     offset(a, b.fromX, b.fromY) * offset(a, b.toX, b.toY) < 0 &&

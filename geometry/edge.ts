@@ -1,7 +1,7 @@
-/** The edges of a ring laid out flat: numbers, with nothing of the earth left in them. */
+/** The edges of a ring on a plane. */
 import type { FlatPoint } from "./plane";
 
-/** From one place of a ring to the next: from place `at` to place `next`. */
+/** An edge of a ring, from place `at` to place `next`. */
 export interface FlatEdge {
   readonly at: number;
   readonly next: number;
@@ -12,7 +12,7 @@ export interface FlatEdge {
   readonly length: number;
 }
 
-/** All edges of the ring through the places, the last one back to the first place. */
+/** All edges of a ring; the last leads back to the first place. */
 export function edgesOf(places: readonly FlatPoint[]): FlatEdge[] {
   return places.map(({ x: fromX, y: fromY }, at) => {
     const next = at + 1 === places.length ? 0 : at + 1;
@@ -21,13 +21,13 @@ export function edgesOf(places: readonly FlatPoint[]): FlatEdge[] {
   });
 }
 
-/** How far a point is from the line that the edge is part of: positive on the left. */
+/** The distance of a point from the line through an edge, positive on the left. */
 export function offset(edge: FlatEdge, x: number, y: number): number {
   const { fromX, fromY, toX, toY, length } = edge;
   return ((toX - fromX) * (y - fromY) - (toY - fromY) * (x - fromX)) / length;
 }
 
-/** How far a point is from the nearest point of the edge. */
+/** The distance of a point from the nearest point of an edge. */
 export function distanceTo(edge: FlatEdge, x: number, y: number): number {
   const { fromX, fromY, toX, toY, length } = edge;
   const along = ((toX - fromX) * (x - fromX) + (toY - fromY) * (y - fromY)) / length ** 2;

@@ -1,11 +1,11 @@
-/** The area of a polygon whose edges are the shortest ways over the WGS-84 ellipsoid. */
+/** The area of a polygon whose edges are geodesics of the WGS-84 ellipsoid. */
 import type * as GeographicLib from "geographiclib-geodesic";
 
 import type { Point } from "./point";
 
 let earth: typeof GeographicLib.Geodesic.WGS84 | undefined;
 
-/** Square metres; of a ring around a pole, what is on the smaller side. About 1 µs a vertex. */
+/** In square metres; of a ring around a pole, the smaller side. About 1 µs a vertex. */
 export function geodesicArea(vertices: readonly Point[]): number {
   earth ??= load().Geodesic.WGS84;
   const polygon = earth.Polygon();
@@ -13,7 +13,7 @@ export function geodesicArea(vertices: readonly Point[]): number {
   return Math.abs(polygon.Compute(false, true).area ?? 0);
 }
 
-/** At first need: loading takes longer than validating a thousand zones, and few need it. A bundler follows `require`. */
+/** Loads the library at the first need: it takes longer than to validate a thousand zones, and few need it. */
 function load(): typeof GeographicLib {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- An import would load it at once.
   const library: unknown = require("geographiclib-geodesic");

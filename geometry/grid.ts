@@ -1,4 +1,4 @@
-/** Things by where they are, found again by nearness in a time that does not grow with their number. */
+/** A spatial index: finds things near a place in constant time. */
 import { radians, type Point } from "./point";
 
 export class Grid<Thing> {
@@ -6,7 +6,7 @@ export class Grid<Thing> {
   readonly #size: number;
   readonly #columns: number;
 
-  /** `size` is the side of a cell in degrees, which divides 180. */
+  /** @param size the side of a cell in degrees, a divisor of 180 */
   constructor(size: number) {
     this.#size = size;
     this.#columns = 360 / size;
@@ -19,7 +19,7 @@ export class Grid<Thing> {
     else this.#cells.set(key, [thing]);
   }
 
-  /** The cells around a place: all that is nearer than the side of a cell is in them, and some that is not. */
+  /** The cells around a place: they hold all things nearer than the side of a cell, and some others. */
   *around(place: Point): Generator<Thing[]> {
     const row = this.#row(place);
     const column = this.#column(place);
@@ -41,7 +41,7 @@ export class Grid<Thing> {
     return Math.floor((longitude + 180) / this.#size) % this.#columns;
   }
 
-  /** How many cells to either side are as wide as one is high: the more, the nearer to a pole. */
+  /** The number of cells to either side that are as wide as one is high: it grows towards the poles. */
   #reach(row: number): number {
     const farthest = Math.max(90 - (row - 1) * this.#size, (row + 2) * this.#size - 90);
     const width = Math.cos(radians(Math.min(farthest, 90)));

@@ -1,10 +1,10 @@
-/** What is wrong with a line of points. */
+/** Finds faults of a line. */
 import { isSamePlace, type Point } from "./point";
 
 export interface LineFaults {
-  /** All of its points are one place. */
+  /** True if all points are one place. */
   readonly isPoint: boolean;
-  /** Indices of the points that are the same place as the one before. */
+  /** The indices of points that repeat the one before. */
   readonly repeated: readonly number[];
 }
 

@@ -1,19 +1,19 @@
-/** Which of many places are far from all others. */
+/** Finds places far from all others. */
 import { metresBetween, radians, type Point } from "./point";
 
-/** Farther than the ends of most countries are apart. */
+/** In metres; most countries are smaller. */
 export const farAway = 3_000_000;
 
-/** Fewer places than this have no middle to speak of. */
-const fewest = 10;
+/** Fewer places have no meaningful middle. */
+const MIN_PLACES = 10;
 
 /**
- * The places that are beyond 3,000 km of every other but themselves, by index; none where they are more than a tenth,
- * as of a network that spans the world.
+ * The indices of places farther than 3,000 km from all others except outliers; none if more than a tenth are, as in a
+ * network that spans the world.
  */
 export function outliersAmong(places: readonly Point[]): number[] {
   const middle = middleOf(places);
-  if (places.length < fewest || middle === undefined) return [];
+  if (places.length < MIN_PLACES || middle === undefined) return [];
   const isFar = places.map((place) => metresBetween(place, middle) > farAway);
   const near = places.filter((_, at) => isFar[at] === false);
   if (places.length - near.length > places.length / 10) return [];
@@ -22,7 +22,7 @@ export function outliersAmong(places: readonly Point[]): number[] {
   );
 }
 
-/** The median in space, which few that are far away do not move. */
+/** The median in space, which a few distant places do not move. */
 function middleOf(places: readonly Point[]): Point | undefined {
   const axis = (along: (place: Point) => number) => {
     const values = places.map(along).sort((a, b) => a - b);

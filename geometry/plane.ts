@@ -1,32 +1,32 @@
-/** A ring laid out flat, so that its edges are straight lines between points. */
+/** Projects a ring onto a plane, where its edges are straight lines. */
 import { eastward, radians, type Point } from "./point";
 
-/** In degrees. */
+/** A point on the plane, in degrees. */
 export interface FlatPoint {
   readonly x: number;
   readonly y: number;
 }
 
-/** Nearer to a pole than this, lines that are straight on a map are nothing like straight on the ground. */
+/** Beyond this latitude, straight lines on a map are far from straight on the ground. */
 const polarLatitude = 85;
 
 /**
- * As on a map of longitude and latitude, without a seam at the antimeridian; around a pole or near one, as seen from
- * above that pole.
+ * Projects onto longitude and latitude, without a seam at the antimeridian; around or near a pole, onto the plane seen
+ * from above that pole.
  */
 export function flatten(vertices: readonly Point[]): FlatPoint[] {
   const pole = poleOf(vertices);
-  return pole === undefined ? asOnMap(vertices) : asFromAbove(vertices, pole);
+  return pole === undefined ? projectOnMap(vertices) : projectFromAbove(vertices, pole);
 }
 
-/** 1 for the north pole, -1 for the south pole. */
+/** 1 for the north pole, -1 for the south pole, undefined for a ring away from both. */
 function poleOf(vertices: readonly Point[]): 1 | -1 | undefined {
   let turned = 0;
   let extreme = 0;
   let from = vertices.at(-1);
   for (const to of vertices) {
     const further = Math.abs(to.latitude) - Math.abs(extreme);
-    // Of two as near to either pole the northern one, wherever the outline begins.
+    // At equal distances the north pole counts, independent of the first vertex.
     if (further > 0 || (further === 0 && to.latitude > extreme)) extreme = to.latitude;
     if (from !== undefined) turned += eastward(from.longitude, to.longitude);
     from = to;
@@ -35,7 +35,7 @@ function poleOf(vertices: readonly Point[]): 1 | -1 | undefined {
   return extreme < 0 ? -1 : 1;
 }
 
-function asOnMap(vertices: readonly Point[]): FlatPoint[] {
+function projectOnMap(vertices: readonly Point[]): FlatPoint[] {
   const origin = vertices[0] ?? { latitude: 0, longitude: 0 };
   let before = origin.longitude;
   let sheet = 0;
@@ -48,7 +48,7 @@ function asOnMap(vertices: readonly Point[]): FlatPoint[] {
   });
 }
 
-function asFromAbove(vertices: readonly Point[], pole: 1 | -1): FlatPoint[] {
+function projectFromAbove(vertices: readonly Point[], pole: 1 | -1): FlatPoint[] {
   return vertices.map(({ latitude, longitude }) => {
     const away = 90 - pole * latitude;
     return { x: away * Math.cos(radians(longitude)), y: away * Math.sin(radians(longitude)) };

@@ -1,4 +1,4 @@
-/** Places on the earth and the ways between them, in plain numbers of degrees and metres. */
+/** Places on the earth and the distances between them, in degrees and metres. */
 
 export interface Point {
   readonly latitude: number;
@@ -6,28 +6,28 @@ export interface Point {
 }
 
 /**
- * Two places nearer than this, in degrees, are one: 0.1 mm, far less than a phone or a map can tell, and far more than
- * the rounding of numbers.
+ * Two places nearer than this, in degrees, are equal: 0.1 mm, far less than the precision of a phone or a map, and far
+ * more than a rounding error.
  */
 export const samePlaceWithin = 1e-9;
 
 const meanRadius = 6_371_008.8;
 
-/** Degrees from one longitude to another the short way round, east positive: more than -180, at most 180. */
+/** Degrees from one longitude to another on the shorter way, east positive: more than -180, at most 180. */
 export function eastward(from: number, to: number): number {
   const turn = to - from;
-  // Over the antimeridian by way of it: a turn less 360° would lose the digits that a small fence is made of.
+  // Computed by way of the antimeridian: to subtract 360° would lose the digits that a small fence needs.
   if (turn > 180) return -(180 + from + (180 - to));
   return turn <= -180 ? 180 - from + (180 + to) : turn;
 }
 
-/** Whether two points are one place, whatever the longitude is called at a pole or on the antimeridian. */
+/** True if two points are one place, with any longitude at a pole and either sign on the antimeridian. */
 export function isSamePlace(a: Point, b: Point): boolean {
   if (Math.abs(a.latitude - b.latitude) > samePlaceWithin) return false;
   return Math.abs(eastward(a.longitude, b.longitude)) * Math.cos(radians(a.latitude)) <= samePlaceWithin;
 }
 
-/** Metres from one place to another over a round earth: right to half a percent. */
+/** Metres between two places on a spherical earth, correct to 0.5 %. */
 export function metresBetween(a: Point, b: Point): number {
   const north = Math.sin(radians(b.latitude - a.latitude) / 2);
   const east = Math.sin(radians(b.longitude - a.longitude) / 2);
@@ -35,7 +35,7 @@ export function metresBetween(a: Point, b: Point): number {
   return 2 * meanRadius * Math.asin(Math.min(1, Math.sqrt(slant)));
 }
 
-/** A ring's vertices, each told once: a last one that repeats the first says nothing. */
+/** The vertices of a ring, without a last one that repeats the first. */
 export function opened(vertices: readonly Point[]): readonly Point[] {
   const [first] = vertices;
   const last = vertices.at(-1);

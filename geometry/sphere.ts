@@ -1,4 +1,4 @@
-/** The sphere of the earth's own surface, on which areas are those of the WGS-84 ellipsoid: what is exact on it, and how far off the rest is. */
+/** Areas on the authalic sphere, which has the surface area of the WGS-84 ellipsoid, with a bound of the error. */
 import { eastward, radians, type Point } from "./point";
 
 const equatorialRadius = 6_378_137;
@@ -11,11 +11,11 @@ const polarMeasure = measure(1);
 const radiusSquared = (equatorialRadius ** 2 * polarMeasure) / 2;
 const radius = Math.sqrt(radiusSquared);
 
-/** The area in square metres between two parallels and two meridians, exactly. `width` is in degrees. */
+/** The exact area in square metres between two parallels and two meridians. `width` is in degrees. */
 export function areaBetweenParallels(south: number, north: number, width: number): number {
   const s = Math.sin(radians(south));
   const n = Math.sin(radians(north));
-  // Differences in closed form: those of nearly equal numbers would lose the digits that a small box is made of.
+  // Differences in closed form: to subtract nearly equal numbers would lose the digits that a small box needs.
   const rise = 2 * Math.cos(radians((south + north) / 2)) * Math.sin(radians(north - south) / 2);
   const first =
     (rise * (1 + eccentricitySquared * s * n)) /
@@ -25,10 +25,10 @@ export function areaBetweenParallels(south: number, north: number, width: number
 }
 
 /**
- * Square metres that a ring's area is certainly not below; 0 where this cannot tell. Its edges are taken as great
- * circles of the sphere. The strip between one of those and the geodesic of the ellipsoid grows with the cube of the
- * length: at most 4.6e-11 of it up to 4,000 km and 85° of latitude, where an edge is longer or nearer to a pole 0 is
- * returned. The bound takes twice as much, and a length that is never too small.
+ * A lower bound of a ring's area in square metres; 0 if there is none. Edges are great circles of the sphere. The strip
+ * between a great circle and the geodesic of the ellipsoid grows with the cube of the length: at most 4.6e-11 of it up
+ * to 4,000 km and 85° of latitude. An edge that is longer or nearer to a pole has no bound. The bound subtracts twice
+ * that strip, with a length that is never too small.
  */
 export function areaAtLeast(vertices: readonly Point[]): number {
   const last = vertices.at(-1);
@@ -53,12 +53,12 @@ export function areaAtLeast(vertices: readonly Point[]): number {
     from = to;
     fromTangent = toTangent;
   }
-  // A ring around a pole is measured in another way.
+  // A ring around a pole has no bound here.
   if (Math.abs(turned) > 180) return 0;
   return Math.max(0, Math.abs(sum) * radiusSquared - doubt);
 }
 
-/** Along the meridian and then along the parallel: no way between the two is shorter by more than this is long. */
+/** The length along the meridian and then the parallel: never less than the distance. */
 function reach(from: Point, to: Point, east: number): number {
   const nearer = Math.min(Math.abs(from.latitude), Math.abs(to.latitude));
   const sideways = Math.abs(radians(east)) * Math.cos(radians(nearer));
@@ -71,7 +71,7 @@ function halfTangent(latitude: number): number {
   return sine / (1 + Math.sqrt(1 - sine * sine));
 }
 
-/** The sine of the latitude under which as large a part of the sphere lies as of the ellipsoid. */
+/** The sine of the authalic latitude, below which sphere and ellipsoid have equal areas. */
 function authalicSine(latitude: number): number {
   return Math.max(-1, Math.min(1, measure(Math.sin(radians(latitude))) / polarMeasure));
 }

@@ -1,74 +1,73 @@
-/** Finds the one whose latitude and longitude were swapped among the many of a program, told one after another. */
+/** Finds places with swapped coordinates among those of a program, which arrive one by one. */
 import { Grid } from "./grid";
 import { metresBetween, type Point } from "./point";
-import { among, mirrorOf } from "./swap";
+import { NEAR, mirrorOf } from "./swap";
 
-/** A thing that is alone where it is, and would be among others with its numbers swapped. */
+/** A place without neighbours that has some with its coordinates swapped. */
 export interface Swapped {
   readonly label: string;
   readonly place: Point;
-  /** Two that it would be among. */
+  /** Two neighbours of the swapped place. */
   readonly neighbours: readonly [string, string];
 }
 
 /**
- * Two neighbours are asked for, so that the one that is swapped, told first, puts no suspicion on the right ones that
- * come after it. A store that is alone abroad is suspected only if its mirror image is among others. What is within
- * 300 m counts as one with what was told there first, as the door and the car park of a store do, which would be
- * swapped together.
+ * Two neighbours are required: a swapped place that comes first then casts no suspicion on the correct ones after it. A
+ * single store abroad is suspected only if its mirror image is near others. Places within 300 m count as the first of
+ * them: the door and the car park of a store would be swapped together.
  */
-export class SwapWatch {
+export class SwapDetector {
   readonly #sites = new Grid<Point>(0.005);
-  readonly #places = new Grid<Known>(1);
+  readonly #places = new Grid<Located>(1);
   readonly #company = new Grid<string>(5);
-  readonly #lonely = new Grid<Lonely>(1);
+  readonly #isolated = new Grid<Isolated>(1);
 
-  /** Who looks swapped now that this is known as well: it, or some told before it. Each is named once. */
+  /** The places that look swapped since this one was added: it, or earlier ones. Each is reported once. */
   add(label: string, place: Point): Swapped[] {
     if (this.#isKnown(place)) return [];
     this.#sites.add(place, place);
-    const touched = this.#lonelyNear(label, place);
+    const touched = this.#isolatedNear(label, place);
     this.#places.add(place, { label, place });
     this.#company.add(place, label);
     const mirror = mirrorOf(place);
-    if (mirror && this.#isAlone(place)) touched.push(this.#addLonely({ label, place }, mirror));
-    return touched.flatMap((one) => this.#judge(one));
+    if (mirror && this.#isAlone(place)) touched.push(this.#addIsolated({ label, place }, mirror));
+    return touched.flatMap((one) => this.#decide(one));
   }
 
   #isKnown(place: Point): boolean {
     for (const cell of this.#sites.around(place)) {
-      if (cell.some((site) => metresBetween(site, place) <= oneSite)) return true;
+      if (cell.some((site) => metresBetween(site, place) <= SITE_RADIUS)) return true;
     }
     return false;
   }
 
-  /** The lonely ones told before whose mirror image this lies at. */
-  #lonelyNear(label: string, place: Point): Lonely[] {
-    const near: Lonely[] = [];
-    for (const cell of this.#lonely.around(place)) {
+  /** The isolated places whose mirror image is near this place. */
+  #isolatedNear(label: string, place: Point): Isolated[] {
+    const near: Isolated[] = [];
+    for (const cell of this.#isolated.around(place)) {
       for (const one of cell) {
-        if (one.isSettled || metresBetween(one.mirror, place) > among) continue;
-        one.there.push(label);
+        if (one.isSettled || metresBetween(one.mirror, place) > NEAR) continue;
+        one.near.push(label);
         near.push(one);
       }
     }
     return near;
   }
 
-  #addLonely(known: Known, mirror: Point): Lonely {
-    const there: string[] = [];
+  #addIsolated(located: Located, mirror: Point): Isolated {
+    const near: string[] = [];
     for (const cell of this.#places.around(mirror)) {
-      for (const { label, place } of cell.slice(0, enough)) {
-        if (there.length < needed && metresBetween(mirror, place) <= among) there.push(label);
+      for (const { label, place } of cell.slice(0, MAX_COMPARED)) {
+        if (near.length < REQUIRED_NEIGHBOURS && metresBetween(mirror, place) <= NEAR) near.push(label);
       }
     }
-    const lonely = { ...known, mirror, there, isSettled: false };
-    this.#lonely.add(mirror, lonely);
-    return lonely;
+    const isolated = { ...located, mirror, near, isSettled: false };
+    this.#isolated.add(mirror, isolated);
+    return isolated;
   }
 
-  #judge(one: Lonely): Swapped[] {
-    const [first, second] = one.there;
+  #decide(one: Isolated): Swapped[] {
+    const [first, second] = one.near;
     if (first === undefined || second === undefined) return [];
     one.isSettled = true;
     return this.#isAlone(one.place)
@@ -76,7 +75,7 @@ export class SwapWatch {
       : [];
   }
 
-  /** Whether nothing else is known within 500 km of it. */
+  /** True if no other place is known within 500 km. */
   #isAlone(place: Point): boolean {
     let count = 0;
     for (const cell of this.#company.around(place)) count += cell.length;
@@ -84,22 +83,22 @@ export class SwapWatch {
   }
 }
 
-interface Known {
+interface Located {
   readonly label: string;
   readonly place: Point;
 }
 
-/** One that was alone where it is when it was told. */
-interface Lonely extends Known {
+/** A place that had no neighbours when it was added. */
+interface Isolated extends Located {
   readonly mirror: Point;
-  /** Who lies at its mirror image, until there are enough. */
-  readonly there: string[];
+  /** The labels of places near the mirror image, until there are enough. */
+  readonly near: string[];
   isSettled: boolean;
 }
 
-const oneSite = 300;
+const SITE_RADIUS = 300;
 
-const needed = 2;
+const REQUIRED_NEIGHBOURS = 2;
 
-/** How many of a cell are looked at: more would find the same, wherever a city has many stores. */
-const enough = 64;
+/** The number of places of a cell that are compared: more would give the same result in a city with many stores. */
+const MAX_COMPARED = 64;

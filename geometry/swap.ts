@@ -1,53 +1,52 @@
 /**
- * Whether latitude and longitude of a place were swapped, judged by its neighbours.
+ * Finds places with swapped latitude and longitude by their neighbours.
  *
- * A place is suspected when its mirror image lies among the others and it does not. "Among" is 100 km: about what a
- * city, or the stores that one depot serves, measure. "Not" is 500 km: farther than the stores of a small country.
- * A place less than 500 km from its own mirror image, so near the line on which latitude is longitude, is never
- * suspected, since it would be among the same neighbours either way.
+ * A place is suspected if it is far from the others and its mirror image is near them. Near is 100 km, about the size of
+ * a city or of the area that a depot serves; far is 500 km, more than the size of a small country. A place less than
+ * 500 km from its own mirror image is never suspected, since it has the same neighbours either way.
  */
 import { Grid } from "./grid";
 import { metresBetween, type Point } from "./point";
 
-export const among = 100_000;
-const apart = 500_000;
+export const NEAR = 100_000;
+const FAR = 500_000;
 
-/** Whether a place is none as it stands, and would be one with its numbers swapped. */
+/** True for numbers that are no place on the earth, but are one when swapped. */
 export function isSurelySwapped({ latitude, longitude }: Point): boolean {
   return Math.abs(latitude) > 90 && Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90;
 }
 
-/** The place that was meant if its numbers were swapped; undefined where it would be none, or nearly the same. */
+/** The place with its numbers swapped; undefined if it is not on the earth, or less than 500 km away. */
 export function mirrorOf(place: Point): Point | undefined {
   const mirror = { latitude: place.longitude, longitude: place.latitude };
-  return Math.abs(mirror.latitude) > 90 || metresBetween(place, mirror) < apart ? undefined : mirror;
+  return Math.abs(mirror.latitude) > 90 || metresBetween(place, mirror) < FAR ? undefined : mirror;
 }
 
-/** Whether a place that belongs to another, such as a zone to its store, lies far from it and its mirror image near. */
+/** True if a place is far from another that it belongs to, as a zone to its store, and its mirror image is near. */
 export function belongsSwapped(place: Point, to: Point): boolean {
   const mirror = mirrorOf(place);
-  return mirror !== undefined && metresBetween(place, to) > apart && metresBetween(mirror, to) <= among;
+  return mirror !== undefined && metresBetween(place, to) > FAR && metresBetween(mirror, to) <= NEAR;
 }
 
 interface Suspect {
-  /** Which of the places. */
+  /** The index of the place. */
   readonly at: number;
-  /** Which of the others it is nearest to with its numbers swapped. */
+  /** The index of the place nearest to the mirror image. */
   readonly nearest: number;
-  /** Metres to that one: as it stands, and with its numbers swapped. */
+  /** Metres to that place: as it stands, and with swapped numbers. */
   readonly away: number;
   readonly swapped: number;
 }
 
 export interface Suspicion {
   readonly suspects: readonly Suspect[];
-  /** As many on the one side as on the other: who is wrong cannot be told. */
+  /** True if both groups are of one size, and either may be wrong. */
   readonly isTie: boolean;
 }
 
 /**
- * The places of one thing that look swapped, such as the geofeatures of a zone: the smaller of two groups that are each
- * other's mirror image.
+ * The places that look swapped among those of one object, such as the geofeatures of a zone: the smaller of two groups
+ * that mirror each other.
  */
 export function swappedAmong(places: readonly Point[]): Suspicion | undefined {
   if (isOneCity(places)) return undefined;
@@ -57,18 +56,18 @@ export function swappedAmong(places: readonly Point[]): Suspicion | undefined {
   let isTie = false;
   for (const [at, place] of places.entries()) {
     const mirror = mirrorOf(place);
-    // Hardly ever is anything there: what follows looks at all others.
+    // Mostly there is nothing, and the next step compares all places.
     if (mirror === undefined || grid.around(mirror).next().done === true) continue;
-    const { company, there, nearest, swapped } = beside(place, mirror, places);
+    const { near, there, nearest, swapped } = neighboursOf(place, mirror, places);
     const other = places[nearest];
-    if (there < company || other === undefined) continue;
-    isTie ||= there === company;
+    if (there < near || other === undefined) continue;
+    isTie ||= there === near;
     suspects.push({ at, nearest, away: metresBetween(place, other), swapped });
   }
   return suspects.length > 0 ? { suspects, isTie } : undefined;
 }
 
-/** Whether all are in one square degree: then they are one another's company, and nearly all things are so. */
+/** True if all are in one square degree, as most objects are: then none is far from the others. */
 function isOneCity(places: readonly Point[]): boolean {
   const [first] = places;
   if (first === undefined) return true;
@@ -78,13 +77,13 @@ function isOneCity(places: readonly Point[]): boolean {
   );
 }
 
-/** Who is near a place, itself counted, and who is near its mirror image. */
-function beside(place: Point, mirror: Point, places: readonly Point[]) {
-  const found = { company: 0, there: 0, nearest: -1, swapped: Infinity };
+/** Counts the places near a place, with itself, and those near its mirror image. */
+function neighboursOf(place: Point, mirror: Point, places: readonly Point[]) {
+  const found = { near: 0, there: 0, nearest: -1, swapped: Infinity };
   for (const [at, other] of places.entries()) {
-    if (metresBetween(place, other) <= apart) found.company++;
+    if (metresBetween(place, other) <= FAR) found.near++;
     const metres = metresBetween(mirror, other);
-    if (metres <= among) found.there++;
+    if (metres <= NEAR) found.there++;
     if (metres < found.swapped) {
       found.swapped = metres;
       found.nearest = at;

@@ -1,8 +1,8 @@
-/** Which edges can meet at all: of a thousand edges, few of half a million pairs. */
+/** Finds the pairs of edges that can intersect, by a sweep: few of the half million pairs of a thousand edges. */
 import type { FlatEdge } from "./edge";
 import { samePlaceWithin } from "./point";
 
-/** Calls `visit` for each pair of edges whose boxes touch, until it answers "stop". */
+/** Calls `visit` for each pair of edges whose boxes touch, until it returns "stop". */
 export function visitPairs(
   edges: readonly FlatEdge[],
   visit: (a: FlatEdge, b: FlatEdge) => "go on" | "stop",
@@ -18,7 +18,7 @@ export function visitPairs(
   }
 }
 
-/** The box of an edge: from low to high along the sweep, from lower to upper across it. */
+/** The bounding box of an edge: low to high along the sweep, lower to upper across it. */
 interface Box {
   readonly edge: FlatEdge;
   readonly low: number;
@@ -27,7 +27,7 @@ interface Box {
   readonly upper: number;
 }
 
-/** Directions to sweep in: a comb has many long teeth side by side, and is quick to judge only across them. */
+/** The directions of a sweep. An outline like a comb, with long parallel teeth, is fast only across the teeth. */
 const directions = [
   [1, 0],
   [0, 1],
@@ -35,7 +35,7 @@ const directions = [
   [1, -1],
 ] as const;
 
-/** The boxes in the direction in which the fewest lie side by side. */
+/** The boxes in the direction with the fewest side by side. */
 function leastCrowded(edges: readonly FlatEdge[]): Box[] {
   const ways = directions.map(([east, north]) => boxesAlong(edges, east, north));
   return ways.reduce((best, way) => (way.crowding < best.crowding ? way : best)).boxes;
@@ -70,5 +70,5 @@ function boxesAlong(
   return { boxes, crowding: most > least ? sum / (most - least) : Infinity };
 }
 
-/** So that edges that touch within the limit are looked at, also where the diagonal stretches all lengths. */
+/** Boxes include edges that touch within the tolerance, also on a diagonal, which stretches lengths. */
 const margin = 2 * samePlaceWithin;

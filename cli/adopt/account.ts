@@ -1,6 +1,7 @@
-/** Everything an account or a project holds, read list by list. */
+/** Reads all objects of an account or of a project, list by list. */
 import { beacon } from "../../provider/beacon/definition";
 import { destination } from "../../provider/destination/definition";
+import { forEachConcurrent } from "../../provider/concurrency";
 import { nearestOf } from "../../provider/suggestions";
 import { BluedotError } from "../../provider/errors";
 import { isObject, isString, type Json, type JsonObject } from "../../provider/json";
@@ -9,10 +10,9 @@ import { project } from "../../provider/project/definition";
 import type { Sender } from "../../provider/api/pagination";
 import { user } from "../../provider/user/definition";
 import { zone } from "../../provider/zone/definition";
-import { listKept, type Shelf } from "./pages";
+import { listCached, type PageCache } from "./pages";
 import type { Progress } from "./progress";
-import { together } from "./together";
-import { quoted } from "./source";
+import { quoted } from "./codegen-literal";
 
 export interface Account {
   readonly projects: readonly JsonObject[];
@@ -21,7 +21,7 @@ export interface Account {
   readonly destinations: readonly JsonObject[];
   readonly beacons: readonly JsonObject[];
   readonly users: readonly JsonObject[];
-  /** What could not be read, a sentence each. */
+  /** A sentence for each list that could not be read. */
   readonly unread: readonly string[];
 }
 
@@ -29,31 +29,32 @@ export interface Reading {
   readonly session: Sender;
   /** The one project to read, by id or exact name. Default: all. */
   readonly project?: string | undefined;
-  readonly shelf: Shelf;
+  readonly pageCache: PageCache;
   readonly progress: Progress;
-  /** How many lists are read at once. Default: 10. */
-  readonly places?: number;
+  /** The number of lists that are read at once. Default: 10. */
+  readonly atOnce?: number;
 }
 
 /**
- * Reads an account, each page of each list once, or of one project what belongs to it and what its zones lead to.
+ * Reads an account, each page of each list once; or one project with its zones and their destinations.
  *
- * @throws BluedotError where projects or zones cannot be read whole: no part is taken for the whole.
+ * @throws BluedotError if a list of projects or zones cannot be read completely.
  */
 export async function readAccount(reading: Reading): Promise<Account> {
   const all = await projectsOf(reading);
-  const projects = reading.project === undefined ? all : [chosen(all, reading.project)];
+  const projects = reading.project === undefined ? all : [chooseProject(all, reading.project)];
   const others = reading.project === undefined ? [destination, beacon, user] : [destination];
   const total = openTotal((count) => {
     reading.progress.now(`zones: ${count}`);
   });
-  const lists = await together(
-    [
-      ...others.map((definition) => () => readable(reading, definition)),
-      ...projects.map((each) => () => zonesOf(reading, each, total)),
-    ],
-    reading.places ?? 10,
-  );
+  const reads = [
+    ...others.map((definition) => () => readOptional(reading, definition)),
+    ...projects.map((each) => () => zonesOf(reading, each, total)),
+  ];
+  const lists: ListResult[] = [];
+  await forEachConcurrent(reads, { atOnce: reading.atOnce ?? 10 }, async (read, index) => {
+    lists[index] = await read();
+  });
   const [destinations = [], beacons = [], users = []] = lists
     .map(({ items }) => items)
     .slice(0, others.length);
@@ -70,10 +71,10 @@ export async function readAccount(reading: Reading): Promise<Account> {
   };
 }
 
-/** What came of a list. */
-interface Read {
+/** The result of reading a list. */
+interface ListResult {
   readonly items: readonly JsonObject[];
-  /** Why it could not be read. */
+  /** A sentence if the list could not be read. */
   readonly unread: readonly string[];
 }
 
@@ -95,7 +96,7 @@ async function projectsOf(reading: Reading): Promise<JsonObject[]> {
   return projects;
 }
 
-function chosen(projects: readonly JsonObject[], wanted: string): JsonObject {
+function chooseProject(projects: readonly JsonObject[], wanted: string): JsonObject {
   const found = projects.filter(({ name }) => name === wanted);
   const [one, another] = [...projects.filter(({ _id }) => _id === wanted), ...found];
   if (one !== undefined && (one["_id"] === wanted || another === undefined)) return one;
@@ -110,19 +111,19 @@ function chosen(projects: readonly JsonObject[], wanted: string): JsonObject {
   );
 }
 
-async function zonesOf(reading: Reading, { _id, name }: JsonObject, total: Total): Promise<Read> {
+async function zonesOf(reading: Reading, { _id, name }: JsonObject, total: Total): Promise<ListResult> {
   const projectId = textOf(_id);
-  // One without an id is told of as what cannot be declared.
+  // A project without an id is reported as one that cannot be declared.
   if (projectId === "") return { items: [], unread: [] };
-  const whose = `of project ${quoted(textOf(name))}`;
-  const found = await listOf(reading, zone, { query: { projectId }, of: ` ${whose}`, onCount: total() });
+  const ofProject = `of project ${quoted(textOf(name))}`;
+  const found = await listOf(reading, zone, { query: { projectId }, of: ` ${ofProject}`, onCount: total() });
   if (found === undefined)
-    return { items: [], unread: [`The zones ${whose}: the API says that it has no such list.`] };
-  // What the API was asked by, it need not repeat.
+    return { items: [], unread: [`The zones ${ofProject}: the API says that it has no such list.`] };
+  // The API need not repeat the project id of the query.
   return { items: found.map((each) => ({ projectId, ...each })), unread: [] };
 }
 
-/** Gives what is told the count of one list, out of several that are read at once. */
+/** Gives a callback for the count of a list; the total is over all lists. */
 type Total = () => (count: number) => void;
 
 function openTotal(onTotal: (count: number) => void): Total {
@@ -137,24 +138,24 @@ function openTotal(onTotal: (count: number) => void): Total {
   };
 }
 
-/** Those of the project, and those that its zones lead to. */
+/** The destinations of the project, and those of its zones. */
 function destinationsOf(
   projects: readonly JsonObject[],
   zones: readonly JsonObject[],
   destinations: readonly JsonObject[],
 ): JsonObject[] {
   const ids = new Set(projects.map(({ _id }) => _id));
-  const ledTo = new Set(zones.map(({ destinationId }) => destinationId));
+  const referenced = new Set(zones.map(({ destinationId }) => destinationId));
   return destinations.filter(
-    ({ projectId, destinationId }) => ids.has(projectId ?? null) || ledTo.has(destinationId),
+    ({ projectId, destinationId }) => ids.has(projectId ?? null) || referenced.has(destinationId),
   );
 }
 
 /**
- * A list that an account may not be allowed to see, such as its users, or that the API may not have, is told and left
- * out: projects were read, so that the address and the sign-in are right.
+ * Reads a list that may be forbidden to the account, such as its users, or missing in the API; it is then reported and
+ * left out. Projects were read before, so the address and the sign-in are right.
  */
-async function readable(reading: Reading, definition: Definition): Promise<Read> {
+async function readOptional(reading: Reading, definition: Definition): Promise<ListResult> {
   const { progress } = reading;
   const nouns = nounsOf(definition);
   const onCount = (count: number) => {
@@ -172,22 +173,22 @@ async function readable(reading: Reading, definition: Definition): Promise<Read>
   }
 }
 
-/** Which part of a list is read. */
+/** The part of a list to read. */
 interface Part {
   readonly query: Readonly<Record<string, string>>;
-  /** Whose, for a message: ` of project "Coffee"`. */
+  /** The owner, for a message: ` of project "Coffee"`. */
   readonly of: string;
-  /** Told how many there are so far. */
+  /** Called with the number of objects so far. */
   readonly onCount: (count: number) => void;
 }
 
 async function listOf(
-  { session, shelf }: Reading,
+  { session, pageCache }: Reading,
   definition: Definition,
   { query, of, onCount }: Part,
 ): Promise<JsonObject[] | undefined> {
   const { collection, idField } = definition;
-  const items = await listKept(session, shelf, {
+  const items = await listCached(session, pageCache, {
     path: collection,
     query,
     subject: `Reading the ${nounsOf(definition)}${of}`,

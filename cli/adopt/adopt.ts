@@ -1,4 +1,4 @@
-/** An account that exists, as a program and as what `pulumi import` needs to know it. */
+/** Writes a program and an import file for an existing account. */
 import type { Configuration } from "../../provider/configuration";
 import { BluedotError } from "../../provider/errors";
 import { openSession } from "../../provider/api";
@@ -14,24 +14,24 @@ export interface Adoption {
   readonly project?: string | undefined;
   /** The folder to write; it must not exist, or be empty. */
   readonly out: string;
-  /** Of this package, which the program will depend on. */
+  /** The version of this package, on which the program will depend. */
   readonly version: string;
   readonly progress: Progress;
-  /** Default: one of its own. */
+  /** Default: a new session. */
   readonly session?: Sender;
 }
 
 export interface Adopted {
-  /** The folder's whole path; undefined where there was nothing to write. */
+  /** The absolute path of the folder; undefined if there was nothing to write. */
   readonly path: string | undefined;
   readonly program: Program;
 }
 
 /**
- * Reads an account and writes the program. Where it is stopped or fails, what it has read is kept for an hour, and the
- * next run goes on with it.
+ * Reads an account and writes the program. After an interruption or an error, the pages it has read are kept for an hour,
+ * and the next run resumes with them.
  *
- * @throws an error where the folder is not empty, or the API cannot be read.
+ * @throws an error if the folder is not empty, or the API cannot be read.
  */
 export async function adopt(adoption: Adoption): Promise<Adopted> {
   const { configuration, out, progress } = adoption;
@@ -40,7 +40,7 @@ export async function adopt(adoption: Adoption): Promise<Adopted> {
   try {
     return await adoptInto(folder, adoption);
   } catch (error) {
-    // Whoever asks for a project that is not there may make it, and ask again.
+    // The user may create the missing project and run the command again, so nothing old is kept.
     if (error instanceof BluedotError && error.kind === "missing") await folder.discard();
     const kept = await folder.settle();
     if (kept !== undefined) {
@@ -54,7 +54,7 @@ export async function adopt(adoption: Adoption): Promise<Adopted> {
 
 async function adoptInto(folder: Folder, adoption: Adoption): Promise<Adopted> {
   const { configuration, project, version, progress, session = openSession(configuration) } = adoption;
-  const account = await readAccount({ session, project, shelf: folder.shelf, progress });
+  const account = await readAccount({ session, project, pageCache: folder.pageCache, progress });
   const program = programOf(account, { version });
   if (program.counts.every(([, count]) => count === 0)) {
     await folder.discard();

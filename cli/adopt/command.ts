@@ -1,10 +1,10 @@
-/** `pulumi-bluedot adopt`: what is said to it, and what it says. */
+/** `pulumi-bluedot adopt`: its options and its output. */
 import { Command } from "commander";
 
 import { readConfiguration } from "../../provider/configuration";
 import { adopt } from "./adopt";
 import { openProgress } from "./progress";
-import { lastWords, nothingToAdopt } from "./words";
+import { summaryText, emptyText } from "./output-text";
 
 interface Options {
   project?: string;
@@ -38,7 +38,7 @@ Examples:
   pulumi-bluedot adopt                                   # the whole account, into ./bluedot
   pulumi-bluedot adopt --project "Coffee shops" --out coffee`;
 
-/** It has no stack: nothing but the environment configures it. */
+/** The command has no stack, so the environment alone configures it. */
 const READING = {
   origin: "environment",
   advice: "Set it in the environment; `pulumi-bluedot adopt --help` has an example",
@@ -49,5 +49,5 @@ async function run({ project, out }: Options, command: Command): Promise<void> {
   const progress = openProgress(process.stderr);
   const version = command.parent?.version() ?? "0.0.0";
   const { path, program } = await adopt({ configuration, project, out, version, progress });
-  console.log(path === undefined ? nothingToAdopt(program) : lastWords(path, configuration, program));
+  console.log(path === undefined ? emptyText(program) : summaryText(path, configuration, program));
 }

@@ -1,27 +1,27 @@
-/** Resources as data: where a file would hold more literals than anybody reads. */
-import { withoutName, type Entry } from "./construction";
+/** Resources as data, if a file would be too long to read. */
+import { withoutName, type Entry } from "./codegen-call";
 import type { File } from "./folder";
 import { printable } from "../../provider/printable";
-import { quoted } from "./source";
+import { quoted } from "./codegen-literal";
 
 /** A file of a program with more resources of a kind than this holds them as data. */
 export const mostLiterals = 200;
 
-/** A row for each resource: its name in the program, and what it says. */
+/** A row for each resource: its name in the program and its arguments. */
 export function dataFile(path: string, entries: readonly Entry[], without: readonly string[] = []): File {
   const rows = entries.map(({ name, args }) => {
-    const said = Object.entries(withoutName(name, args)).filter(([key]) => !without.includes(key));
-    return `  ${quotedJson(name)}: ${printable(JSON.stringify(Object.fromEntries(said)))}`;
+    const own = Object.entries(withoutName(name, args)).filter(([key]) => !without.includes(key));
+    return `  ${quotedJson(name)}: ${printable(JSON.stringify(Object.fromEntries(own)))}`;
   });
   return { path, text: `{\n${rows.join(",\n")}\n}\n`, data: true };
 }
 
-/** How a file below the program's folder, or in it, gets at `readData`. */
+/** The import line of `readData`, for a file in the program's folder or one below. */
 export function importData(depth: "" | "."): string {
   return `import { readData } from "${depth}./data";`;
 }
 
-/** What the program reads its data with. */
+/** The module with which the program reads its data. */
 export const dataReader: File = {
   path: "data.ts",
   text: `import { readFileSync } from "node:fs";

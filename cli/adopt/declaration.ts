@@ -1,4 +1,4 @@
-/** An object of the API as a program would declare it, or why it cannot. */
+/** The declaration of an object of the API, or the reasons why there is none. */
 import { isLostKey, isObject, isString, own, present, type Json, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { outputsOf } from "../../provider/lifecycle/state";
@@ -8,37 +8,37 @@ import { differences } from "../../provider/schema/differences";
 import { withDefaults } from "../../provider/schema/defaults";
 import { shapeOf, type Field } from "../../provider/schema/field";
 import { display } from "../../provider/schema/display";
-import { saidOf } from "./said";
+import { declaredFormOf } from "./declared-form";
 
 export interface Declaration {
   readonly id: string;
-  /** By which people know it. */
+  /** The name that people use. */
   readonly title: string;
-  /** What the program says. */
+  /** The arguments in the program. */
   readonly args: JsonObject;
-  /** What the state holds for it, as after a `pulumi up`. */
+  /** Inputs and outputs of the state, as after a `pulumi up`. */
   readonly inputs: JsonObject;
   readonly outputs: JsonObject;
-  /** Paths of what this version does not know, with indices left out: `geofeatures[].shade`. */
+  /** The paths of unknown fields, without indices: `geofeatures[].shade`. */
   readonly unknown: readonly string[];
 }
 
-/** What cannot be declared, and why. */
-export interface Inexpressible {
+/** An object that cannot be declared, with the reasons. */
+export interface Unsupported {
   readonly id: string;
   readonly title: string;
   readonly reasons: readonly string[];
 }
 
-export function declarationOf(definition: Definition, found: JsonObject): Declaration | Inexpressible {
+export function declarationOf(definition: Definition, found: JsonObject): Declaration | Unsupported {
   const { fields, idField } = definition;
   const id = own(found, idField);
   const title = titleOf(definition, found);
   if (!isString(id) || id === "") return { id: "", title, reasons: [`it has no ${idField}`] };
-  const args = saidOf(fields, found);
+  const args = declaredFormOf(fields, found);
   const filled = withDefaults(fields, args);
   const inputs = isObject(filled) ? filled : {};
-  const reasons = [...hindrances(inputs, ""), ...faults(definition, inputs)];
+  const reasons = [...lostValues(inputs, ""), ...faults(definition, inputs)];
   if (reasons.length === 0) reasons.push(...changes(definition, inputs, found));
   if (reasons.length > 0) return { id, title, reasons };
   return {
@@ -56,18 +56,18 @@ export function titleOf({ title }: Definition, found: JsonObject): string {
   return isString(called) ? called : "";
 }
 
-/** What the engine cannot carry, whatever it stands for. */
-function hindrances(value: Json, path: string): string[] {
+/** Values that the engine cannot carry. */
+function lostValues(value: Json, path: string): string[] {
   if (isString(value)) {
     return value.isWellFormed() ? [] : [`${path}: it holds half of a character, which Pulumi would replace`];
   }
-  if (Array.isArray(value)) return value.flatMap((part, at) => hindrances(part, `${path}[${at}]`));
+  if (Array.isArray(value)) return value.flatMap((part, at) => lostValues(part, `${path}[${at}]`));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, part]) => {
     const at = path === "" ? key : `${path}.${key}`;
     return isLostKey(key) || !key.isWellFormed()
       ? [`${path}: its key ${JSON.stringify(key)} would be lost on the way through Pulumi`]
-      : hindrances(part, at);
+      : lostValues(part, at);
   });
 }
 
@@ -77,19 +77,19 @@ function faults({ fields }: Definition, inputs: JsonObject): string[] {
     .map(({ property, reason }) => `${property}: ${reason}`);
 }
 
-/** What a refresh would take for drift as soon as it is adopted. */
+/** Differences that a refresh would report as drift right after the adoption. */
 function changes({ fields }: Definition, inputs: JsonObject, found: JsonObject): string[] {
   const aligned = align(fields, inputs, found, inputs);
   if (aligned === inputs) return [];
   return differences(fields, [inputs, aligned], inputs).map(
-    ({ path, field, expected, found: held, secret }) =>
+    ({ path, field, expected, found: current, secret }) =>
       secret
         ? `${path}: its value (a secret) cannot be declared as it is`
-        : `${path}: it is ${display(field, held)}, and would be declared as ${display(field, expected)}`,
+        : `${path}: it is ${display(field, current)}, and would be declared as ${display(field, expected)}`,
   );
 }
 
-/** What the API holds beside what is known of it; its ids, and whose account it is, are no news. */
+/** The paths of fields in the API that the schema does not know, without ids of parts and the account. */
 function unknownIn(field: Field, found: Json | undefined, path: string): string[] {
   if (field.kind === "list" && Array.isArray(found)) {
     return found.flatMap((element) => unknownIn(field.element, element, `${path}[]`));
@@ -98,11 +98,11 @@ function unknownIn(field: Field, found: Json | undefined, path: string): string[
   const shape = shapeOf(field, found);
   if (shape === undefined) return [];
   const at = (key: string) => (path === "" ? key : `${path}.${key}`);
-  const strange = Object.keys(present(found)).filter(
+  const unknown = Object.keys(present(found)).filter(
     (key) => !["_id", "accountId"].includes(key) && !Object.hasOwn(shape.properties, key),
   );
   const inside = Object.entries(shape.properties).flatMap(([key, property]) =>
     unknownIn(property.field, own(found, key), at(key)),
   );
-  return [...strange.map(at), ...inside];
+  return [...unknown.map(at), ...inside];
 }

@@ -1,39 +1,39 @@
-/** Where the program goes: a folder that appears whole, or is marked until it is. */
+/** The output folder: it appears when it is complete, or has a marker until then. */
 import fs from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 
-import type { Shelf } from "./pages";
-import { openScratch, ownerOnly, readJson, sweep, type Disk, type Stamp } from "./scratch";
+import type { PageCache } from "./pages";
+import { openResumeCache, ownerOnly, readJson, sweep, type Disk, type Stamp } from "./resume-cache";
 
 /** A file to write. */
 export interface File {
   readonly path: string;
   readonly text: string;
-  /** Holds secrets: for the user's own eyes. Default: false. */
+  /** True for a file with secrets, readable by the owner only. Default: false. */
   readonly secret?: boolean;
-  /** Holds resources that the program reads. Default: false. */
+  /** True for a file of resources that the program reads. Default: false. */
   readonly data?: boolean;
 }
 
 export interface Folder {
-  /** Its whole path. */
+  /** The absolute path. */
   readonly path: string;
-  /** Whether an earlier run was stopped and this one goes on with what it read. */
+  /** True if this run resumes an interrupted one. */
   readonly resumed: boolean;
-  /** What is read is kept here until all is written. */
-  readonly shelf: Shelf;
-  /** Writes the files, puts the folder in its place and removes what was kept. */
+  /** Keeps the pages that were read until all is written. */
+  readonly pageCache: PageCache;
+  /** Writes the files, puts the folder in its place and removes the cache. */
   readonly finish: (files: readonly File[]) => Promise<void>;
-  /** Removes what was kept. */
+  /** Removes the cache. */
   readonly discard: () => Promise<void>;
-  /** Where what was read stays for the next run; undefined where nothing was. */
+  /** The path of the cache that stays for the next run; undefined if nothing was read. */
   readonly settle: () => Promise<string | undefined>;
 }
 
 /**
- * @param stamp whose account is read
- * @throws an error where there is something in the folder already: nothing is overwritten.
+ * @param stamp the account that is read
+ * @throws an error if the folder is not empty: nothing is overwritten.
  */
 export async function openFolder(
   out: string,
@@ -42,31 +42,31 @@ export async function openFolder(
 ): Promise<Folder> {
   const path = resolve(out);
   await refuseToOverwrite(disk, path, await contentsOf(disk, path));
-  const { resumed, shelf, folder, discard, settle } = await openScratch(path, stamp, disk, now);
+  const { resumed, pageCache, folder, discard, settle } = await openResumeCache(path, stamp, disk, now);
   return {
     path,
     resumed,
-    shelf,
+    pageCache,
     discard,
     settle,
     async finish(files) {
       const contents = await contentsOf(disk, path);
       await refuseToOverwrite(disk, path, contents);
-      if (contents === undefined) await appear(disk, join(folder, "program"), path, files);
-      else await fill(disk, path, contents, files);
+      if (contents === undefined) await writeNew(disk, join(folder, "program"), path, files);
+      else await writeInto(disk, path, contents, files);
       await discard();
     },
   };
 }
 
-/** What is in a folder that exists. */
+/** The entries of an existing folder. */
 interface Contents {
-  /** What a run that was stopped wrote into it. */
+  /** Written by an interrupted run. */
   readonly unfinished: readonly string[];
   readonly others: readonly string[];
 }
 
-/** Undefined where there is no such folder. */
+/** Undefined if the folder does not exist. */
 async function contentsOf(disk: Disk, path: string): Promise<Contents | undefined> {
   const entries = await disk.readdir(path).catch((error: unknown) => {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unreadable";
@@ -81,22 +81,22 @@ async function contentsOf(disk: Disk, path: string): Promise<Contents | undefine
 
 async function refuseToOverwrite(disk: Disk, path: string, contents: Contents | undefined): Promise<void> {
   if (contents === undefined || contents.others.length === 0) return;
-  // A run that was stopped when all was written had no time to remove what it kept.
+  // A run that was interrupted after its last write may have left its cache.
   await sweep(path, disk);
   throw new Error(
     `${path} exists and is not empty, and nothing is overwritten; choose another folder with --out.`,
   );
 }
 
-/** Whole at once: a folder gets its name when all is in it. */
-async function appear(disk: Disk, draft: string, path: string, files: readonly File[]): Promise<void> {
+/** Writes a new folder, which gets its name when it is complete. */
+async function writeNew(disk: Disk, draft: string, path: string, files: readonly File[]): Promise<void> {
   await disk.rm(draft, { recursive: true, force: true });
   await writeAll(disk, draft, files);
   await disk.rename(draft, path);
 }
 
-/** A folder that is there may be the one that the user stands in: it stays, and is marked until all is in it. */
-async function fill(
+/** Writes into an existing folder, which may be the working directory: it has a marker until it is complete. */
+async function writeInto(
   disk: Disk,
   path: string,
   { unfinished }: Contents,
@@ -114,7 +114,7 @@ async function fill(
 const marker = ".adopting";
 const unfinishedNames = z.array(z.string());
 
-/** On the disk, should the machine stop. */
+/** Flushed, so that the files survive a crash of the machine. */
 async function writeAll(disk: Disk, folder: string, files: readonly File[]): Promise<void> {
   for (const { path, text, secret } of files) {
     const whole = join(folder, path);

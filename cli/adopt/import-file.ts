@@ -1,9 +1,9 @@
-/** What `pulumi import --file` is told: each resource as the state would hold it after a `pulumi up`. */
+/** Generates the file for `pulumi import --file`: each resource as in the state after a `pulumi up`. */
 import type { Json, JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { handlerString, typeToken } from "../../provider/dynamic/state-contract";
 import { holdsSecret } from "../../provider/schema/field";
-import type { Entry } from "./construction";
+import type { Entry } from "./codegen-call";
 import type { File } from "./folder";
 import { mapSecrets } from "./secrets";
 import type { Parts, Value } from "./value";
@@ -15,7 +15,7 @@ export function importFile(entries: readonly Entry[]): File {
   return { path: importPath, secret: true, text: `{\n "resources": [\n${rows.join(",\n")}\n ]\n}\n` };
 }
 
-/** A resource whose state is given whole is not looked at by the engine, which could not import it otherwise. */
+/** The engine does not read a resource whose whole state is given; it could not import a dynamic resource otherwise. */
 function importEntry({ definition, name, id, inputs, outputs }: Entry): Parts {
   const provider = { __provider: handlerString(definition.handler) };
   return {
@@ -27,7 +27,7 @@ function importEntry({ definition, name, id, inputs, outputs }: Entry): Parts {
   };
 }
 
-/** Secrets marked as the engine itself marks them: a list that holds one as a whole, else the text alone. */
+/** Marks secrets as the engine does: a list with a secret as a whole, else the text alone. */
 function marked({ fields }: Definition, properties: JsonObject): Parts {
   if (!holdsSecret(fields)) return properties;
   const alone = mapSecrets(fields, properties, markOf);

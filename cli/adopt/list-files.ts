@@ -1,6 +1,6 @@
-/** The files of what belongs to no project: shared destinations, beacons, users. */
+/** The files of objects without a project: shared destinations, beacons, users. */
 import { isObject, isString, type Json } from "../../provider/json";
-import { asItIs, construction, destinationTable, imports, type Entry, type Refer } from "./construction";
+import { asItIs, constructorCall, destinationTable, imports, type Entry, type Refer } from "./codegen-call";
 import { dataFile, importData, loadedDestinations, loop } from "./data";
 import type { File } from "./folder";
 import { identifiersFor } from "./names";
@@ -40,7 +40,7 @@ export function usersFile(
   return listFile("users", users.map(withoutUsername), { most, refer, importLines });
 }
 
-/** A user's name is the email where the program says no other. */
+/** Leaves out a user name that equals the default, the email. */
 function withoutUsername(user: Entry): Entry {
   const { username, ...args } = user.args;
   return username === args["email"] ? { ...user, args } : user;
@@ -67,7 +67,7 @@ function permission(
 }
 
 interface Literals {
-  /** With more than so many resources it is data. */
+  /** A file with more resources holds data. */
   readonly most: number;
   readonly refer: Refer;
   readonly importLines: readonly string[];
@@ -80,7 +80,7 @@ function listFile(name: string, entries: readonly Entry[], { most, refer, import
     const blocks = [imports([], [importData("")]), loop(first.definition.noun, `${name}.json`)];
     return [{ path: `${name}.ts`, text: fileOf(blocks) }, dataFile(`${name}.json`, entries)];
   }
-  const texts = entries.map((entry) => `${construction(entry, refer(entry.args))};`);
+  const texts = entries.map((entry) => `${constructorCall(entry, refer(entry.args))};`);
   return [{ path: `${name}.ts`, text: fileOf([imports([], importLines), ...texts]) }];
 }
 

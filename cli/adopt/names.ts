@@ -1,16 +1,16 @@
-/** Readable names for a program, made from the API's. */
+/** Generates readable names for a program from the names in the API. */
 
 export interface Named {
   /** The API's name. */
   readonly name: string;
   readonly id: string;
-  /** Goes before the name where another one has the same. Default: nothing. */
+  /** The prefix of a name that is not unique. Default: none. */
   readonly of?: string;
 }
 
 /**
- * A name for each, all different also where case does not count, in the order of names: the same objects get the same
- * names in whatever order they come.
+ * A unique name for each, also without regard to case, in the order of names: the same objects get the same names in any
+ * order.
  */
 export function namesFor<T extends Named>(things: readonly T[], noun: string): [name: string, thing: T][] {
   const sorted = [...things].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
@@ -27,8 +27,8 @@ export function namesFor<T extends Named>(things: readonly T[], noun: string): [
 }
 
 /**
- * What stands for a name: its letters and digits in lower case, those of the Latin script without accents, joined by
- * hyphens; at most 50 characters. `otherwise` stands for a name without any.
+ * The slug of a name: its letters and digits in lower case, Latin ones without accents, joined by hyphens; at most 50
+ * characters. `otherwise` is the slug of a name without letters or digits.
  */
 export function slugOf(name: string, otherwise: string): string {
   const plain = name
@@ -38,7 +38,7 @@ export function slugOf(name: string, otherwise: string): string {
     .toLowerCase()
     .replace(/['’]/g, "")
     .replace(/[^\p{L}\p{Mn}\p{Mc}\p{Nd}]+/gu, "-")
-    // A mark with no letter before it would stand on the hyphen.
+    // A combining mark without a letter would attach to the hyphen.
     .replace(/(^|-)\p{M}+/gu, "$1")
     .replace(/^-+/, "");
   const slug = Array.from(plain).slice(0, longest).join("").replace(/-+$/, "");
@@ -46,13 +46,13 @@ export function slugOf(name: string, otherwise: string): string {
   return device.test(slug) ? `${slug}-${otherwise}` : slug;
 }
 
-/** A file system takes 255 bytes, and a letter is up to four. */
+/** File systems allow 255 bytes, and a letter takes up to four. */
 const longest = 50;
 
-/** No file may have these names on Windows, whatever comes after a dot. */
+/** Windows reserves these file names, with any extension. */
 const device = /^(con|prn|aux|nul|(com|lpt)\d)$/;
 
-/** By code units, so that no machine's language changes the order. */
+/** Compares code units, independent of the machine's language. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -71,10 +71,10 @@ function identifierOf(slug: string): string {
   return /^\p{ID_Start}/u.test(camel) && !reserved.has(camel) ? camel : `_${camel}`;
 }
 
-/** Letters that this machine may know, and the TypeScript that reads the program not yet: it knows an older Unicode. */
+/** Letters of newer Unicode versions, which the TypeScript of the program may not know. */
 const newLetters = /[\u{10000}-\u{10ffff}\u1c80-\u1c8f\ua7c0-\ua7ff]/gu;
 
-/** The name, or the name with a number, that is not taken yet, and is from now on. */
+/** The name, with a number if it is taken; adds it to `taken`. */
 function unique(base: string, taken: Set<string>, hyphen: string): string {
   let name = base;
   for (let number = 2; taken.has(caseless(name)); number++) name = `${base}${hyphen}${number}`;
@@ -82,12 +82,12 @@ function unique(base: string, taken: Set<string>, hyphen: string): string {
   return name;
 }
 
-/** What file systems that do not tell case apart may take for the same. */
+/** Equal for names that are one on a case-insensitive file system. */
 function caseless(name: string): string {
   return name.toUpperCase().toLowerCase();
 }
 
-/** Words of the language, and those that every program of ours uses. */
+/** Words of the language and of every generated program. */
 const reserved = new Set(
   (
     "arguments as async await break case catch class const continue debugger default delete do else enum eval export " +

@@ -1,4 +1,4 @@
-/** A list of the API read so that a reading that was stopped goes on at the page where it was. */
+/** Reads a list through a cache of pages, so that an interrupted run resumes at its last page. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 
@@ -7,63 +7,67 @@ import type { Json } from "../../provider/json";
 import type { ApiResponse, ApiRequest } from "../../provider/api";
 import { listAll, type Listing, type Sender } from "../../provider/api/pagination";
 
-/** Where pages are kept between a reading that was stopped and the next. */
-export interface Shelf {
-  /** What was kept under a name; undefined where nothing was, or not whole. */
-  readonly take: (name: string) => Promise<unknown>;
-  readonly keep: (name: string, page: object) => Promise<void>;
+/** Keeps pages between an interrupted run and the next. */
+export interface PageCache {
+  /** The page of a name; undefined if there is none, or if it was cut off. */
+  readonly get: (name: string) => Promise<unknown>;
+  readonly set: (name: string, page: object) => Promise<void>;
 }
 
-/** As `listAll`, with the pages that were kept in place of those of the API. */
-export async function listKept(session: Sender, shelf: Shelf, listing: Listing): Promise<Json[] | undefined> {
-  const reader = openReader(session, shelf, true);
+/** Like `listAll`, with cached pages instead of requests. */
+export async function listCached(
+  session: Sender,
+  pageCache: PageCache,
+  listing: Listing,
+): Promise<Json[] | undefined> {
+  const reader = openReader(session, pageCache, true);
   try {
     return await listAll(reader, listing);
   } catch (error) {
     const outdated =
       error instanceof BluedotError && (error.kind === "refused" || error.kind === "unreadable");
-    if (!outdated || !reader.hasTaken()) throw error;
-    // The token of a page that was kept need not be good for ever.
-    return listAll(openReader(session, shelf, false), listing);
+    if (!outdated || !reader.hasCached()) throw error;
+    // The token of a cached page may have expired.
+    return listAll(openReader(session, pageCache, false), listing);
   }
 }
 
 interface Reader extends Sender {
-  /** Whether a page came from the shelf. */
-  readonly hasTaken: () => boolean;
+  /** Whether a page came from the pageCache. */
+  readonly hasCached: () => boolean;
 }
 
-function openReader(session: Sender, shelf: Shelf, takes: boolean): Reader {
-  let taking = takes;
-  let taken = false;
+function openReader(session: Sender, pageCache: PageCache, useCache: boolean): Reader {
+  let isReading = useCache;
+  let isHit = false;
   return {
-    hasTaken: () => taken,
+    hasCached: () => isHit,
     async send(call) {
       const name = nameOf(call);
-      const kept = taking ? keptPage.safeParse(await shelf.take(name)).data : undefined;
-      if (kept !== undefined) {
-        taken = true;
-        return kept;
+      const cached = isReading ? cachedPage.safeParse(await pageCache.get(name)).data : undefined;
+      if (cached !== undefined) {
+        isHit = true;
+        return cached;
       }
-      // The pages after this one may have moved since.
-      taking = false;
-      const answer = await session.send(call);
-      if (answer.status < 300) await shelf.keep(name, answer);
-      return answer;
+      // Later pages may have changed since.
+      isReading = false;
+      const response = await session.send(call);
+      if (response.status < 300) await pageCache.set(name, response);
+      return response;
     },
   };
 }
 
-/** The same for the same page: the list and what it is read with, pagination token included. */
+/** A key of the page: the path, the query with its pagination token, and the headers. */
 function nameOf({ path, query = {}, headers = {} }: ApiRequest): string {
   return createHash("sha256")
     .update(JSON.stringify([path, query, headers]))
     .digest("hex");
 }
 
-const keptPage: z.ZodType<ApiResponse> = z.object({
+const cachedPage: z.ZodType<ApiResponse> = z.object({
   status: z.number(),
-  // It was parsed from JSON, which gives nothing else.
+  // The value was parsed from JSON.
   body: z.custom<Json>(Array.isArray),
   headers: z.record(z.string(), z.string()),
 });

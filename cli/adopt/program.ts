@@ -1,4 +1,4 @@
-/** What was read, as the files of a Pulumi program. */
+/** Generates the files of a Pulumi program from an account. */
 import { beacon } from "../../provider/beacon/definition";
 import { destination } from "../../provider/destination/definition";
 import { isString, type JsonObject } from "../../provider/json";
@@ -7,31 +7,36 @@ import { project } from "../../provider/project/definition";
 import { user } from "../../provider/user/definition";
 import { zone } from "../../provider/zone/definition";
 import type { Account } from "./account";
-import type { Entry } from "./construction";
+import type { Entry } from "./codegen-call";
 import { mostLiterals } from "./data";
-import { declarationOf, titleOf, type Declaration, type Inexpressible } from "./declaration";
+import { declarationOf, titleOf, type Declaration, type Unsupported } from "./declaration";
 import type { File } from "./folder";
 import { importFile } from "./import-file";
-import { cannotBeDeclared, homeless, namedById, unknownFields } from "./left-out";
+import {
+  cannotBeDeclared,
+  zonesWithoutProject,
+  zonesWithPlainDestination,
+  unknownFields,
+  withoutDuplicates,
+} from "./unsupported";
 import { beaconsFile, destinationsFile, usersFile } from "./list-files";
 import { compare, namesFor } from "./names";
 import { projectFiles, type Home } from "./project-file";
-import { withoutRepeated } from "./repeated";
 import { scaffold } from "./scaffold";
 import { Secrets } from "./secrets";
 
 export interface Program {
   readonly files: readonly File[];
-  /** How many of what. */
+  /** The number of resources of each kind. */
   readonly counts: readonly (readonly [noun: string, count: number])[];
-  /** What is not in the program, or not whole, a sentence each. */
+  /** A sentence for each object that is missing in the program, or incomplete. */
   readonly leftOut: readonly string[];
 }
 
 export interface Form {
-  /** Of this package, which the program will depend on. */
+  /** The version of this package, on which the program will depend. */
   readonly version: string;
-  /** How many resources of a kind a file holds at the most before they are data. Default: 200. */
+  /** The most resources of a kind in a file before they are data. Default: 200. */
   readonly most?: number;
 }
 
@@ -51,7 +56,7 @@ export function programOf(account: Account, { version, most = mostLiterals }: Fo
     ),
   );
   const destinations = entriesOf(destination, account.destinations, leftOut);
-  const zones = withoutRepeated(entriesOf(zone, account.zones, leftOut, nameOf), leftOut);
+  const zones = withoutDuplicates(entriesOf(zone, account.zones, leftOut, nameOf), leftOut);
   const beacons = entriesOf(beacon, account.beacons, leftOut);
   const users = entriesOf(user, account.users, leftOut);
 
@@ -76,7 +81,10 @@ export function programOf(account: Account, { version, most = mostLiterals }: Fo
   ];
   const kept = zones.filter(({ args }) => nameOf(args) !== undefined);
   const entries = [...projects.values(), ...destinations, ...kept, ...beacons, ...users];
-  leftOut.push(...homeless(zonesOf.get(undefined) ?? []), ...namedById(homes, sharedIds));
+  leftOut.push(
+    ...zonesWithoutProject(zonesOf.get(undefined) ?? []),
+    ...zonesWithPlainDestination(homes, sharedIds),
+  );
   for (const definition of [project, destination, zone, beacon, user]) {
     leftOut.push(...unknownFields(definition, entries));
   }
@@ -93,13 +101,13 @@ export function programOf(account: Account, { version, most = mostLiterals }: Fo
   };
 }
 
-/** A project is a place for its zones also where it cannot be declared itself. */
+/** A project keeps its zones together also if it cannot be declared itself. */
 function placeOf(found: JsonObject) {
   const { _id: id } = found;
   return { name: titleOf(project, found), id: isString(id) ? id : "", found };
 }
 
-/** @param of what goes before a name where another one has the same */
+/** @param of the prefix of a name that is not unique */
 function entriesOf(
   definition: Definition,
   found: readonly JsonObject[],
@@ -118,7 +126,7 @@ function entriesOf(
   }));
 }
 
-/** What can be declared, each once, also where the API lists it twice; what is told of the rest is in order of names. */
+/** The declarations of all objects, each once, also if the API lists one twice; others are reported in order of names. */
 function declared(definition: Definition, found: readonly JsonObject[], leftOut: string[]): Declaration[] {
   const ids = new Set<string>();
   const all = found.map((each) => declarationOf(definition, each));
@@ -131,6 +139,6 @@ function declared(definition: Definition, found: readonly JsonObject[], leftOut:
   });
 }
 
-function byName(a: Declaration | Inexpressible, b: Declaration | Inexpressible): number {
+function byName(a: Declaration | Unsupported, b: Declaration | Unsupported): number {
   return compare(a.title, b.title) || compare(a.id, b.id);
 }

@@ -1,20 +1,20 @@
-/** How far it is: one line that changes on a terminal, now and then a line in a log. */
+/** Shows the progress: one changing line on a terminal, a line every few seconds in a log. */
 
 export interface Progress {
-  /** Where it is; the next call may take its place. */
+  /** The current state; the next call may replace it. */
   readonly now: (line: string) => void;
-  /** What is done, and stays to be read. */
+  /** A completed step, which stays on the screen. */
   readonly done: (line: string) => void;
 }
 
-/** Where it is written, such as `process.stderr`. */
+/** The output, such as `process.stderr`. */
 export interface Screen {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly write: (text: string) => unknown;
 }
 
-/** A log gets one line in so many milliseconds, a terminal a new one as often as an eye can follow. */
+/** The least milliseconds between two lines. */
 const pauses = { log: 5000, terminal: 100 };
 
 export function openProgress(screen: Screen, clock: () => number = () => performance.now()): Progress {
@@ -33,7 +33,7 @@ export function openProgress(screen: Screen, clock: () => number = () => perform
   };
 }
 
-/** Back to the line's beginning, with nothing on it. */
+/** Back to the line's startTime, with nothing on it. */
 const clear = "\r\u001b[2K";
 
 /** A longer one would go on in a second line, which is not cleared. */

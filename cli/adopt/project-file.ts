@@ -1,26 +1,26 @@
-/** A project's file: the project with its destinations and zones. */
+/** Generates the file of a project with its destinations and zones. */
 import { isString, type JsonObject } from "../../provider/json";
-import { construction, destinationTable, imports, type Entry, type Refer } from "./construction";
+import { constructorCall, destinationTable, imports, type Entry, type Refer } from "./codegen-call";
 import { dataFile, importData, loadedDestinations } from "./data";
 import type { File } from "./folder";
 import { mapSecrets, type Secrets } from "./secrets";
-import { quoted } from "./source";
+import { quoted } from "./codegen-literal";
 import { expression, type Parts } from "./value";
 
 /** A project of the account, with its name in the program. */
 export interface Home {
   readonly name: string;
   readonly id: string;
-  /** Undefined where it cannot be declared; its zones name it by its id. */
+  /** Undefined if it cannot be declared; its zones then refer to its id. */
   readonly project: Entry | undefined;
   readonly zones: readonly Entry[];
   readonly destinations: readonly Entry[];
 }
 
-/** The ids of destinations that belong to no project of the program: they have a file of their own. */
+/** The ids of destinations without a project in the program, which have a file of their own. */
 export type SharedIds = ReadonlySet<string>;
 
-/** With more than `most` zones or destinations these are data. */
+/** @param most zones or destinations are data if there are more */
 export function projectFiles(home: Home, sharedIds: SharedIds, secrets: Secrets, most: number): File[] {
   const { name, project, zones, destinations } = home;
   if (project === undefined && zones.length + destinations.length === 0) return [];
@@ -39,7 +39,7 @@ export function projectFiles(home: Home, sharedIds: SharedIds, secrets: Secrets,
     ]),
     ...(config ? ["const config = new pulumi.Config();"] : []),
     project && args
-      ? `export const project = ${construction(project, args, "", "export const project = ".length)};`
+      ? `export const project = ${constructorCall(project, args, "", "export const project = ".length)};`
       : `const projectId = ${quoted(home.id)};`,
     ...(destinations.length === 0
       ? []
@@ -50,7 +50,7 @@ export function projectFiles(home: Home, sharedIds: SharedIds, secrets: Secrets,
         ]),
     ...(zonesAreData
       ? [loadedZones(zonesFile, project, stores)]
-      : zones.map((zone) => `${construction(zone, refer(zone.args))};`)),
+      : zones.map((zone) => `${constructorCall(zone, refer(zone.args))};`)),
   ];
   return [
     { path: `projects/${name}.ts`, text: `${blocks.join("\n\n")}\n` },
@@ -65,7 +65,7 @@ function argumentsOf(project: Entry, secrets: Secrets): Parts {
   );
 }
 
-/** The ids of the destinations that zones of a project lead to, by where they are declared. */
+/** The ids of the destinations of a project's zones, by the file that declares them. */
 interface Stores {
   /** In the project's own file. */
   readonly own: ReadonlySet<string>;
@@ -73,31 +73,31 @@ interface Stores {
 }
 
 function storesOf({ zones, destinations }: Home, sharedIds: SharedIds): Stores {
-  const ledTo = new Set(zones.flatMap(({ args }) => destinationOf(args) ?? []));
+  const referenced = new Set(zones.flatMap(({ args }) => destinationOf(args) ?? []));
   return {
-    own: new Set(destinations.flatMap(({ id }) => (ledTo.has(id) ? [id] : []))),
-    shared: new Set([...ledTo].filter((id) => sharedIds.has(id))),
+    own: new Set(destinations.flatMap(({ id }) => (referenced.has(id) ? [id] : []))),
+    shared: new Set([...referenced].filter((id) => sharedIds.has(id))),
   };
 }
 
-/** The destination that a zone leads to, by its id. */
+/** The id of a zone's destination. */
 export function destinationOf({ destinationId }: JsonObject): string | undefined {
   return isString(destinationId) ? destinationId : undefined;
 }
 
-/** The project in place of its id. */
+/** Replaces the id of the project by a reference. */
 function ofProject(project: Entry | undefined): Refer {
   return (args) => ({ ...args, projectId: expression(project ? "project.id" : "projectId") });
 }
 
-/** A zone's destination too, where the program declares it. */
+/** Replaces also the id of a zone's destination, if the program declares it. */
 function ofProjectAndStore(project: Entry | undefined, { own, shared }: Stores): Refer {
   return (args) => {
-    const said = ofProject(project)(args);
+    const referred = ofProject(project)(args);
     const id = destinationOf(args);
-    if (id === undefined || !(own.has(id) || shared.has(id))) return said;
+    if (id === undefined || !(own.has(id) || shared.has(id))) return referred;
     const store = memberOf(own.has(id) ? "destinations" : "shared", id);
-    return { ...said, destinationId: expression(`${store}.destinationId`) };
+    return { ...referred, destinationId: expression(`${store}.destinationId`) };
   };
 }
 
@@ -105,7 +105,7 @@ function memberOf(table: string, id: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(id) ? `${table}.${id}` : `${table}[${quoted(id)}]`;
 }
 
-/** Zones as data name their destination by its id; where it is one of the program's, they wait for it. */
+/** Reads zones from data. A destination of the program replaces its id, so that the zone depends on it. */
 function loadedZones(file: string, project: Entry | undefined, { own, shared }: Stores): string {
   const tables = [...(shared.size > 0 ? ["...shared"] : []), ...(own.size > 0 ? ["...destinations"] : [])];
   const projectId = projectIdIn(project);

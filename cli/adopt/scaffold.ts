@@ -1,4 +1,4 @@
-/** What a Pulumi program has beside its own files. */
+/** The files around a Pulumi program: project, package, compiler options and secrets. */
 import { dataReader } from "./data";
 import type { File } from "./folder";
 import type { Secrets } from "./secrets";
@@ -23,10 +23,10 @@ export function scaffold(
   ];
 }
 
-/** A command line, which they have to pass, takes no more on some systems. */
-const mostSecretBytes = 30_000;
+/** Secrets are passed on a command line, which some systems limit. */
+const MAX_SECRET_BYTES = 30_000;
 
-/** As `pulumi config set-all --json` takes them. */
+/** Files for `pulumi config set-all --json`. */
 function secretsFiles(values: readonly (readonly [key: string, value: string])[]): File[] {
   const parts: Record<string, object>[] = [];
   let room = 0;
@@ -36,7 +36,7 @@ function secretsFiles(values: readonly (readonly [key: string, value: string])[]
     const last = parts.at(-1);
     if (last === undefined || size > room) {
       parts.push({ [name]: { value, secret: true } });
-      room = mostSecretBytes - size;
+      room = MAX_SECRET_BYTES - size;
     } else {
       last[name] = { value, secret: true };
       room -= size;
@@ -49,7 +49,7 @@ function secretsFiles(values: readonly (readonly [key: string, value: string])[]
   }));
 }
 
-/** Not `bluedot`: under that the provider's own configuration stands. */
+/** Other than `bluedot`, the namespace of the provider's configuration. */
 const projectName = "bluedot-account";
 
 const PROJECT_FILE = `name: ${projectName}

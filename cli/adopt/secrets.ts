@@ -1,10 +1,10 @@
-/** Passwords and keys of what is adopted: out of the program, into the stack's configuration. */
+/** Moves the secrets of adopted objects from the program into the stack's configuration. */
 import { isObject, isString, type Json, type JsonObject } from "../../provider/json";
 import { variantOf, type Field, type ObjectField, type Property } from "../../provider/schema/field";
-import { quoted } from "./source";
+import { quoted } from "./codegen-literal";
 import { expression, type Expression, type Parts, type Value } from "./value";
 
-/** Does something with each secret text of a value; `steps` lead to it: `["webhooks", "geoTrigger", "headers", "x-key"]`. */
+/** Replaces each secret text of a value; `steps` is its path: `["webhooks", "geoTrigger", "headers", "x-key"]`. */
 export function mapSecrets(
   field: ObjectField,
   value: JsonObject,
@@ -54,7 +54,7 @@ function mapField(field: Field, value: Json, steps: readonly string[], change: C
   return shape !== undefined && isObject(value) ? mapObject(shape, value, steps, change) : value;
 }
 
-/** Every text of what is secret as a whole. */
+/** Replaces every text of a value that is secret as a whole. */
 function mapTexts(value: Json, steps: readonly string[], change: Change): Value {
   if (isString(value)) return change(value, steps);
   if (!isObject(value)) return value;
@@ -67,7 +67,7 @@ function mapTexts(value: Json, steps: readonly string[], change: Change): Value 
 export class Secrets {
   readonly values = new Map<string, string>();
 
-  /** The expression that stands in the program for a secret of the resource `name`. */
+  /** The expression for a secret of the resource `name`. */
   expressionFor(name: string, secret: string, steps: readonly string[]): Expression {
     const last = steps.filter((step) => !["webhooks", "headers", "integrations"].includes(step));
     const plain = [name, ...last].join("-").replace(/[^\p{L}\p{M}\p{Nd}_-]+/gu, "-");

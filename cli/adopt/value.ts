@@ -1,8 +1,8 @@
-/** What a program's arguments are made of: JSON, and expressions where it refers to something. */
+/** The values of generated arguments: JSON, and expressions for references. */
 
 const code: unique symbol = Symbol("code");
 
-/** A piece of TypeScript that stands as it is. */
+/** TypeScript code that is inserted unchanged. */
 export interface Expression {
   readonly [code]: string;
 }

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { currentProgram, knownIn } from "../program/cross-resource-checks";
+import { currentProgram, knownObjects } from "../program/cross-resource-checks";
 import { BluedotSet, objectOutputsOf, type SetKind } from "../dynamic/base-set";
 import type { DestinationSetArgs } from "./args";
 
@@ -41,11 +41,11 @@ export class DestinationSet extends BluedotSet {
   }
 }
 
-/** Tells the program as a whole of the set's destinations, so that zones are compared with theirs. */
+/** Registers the set's destinations for the checks across resources. */
 function declareDestinations(set: pulumi.Resource, name: string, { destinations }: DestinationSetArgs): void {
   const program = currentProgram();
   if (program === undefined) return;
-  for (const [key, store] of knownIn(destinations)) {
+  for (const [key, store] of knownObjects(destinations)) {
     const destinationId = store["destinationId"] ?? key;
     program.destination(set, `${name}/${key}`, { ...store, destinationId }, [destinationId]);
   }

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { isObject } from "../json";
 import { identifyingProperties } from "../identifying-properties";
-import { isLater } from "../zone/points";
+import { isPending } from "../zone/points";
 
 /**
  * Paths of what is secret in the arguments, without places in lists: `webhooks.url`. Undefined where nothing can be,
@@ -31,7 +31,7 @@ export function secretPaths(noun: string, args: object): pulumi.Output<string[] 
 }
 
 function laterIn(value: unknown, path: string): [path: string, value: unknown][] {
-  if (isLater(value)) return [[path, value]];
+  if (isPending(value)) return [[path, value]];
   if (Array.isArray(value)) return value.flatMap((element: unknown) => laterIn(element, path));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, part]: [string, unknown]) => laterIn(part, `${path}.${key}`));

@@ -5,7 +5,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { isObject } from "../json";
-import { isLater } from "../zone/points";
+import { isPending } from "../zone/points";
 
 export interface SerializedSet {
   /** Key → text; what is no object stays what it is, for the check to refuse. */
@@ -20,12 +20,12 @@ export interface SerializedSet {
  * known yet hides none of the others.
  */
 export function serializeSet(objects: pulumi.Input<object>): SerializedSet {
-  if (isLater(objects)) {
+  if (isPending(objects)) {
     const texts = pulumi.output(objects).apply(allTexts);
     return { texts, keys: texts.apply(keysOf), mark: markOf([texts]) };
   }
   const texts = allTexts(objects);
-  const later = isObject(texts) ? Object.values(texts).filter(isLater) : [];
+  const later = isObject(texts) ? Object.values(texts).filter(isPending) : [];
   return {
     texts,
     keys: pulumi.output(keysOf(texts)),
@@ -50,7 +50,7 @@ function allTexts(objects: unknown): unknown {
 
 function hasLater(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return isLater(value) || Object.values(value).some(hasLater);
+  return isPending(value) || Object.values(value).some(hasLater);
 }
 
 /** Equal objects have one text, whatever the order of their keys. */

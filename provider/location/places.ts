@@ -1,4 +1,4 @@
-/** The places that a zone's arguments name, as far as they are known and right. */
+/** The places in a zone's arguments that are known and valid, and their format in messages. */
 import { widthOf } from "../../geometry/box";
 import type { Point } from "../../geometry/point";
 import { isObject, type Json, type JsonObject } from "../json";
@@ -10,7 +10,7 @@ export function numbersOf(value: Json | undefined): Point | undefined {
   return typeof latitude === "number" && typeof longitude === "number" ? { latitude, longitude } : undefined;
 }
 
-/** A place on the earth; undefined where its numbers are unknown or out of range, which is told at the number. */
+/** A place on the earth; undefined if its numbers are unknown or out of range, which their own rules report. */
 export function placeOf(value: Json | undefined): Point | undefined {
   const numbers = numbersOf(value);
   return numbers && Math.abs(numbers.latitude) <= 90 && Math.abs(numbers.longitude) <= 180
@@ -18,7 +18,7 @@ export function placeOf(value: Json | undefined): Point | undefined {
     : undefined;
 }
 
-/** All places of a list; undefined where one of them is none. */
+/** All places of a list; undefined if an element is none. */
 export function placesOf(value: Json | undefined): Point[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const places: Point[] = [];
@@ -31,13 +31,13 @@ export function placesOf(value: Json | undefined): Point[] | undefined {
 }
 
 export interface NamedPlace {
-  /** Where it is told: `center`, `vertices[0]`. */
+  /** The path: `center`, `vertices[0]`. */
   readonly property: string;
   readonly place: Point;
 }
 
-/** Where a geofeature is: its middle, or where it begins. */
-export function whereIs(geofeature: JsonObject): NamedPlace | undefined {
+/** The place of a geofeature: its middle or its first vertex. */
+export function placeOfGeofeature(geofeature: JsonObject): NamedPlace | undefined {
   switch (geofeature["type"]) {
     case "circle":
       return named("center", placeOf(geofeature["center"]));
@@ -45,7 +45,7 @@ export function whereIs(geofeature: JsonObject): NamedPlace | undefined {
       return named("location", placeOf(geofeature["location"]));
     case "polygon":
     case "geoline":
-      return named("vertices[0]", placeOf(listed(geofeature["vertices"])[0]));
+      return named("vertices[0]", placeOf(asList(geofeature["vertices"])[0]));
     case "boundingBox":
       return named("northEast", middleOf(geofeature));
     default:
@@ -68,7 +68,23 @@ function named(property: string, place: Point | undefined): NamedPlace | undefin
   return place && { property, place };
 }
 
-/** The elements of a list, or none. */
-export function listed(value: Json | undefined): Json[] {
+/** The elements of a list; none of any other value. */
+export function asList(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** Latitude first: `(-37.81, 144.96)`. */
+export function formatPlace({ latitude, longitude }: Point): string {
+  return `(${latitude}, ${longitude})`;
+}
+
+/** In kilometres, with one decimal below 10: `4.2 km`. */
+export function formatDistance(metres: number): string {
+  const kilometres = metres / 1_000;
+  return `${kilometres < 10 ? kilometres.toFixed(1) : Math.round(kilometres).toLocaleString("en-US")} km`;
+}
+
+/** The place with latitude and longitude swapped. */
+export function swapCoordinates({ latitude, longitude }: Point): Point {
+  return { latitude: longitude, longitude: latitude };
 }

@@ -1,52 +1,52 @@
 /**
- * What only the program as a whole shows: two zones of one name in a project, a zone that lies far from where its
- * neighbours are but would be beside them with latitude and longitude swapped. Warnings, said beside the resource.
+ * Checks across the resources of a program: two zones of one name in a project, and a zone far from the others of its
+ * project that would be near them with latitude and longitude swapped. The result is a warning at the resource.
  */
 import * as pulumi from "@pulumi/pulumi";
 
-import { folding, type Warn } from "./repeated-warnings";
-import { SwapWatch } from "../../geometry/swap-detector";
+import { combineWarnings, type Warn } from "./repeated-warnings";
+import { SwapDetector } from "../../geometry/swap-detector";
 import type { Point } from "../../geometry/point";
 import { isObject, isString, type JsonObject } from "../json";
 import { DeclaredZones, type ZoneDeclaration } from "./duplicate-zones";
 import { watchReferences } from "./references";
-import { isLater } from "../zone/points";
-import { judgeBesideDestination, placeOfZone, reasonFor } from "../zone/rules/beside-destination";
+import { isPending } from "../zone/points";
+import { validateBesideDestination, placeOfZone, swappedReason } from "../zone/rules/beside-destination";
 import { placeOf } from "../location/places";
 
-/** What a program has declared so far; arguments that are not known yet say nothing. */
+/** The resources that a program has declared so far. Unknown arguments are skipped. */
 export interface Program {
   /**
-   * Before a zone is registered.
+   * Called before a zone is registered.
    *
-   * @throws ProgramError where the program has declared the same zone already
+   * @throws ProgramError if the program has declared the same zone before
    */
   declare(declaration: ZoneDeclaration): void;
-  /** After it is registered. */
+  /** Called after a zone is registered. */
   zone(resource: pulumi.Resource, name: string, args: object): void;
-  /** `ids` are what zones may name it by. */
+  /** @param ids the values by which zones refer to the destination */
   destination(resource: pulumi.Resource, name: string, args: object, ids: readonly unknown[]): void;
-  /** The resources that have declared these destinations so far; ids that are not plain text are passed over. */
+  /** The resources that have declared these destinations so far; ids other than plain text are skipped. */
   declaredAs(ids: Iterable<unknown>): pulumi.Resource[];
 }
 
-/** The program that is running: its stack is its own, also where several run in one process. */
+/** The running program. Each has a stack of its own, also if several run in one process. */
 export function currentProgram(): Program | undefined {
   const stack = pulumi.runtime.getStackResource();
   if (stack === undefined) return undefined;
-  const known = programs.get(stack);
-  if (known !== undefined) return known;
+  const existing = programs.get(stack);
+  if (existing !== undefined) return existing;
   const show = (message: string, resource: pulumi.Resource) => {
-    // Not before it is registered: a log that waits for a resource which is refused holds up all that come after it,
-    // also those of a later program in the same process.
+    // The log waits for the URN: a log at a resource that is never registered blocks all later ones, also those of
+    // another program in the same process.
     resource.urn.apply(() => pulumi.log.warn(message, resource));
   };
-  const program = watchProgram(folding(show, setImmediate));
+  const program = watchProgram(combineWarnings(show, setImmediate));
   programs.set(stack, program);
   return program;
 }
 
-/** The options of zones that name these destinations: with a dependency on each that the program has declared. */
+/** Adds a dependency on each of these destinations that the program has declared. */
 export function afterDestinations(
   ids: Iterable<unknown>,
   opts: pulumi.CustomResourceOptions | undefined,
@@ -55,11 +55,11 @@ export function afterDestinations(
   return dependsOn.length === 0 ? opts : pulumi.mergeOptions(opts, { dependsOn });
 }
 
-/** The objects of a set that are there already; a program without types may leave all out, which is told elsewhere. */
-export function knownIn(objects: unknown): [key: string, object: JsonObject][] {
-  if (isLater(objects) || !isObject(objects)) return [];
+/** The objects of a set that are known; check reports an argument that is missing or of another type. */
+export function knownObjects(objects: unknown): [key: string, object: JsonObject][] {
+  if (isPending(objects) || !isObject(objects)) return [];
   return Object.entries(objects).flatMap(([key, object]): [string, JsonObject][] =>
-    isObject(object) && !isLater(object) ? [[key, object]] : [],
+    isObject(object) && !isPending(object) ? [[key, object]] : [],
   );
 }
 
@@ -71,23 +71,23 @@ interface DeclaredZone {
   readonly args: JsonObject;
 }
 
-interface Store {
-  /** By which messages call it. */
+interface DeclaredDestination {
+  /** The name in messages. */
   readonly called: string;
   readonly place: Point;
 }
 
-/** A project's zones, so far. */
+/** The zones of a project, so far. */
 interface Zones {
   readonly byName: Map<string, string>;
   readonly byLabel: Map<string, pulumi.Resource>;
-  readonly swaps: SwapWatch;
+  readonly swaps: SwapDetector;
 }
 
 export function watchProgram(warn: Warn<pulumi.Resource>): Program {
-  // By the id's text, or by the Output that will be it: the same one for all who refer to one project.
+  // The key is the id, or its Output, which all zones of a project share.
   const projects = new Map<unknown, Zones>();
-  const destinations = new Map<unknown, Store>();
+  const destinations = new Map<unknown, DeclaredDestination>();
   const waiting = new Map<unknown, DeclaredZone[]>();
   const declared = new DeclaredZones();
   const references = watchReferences((message, resource) => {
@@ -98,18 +98,21 @@ export function watchProgram(warn: Warn<pulumi.Resource>): Program {
     const zones = projects.get(projectId) ?? {
       byName: new Map(),
       byLabel: new Map(),
-      swaps: new SwapWatch(),
+      swaps: new SwapDetector(),
     };
     projects.set(projectId, zones);
     return zones;
   };
-  const judgeName = ({ byName }: Zones, called: string, name: string, resource: pulumi.Resource) => {
+  const validateName = ({ byName }: Zones, called: string, name: string, resource: pulumi.Resource) => {
     const other = byName.get(called);
     if (other === undefined) byName.set(called, name);
     else warn(sameName(called, other, name), resource, "same name");
   };
-  const judgeDestination = ({ resource, name, args }: DeclaredZone, { called, place }: Store) => {
-    for (const { property, reason } of judgeBesideDestination(args, called, place)) {
+  const validateDestination = (
+    { resource, name, args }: DeclaredZone,
+    { called, place }: DeclaredDestination,
+  ) => {
+    for (const { property, reason } of validateBesideDestination(args, called, place)) {
       warn(`Zone "${name}": ${property}: ${reason}`, resource, "beside its destination");
     }
   };
@@ -123,30 +126,30 @@ export function watchProgram(warn: Warn<pulumi.Resource>): Program {
       const { projectId, destinationId, name: called = name } = partsOf(given);
       references.zone(resource, name, destinationId);
       const zones = zonesOf(projectId);
-      if (isString(called)) judgeName(zones, called, name, resource);
+      if (isString(called)) validateName(zones, called, name, resource);
       const args = geofeaturesOf(given);
       const place = placeOfZone(args)?.place;
       if (place === undefined) return;
       zones.byLabel.set(name, resource);
       for (const swapped of zones.swaps.add(name, place)) {
         const beside = zones.byLabel.get(swapped.label) ?? resource;
-        warn(`Zone "${swapped.label}": ${reasonFor(swapped)}`, beside, "swapped");
+        warn(`Zone "${swapped.label}": ${swappedReason(swapped)}`, beside, "swapped");
       }
       if (destinationId === undefined) return;
       const zone = { resource, name, args };
       const store = destinations.get(destinationId);
-      if (store !== undefined) judgeDestination(zone, store);
+      if (store !== undefined) validateDestination(zone, store);
       else waiting.set(destinationId, [...(waiting.get(destinationId) ?? []), zone]);
     },
     destination(resource, name, given, ids) {
       references.destination(resource, name, ids);
       const { location, destinationId } = partsOf(given);
-      const place = isLater(location) || !isObject(location) ? undefined : placeOf(location);
+      const place = isPending(location) || !isObject(location) ? undefined : placeOf(location);
       if (place === undefined) return;
       const store = { called: isString(destinationId) ? destinationId : name, place };
       for (const id of ids) {
         destinations.set(id, store);
-        for (const zone of waiting.get(id) ?? []) judgeDestination(zone, store);
+        for (const zone of waiting.get(id) ?? []) validateDestination(zone, store);
         waiting.delete(id);
       }
     },
@@ -161,7 +164,7 @@ function partsOf(given: object): { readonly [key: string]: unknown } {
   return { ...given };
 }
 
-/** The geofeatures whose places are known already. */
+/** The geofeatures with known places; null for others. */
 function geofeaturesOf(given: object): JsonObject {
   const { geofeatures } = partsOf(given);
   if (!Array.isArray(geofeatures)) return {};
@@ -169,7 +172,7 @@ function geofeaturesOf(given: object): JsonObject {
 }
 
 function isKnown(geofeature: unknown): geofeature is JsonObject {
-  if (!isObject(geofeature) || isLater(geofeature)) return false;
+  if (!isObject(geofeature) || isPending(geofeature)) return false;
   const { vertices } = geofeature;
-  return !Object.values(geofeature).some(isLater) && !(Array.isArray(vertices) && isLater(vertices[0]));
+  return !Object.values(geofeature).some(isPending) && !(Array.isArray(vertices) && isPending(vertices[0]));
 }

@@ -1,34 +1,34 @@
-/** Finds a zone that a program declares twice: of two equal ones nobody could tell which object is whose. */
+/** Finds a zone that a program declares twice: two equal declarations cannot be matched with their objects. */
 import { isString } from "../json";
 import { ProgramError } from "./usage-error";
-import { isLater } from "../zone/points";
+import { isPending } from "../zone/points";
 
-/** One declaration of a zone, not registered yet. */
+/** A declaration of a zone that is not registered yet. */
 export interface ZoneDeclaration {
-  /** The resource's name in the program; of a zone of a set with its key: `stores/17`. */
+  /** The resource's name in the program; in a set with the zone's key: `stores/17`. */
   readonly name: string;
-  /** `Zone "cafe"`, by which messages call it. */
+  /** The subject of messages: `Zone "cafe"`. */
   readonly subject: string;
   readonly args: object;
-  /** The object that the option `import` names. */
+  /** The id in the option `import`. */
   readonly imported?: string;
 }
 
 /** The zones that one program has declared so far. */
 export class DeclaredZones {
-  readonly #zones = new Map<unknown, Map<string, Known[]>>();
+  readonly #zones = new Map<unknown, Map<string, Candidate[]>>();
 
-  /** @throws ProgramError where the program has declared the same zone already */
+  /** @throws ProgramError if the program has declared the same zone before */
   add(declaration: ZoneDeclaration): void {
     const { projectId, name = declaration.name } = partsOf(declaration.args);
     if (!isString(name)) return;
-    const ofProject = this.#zones.get(spelt(projectId)) ?? new Map<string, Known[]>();
-    this.#zones.set(spelt(projectId), ofProject);
+    const ofProject = this.#zones.get(normalizedId(projectId)) ?? new Map<string, Candidate[]>();
+    this.#zones.set(normalizedId(projectId), ofProject);
     const named = ofProject.get(name) ?? [];
-    const known: Known = { declaration };
-    const other = named.find((each) => isSameObject(each, known));
+    const candidate: Candidate = { declaration };
+    const other = named.find((each) => isSameObject(each, candidate));
     if (other !== undefined) throw new ProgramError(sentence(name, other.declaration, declaration));
-    named.push(known);
+    named.push(candidate);
     ofProject.set(name, named);
   }
 }
@@ -37,64 +37,67 @@ function sentence(name: string, other: ZoneDeclaration, { subject }: ZoneDeclara
   return `${subject}: it is the same zone as ${other.subject}, of the name "${name}" in one project and equal in all; declare it once, or give one of the two another name.`;
 }
 
-interface Known {
+interface Candidate {
   readonly declaration: ZoneDeclaration;
-  /** Made for the first other of its name. */
+  /** Computed for the first comparison. */
   text?: string;
 }
 
-/** Two that are imported from different objects are different however equal they are. */
-function isSameObject(one: Known, other: Known): boolean {
+/** Zones that are imported from different objects are different. */
+function isSameObject(one: Candidate, other: Candidate): boolean {
   const [{ imported: from }, { imported: otherFrom }] = [one.declaration, other.declaration];
   if (from !== undefined && otherFrom !== undefined && from !== otherFrom) return false;
   return textOf(one) === textOf(other);
 }
 
-/** The properties that the search goes by, and one that is no state. */
-const apart = new Set(["name", "projectId", "shouldSync"]);
+/** Properties that are compared before, and one that is not part of the zone. */
+const EXCLUDED = new Set(["name", "projectId", "shouldSync"]);
 
-function textOf(known: Known): string {
-  known.text ??= textOfZone(partsOf(known.declaration.args));
-  return known.text;
+function textOf(candidate: Candidate): string {
+  candidate.text ??= textOfZone(partsOf(candidate.declaration.args));
+  return candidate.text;
 }
 
 function textOfZone({ conditions, geofeatures, ...others }: Parts): string {
-  const when = written(conditions, "conditions");
-  // A sequence in which they are to be crossed is all that the order of geofeatures says.
-  const fences = written(geofeatures, when.includes('"sequential":true') ? "" : "geofeatures");
-  const rest = Object.entries(others).filter(([key]) => !apart.has(key));
-  return [when, fences, written(Object.fromEntries(rest), "")].join("\n");
+  const ofConditions = normalizedText(conditions, "conditions");
+  // The order of geofeatures counts only in a sequential travelPath.
+  const ofGeofeatures = normalizedText(
+    geofeatures,
+    ofConditions.includes('"sequential":true') ? "" : "geofeatures",
+  );
+  const rest = Object.entries(others).filter(([key]) => !EXCLUDED.has(key));
+  return [ofConditions, ofGeofeatures, normalizedText(Object.fromEntries(rest), "")].join("\n");
 }
 
-/** One text for what the API takes for one: order counts in vertices and actions alone, and what is empty is absent. */
-function written(value: unknown, key: string): string {
-  if (isLater(value)) return `#${numberOf(value)}`;
+/** An equal text for equivalent values: order counts in vertices and actions only, and empty means absent. */
+function normalizedText(value: unknown, key: string): string {
+  if (isPending(value)) return `#${numberOf(value)}`;
   if (value === null || value === undefined || value === false || value === "") return "";
   if (typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) {
-    const parts = value.map((element: unknown) => written(element, ""));
-    return parts.length === 0 ? "" : `[${(unordered.has(key) ? parts.sort() : parts).join()}]`;
+    const parts = value.map((element: unknown) => normalizedText(element, ""));
+    return parts.length === 0 ? "" : `[${(UNORDERED.has(key) ? parts.sort() : parts).join()}]`;
   }
   const parts = Object.entries(value)
-    .map(([part, each]: [string, unknown]) => [part, written(each, part)] as const)
+    .map(([part, each]: [string, unknown]) => [part, normalizedText(each, part)] as const)
     .filter(([, text]) => text !== "")
     .map(([part, text]) => `${JSON.stringify(part)}:${text}`);
   return parts.length === 0 ? "" : `{${parts.sort().join()}}`;
 }
 
-const unordered = new Set(["geofeatures", "conditions", "tags"]);
+const UNORDERED = new Set(["geofeatures", "conditions", "tags"]);
 
-/** What is not known yet is equal to itself alone. */
-function numberOf(later: object): number {
-  const known = numbers.get(later) ?? ++lastNumber;
-  numbers.set(later, known);
-  return known;
+/** A pending value equals only itself. */
+function numberOf(pending: object): number {
+  const number = numbers.get(pending) ?? ++lastNumber;
+  numbers.set(pending, number);
+  return number;
 }
 
 const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
 
-function spelt(id: unknown): unknown {
+function normalizedId(id: unknown): unknown {
   return isString(id) ? id.toLowerCase() : id;
 }
 

@@ -1,16 +1,15 @@
 /**
- * Arguments that would be lost on the way to the engine, found in the program's process: only there is a Date still a
- * Date.
+ * Refuses arguments that would be lost on the way to the engine, in the program's process, where a Date is still a Date.
  */
 import * as pulumi from "@pulumi/pulumi";
 
 import { isLostKey } from "../json";
 import { ProgramError } from "./usage-error";
-import { isLater } from "../zone/points";
+import { isPending } from "../zone/points";
 
 /**
  * @param subject `Zone "cafe"`
- * @throws ProgramError with a line for each value that JSON has no form for, and each key that Pulumi loses
+ * @throws ProgramError with a line for each value that JSON cannot hold, and each key that Pulumi loses
  */
 export function refuseLostArguments(subject: string, args: object): void {
   const faults = Object.entries(args).flatMap(([key, value]: [string, unknown]) =>
@@ -26,9 +25,9 @@ const mostShown = 20;
 
 interface Place {
   readonly path: string;
-  /** Below `extraFields` no field says what a value must be. */
+  /** True below `extraFields`, where values have no schema. */
   readonly isFree: boolean;
-  /** The objects that the value is a part of. */
+  /** The objects around the value, from the outside. */
   readonly within: readonly object[];
 }
 
@@ -43,7 +42,7 @@ function valueFaults(value: unknown, place: Place): string[] {
     case "symbol":
       return [`${path} is a ${typeof value}, which JSON has no form for; give the value itself`];
     case "object":
-      return value === null || isLater(value) ? [] : objectFaults(value, place);
+      return value === null || isPending(value) ? [] : objectFaults(value, place);
     default:
       return [];
   }
@@ -63,7 +62,7 @@ function objectFaults(value: object, { path, isFree, within }: Place): string[] 
   }
   const parent: unknown = Object.getPrototypeOf(value);
   if (isInstanceOf(parent)) {
-    // A literal `{ __proto__: … }` has no such key, but a parent that is no class.
+    // A literal `{ __proto__: … }` has no such key, but a prototype without a class.
     if (!Object.hasOwn(parent, "constructor")) return [lostKey(path, "__proto__")];
     if (isFree || Object.keys(value).length === 0)
       return [`${path} is a ${parent.constructor.name}, which JSON has no form for; ${adviceFor(value)}`];
@@ -79,7 +78,7 @@ function objectFaults(value: object, { path, isFree, within }: Place): string[] 
   );
 }
 
-/** A plain object, of whatever realm, inherits from nothing, or from what inherits from nothing. */
+/** False for a plain object of any realm: its prototype is null, or has none itself. */
 function isInstanceOf(parent: unknown): parent is object {
   return typeof parent === "object" && parent !== null && Object.getPrototypeOf(parent) !== null;
 }

@@ -1,5 +1,5 @@
 /**
- * Zones that name a destination of the program by plain text. A text carries no dependency, so that the engine would
+ * Zones that refer to a destination of the program by plain text. A text carries no dependency, so the engine would
  * create both at once, and the API refuses a zone whose destination does not exist yet.
  */
 import type * as pulumi from "@pulumi/pulumi";
@@ -7,11 +7,11 @@ import type * as pulumi from "@pulumi/pulumi";
 import { isString } from "../json";
 
 export interface References {
-  /** The resources that have declared these destinations so far; ids that are not plain text are passed over. */
+  /** The resources that have declared these destinations so far; ids other than plain text are skipped. */
   declaredAs(ids: Iterable<unknown>): pulumi.Resource[];
-  /** Records a zone and the destination that it names. */
+  /** Records a zone and the destination that it refers to. */
   zone(resource: pulumi.Resource, name: string, destinationId: unknown): void;
-  /** Records a destination, and warns of zones that have named it before. */
+  /** Records a destination, and warns of zones that referred to it before. */
   destination(resource: pulumi.Resource, name: string, ids: readonly unknown[]): void;
 }
 
@@ -21,10 +21,10 @@ interface Named {
 }
 
 export function watchReferences(warn: (message: string, resource: pulumi.Resource) => void): References {
-  // Two accounts may have a destination of the same id.
+  // Destinations of two accounts may have the same id.
   const declared = new Map<string, Set<pulumi.Resource>>();
   const early = new Map<string, Named[]>();
-  /** Of two sets with thousands of such pairs one is warned of. */
+  /** Two sets may have thousands of such pairs; one warning is enough. */
   const warned = new Map<pulumi.Resource, Set<pulumi.Resource>>();
   let warnings = 0;
 

@@ -1,21 +1,21 @@
-/** Warnings that many resources have in common, shown once. */
+/** Combines equal warnings of many resources. */
 
-/** One kind of warning: those of a kind are alike but for what they name. */
+/** Warnings of a kind differ only in the names of resources. */
 type WarningKind = "same name" | "swapped" | "beside its destination" | "declared before its destination";
 
 export type Warn<Resource> = (message: string, resource: Resource, kind: WarningKind) => void;
 
-/** So many are shown one by one. */
+/** Up to this number each warning is shown. */
 const mostShown = 3;
 
 /**
- * Collects warnings until `later` calls back, which is when the program's loop has declared all of its resources.
+ * Collects warnings until `schedule` calls back, after the program's loop has declared all of its resources.
  *
- * @returns what to warn with in place of `show`
+ * @returns the function to warn with
  */
-export function folding<Resource>(
+export function combineWarnings<Resource>(
   show: (message: string, resource: Resource) => void,
-  later: (callback: () => void) => void,
+  schedule: (callback: () => void) => void,
 ): Warn<Resource> {
   let collected = new Map<WarningKind, (readonly [message: string, resource: Resource])[]>();
   const showAll = () => {
@@ -29,7 +29,7 @@ export function folding<Resource>(
     }
   };
   return (message, resource, kind) => {
-    if (collected.size === 0) later(showAll);
+    if (collected.size === 0) schedule(showAll);
     const ofKind = collected.get(kind) ?? [];
     ofKind.push([message, resource]);
     collected.set(kind, ofKind);

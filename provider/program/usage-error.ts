@@ -1,14 +1,14 @@
-/** A fault of the program, found in its own process: one sentence, shown without a stack. */
+/** Errors of the program's code: one sentence, shown without a stack. */
 import { inspect } from "node:util";
 
 import { printable } from "../printable";
 
-/** An error that is the program's to mend. */
+/** An error that the author of the program can correct. */
 export class ProgramError extends Error {
   override readonly name = "ProgramError";
 
   /**
-   * Pulumi knows an error of a program by this mark, and shows its message alone.
+   * Pulumi shows the message alone, without a stack, of an error with this mark.
    *
    * @internal
    */
@@ -17,21 +17,21 @@ export class ProgramError extends Error {
   }
 }
 
-/** A helper, known by its own name. */
+/** A helper function of this package. */
 type Helper = (...given: never[]) => unknown;
 
 /**
- * The error of a helper. Its stack, for who catches it, begins with the line that called the helper.
+ * The error of a helper. Its stack begins with the line that called the helper.
  *
- * @param what begins with what it is for: ` "door": its center 91,181 cannot be read`
+ * @param message follows the helper's name: ` "door": its center 91,181 cannot be read`
  */
-export function usageError(helper: Helper, what: string): ProgramError {
-  const error = new ProgramError(`${helper.name}${what}`);
+export function usageError(helper: Helper, message: string): ProgramError {
+  const error = new ProgramError(`${helper.name}${message}`);
   Error.captureStackTrace(error, helper);
   return error;
 }
 
-/** A value of the program as a sentence can hold it: on one line, and cut where it is long. */
+/** A value of the program for a message: on one line, and cut if it is long. */
 export function inspectValue(value: unknown): string {
   const text =
     typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 3, compact: true });

@@ -1,6 +1,6 @@
 /**
- * What the program's process validates before it registers a first resource, so that a preview fails: the package's
- * place and the configuration, once a program. The handlers validate the configuration again, as they are given it.
+ * Validates the package's place and the configuration in the program's process, once, before the first resource is
+ * registered, so that a preview fails. The handlers validate the configuration again when the engine passes it.
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ import {
 import { HANDLERS } from "../dynamic/state-contract";
 import { unknownValue } from "../schema/unknown";
 
-/** @throws the same error for each resource of a program, which the engine shows once. */
+/** @throws an error for each resource, always the same one, which the engine shows once. */
 export function validateProgram(provider: pulumi.ProviderResource | undefined): void {
   const stack = pulumi.runtime.getStackResource();
   // A unit test of a program, with mocks, has neither a stack nor configuration.
@@ -30,16 +30,16 @@ export function validateProgram(provider: pulumi.ProviderResource | undefined): 
 }
 
 const validatePackage = oncePerProgram(() => {
-  // A program of the Automation API does not run in the folder in which the engine looks.
+  // A program of the Automation API runs in another folder than the one in which the engine looks.
   if (process.env["PULUMI_CONFIG"] === undefined) return undefined;
   return packageFault(process.cwd());
 });
 
 const validateStack = oncePerProgram(() => {
   const config = pulumi.runtime.allConfig();
-  const fault = validated((key) => config[key], asStackKeys, {
-    strange: unknownSettings(settingsIn(config)),
-    whose: "The configuration of Bluedot",
+  const fault = configurationFault((key) => config[key], asStackKeys, {
+    unknownKeys: unknownSettings(settingsIn(config)),
+    subject: "The configuration of Bluedot",
     advice: "`pulumi config set bluedot:<key> <value>` sets one, with `--secret` for the password",
   });
   if (fault === undefined && config[PASSWORD] && isInClear(PASSWORD)) {
@@ -53,7 +53,7 @@ const validateStack = oncePerProgram(() => {
 const NAMESPACE = "bluedot:";
 const PASSWORD = `${NAMESPACE}password`;
 
-/** Runs once a program, and throws what is wrong each time. */
+/** Validates once a program, and throws the same error at each call. */
 function oncePerProgram(validate: () => string | undefined): (stack: pulumi.Resource) => void {
   const results = new WeakMap<pulumi.Resource, { readonly error: pulumi.RunError | undefined }>();
   return (stack) => {
@@ -67,7 +67,7 @@ function oncePerProgram(validate: () => string | undefined): (stack: pulumi.Reso
   };
 }
 
-/** The engine evaluates a handler's string in the program's folder, where it finds only what stands in `node_modules`. */
+/** The engine evaluates a handler's string in the program's folder, and finds only packages in its `node_modules`. */
 function packageFault(folder: string): string | undefined {
   try {
     createRequire(join(folder, "index.js")).resolve(HANDLERS);
@@ -77,7 +77,7 @@ function packageFault(folder: string): string | undefined {
   }
 }
 
-/** The keys of this provider, without its name; none in a project called so, whose own configuration stands there too. */
+/** The keys of this provider without its name; none in a project of the same name, which has its own keys there. */
 export function settingsIn(config: Readonly<Record<string, string>>): string[] {
   if (pulumi.getProject() === "bluedot") return [];
   return Object.keys(config).flatMap((key) =>
@@ -86,36 +86,36 @@ export function settingsIn(config: Readonly<Record<string, string>>): string[] {
 }
 
 interface Validation {
-  /** What is wrong with keys that are no settings. */
-  readonly strange: readonly string[];
-  readonly whose: string;
+  /** The faults of keys that are no settings. */
+  readonly unknownKeys: readonly string[];
+  readonly subject: string;
   readonly advice: string;
 }
 
-/** A preview can do without credentials, and warns; an update cannot. */
-function validated(
+/** Missing credentials are a warning in a preview, and a fault in an update. */
+function configurationFault(
   config: ConfigurationSource,
   named: Naming,
-  { strange, whose, advice }: Validation,
+  { unknownKeys, subject, advice }: Validation,
 ): string | undefined {
   const { faults, missing } = validateConfiguration(config, process.env, named);
   const isPreview = pulumi.runtime.isDryRun();
-  const wrong = [...(isPreview ? [] : missing), ...faults, ...strange];
+  const wrong = [...(isPreview ? [] : missing), ...faults, ...unknownKeys];
   if (isPreview && missing.length > 0)
-    void pulumi.log.warn(`${whose} is not complete, and \`pulumi up\` will fail: ${missing.join("; ")}.`);
-  return wrong.length === 0 ? undefined : `${unusable(wrong, whose)}; ${advice}.`;
+    void pulumi.log.warn(`${subject} is not complete, and \`pulumi up\` will fail: ${missing.join("; ")}.`);
+  return wrong.length === 0 ? undefined : `${unusable(wrong, subject)}; ${advice}.`;
 }
 
-/** Undefined where the engine does not tell, as in a program of the Automation API. */
+/** False also if the engine does not list the secret keys, as for a program of the Automation API. */
 function isInClear(key: string): boolean {
   const secretKeys = process.env["PULUMI_CONFIG_SECRET_KEYS"];
   return secretKeys !== undefined && !secretKeys.includes(JSON.stringify(key));
 }
 
 /**
- * Validates what a Provider is declared with; an argument that is known only later is validated then.
+ * Validates the arguments of a Provider; an argument that is pending is validated as soon as it is known.
  *
- * @param args may hold more than the settings, where a program has no types
+ * @param args may hold more than the settings if the program has no types
  */
 export function validateProvider(name: string, args: object): void {
   if (pulumi.runtime.getStackResource() === undefined) return;
@@ -125,8 +125,8 @@ export function validateProvider(name: string, args: object): void {
   validateArguments(name, (key) => textOf(given.get(key)), [...given.keys()]);
   for (const [key, value] of given) {
     if (textOf(value) !== unknownValue) continue;
-    const later: pulumi.Output<unknown> = pulumi.output(value);
-    later.apply((known) => {
+    const pending: pulumi.Output<unknown> = pulumi.output(value);
+    pending.apply((known) => {
       validateArguments(name, (asked) => (asked === key ? textOf(known) : unknownValue), []);
     });
   }
@@ -138,15 +138,15 @@ function validateArguments(
   keys: readonly string[],
 ): void {
   const named: Naming = (key) => orVariable(key, key);
-  const fault = validated((key) => argument(key.slice(NAMESPACE.length)), named, {
-    strange: unknownSettings(keys, named),
-    whose: `Provider "${name}"`,
+  const fault = configurationFault((key) => argument(key.slice(NAMESPACE.length)), named, {
+    unknownKeys: unknownSettings(keys, named),
+    subject: `Provider "${name}"`,
     advice: "correct its arguments",
   });
   if (fault !== undefined) throw new pulumi.RunError(fault);
 }
 
-/** Configuration is text; what is known later is unknown. */
+/** Configuration is text; a pending value is unknown. */
 function textOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "number" || typeof value === "boolean") return String(value);

@@ -1,4 +1,4 @@
-/** Judges a set and each of its objects as its own resource would be judged, all at once and without the network. */
+/** Validates a set, and each of its objects as a resource of its own, without the network. */
 import { isObject, isString, type Json, type JsonObject } from "../json";
 import { validate } from "../schema/validate";
 import { withDefaults } from "../schema/defaults";
@@ -6,53 +6,53 @@ import type { Diagnostic } from "../schema/field";
 import { isUnknown } from "../schema/unknown";
 import type { Checked } from "../lifecycle/check";
 import { isHidden } from "../lifecycle/hidden-state";
-import { judgePlaces } from "./swapped-coordinates";
+import { validatePlaces } from "./swapped-coordinates";
 import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./definition";
 
 /**
- * `inputs` are the arguments as they came: what a text leaves to a default is filled in where the text is read, so that
- * a text of the last run is known to be judged already.
+ * `inputs` hold the texts unchanged: defaults of an object are filled in when its text is read, so that an equal text of
+ * the last run need not be validated again.
  */
 export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject): Checked {
   const own = Object.fromEntries(Object.entries(news).filter(([name]) => !isHidden(name)));
   const inputs = withDefaults(set.fields, own);
-  const places = isMarked(news) ? [] : judgePlaces(set, olds, news);
-  const areAllWrong = places.some(({ severity }) => severity !== "warning");
-  const judgements = [
+  const places = isMarked(news) ? [] : validatePlaces(set, olds, news);
+  const areAllSwapped = places.some(({ severity }) => severity !== "warning");
+  const diagnostics = [
     ...validate(set.fields, own, "", isMarked(news)),
     ...places,
-    // Each of them would say the same again.
-    ...(areAllWrong ? [] : judgeObjects(set, olds, news)),
+    // Each object would repeat the same error.
+    ...(areAllSwapped ? [] : validateObjects(set, olds, news)),
     ...(set.of.idField === "destinationId" ? repeatedIds(set, news) : []),
   ];
-  const failures = judgements.filter(({ severity }) => severity !== "warning");
+  const failures = diagnostics.filter(({ severity }) => severity !== "warning");
   const kept = Object.entries(news).filter(([name]) => isHidden(name));
   return {
     inputs: { ...(isObject(inputs) ? inputs : own), ...Object.fromEntries(kept) },
     failures,
-    warnings: failures.length > 0 ? [] : judgements,
+    warnings: failures.length > 0 ? [] : diagnostics,
   };
 }
 
-function judgeObjects(set: SetDefinition, olds: JsonObject, news: JsonObject): Diagnostic[] {
+function validateObjects(set: SetDefinition, olds: JsonObject, news: JsonObject): Diagnostic[] {
   const before = textsIn(set, olds);
   const secret = isMarked(news);
   return [...(textsIn(set, news) ?? [])].flatMap(([key, text]) =>
-    isUnknown(text) || before?.get(key) === text ? [] : judgeObject(set, key, text, secret),
+    isUnknown(text) || before?.get(key) === text ? [] : validateObject(set, key, text, secret),
   );
 }
 
-function judgeObject(set: SetDefinition, key: string, text: Json, secret: boolean): Diagnostic[] {
+function validateObject(set: SetDefinition, key: string, text: Json, secret: boolean): Diagnostic[] {
   const path = pathOf(set, key);
   const object = objectIn(text);
   if (object === undefined) return [{ property: path, reason: `it must be a ${set.of.noun} as an object` }];
   const extra = isObject(object["extraFields"]) ? object["extraFields"] : {};
-  const ofTheSet = set.shared.filter((name) => !(name in set.element.properties));
-  const rest = Object.entries(object).filter(([name]) => !ofTheSet.includes(name));
+  const sharedNames = set.shared.filter((name) => !(name in set.element.properties));
+  const rest = Object.entries(object).filter(([name]) => !sharedNames.includes(name));
   return [
-    ...ofTheSet.flatMap((name) => [
+    ...sharedNames.flatMap((name) => [
       ...(object[name] === undefined ? [] : [forAll(set, name, `${path}.${name}`)]),
-      // It is not sent, and what the API holds in its place would be drift for ever.
+      // The field is not sent, so that the value in the API would be permanent drift.
       ...(Object.hasOwn(extra, name) ? [forAll(set, name, `${path}.extraFields.${name}`)] : []),
     ]),
     ...validate(
@@ -68,7 +68,7 @@ function forAll({ objects }: SetDefinition, name: string, property: string): Dia
   return { property, reason: `the set has one \`${name}\` for all its ${objects}; declare it there` };
 }
 
-/** What the program names its objects by can name one only. */
+/** An id of the program names one object only. */
 function repeatedIds(set: SetDefinition, news: JsonObject): Diagnostic[] {
   const first = new Map<Json, string>();
   return [...(textsIn(set, news) ?? [])].flatMap(([key, text]) => {

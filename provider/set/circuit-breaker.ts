@@ -1,19 +1,19 @@
-/** The moment to begin nothing more: what fails would fail for all that are left too, each after its own time. */
+/** Stops a plan when the remaining steps would fail for the same reason, each after its own wait. */
 import { BluedotError, isOutage, OUTAGE_AFTER, type BluedotErrorKind } from "../errors";
 
 export type StopReason = "outage" | "equal refusals";
 
 export interface CircuitBreaker {
   succeeded(): void;
-  /** @param reason the same text for failures of one reason */
+  /** @param reason a text that is equal for failures of one reason */
   failed(error: unknown, reason: string): void;
-  /** Undefined while there is no reason to think that all fail. */
+  /** The reason to stop; undefined while there is none. */
   reason(): StopReason | undefined;
 }
 
-/** These are not about one object. */
-const ofAll: readonly BluedotErrorKind[] = ["configuration", "authentication", "unreachable"];
-/** Many objects may have the same fault, and others none: by then it is hardly a fault of single ones. */
+/** Errors that concern all objects. */
+const GLOBAL_ERRORS: readonly BluedotErrorKind[] = ["configuration", "authentication", "unreachable"];
+/** Some objects may share a fault; after this many equal refusals in a row the rest would most likely fail too. */
 export const REFUSALS_AFTER = 20;
 
 export function openCircuitBreaker(): CircuitBreaker {
@@ -28,8 +28,8 @@ export function openCircuitBreaker(): CircuitBreaker {
     failed(error, reason) {
       refusals = { reason, inARow: reason === refusals.reason ? refusals.inARow + 1 : 1 };
       if (isOutage(error)) outagesInARow += 1;
-      const isOfAll = error instanceof BluedotError && ofAll.includes(error.kind);
-      if (isOfAll || outagesInARow >= OUTAGE_AFTER) stop ??= "outage";
+      const isGlobal = error instanceof BluedotError && GLOBAL_ERRORS.includes(error.kind);
+      if (isGlobal || outagesInARow >= OUTAGE_AFTER) stop ??= "outage";
       else if (refusals.inARow >= REFUSALS_AFTER) stop ??= "equal refusals";
     },
     reason: () => stop,

@@ -1,4 +1,4 @@
-/** Counts and keys as messages show them: bounded, whatever the size of the set. */
+/** Counts and keys for messages, of a limited length. */
 
 export function counted(count: number): string {
   return count.toLocaleString("en-US");

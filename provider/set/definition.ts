@@ -1,4 +1,4 @@
-/** What makes one set different from another; all else is written once, beside this file. */
+/** The definition of a kind of set; the other files of this folder work for any. */
 import { isObject, isString, present, type Json, type JsonObject } from "../json";
 import type { Definition } from "../lifecycle/definition";
 import { HIDDEN } from "../lifecycle/hidden-state";
@@ -6,21 +6,21 @@ import { withDefaults } from "../schema/defaults";
 import type { ObjectField } from "../schema/field";
 
 export interface SetDefinition {
-  /** As users know it: `ZoneSet`. */
+  /** The name of the class: `ZoneSet`. */
   readonly noun: string;
-  /** What one of its objects is. */
+  /** The definition of its objects. */
   readonly of: Definition;
-  /** The argument that holds them: key → the JSON text of one, as the program declares it. */
+  /** The argument with the objects: key → the JSON text of an object as declared. */
   readonly objects: string;
   /** The set's own arguments. */
   readonly fields: ObjectField;
-  /** What one of its objects may be declared with. */
+  /** The arguments of an object. */
   readonly element: ObjectField;
-  /** The arguments that the set has for all its objects. */
+  /** The set's arguments that apply to all objects. */
   readonly shared: readonly string[];
-  /** The arguments of an object that are its key where the program gives no other. */
+  /** The arguments of an object that default to its key. */
   readonly keyed: readonly string[];
-  /** The output of an object that names the ids of its parts. */
+  /** The output of an object with the ids of its parts. */
   readonly parts?: string;
 }
 
@@ -29,7 +29,7 @@ export function isMarked(inputs: JsonObject): boolean {
   return inputs[HIDDEN.objects] !== undefined;
 }
 
-/** One of the set's objects, whole, as its own resource would declare it. */
+/** An object of the set with all arguments, as a resource of its own declares it. */
 export function declaredOf(
   set: SetDefinition,
   key: string,
@@ -45,24 +45,24 @@ export function withKey({ keyed }: SetDefinition, key: string, object: JsonObjec
   return { ...object, ...Object.fromEntries(keyed.map((name) => [name, object[name] ?? key])) };
 }
 
-/** What the set says for all of them. */
+/** The set's arguments that apply to all objects. */
 function sharedOf({ shared }: SetDefinition, properties: JsonObject): JsonObject {
   return present(Object.fromEntries(shared.map((name) => [name, properties[name]])));
 }
 
-/** The arguments of the set but for its objects, as its state echoes them. */
+/** The arguments of the set without its objects, as its state repeats them. */
 export function ownArguments(set: SetDefinition, properties: JsonObject): JsonObject {
   const { retainOnRemove } = properties;
   return { ...sharedOf(set, properties), ...(retainOnRemove !== undefined && { retainOnRemove }) };
 }
 
-/** The texts of the set's objects, by key; undefined where they are not known yet. */
+/** The texts of the set's objects, by key; undefined while they are unknown. */
 export function textsIn(set: SetDefinition, inputs: JsonObject): ReadonlyMap<string, Json> | undefined {
   const objects = inputs[set.objects];
   return isObject(objects) ? new Map(Object.entries(objects)) : undefined;
 }
 
-/** The object that a text declares; undefined where it declares none. */
+/** The object in a text; undefined if the text is no JSON object. */
 export function objectIn(text: Json | undefined): JsonObject | undefined {
   if (!isString(text)) return undefined;
   try {
@@ -82,7 +82,7 @@ export function partsOf({ of, parts }: SetDefinition, found: JsonObject, id: str
   );
 }
 
-/** `ZoneSet "stores"`: how messages begin. */
+/** The subject of messages: `ZoneSet "stores"`. */
 export function setSubject({ noun }: SetDefinition, properties: JsonObject): string {
   const name = properties[HIDDEN.name];
   return isString(name) ? `${noun} "${name}"` : noun;

@@ -1,4 +1,4 @@
-/** Whether the program asks for something else than a set has made. No network. */
+/** Compares the declared objects of a set with its recorded ones, without the network. */
 import type { JsonObject } from "../json";
 import type { DiffResult } from "../lifecycle/diff";
 import { isEquivalent } from "../schema/equivalent";
@@ -8,46 +8,47 @@ import { planOf } from "./plan";
 import { describePlan } from "./plan-summary";
 import { recordedIn, isSettled } from "./state";
 
-export interface SetVerdict extends DiffResult {
-  /** The ids of the objects that the set has and goes on having. */
+export interface SetDiffResult extends DiffResult {
+  /** The ids of the objects that stay in the set. */
   readonly lasting: readonly string[];
   /** The ids of the objects that leave the set and are deleted. */
   readonly leaving: readonly string[];
-  /** The plan in words; of a set that is replaced what is deleted; undefined where nothing is to be done. */
+  /** The plan as a sentence; of a replaced set, its deletes; undefined if there is nothing to do. */
   readonly planned: string | undefined;
 }
 
-/** @param isSecret whether the program marks something of the set as secret, or did */
+/** @param isSecret true if a part of the set is marked as secret, or was before */
 export function diffSet(
   set: SetDefinition,
   olds: JsonObject,
   news: JsonObject,
   isSecret = isMarked(news),
-): SetVerdict {
+): SetDiffResult {
   const replaces = set.shared.filter((name) => {
     const property = set.fields.properties[name];
     return property?.replaces === true && !isEquivalent(property.field, olds[name], news[name], news);
   });
-  const held = recordedIn(olds);
-  const { kept, released, steps, isNeeded } = planOf(set, olds, held, news);
-  const changed = steps.flatMap((step) => (step.do === "change" ? [step.held] : []));
+  const recorded = recordedIn(olds);
+  const { kept, released, steps, isNeeded } = planOf(set, olds, recorded, news);
+  const updated = steps.flatMap((step) => (step.do === "update" ? [step.recorded] : []));
   const isRetainedOtherwise = olds["retainOnRemove"] !== news["retainOnRemove"];
   const hasChanges =
     replaces.length > 0 || holdsUnknown(news[set.objects]) || isNeeded || isRetainedOtherwise;
-  // The arguments that a refresh gives lack what is not settled: one that the program lacks too would show nothing.
-  const settled = isSettled(held);
-  const isOnlyHeld = steps.length > 0 && steps.every((step) => step.do === "remove" && !settled(step.held));
+  // A refresh leaves unsettled objects out of the arguments: if the program lacks one too, the engine sees no change.
+  const settled = isSettled(recorded);
+  const isUnseenDelete =
+    steps.length > 0 && steps.every((step) => step.do === "delete" && !settled(step.recorded));
   // A set that is replaced is deleted with all of its objects.
   const planned =
     replaces.length > 0
-      ? planOf(set, olds, held, { ...news, [set.objects]: {}, retainOnRemove: false })
+      ? planOf(set, olds, recorded, { ...news, [set.objects]: {}, retainOnRemove: false })
       : { steps, released };
   return {
-    // Told that something changes, and not what, the engine would show every object whole; asked, it finds which.
-    changes: hasChanges ? isOnlyHeld || undefined : false,
+    // With `true` the engine would show every object whole; with undefined it finds the changed ones itself.
+    changes: hasChanges ? isUnseenDelete || undefined : false,
     replaces,
-    lasting: [...kept, ...changed].map(({ id }) => id),
-    leaving: steps.flatMap((step) => (step.do === "remove" ? [step.held.id] : [])),
+    lasting: [...kept, ...updated].map(({ id }) => id),
+    leaving: steps.flatMap((step) => (step.do === "delete" ? [step.recorded.id] : [])),
     planned: describePlan(set, planned, isSecret),
   };
 }

@@ -1,4 +1,4 @@
-/** Which declared object of a set is one that it holds already. */
+/** Matches the declared objects of a set with its recorded ones. */
 import { isString, stableText } from "../json";
 import { objectIn, withKey, type SetDefinition } from "./definition";
 import type { RecordedObject } from "./state-format";
@@ -16,12 +16,12 @@ export interface KeyMatches {
 }
 
 /**
- * An object whose id is the program's own is known by that id, and any other by its key; one whose key is gone, and
- * that stands just as it is under a new key, or whose name alone does, has got another key.
+ * An object with an id of the program matches by that id, any other by its key. An object without a match by key matches
+ * an equal object under a new key, then one of the same name: its key was changed.
  */
 export function matchByKey(
   set: SetDefinition,
-  held: readonly RecordedObject[],
+  recorded: readonly RecordedObject[],
   declared: readonly DeclaredObject[],
 ): KeyMatches {
   const { idField, title } = set.of;
@@ -31,54 +31,61 @@ export function matchByKey(
     return isString(value) ? value : "";
   };
   if (idField === "destinationId")
-    return pairBy({ pairs: [], added: declared, removed: held }, ({ id }) => id, propertyOf(idField));
+    return matchUnique(
+      { pairs: [], added: declared, removed: recorded },
+      ({ id }) => id,
+      propertyOf(idField),
+    );
   const key = (one: DeclaredObject) => one.key;
   const whole = (one: DeclaredObject) => stableText(named(one));
   const name = propertyOf(title);
-  const byKey = pairBy({ pairs: [], added: declared, removed: held }, key, key);
-  return pairBy(pairAlike(byKey, whole), name, name);
+  const byKey = matchUnique({ pairs: [], added: declared, removed: recorded }, key, key);
+  return matchUnique(matchEqual(byKey, whole), name, name);
 }
 
-/** Those that are the same but for the key, the first with the first. */
-function pairAlike(all: KeyMatches, textOf: (one: DeclaredObject) => string): KeyMatches {
+/** Matches objects that are equal but for the key, in their order. */
+function matchEqual(all: KeyMatches, textOf: (one: DeclaredObject) => string): KeyMatches {
   const { added, removed } = all;
   if (added.length === 0 || removed.length === 0) return all;
-  const theirs = Map.groupBy(removed, textOf);
-  const ours = added.map((one) => [theirs.get(textOf(one))?.shift(), one] as const);
-  const found = ours.flatMap(([held, one]): (readonly [RecordedObject, DeclaredObject])[] =>
-    held === undefined ? [] : [[held, one]],
+  const candidates = Map.groupBy(removed, textOf);
+  const declared = added.map((one) => [candidates.get(textOf(one))?.shift(), one] as const);
+  const found = declared.flatMap(([recorded, one]): (readonly [RecordedObject, DeclaredObject])[] =>
+    recorded === undefined ? [] : [[recorded, one]],
   );
   return withPairs(all, found);
 }
 
-/** Those whose name occurs once on both sides. */
-function pairBy(
+/** Matches objects whose name occurs once on both sides. */
+function matchUnique(
   all: KeyMatches,
-  nameOfHeld: (one: RecordedObject) => string,
+  nameOfRecorded: (one: RecordedObject) => string,
   nameOf: (one: DeclaredObject) => string,
 ): KeyMatches {
   const { added, removed } = all;
-  // To find a name its text is parsed, and most often one side is empty.
+  // A name costs a parsed text, and most often one side is empty.
   if (added.length === 0 || removed.length === 0) return all;
-  const theirs = onlyOnes(removed, nameOfHeld);
-  const ours = onlyOnes(added, nameOf);
-  const found = [...ours].flatMap(([name, one]): (readonly [RecordedObject, DeclaredObject])[] => {
-    const counterpart = theirs.get(name);
+  const candidates = uniqueByName(removed, nameOfRecorded);
+  const declared = uniqueByName(added, nameOf);
+  const found = [...declared].flatMap(([name, one]): (readonly [RecordedObject, DeclaredObject])[] => {
+    const counterpart = candidates.get(name);
     return counterpart === undefined ? [] : [[counterpart, one]];
   });
   return withPairs(all, found);
 }
 
 function withPairs({ pairs, added, removed }: KeyMatches, found: KeyMatches["pairs"]): KeyMatches {
-  const [takenHeld, taken] = [new Set(found.map(([one]) => one)), new Set(found.map(([, one]) => one))];
+  const [matchedRecorded, matchedDeclared] = [
+    new Set(found.map(([one]) => one)),
+    new Set(found.map(([, one]) => one)),
+  ];
   return {
     pairs: [...pairs, ...found],
-    added: added.filter((one) => !taken.has(one)),
-    removed: removed.filter((one) => !takenHeld.has(one)),
+    added: added.filter((one) => !matchedDeclared.has(one)),
+    removed: removed.filter((one) => !matchedRecorded.has(one)),
   };
 }
 
-function onlyOnes<One>(all: readonly One[], nameOf: (one: One) => string): Map<string, One> {
+function uniqueByName<One>(all: readonly One[], nameOf: (one: One) => string): Map<string, One> {
   const byName = new Map<string, One | undefined>();
   for (const one of all) {
     const name = nameOf(one);

@@ -1,4 +1,4 @@
-/** The objects of a set, made, changed, deleted and looked at as resources of their own are. */
+/** Creates, updates, deletes and reads the objects of a set as resources of their own. */
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import { creationRecord, confirmMissing } from "../lifecycle/creation-time";
@@ -12,57 +12,87 @@ import { warnOfStored } from "../lifecycle/stored-forms";
 import { updateObject } from "../lifecycle/update";
 import { fetchOne } from "../lifecycle/requests";
 import { createOnce } from "../ownership/create-once";
-import type { ObjectClient } from "./objects";
+
+export interface CreatedObject {
+  readonly id: string;
+  /** The object as the API holds it. */
+  readonly found: JsonObject;
+}
+
+/** The requests of a set ref its objects; `declared` is all that a resource of its own would declare. */
+export interface ObjectClient {
+  /**
+   * Creates an object, or adopts an equal one; resolves when the object is complete.
+   *
+   * @throws PartialStateError with its id if it exists and is not complete; after any other error it does not exist, as
+   * far as is known.
+   */
+  create(declared: JsonObject): Promise<CreatedObject>;
+  /**
+   * Updates an object and keeps fields that only the API knows; undefined if it no longer exists.
+   *
+   * @throws PartialStateError if it is updated and not complete.
+   */
+  update(id: string, before: JsonObject, declared: JsonObject): Promise<JsonObject | undefined>;
+  /** An object that is gone already is a success. */
+  delete(id: string, declared: JsonObject): Promise<void>;
+  /**
+   * The object as the API holds it; undefined if it is gone.
+   *
+   * @param state the set's state, which holds the time of its last create
+   */
+  read(id: string, declared: JsonObject, state: JsonObject): Promise<JsonObject | undefined>;
+}
 
 export function openObjectClient(operation: Operation): ObjectClient {
   const { definition } = operation;
   const { lists } = operation.account();
-  const aboutOf = (id: string, declared: JsonObject): ResourceRef => ({
+  const refOf = (id: string, declared: JsonObject): ResourceRef => ({
     id,
     subject: subjectOf(definition, declared, id),
     session: withRedaction(operation, declared).account().session,
   });
-  const whole = async (about: ResourceRef): Promise<JsonObject | undefined> => {
+  const fetchComplete = async (ref: ResourceRef): Promise<JsonObject | undefined> => {
     try {
-      return await fetchOne(definition, about);
+      return await fetchOne(definition, ref);
     } catch (error) {
-      throw new PartialStateError(error, about.id, {});
+      throw new PartialStateError(error, ref.id, {});
     }
   };
 
   return {
     async create(declared) {
-      const made = await createOnce(withRedaction(operation, declared), declared);
-      const about = aboutOf(made.id, declared);
-      const found = definition.complete(made.found)
-        ? made.found
-        : await confirmMissing(operation, about, creationRecord(operation), await whole(about));
+      const created = await createOnce(withRedaction(operation, declared), declared);
+      const ref = refOf(created.id, declared);
+      const found = definition.complete(created.found)
+        ? created.found
+        : await confirmMissing(operation, ref, creationRecord(operation), await fetchComplete(ref));
       if (found !== undefined) {
-        warnOfStored(operation, about, declared, found);
-        return { id: made.id, found };
+        warnOfStored(operation, ref, declared, found);
+        return { id: created.id, found };
       }
-      const reason = `${about.subject}: it was created as ${made.id}, but the API does not find it.`;
-      throw new PartialStateError(new BluedotError("unreadable", reason), made.id, {});
+      const reason = `${ref.subject}: it was created as ${created.id}, but the API does not find it.`;
+      throw new PartialStateError(new BluedotError("unreadable", reason), created.id, {});
     },
     async update(id, before, declared) {
-      const about = aboutOf(id, declared);
-      const changed = await updateObject(withRedaction(operation, before, declared), about, {
+      const ref = refOf(id, declared);
+      const updated = await updateObject(withRedaction(operation, before, declared), ref, {
         before,
         declared,
       });
-      if (changed !== undefined) {
-        const found = changed.found ?? (await whole(about));
-        if (found !== undefined) warnOfStored(operation, about, declared, found);
+      if (updated !== undefined) {
+        const found = updated.found ?? (await fetchComplete(ref));
+        if (found !== undefined) warnOfStored(operation, ref, declared, found);
         return found;
       }
-      operation.warn(`${about.subject} (${id}) no longer exists, and is made anew: its ids are new ones.`);
+      operation.warn(`${ref.subject} (${id}) no longer exists, and is made anew: its ids are new ones.`);
       return undefined;
     },
     delete: (id, declared) => remove(withRedaction(operation, declared), id, declared, operation.setId),
     async read(id, declared, state) {
-      const about = aboutOf(id, declared);
-      const found = await readCurrent(definition, lists, about, declared);
-      return confirmMissing(operation, about, state, found);
+      const ref = refOf(id, declared);
+      const found = await readCurrent(definition, lists, ref, declared);
+      return confirmMissing(operation, ref, state, found);
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Creates, updates and deletes a set: each makes a plan, carries it out, and records what is done of it. */
+/** Creates, updates and deletes a set: each makes a plan, applies it and records the result. */
 import { randomUUID } from "node:crypto";
 
 import { BluedotError } from "../errors";
@@ -8,20 +8,20 @@ import type { ProgressReporter } from "../api/progress";
 import { applyPlan, type Progress, type ApplyResult } from "./apply";
 import { setSubject, type SetDefinition } from "./definition";
 import { counted, firstOf } from "./counts";
-import type { ObjectClient } from "./objects";
+import type { ObjectClient } from "./object-client";
 import { PartialFailure, summaryOf } from "./partial-failure";
 import { planOf, type Plan } from "./plan";
 import { recordedIn, stateOfSet, maskOf } from "./state";
 
-/** A set of an account: what every operation is given. */
+/** The set and the account that an operation works with. */
 export interface SetOperation {
   readonly set: SetDefinition;
-  /** Throws a BluedotError where the configuration is not complete. */
+  /** @throws BluedotError if the configuration is not complete. */
   readonly open: (subject: string, id: string) => Opened;
   readonly tell: (message: string) => void;
-  /** Tells the user how far it is. */
+  /** Shows the user the progress. */
   readonly progress: Pick<ProgressReporter, "reportWhile">;
-  /** Watches, for the time of an operation, whether it is to begin nothing more. Default: it is done to its end. */
+  /** Watches for a cancellation during an operation. Default: operations are not cancelled. */
   readonly listen?: () => Cancellation;
 }
 
@@ -32,14 +32,14 @@ export interface Cancellation {
 
 const NO_CANCELLATION: Cancellation = { isAsked: () => false, close: () => undefined };
 
-/** The set's objects, for one operation. */
+/** The objects of the set, for one operation. */
 interface Opened {
   readonly objects: ObjectClient;
-  /** How many of them are worked on at once. */
+  /** The number of objects worked on at once. */
   readonly atOnce: number;
-  /** Where they are. */
+  /** The account that the objects are in. */
   readonly account: Configured;
-  /** The number of objects that were adopted. Default: none is. */
+  /** The number of adopted objects. Default: 0. */
   readonly adopted?: () => number;
 }
 
@@ -49,10 +49,13 @@ export async function createSet(
 ): Promise<{ id: string; outs: JsonObject }> {
   const { set, open } = operation;
   const id = randomUUID();
-  const opening = open(setSubject(set, news), id);
-  const report = await carryOutFor(operation, news, planOf(set, {}, [], news), opening);
-  if (report.left > 0 && report.objects.length === 0) throw nothingDone(setSubject(set, news), report);
-  return { id, outs: recorded(set, id, { olds: {}, news, record: accountRecord(opening.account) }, report) };
+  const opened = open(setSubject(set, news), id);
+  const result = await applyFor(operation, news, planOf(set, {}, [], news), opened);
+  if (result.remaining > 0 && result.objects.length === 0) throw failureOf(setSubject(set, news), result);
+  return {
+    id,
+    outs: outputsOrFailure(set, id, { olds: {}, news, record: accountRecord(opened.account) }, result),
+  };
 }
 
 export async function updateSet(
@@ -63,32 +66,32 @@ export async function updateSet(
 ): Promise<{ outs: JsonObject }> {
   const { set, open } = operation;
   const subject = setSubject(set, news);
-  const opening = open(subject, id);
-  const isMoved = hasMoved(() => opening.account, subject, olds);
-  // All are looked at where they are to be by now, and only then is that recorded.
-  const held = recordedIn(olds).map((one) => (isMoved ? { ...one, isWhole: false } : one));
-  const report = await carryOutFor(operation, news, planOf(set, olds, held, news), opening);
-  const isAllSeen = held.length === 0 || (isMoved && report.left === 0);
-  const record = { ...accountRecord(opening.account), ...(isAllSeen ? {} : persistedAccount(olds)) };
-  return { outs: recorded(set, id, { olds, news, record }, report) };
+  const opened = open(subject, id);
+  const isMoved = hasMoved(() => opened.account, subject, olds);
+  // All objects are read at the new address, and only then is it recorded.
+  const recorded = recordedIn(olds).map((one) => (isMoved ? { ...one, isWhole: false } : one));
+  const result = await applyFor(operation, news, planOf(set, olds, recorded, news), opened);
+  const isAllRead = recorded.length === 0 || (isMoved && result.remaining === 0);
+  const record = { ...accountRecord(opened.account), ...(isAllRead ? {} : persistedAccount(olds)) };
+  return { outs: outputsOrFailure(set, id, { olds, news, record }, result) };
 }
 
-/** What is left of it the engine keeps as it was; what is gone by then is no fault the next time. */
+/** On a failure the engine keeps the state; the next run ignores objects that are gone already. */
 export async function removeSet(operation: SetOperation, id: string, state: JsonObject): Promise<void> {
   const { set, open } = operation;
   const subject = setSubject(set, state);
-  const opening = open(subject, id);
-  hasMoved(() => opening.account, subject, state);
-  // `retainOnRemove` is about the objects that leave a set; the set itself takes all of its own along.
+  const opened = open(subject, id);
+  hasMoved(() => opened.account, subject, state);
+  // `retainOnRemove` concerns objects that leave a set; with the set itself all of its objects are deleted.
   const nothing = { ...state, [set.objects]: {}, retainOnRemove: false };
-  const report = await carryOutFor(operation, state, planOf(set, state, recordedIn(state), nothing), opening);
-  if (report.left > 0) throw nothingDone(subject, report, DELETE_AGAIN);
+  const result = await applyFor(operation, state, planOf(set, state, recordedIn(state), nothing), opened);
+  if (result.remaining > 0) throw failureOf(subject, result, DELETE_AGAIN);
 }
 
 const DELETE_AGAIN =
   "Run the same command again to delete the rest; to keep the set instead, run `pulumi up --refresh`, which creates again what is deleted.";
 
-async function carryOutFor(
+async function applyFor(
   { set, tell, progress, listen = () => NO_CANCELLATION }: SetOperation,
   properties: JsonObject,
   plan: Plan,
@@ -97,14 +100,14 @@ async function carryOutFor(
   const cancellation = listen();
   const subject = setSubject(set, properties);
   try {
-    let latest: Progress = { done: 0, failed: 0, of: plan.steps.length };
-    const ended = (now: Progress) => {
+    let latest: Progress = { completed: 0, failed: 0, of: plan.steps.length };
+    const onProgress = (now: Progress) => {
       latest = now;
     };
-    const said = () => `${subject}: ${inWords(latest)}.`;
+    const progressLine = () => `${subject}: ${describeProgress(latest)}.`;
     const isCancelled = () => cancellation.isAsked();
-    const work = applyPlan(set, plan, { objects, atOnce, isCancelled, ended });
-    const report = await progress.reportWhile(work, said);
+    const applied = applyPlan(set, plan, { objects, atOnce, isCancelled, onProgress });
+    const result = await progress.reportWhile(applied, progressLine);
     if (adopted() > 0)
       tell(
         `${subject}: ${counted(adopted())} ${set.objects} exist already as declared, and are adopted without a write.`,
@@ -112,40 +115,40 @@ async function carryOutFor(
     const released = plan.released.map(({ key }) => key);
     if (released.length > 0)
       tell(`${subject}: lets go of ${firstOf(released)}, which stay in the account (\`retainOnRemove\`).`);
-    return report;
+    return result;
   } finally {
     cancellation.close();
   }
 }
 
-function inWords({ done, failed, of }: Progress): string {
-  return `${counted(done)} of ${counted(of)} done${failed === 0 ? "" : `, ${counted(failed)} failed`}`;
+function describeProgress({ completed, failed, of }: Progress): string {
+  return `${counted(completed)} of ${counted(of)} done${failed === 0 ? "" : `, ${counted(failed)} failed`}`;
 }
 
-/** @throws PartlyDone where something is left. */
-function recorded(
+/** @throws PartialFailure if steps remain. */
+function outputsOrFailure(
   set: SetDefinition,
   id: string,
   { olds, news, record }: Readonly<Record<"olds" | "news" | "record", JsonObject>>,
-  report: ApplyResult,
+  result: ApplyResult,
 ): JsonObject {
-  const outs = { ...stateOfSet(set, news, report.objects), ...record };
-  if (report.left === 0) return outs;
-  throw new PartialFailure(summaryOf(setSubject(set, news), report), id, {
+  const outs = { ...stateOfSet(set, news, result.objects), ...record };
+  if (result.remaining === 0) return outs;
+  throw new PartialFailure(summaryOf(setSubject(set, news), result), id, {
     ...outs,
-    ...maskOf(set, { olds, news }, report.objects, lostIn(report)),
+    ...maskOf(set, { olds, news }, result.objects, lostIn(result)),
   });
 }
 
-/** Of what was answered so that it may have been done. */
+/** The recorded keys of failed steps that may have taken effect. */
 function lostIn({ failures }: ApplyResult): Set<string> {
   const lost = failures.filter(({ error }) => error instanceof BluedotError && error.maybeDone);
-  return new Set(lost.map(({ heldKey }) => heldKey));
+  return new Set(lost.map(({ recordedKey }) => recordedKey));
 }
 
-/** Of the kind of the first of the reasons, so that one who tells errors apart can. */
-function nothingDone(subject: string, report: ApplyResult, advice?: string): BluedotError {
-  const [first] = report.failures;
+/** An error of the kind of the first failure. */
+function failureOf(subject: string, result: ApplyResult, advice?: string): BluedotError {
+  const [first] = result.failures;
   const kind = first?.error instanceof BluedotError ? first.error.kind : "refused";
-  return new BluedotError(kind, summaryOf(subject, report, advice));
+  return new BluedotError(kind, summaryOf(subject, result, advice));
 }

@@ -1,4 +1,4 @@
-/** How a set tells that it is not all done. */
+/** The error of a set that is not completely applied. */
 import { withoutFullStop } from "../errors";
 import type { JsonObject } from "../json";
 import type { Failure, ApplyResult } from "./apply";
@@ -7,8 +7,7 @@ import { REFUSALS_AFTER } from "./circuit-breaker";
 import { messageOf } from "./failure-reasons";
 
 /**
- * Tells the engine that a part is done: the set is recorded with these properties, and the next `pulumi up` does the
- * rest.
+ * A partial success for the engine: it records the set with these properties, and the next `pulumi up` does the rest.
  */
 export class PartialFailure extends Error {
   readonly id: string;
@@ -24,20 +23,20 @@ export class PartialFailure extends Error {
   }
 }
 
-/** How much is done, how much is left, and why; begins with the set. */
+/** The counts of completed and remaining steps, and the reasons; begins with the set. */
 export function summaryOf(
   subject: string,
-  { done, left, failures, stop }: ApplyResult,
+  { completed, remaining, failures, stop }: ApplyResult,
   advice = "What is done is kept; run `pulumi up` again to do the rest.",
 ): string {
-  const begun = failures.length;
-  const alike = [...Map.groupBy(failures, ({ reason }) => reason).values()];
-  const shown = alike.slice(0, SHOWN).map((group) => `  ${lineOf(group)}`);
-  const hidden = alike.slice(SHOWN).flat().length;
+  const byReason = [...Map.groupBy(failures, ({ reason }) => reason).values()];
+  const shown = byReason.slice(0, SHOWN).map((group) => `  ${lineOf(group)}`);
+  const hidden = byReason.slice(SHOWN).flat().length;
   const more = hidden > 0 ? [`  and ${counted(hidden)} more that failed.`] : [];
-  const rest = stop === undefined ? [] : [`  ${counted(left - begun)} not begun: ${whyStopped(stop)}`];
+  const rest =
+    stop === undefined ? [] : [`  ${counted(remaining - failures.length)} not begun: ${whyStopped(stop)}`];
   return [
-    `${subject}: ${counted(done)} done, ${counted(left)} left:`,
+    `${subject}: ${counted(completed)} done, ${counted(remaining)} left:`,
     ...shown,
     ...more,
     ...rest,
@@ -50,7 +49,7 @@ function lineOf([first, ...others]: readonly Failure[]): string {
   if (first === undefined) return "";
   const { key, error } = first;
   const reason = messageOf(error);
-  // The reason names the object by its key already, or not.
+  // Some reasons name the object by its key already.
   const line = reason.includes(`"${key}"`) ? reason : `"${key}": ${reason}`;
   if (others.length === 0) return line;
   const keys = firstOf(others.map((other) => other.key));

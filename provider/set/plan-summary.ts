@@ -1,4 +1,4 @@
-/** A set's plan in one line, for a preview: the engine shows that a set changes, and its keys only in a diff. */
+/** The plan of a set in one line, for a preview: the engine shows keys in a diff alone. */
 import { changesIn } from "./changes";
 import type { SetDefinition } from "./definition";
 import { clipped, counted, firstOf, SHOWN } from "./counts";
@@ -7,9 +7,9 @@ import { keyOf, type Plan, type Step } from "./plan";
 /**
  * `1 to create (new), 2 to change (17: center moved 4,030 km; 9: radius 40 → 60), 1 to delete (store-7)`
  *
- * Undefined where nothing is to be done.
+ * Undefined if there is nothing to do.
  *
- * @param isSecret whether the program marks something of the set as secret: then keys alone are shown
+ * @param isSecret true if a part of the set is marked as secret: then keys alone are shown
  */
 export function describePlan(
   { of }: SetDefinition,
@@ -17,19 +17,21 @@ export function describePlan(
   isSecret: boolean,
 ): string | undefined {
   if (steps.length + released.length === 0) return undefined;
-  const changeOf = (step: Step) => {
+  const describeStep = (step: Step) => {
     const key = clipped(keyOf(step));
-    if (step.do !== "change" || isSecret) return key;
+    if (step.do !== "update" || isSecret) return key;
     const changes = changesIn(of.fields, step);
     return `${key}: ${changes === "" ? "to be completed" : changes}`;
   };
-  const namesOf = (what: Step["do"]) =>
-    // No more is worked out than is shown.
-    steps.filter((step) => step.do === what).map((step, at) => (at < SHOWN ? changeOf(step) : ""));
+  const namesOf = (action: Step["do"]) =>
+    // Only the changes that are shown are worked out.
+    steps
+      .filter((step) => step.do === action)
+      .map((step, index) => (index < SHOWN ? describeStep(step) : ""));
   const parts: [verb: string, names: string[], separator?: string][] = [
-    ["create", namesOf("make")],
-    ["change", namesOf("change"), isSecret ? ", " : "; "],
-    ["delete", namesOf("remove")],
+    ["create", namesOf("create")],
+    ["change", namesOf("update"), isSecret ? ", " : "; "],
+    ["delete", namesOf("delete")],
     ["release", released.map(({ key }) => clipped(key))],
   ];
   return parts

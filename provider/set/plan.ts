@@ -1,4 +1,4 @@
-/** What has to be done so that a set holds what its program declares: a pure function of both. */
+/** The plan of a set: the steps from the recorded objects to the declared ones. */
 import { isString, type JsonObject } from "../json";
 import { persistedAccount } from "../lifecycle/account-record";
 import { persistedCreation } from "../lifecycle/creation-time";
@@ -8,94 +8,98 @@ import type { RecordedObject } from "./state-format";
 import { matchByKey, type DeclaredObject } from "./match";
 import { maskedSecretsIn } from "./state";
 
-/** Declared, and not there. */
-interface Make {
-  readonly do: "make";
+/** An object that is declared and not recorded. */
+interface Create {
+  readonly do: "create";
   readonly key: string;
   readonly text: string;
   readonly declared: JsonObject;
 }
 
-/** There, and declared otherwise or not known to be whole. */
-interface Change {
-  readonly do: "change";
+/** An object that is declared otherwise than recorded, or not known to be complete. */
+interface Update {
+  readonly do: "update";
   readonly key: string;
   readonly text: string;
   readonly declared: JsonObject;
-  /** As the state of a resource of its own has it. */
+  /** The arguments as the state of a resource of its own records them. */
   readonly before: JsonObject;
-  readonly held: RecordedObject;
+  readonly recorded: RecordedObject;
 }
 
-/** There, and no longer declared. */
-interface Remove {
-  readonly do: "remove";
+/** An object that is recorded and no longer declared. */
+interface Delete {
+  readonly do: "delete";
   readonly declared: JsonObject;
-  readonly held: RecordedObject;
+  readonly recorded: RecordedObject;
 }
 
-export type Step = Make | Change | Remove;
+export type Step = Create | Update | Delete;
 
-/** What the program calls the object, or called it where it is to go. */
+/** The declared key of an object; of one to be deleted, the recorded key. */
 export function keyOf(step: Step): string {
-  return step.do === "remove" ? step.held.key : step.key;
+  return step.do === "delete" ? step.recorded.key : step.key;
 }
 
 export interface Plan {
-  /** Nothing is to be done about them, though the program may call or spell them otherwise now. */
+  /** Objects without a step; their key or text may have changed. */
   readonly kept: readonly RecordedObject[];
-  /** The set lets go of these, and leaves them in the account. */
+  /** Objects that leave the set and stay in the account. */
   readonly released: readonly RecordedObject[];
   /** Deletions last. */
   readonly steps: readonly Step[];
-  /** Whether anything is to be done or to be recorded. */
+  /** True if there is anything to do or to record. */
   readonly isNeeded: boolean;
 }
 
-/** @param olds what the set said for all its objects when `held` was recorded; `news` what it says now, and of whom. */
+/** @param olds the set's properties when the objects were recorded; `news` its arguments now */
 export function planOf(
   set: SetDefinition,
   olds: JsonObject,
-  held: readonly RecordedObject[],
+  recorded: readonly RecordedObject[],
   news: JsonObject,
 ): Plan {
   const texts = [...(textsIn(set, news) ?? [])];
   const declared = texts.flatMap(([key, text]): DeclaredObject[] => (isString(text) ? [{ key, text }] : []));
-  const { pairs, added, removed } = matchByKey(set, held, declared);
+  const { pairs, added, removed } = matchByKey(set, recorded, declared);
   const kept: RecordedObject[] = [];
-  const changes: Change[] = [];
+  const updates: Update[] = [];
   for (const [one, { key, text }] of pairs) {
     const isSame = one.isWhole && one.key === key && one.text === text;
-    const change = isSame ? undefined : changeOf(set, [olds, news], one, { key, text });
-    if (change === undefined) kept.push({ ...one, key, text });
-    else changes.push(change);
+    const update = isSame ? undefined : updateOf(set, [olds, news], one, { key, text });
+    if (update === undefined) kept.push({ ...one, key, text });
+    else updates.push(update);
   }
-  const makes = added.map((one): Make => ({ do: "make", ...one, declared: declaration(set, one, news) }));
-  const isRetained = news["retainOnRemove"] === true;
-  const removes = (isRetained ? [] : removed).map((one): Remove => ({
-    do: "remove",
-    declared: { ...declaration(set, one, olds), ...persistedAccount(olds) },
-    held: one,
+  const creates = added.map((one): Create => ({
+    do: "create",
+    ...one,
+    declared: declaration(set, one, news),
   }));
-  const steps = [...makes, ...changes, ...removes];
+  const isRetained = news["retainOnRemove"] === true;
+  const deletes = (isRetained ? [] : removed).map((one): Delete => ({
+    do: "delete",
+    declared: { ...declaration(set, one, olds), ...persistedAccount(olds) },
+    recorded: one,
+  }));
+  const steps = [...creates, ...updates, ...deletes];
   const isMoved = pairs.some(([one, { key }]) => one.key !== key);
   const released = isRetained ? removed : [];
   const isNeeded = isMoved || steps.length + released.length > 0 || maskedSecretsIn(olds).size > 0;
   return { kept, released, steps, isNeeded };
 }
 
-/** What is to be changed of an object; undefined where it is as declared. */
-function changeOf(
+/** The update of an object; undefined if it is as declared. */
+function updateOf(
   set: SetDefinition,
   [olds, news]: readonly [JsonObject, JsonObject],
-  held: RecordedObject,
+  recorded: RecordedObject,
   one: DeclaredObject,
-): Change | undefined {
-  const before = { ...declaration(set, held, olds), ...persistedCreation(olds) };
+): Update | undefined {
+  const before = { ...declaration(set, recorded, olds), ...persistedCreation(olds) };
   const declared = declaration(set, one, news);
-  const isSame = held.isWhole && diff(set.of, before, declared).changes === false;
-  const recorded = { ...before, ...held.open, ...persistedAccount(olds) };
-  return isSame ? undefined : { do: "change", ...one, declared, before: recorded, held };
+  const isSame = recorded.isWhole && diff(set.of, before, declared).changes === false;
+  const withPending = { ...before, ...recorded.pending, ...persistedAccount(olds) };
+  return isSame ? undefined : { do: "update", ...one, declared, before: withPending, recorded };
 }
 
 function declaration(set: SetDefinition, { key, text }: DeclaredObject, properties: JsonObject): JsonObject {

@@ -1,4 +1,4 @@
-/** Looks at what the API holds of a set. Gone is an answer; whatever else fails is an error, and the state stays. */
+/** Reads the objects of a set. A missing object is a result; any other failure is an error, and the state stays. */
 import { BluedotError } from "../errors";
 import { isEqual, isObject, present, stableText, type Json, type JsonObject } from "../json";
 import { accountRecord, expectGone, hasMoved } from "../lifecycle/account-record";
@@ -9,7 +9,7 @@ import { align } from "../schema/from-api";
 import { declaredOf, objectIn, partsOf, setSubject, ownArguments, type SetDefinition } from "./definition";
 import type { SetOperation } from "./operations";
 import type { RecordedObject } from "./state-format";
-import { forEachConcurrent } from "./concurrency";
+import { forEachConcurrent } from "../concurrency";
 import { recordedIn, isSettled, namesIn, stateOfSet, maskedSecretsIn } from "./state";
 
 export interface SetReadResult {
@@ -19,8 +19,7 @@ export interface SetReadResult {
 }
 
 /**
- * The set as it is now. What is gone, or has something to be done about it, is no part of the arguments any more, so
- * that the plan shows it.
+ * The set as it is now. The arguments leave out objects that are gone or need a step, so that the plan shows them.
  */
 export async function readSet(
   { set, open }: SetOperation,
@@ -30,18 +29,18 @@ export async function readSet(
   if (state[HIDDEN.objects] === undefined) throw notLookedUp(set, state);
   const { objects, atOnce, account } = open(setSubject(set, state), id);
   hasMoved(() => account, setSubject(set, state), state);
-  const held = recordedIn(state);
+  const recorded = recordedIn(state);
   const seen: RecordedObject[] = [];
-  await forEachConcurrent(held, { atOnce }, async (one) => {
+  await forEachConcurrent(recorded, { atOnce }, async (one) => {
     const declared = declaredOf(set, one.key, objectIn(one.text) ?? {}, state);
     const found = await objects.read(one.id, declared, state);
     if (found !== undefined) seen.push(asFound(set, one, declared, found));
     else expectGone(account, { id: one.id, subject: subjectOf(set.of, declared, one.id) }, state);
   });
-  // To pack it again could spell the same in another way.
-  const recorded = new Set(held);
-  const veiled = maskedSecretsIn(state);
-  const isAsRecorded = seen.length === held.length && seen.every((one) => recorded.has(one));
+  // A second encoding may give other bytes, so an equal state stays as it is.
+  const before = new Set(recorded);
+  const masked = maskedSecretsIn(state);
+  const isAsRecorded = seen.length === recorded.length && seen.every((one) => before.has(one));
   return {
     id,
     props: {
@@ -50,43 +49,47 @@ export async function readSet(
         : { ...stateOfSet(set, state, seen), ...present({ [HIDDEN.masked]: state[HIDDEN.masked] }) }),
       ...accountRecord(account),
     },
-    inputs: { ...ownArguments(set, state), ...namesIn(state), [set.objects]: textsOf(seen, veiled) },
+    inputs: { ...ownArguments(set, state), ...namesIn(state), [set.objects]: textsOf(seen, masked) },
   };
 }
 
-/** The text stays as it was where it says the same as what was found. */
+/** The record of an object that was found. Its text stays if the object is equivalent to it. */
 function asFound(
   set: SetDefinition,
-  held: RecordedObject,
+  recorded: RecordedObject,
   declared: JsonObject,
   found: JsonObject,
 ): RecordedObject {
   const aligned = align(set.of.fields, declared, found, declared);
   const isSame = aligned === declared || !isObject(aligned);
-  const text = isSame ? held.text : driftedText(set, held, declared, aligned);
-  const isWhole = set.of.complete(found) && pendingPaths(held.open ?? {}).length === 0;
-  const now = { ...held, text, parts: partsOf(set, found, held.id), isWhole };
-  return isSame && now.isWhole === held.isWhole && isEqual(now.parts, { ...held.parts }) ? held : now;
+  const text = isSame ? recorded.text : driftedText(set, recorded, declared, aligned);
+  const isWhole = set.of.complete(found) && pendingPaths(recorded.pending ?? {}).length === 0;
+  const now = { ...recorded, text, parts: partsOf(set, found, recorded.id), isWhole };
+  return isSame && now.isWhole === recorded.isWhole && isEqual(now.parts, { ...recorded.parts })
+    ? recorded
+    : now;
 }
 
-/** Of what needs nothing done. */
-function textsOf(seen: readonly RecordedObject[], veiled: ReadonlySet<Json>): JsonObject {
+/** The texts of settled objects, by key. */
+function textsOf(seen: readonly RecordedObject[], masked: ReadonlySet<Json>): JsonObject {
   const settled = seen.filter(isSettled(seen));
-  return Object.fromEntries(settled.map(({ key, text }) => [key, veiled.has(key) ? VEIL : text]));
+  return Object.fromEntries(settled.map(({ key, text }) => [key, masked.has(key) ? MASK : text]));
 }
 
-/** Where the engine would show and keep a secret in clear: the next `up` has it from the program, with its mark. */
-const VEIL = "(not shown, since it may hold a secret)";
+/** Replaces a text that the engine would store in clear; the next `up` gets it from the program, marked as secret. */
+const MASK = "(not shown, since it may hold a secret)";
 
-/** Without what the program left to the set, to the key and to defaults, where that is still so. */
+/** The found object as a text, without properties that come from the set, the key or a default and are unchanged. */
 function driftedText(
   set: SetDefinition,
-  held: RecordedObject,
+  recorded: RecordedObject,
   declared: JsonObject,
   aligned: JsonObject,
 ): string {
-  const said = objectIn(held.text) ?? {};
-  const entries = Object.entries(aligned).filter(([name, value]) => name in said || value !== declared[name]);
+  const declaredBefore = objectIn(recorded.text) ?? {};
+  const entries = Object.entries(aligned).filter(
+    ([name, value]) => name in declaredBefore || value !== declared[name],
+  );
   return stableText(Object.fromEntries(entries));
 }
 

@@ -1,26 +1,25 @@
 /**
- * What a set has made, in one text that is short and quick to open: states hold it in place of the texts of the
- * arguments, since the API's ids and the arguments at their last change are all that a later operation needs.
+ * The recorded objects of a set in one compressed text: the API's ids, and each object's arguments at its last change.
  * Permanent: states hold it.
  */
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
 import { isObject, isString, type Json, type JsonObject } from "../json";
 
-/** One object of a set, as far as it is known to be made. */
+/** An object of a set, as the state records it. */
 export interface RecordedObject {
-  /** What the program calls it. */
+  /** The key in the program. */
   readonly key: string;
-  /** Where the API has it. */
+  /** The id in the API. */
   readonly id: string;
-  /** The ids of its parts, by name. */
+  /** The ids of the parts, by name. */
   readonly parts: Readonly<Record<string, string>>;
-  /** The arguments that it was last made or changed with. */
+  /** The arguments of the last create or update. */
   readonly text: string;
-  /** False where it exists but has to be looked at again before anything is taken for granted. */
+  /** False if the object exists and must be read before the next step. */
   readonly isWhole: boolean;
-  /** What a change whose answer was lost leaves open, as the state of a resource of its own names it. Default: nothing. */
-  readonly open?: JsonObject;
+  /** The pending update of a change whose answer was lost, as in the state of a resource of its own. Default: none. */
+  readonly pending?: JsonObject;
 }
 
 /** The version of the format, with which each text begins. */
@@ -33,13 +32,13 @@ export function encodeObjects(objects: readonly RecordedObject[]): string {
     uuids.push(id.replaceAll("-", ""));
     return 0;
   };
-  // Like beside like is shorter: all texts, then all that is said of them.
+  // Similar lines compress better side by side: all texts, then all records.
   const lines = [
-    // Between the tokens of JSON a line's end is a blank, and inside them it is written as an escape.
+    // In JSON a line break stands only between tokens; strings hold it as an escape.
     ...objects.map(({ text }) => text.replaceAll("\n", " ")),
-    ...objects.map(({ key, id, parts, isWhole, open = 0 }) => {
+    ...objects.map(({ key, id, parts, isWhole, pending = 0 }) => {
       const ofParts = Object.entries(parts).map(([name, part]) => [name, short(part)]);
-      return JSON.stringify([key, Object.fromEntries(ofParts), short(id), ...(isWhole ? [] : [open])]);
+      return JSON.stringify([key, Object.fromEntries(ofParts), short(id), ...(isWhole ? [] : [pending])]);
     }),
   ];
   const text = compressed(Buffer.from(lines.join("\n")));
@@ -50,28 +49,28 @@ export function encodeObjects(objects: readonly RecordedObject[]): string {
   );
 }
 
-/** @throws an error where a later version of the provider packed it. */
+/** @throws an error if a later version of the provider wrote the text. */
 export function decodeObjects(packed: string): RecordedObject[] {
-  if (!packed.startsWith(FORMAT_VERSION)) throw notOurs();
+  if (!packed.startsWith(FORMAT_VERSION)) throw unknownVersion();
   const all = Buffer.from(packed.slice(FORMAT_VERSION.length), "base64");
   const end = 4 + all.readUInt32BE(0);
-  const text = opened(all.subarray(4, end)).toString();
+  const text = decompressed(all.subarray(4, end)).toString();
   const lines = text === "" ? [] : text.split("\n");
   const texts = lines.slice(0, lines.length / 2);
   const nextUuid = uuidsIn(all.toString("hex", end));
   const long = (id: Json | undefined): string => (isString(id) ? id : nextUuid());
   return texts.map((text, at) => {
     const [key, ofParts, id, unfinished] = listIn(lines[texts.length + at]);
-    if (!isString(key) || !isObject(ofParts)) throw notOurs();
+    if (!isString(key) || !isObject(ofParts)) throw unknownVersion();
     const parts = Object.fromEntries(Object.entries(ofParts).map(([name, part]) => [name, long(part)]));
-    const held = { key, parts, id: long(id), text, isWhole: unfinished === undefined };
-    return isObject(unfinished) ? { ...held, open: unfinished } : held;
+    const recorded = { key, parts, id: long(id), text, isWhole: unfinished === undefined };
+    return isObject(unfinished) ? { ...recorded, pending: unfinished } : recorded;
   });
 }
 
 function listIn(line: string | undefined): readonly Json[] {
   const list: unknown = JSON.parse(line ?? "");
-  if (!isList(list)) throw notOurs();
+  if (!isList(list)) throw unknownVersion();
   return list;
 }
 
@@ -79,14 +78,14 @@ function isList(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** One after another, as they were packed. */
+/** Gives the UUIDs one by one, in the order of the encoding. */
 function uuidsIn(hex: string): () => string {
   let at = 0;
   const next = (length: number) => hex.slice(at, (at += length));
   return () => [8, 4, 4, 4, 12].map(next).join("-");
 }
 
-function notOurs(): Error {
+function unknownVersion(): Error {
   return new Error(
     "This set was recorded by a later version of pulumi-bluedot; install that version to work with it.",
   );
@@ -94,7 +93,7 @@ function notOurs(): Error {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** A higher quality saves a hundredth and takes four times as long. */
+/** A higher quality saves 1 % and takes four times as long. */
 function compressed(text: Buffer): Buffer {
   return brotliCompressSync(text, {
     params: {
@@ -107,6 +106,6 @@ function compressed(text: Buffer): Buffer {
   });
 }
 
-function opened(text: Buffer): Buffer {
+function decompressed(text: Buffer): Buffer {
   return brotliDecompressSync(text, { params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 } });
 }

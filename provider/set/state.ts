@@ -1,4 +1,4 @@
-/** State = the set's own arguments + what it has made, packed. The texts of the arguments are in the inputs already. */
+/** State = the set's own arguments + its encoded objects. The texts of the arguments are in the inputs already. */
 import { isString, type Json, type JsonObject } from "../json";
 import { persistedCreation } from "../lifecycle/creation-time";
 import { HIDDEN } from "../lifecycle/hidden-state";
@@ -10,19 +10,19 @@ export function recordedIn(outputs: JsonObject): RecordedObject[] {
   return isString(packed) && packed !== "" ? decodeObjects(packed) : [];
 }
 
-/** Tells what needs nothing done: not what is not whole, nor where one of two that have a key was to be deleted. */
-export function isSettled(held: readonly RecordedObject[]): (one: RecordedObject) => boolean {
+/** True for objects that need no step: complete, and the only one of their key (of two, one was to be deleted). */
+export function isSettled(recorded: readonly RecordedObject[]): (one: RecordedObject) => boolean {
   const times = new Map<string, number>();
-  for (const { key } of held) times.set(key, (times.get(key) ?? 0) + 1);
+  for (const { key } of recorded) times.set(key, (times.get(key) ?? 0) + 1);
   return ({ key, isWhole }) => isWhole && times.get(key) === 1;
 }
 
 export function stateOfSet(
   set: SetDefinition,
   properties: JsonObject,
-  held: readonly RecordedObject[],
+  recorded: readonly RecordedObject[],
 ): JsonObject {
-  const inOrder = [...held].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const inOrder = [...recorded].sort((a, b) => (a.key < b.key ? -1 : 1));
   return {
     ...ownArguments(set, properties),
     ...namesIn(properties),
@@ -32,8 +32,8 @@ export function stateOfSet(
 }
 
 /**
- * The keys of objects whose texts hold a secret, as far as is known, while the engine does not know that: of a run that
- * is not all done it keeps the outputs, and the arguments of the run before with their marks.
+ * The keys of objects whose texts may hold a secret unknown to the engine: after a partial failure it keeps the outputs,
+ * but the arguments and secret marks of the run before.
  */
 export function maskedSecretsIn(outputs: JsonObject): ReadonlySet<Json> {
   const keys = outputs[HIDDEN.masked];
@@ -41,30 +41,30 @@ export function maskedSecretsIn(outputs: JsonObject): ReadonlySet<Json> {
 }
 
 /**
- * @param olds the outputs before an operation that is not all done; `news` its arguments
- * @param lost the keys of which it is not known whether they were changed
+ * @param olds the outputs before an operation that failed in part; `news` its arguments
+ * @param lost the keys of objects whose last step may have taken effect
  */
 export function maskOf(
   set: SetDefinition,
   { olds, news }: { readonly olds: JsonObject; readonly news: JsonObject },
-  held: readonly RecordedObject[],
+  recorded: readonly RecordedObject[],
   lost: ReadonlySet<string>,
 ): JsonObject {
   const isSecret = isMarked(news);
   const texts = textsIn(set, news);
-  const veiled = maskedSecretsIn(olds);
+  const masked = maskedSecretsIn(olds);
   const before = new Map(recordedIn(olds).map((one) => [one.key, one.text]));
-  const keys = held.flatMap(({ key, text }) => {
-    const isAsBefore = before.get(key) === text;
-    const isHidden = isAsBefore
-      ? veiled.has(key) || (isSecret && lost.has(key))
+  const keys = recorded.flatMap(({ key, text }) => {
+    const isUnchanged = before.get(key) === text;
+    const isMasked = isUnchanged
+      ? masked.has(key) || (isSecret && lost.has(key))
       : isSecret && texts?.get(key) === text;
-    return isHidden ? [key] : [];
+    return isMasked ? [key] : [];
   });
   return keys.length === 0 ? {} : { [HIDDEN.masked]: keys.sort() };
 }
 
-/** What the class says of the set itself. */
+/** The name of the set in the program, as a property of its state. */
 export function namesIn(properties: JsonObject): JsonObject {
   const name = properties[HIDDEN.name];
   return isString(name) ? { [HIDDEN.name]: name } : {};

@@ -1,13 +1,13 @@
-/** Shows the program as a whole a set's zones, so that they are compared with each other and with all others. */
+/** Registers the zones of a set for the checks across resources. */
 import type { CustomResourceOptions, Resource } from "@pulumi/pulumi";
 
-import { afterDestinations, currentProgram, knownIn } from "../program/cross-resource-checks";
+import { afterDestinations, currentProgram, knownObjects } from "../program/cross-resource-checks";
 import type { ZoneSetArgs } from "./args";
 
 /**
- * Before the set is registered.
+ * Called before the set is registered.
  *
- * @throws ProgramError where the program has declared one of its zones already
+ * @throws ProgramError if the program has declared one of its zones before
  */
 export function refuseRepeatedZones(name: string, args: ZoneSetArgs): void {
   const program = currentProgram();
@@ -24,16 +24,16 @@ export function declareZones(set: Resource, name: string, args: ZoneSetArgs): vo
 }
 
 function zonesOf({ zones, projectId }: ZoneSetArgs): [key: string, args: object][] {
-  return knownIn(zones).map(([key, zone]) => [key, { ...zone, name: zone["name"] ?? key, projectId }]);
+  return knownObjects(zones).map(([key, zone]) => [key, { ...zone, name: zone["name"] ?? key, projectId }]);
 }
 
-/** The options of a set of zones: with a dependency on the destinations that they name. */
+/** Adds a dependency on the destinations of the zones. */
 export function afterTheirDestinations(
   { zones }: ZoneSetArgs,
   opts: CustomResourceOptions | undefined,
 ): CustomResourceOptions | undefined {
   return afterDestinations(
-    knownIn(zones).map(([, zone]) => zone["destinationId"]),
+    knownObjects(zones).map(([, zone]) => zone["destinationId"]),
     opts,
   );
 }

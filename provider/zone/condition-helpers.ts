@@ -3,7 +3,7 @@ import type { Input } from "@pulumi/pulumi";
 
 import { usageError, inspectValue } from "../program/usage-error";
 import type { TimeActiveArgs, TravelDirectionArgs } from "./conditions";
-import { isLater } from "./points";
+import { isPending } from "./points";
 
 const TIME = String.raw`(\d{1,2}):([0-5]\d)(?::([0-5]\d))?`;
 const SPAN = new RegExp(String.raw`^\s*${TIME}\s*[-\u2013]\s*${TIME}\s*$`);
@@ -58,7 +58,7 @@ export function travelDirection(
 }
 
 function angleOf(bearing: Bearing | Input<number>): Input<number> {
-  if (isLater(bearing)) return bearing;
+  if (isPending(bearing)) return bearing;
   if (typeof bearing === "number" && Number.isFinite(bearing)) return ((bearing % 360) + 360) % 360;
   const word = Object.entries(COMPASS).find(([name]) => name === bearing);
   if (word === undefined)

@@ -5,7 +5,7 @@ import type { ExtraFields } from "../extra-fields";
 import { usageError, inspectValue } from "../program/usage-error";
 import type { PointArgs } from "../point";
 import type { BoundingBoxArgs, CircleArgs, GeolineArgs, PolygonArgs } from "./geofeatures";
-import { isLater, readPoint, type PointInput } from "./points";
+import { isPending, readPoint, type PointInput } from "./points";
 
 /** What a fence may have beside its shape. */
 export interface FenceOptions extends ExtraFields {
@@ -88,7 +88,7 @@ function putRight([a, b]: readonly [Input<PointArgs>, Input<PointArgs>], across:
 
 /** Undefined where a part comes later. */
 function numbersOf(point: Input<PointArgs>): { latitude: number; longitude: number } | undefined {
-  if (isLater(point) || !("latitude" in point)) return undefined;
+  if (isPending(point) || !("latitude" in point)) return undefined;
   const { latitude, longitude } = point;
   return typeof latitude === "number" && typeof longitude === "number" ? { latitude, longitude } : undefined;
 }
@@ -135,7 +135,7 @@ function readVertices(
   name: Input<string>,
   vertices: VerticesInput,
 ): Input<Input<PointArgs>[]> {
-  if (isLater(vertices)) return vertices;
+  if (isPending(vertices)) return vertices;
   if (!Array.isArray(vertices))
     throw usageError(
       helper,

@@ -1,4 +1,4 @@
-/** Points as programs have them at hand, read into the arguments that a Zone takes. */
+/** Reads points, in the forms that programs have them, into the arguments of a Zone. */
 import * as pulumi from "@pulumi/pulumi";
 
 import { isObject } from "../json";
@@ -19,7 +19,7 @@ export type PointInput = PointLike | pulumi.Input<PointArgs>;
 
 /** @param fault makes the error of what cannot be read, from the words that say why */
 export function readPoint(given: PointInput, fault: (why: string) => Error): pulumi.Input<PointArgs> {
-  if (isLater(given)) return given;
+  if (isPending(given)) return given;
   const point = typeof given === "string" ? fromText(given) : isPair(given) ? fromPair(given) : given;
   if (point === undefined || !isPoint(point))
     throw fault(
@@ -28,8 +28,8 @@ export function readPoint(given: PointInput, fault: (why: string) => Error): pul
   return point;
 }
 
-/** Whether a value is not there yet, so that nothing can be said about it. */
-export function isLater<Value>(
+/** True for an Output or a Promise, whose value is not known yet. */
+export function isPending<Value>(
   value: Value,
 ): value is Extract<Value, Promise<unknown> | pulumi.OutputInstance<unknown>> {
   return pulumi.Output.isInstance(value) || value instanceof Promise;
@@ -52,7 +52,7 @@ function isPoint(value: unknown): boolean {
 }
 
 function isCoordinate(value: unknown): boolean {
-  return isLater(value) || (typeof value === "number" && Number.isFinite(value));
+  return isPending(value) || (typeof value === "number" && Number.isFinite(value));
 }
 
 // A blank alone does not do between them: what writes points so (WKT) has the longitude first.

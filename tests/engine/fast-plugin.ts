@@ -16,7 +16,7 @@ import { read, type ReadResult } from "../../provider/lifecycle/read";
 import { update } from "../../provider/lifecycle/update";
 import { openSession } from "../../provider/api";
 import type { HttpRequest, Outcome, Transport } from "../../provider/api/http";
-import type { ObjectClient } from "../../provider/set/objects";
+import type { ObjectClient } from "../../provider/set/object-client";
 import { openObjectClient } from "../../provider/set/object-client";
 import { zone } from "../../provider/zone/definition";
 

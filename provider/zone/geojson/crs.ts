@@ -1,10 +1,10 @@
-/** The coordinate reference system that an older GeoJSON may name. */
+/** The coordinate reference system in an older GeoJSON. */
 import { isObject, isString } from "../../json";
 import { inspectValue } from "../../program/usage-error";
 
 const wgs84 = new Set(["4326", "4979", "CRS84", "CRS84H"]);
 
-/** Degrees that differ from WGS 84 by less than 2 m, which no phone can tell. */
+/** Systems that differ from WGS 84 by less than 2 m, less than a phone can measure. */
 const near = new Map([
   ["CRS83", "NAD83"],
   ["4269", "NAD83"],
@@ -30,13 +30,15 @@ export function datumOf(crs: unknown): Datum {
   if (crs === undefined || crs === null) return { kind: "WGS 84" };
   const properties = isObject(crs) && isObject(crs["properties"]) ? crs["properties"] : {};
   const { name, code, href } = properties;
-  const called =
+  const identifier =
     name ?? href ?? (code === undefined ? crs : `EPSG:${isString(code) ? code : inspectValue(code)}`);
-  const text = isString(called) ? called : inspectValue(called);
+  const text = isString(identifier) ? identifier : inspectValue(identifier);
   const [, id = ""] =
     /(?:EPSG|CRS)\b.*?[:/](\d{4,6})(?!\d)/i.exec(text) ?? /(CRS8[34]H?)\b/i.exec(text) ?? [];
   const key = id.toUpperCase();
   if (wgs84.has(key)) return { kind: "WGS 84" };
   const datum = near.get(key);
-  return datum === undefined ? { kind: "other", name: inspectValue(called) } : { kind: "near", name: datum };
+  return datum === undefined
+    ? { kind: "other", name: inspectValue(identifier) }
+    : { kind: "near", name: datum };
 }

@@ -1,6 +1,6 @@
-/** Collects what is wrong with a GeoJSON, so that all of it is shown at once, and what is equal once. */
+/** Collects the faults of a GeoJSON, so that all are shown together, and equal ones once. */
 
-/** Names a place in the GeoJSON: the feature with its name, and the path within it. */
+/** A place in a GeoJSON: the feature with its name, and the path within it. */
 export interface Place {
   /** `features[3] ("Carlton")`; undefined outside of features. */
   readonly feature?: string;
@@ -8,7 +8,7 @@ export interface Place {
   readonly path: string;
 }
 
-export function shown({ feature, path }: Place): string {
+export function formatPath({ feature, path }: Place): string {
   if (feature === undefined) return path === "" ? "it" : path;
   return path === "" ? feature : `${feature}: ${path}`;
 }
@@ -18,27 +18,27 @@ export function below(place: Place, step: string): Place {
   return { ...place, path };
 }
 
-/** Makes one sentence of all places that have the same fault. */
-type Words = (places: string, count: number) => string;
+/** Makes one sentence for all places of the same fault. */
+type SentenceOf = (places: string, count: number) => string;
 
 interface Topic {
-  readonly words: Words;
+  readonly sentenceOf: SentenceOf;
   readonly places: string[];
 }
 
-/** A list longer than this helps nobody. */
-const mostPlaces = 50;
+/** A longer list is cut. */
+const MAX_PLACES = 50;
 
-/** One kind of sentences: those that stop the program, or those that do not. */
+/** The faults of one severity: errors or warnings. */
 export class Report {
   readonly #topics = new Map<string, Topic>();
 
-  /** Adds a place to what is said of `topic`; the words of the first place are taken. */
-  add(topic: string, place: Place | string, words: Words): void {
-    const text = typeof place === "string" ? place : shown(place);
-    const known = this.#topics.get(topic);
-    if (known) known.places.push(text);
-    else this.#topics.set(topic, { words, places: [text] });
+  /** Adds a place to the faults of `topic`; the sentence is that of the first place. */
+  add(topic: string, place: Place | string, sentenceOf: SentenceOf): void {
+    const text = typeof place === "string" ? place : formatPath(place);
+    const existing = this.#topics.get(topic);
+    if (existing) existing.places.push(text);
+    else this.#topics.set(topic, { sentenceOf, places: [text] });
   }
 
   get isEmpty(): boolean {
@@ -46,15 +46,15 @@ export class Report {
   }
 
   sentences(): string[] {
-    return [...this.#topics.values()].map(({ words, places }) => {
-      const more = places.length - mostPlaces;
-      const list = places.slice(0, mostPlaces).join(", ");
-      return words(more > 0 ? `${list} and ${more} more` : list, places.length);
+    return [...this.#topics.values()].map(({ sentenceOf, places }) => {
+      const more = places.length - MAX_PLACES;
+      const list = places.slice(0, MAX_PLACES).join(", ");
+      return sentenceOf(more > 0 ? `${list} and ${more} more` : list, places.length);
     });
   }
 }
 
-/** For faults whose places say little: the first one, and how many there are. */
-export function firstOf(sentence: string): Words {
+/** For faults whose places are of little help: the first one, and the number of others. */
+export function firstOf(sentence: string): SentenceOf {
   return (_places, count) => (count === 1 ? sentence : `${sentence} (and ${count - 1} more like it)`);
 }

@@ -105,7 +105,7 @@ export function fromGeoJson(
   const fault = (...sentences: string[]) =>
     usageError(fromGeoJson, ` ${JSON.stringify(name)}: ${sentences.join(`.\n${subject} `)}.`);
   const reading: Reading = { faults: new Report(), warnings: new Report() };
-  const wishes = {
+  const readOptions = {
     holes,
     dropSmallerThan,
     nameOf: (feature: Feature) => nameBy(option, feature, reading.faults),
@@ -113,10 +113,10 @@ export function fromGeoJson(
 
   const given: unknown = isString(source) ? parseGeoJson(source, fault) : source;
   const whole = Array.isArray(given) ? { type: "FeatureCollection", features: given } : given;
-  const shapes = new ShapeReader(wishes, reading).read(whole, { path: "" }, name);
+  const shapes = new ShapeReader(readOptions, reading).read(whole, { path: "" }, name);
 
   for (const { kind, place } of shapes) {
-    if (kind === "point" && radius === undefined) reading.faults.add("radius", place, radiusWords);
+    if (kind === "point" && radius === undefined) reading.faults.add("radius", place, radiusSentence);
   }
   if (!reading.faults.isEmpty) throw fault(...reading.faults.sentences());
   const warnings = reading.warnings.sentences();
@@ -126,7 +126,7 @@ export function fromGeoJson(
   return shapes.map((shape, at) => geofeatureOf(shape, names[at] ?? name, fence, radius ?? 0));
 }
 
-const radiusWords = (places: string, count: number): string =>
+const radiusSentence = (places: string, count: number): string =>
   `${count === 1 ? "a point becomes a circle" : `${count} points become circles`}, whose radius in metres must be given: { radius: 40 } (${places})`;
 
 function warn(sentence: string): void {

@@ -1,4 +1,4 @@
-/** The names of geofeatures that a GeoJSON draws. */
+/** The names of the geofeatures of a GeoJSON. */
 import { isString } from "../../json";
 import { inspectValue } from "../../program/usage-error";
 import type { Report } from "./faults";
@@ -16,7 +16,7 @@ export interface GeoJsonFeature {
 export type FeatureName =
   string | ((properties: Readonly<Record<string, unknown>>, feature: GeoJsonFeature) => string);
 
-/** The name of a feature by the option; undefined where there is no option, or where it gives none. */
+/** The name of a feature by the option; undefined without an option, or if it gives none. */
 export function nameBy(
   option: FeatureName | undefined,
   feature: Feature,
@@ -37,7 +37,7 @@ export function nameBy(
   return undefined;
 }
 
-/** Each name once: those of one name are numbered in their order, as the parts of a MultiPolygon. */
+/** Unique names: equal ones are numbered in their order, as the parts of a MultiPolygon. */
 export function numbered(shapes: readonly Shape[]): string[] {
   const counts = new Map<string, number>();
   for (const { name } of shapes) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -1,29 +1,29 @@
-/** Everything that a GeoJSON draws, in its order. */
+/** Reads the shapes of a GeoJSON, in their order. */
 import { geodesicArea } from "../../../geometry/geodesic";
 import { opened, type Point } from "../../../geometry/point";
 import { isObject, isString, type JsonObject } from "../../json";
 import { inspectValue } from "../../program/usage-error";
 import { datumOf } from "./crs";
 import { listOf, pointOf, pointsOf, type Reading } from "./positions";
-import { below, firstOf, shown, type Place } from "./faults";
+import { below, firstOf, formatPath, type Place } from "./faults";
 
-/** One polygon, line or point, with the name that its geofeature begins with. */
+/** A polygon, line or point, with the first part of its geofeature's name. */
 export type Shape = { readonly name: string; readonly place: Place } & (
   | { readonly kind: "polygon" | "line"; readonly points: readonly Point[] }
   | { readonly kind: "point"; readonly point: Point }
 );
 
-/** What the options ask for. */
-export interface Wishes {
+/** The options of reading. */
+export interface ReadOptions {
   readonly holes: "refuse" | "fill";
   readonly dropSmallerThan: number;
-  /** The name of a feature; undefined where it has none, which is reported. */
+  /** The name of a feature; undefined if it has none, or after a fault. */
   readonly nameOf: (feature: Feature) => string | undefined;
 }
 
-/** A feature that is read. */
+/** A feature that is being read. */
 export interface Feature {
-  /** Of all features, from 0. */
+  /** The index among all features, from 0. */
   readonly index: number;
   readonly id: unknown;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -32,23 +32,23 @@ export interface Feature {
 
 /** Reads a whole GeoJSON. */
 export class ShapeReader {
-  readonly #wishes: Wishes;
+  readonly #options: ReadOptions;
   readonly #reading: Reading;
   #features = 0;
 
-  constructor(wishes: Wishes, reading: Reading) {
-    this.#wishes = wishes;
+  constructor(options: ReadOptions, reading: Reading) {
+    this.#options = options;
     this.#reading = reading;
   }
 
-  /** @param name what its geofeatures are called where no feature has a name of its own */
+  /** @param name the name of geofeatures whose feature has none */
   read(source: unknown, place: Place, name: string): Shape[] {
     if (!isObject(source) || !isString(source["type"])) {
-      const sentence = `${shown(place)} is ${inspectValue(source)}, but must be an object with a type`;
+      const sentence = `${formatPath(place)} is ${inspectValue(source)}, but must be an object with a type`;
       this.#reading.faults.add("no object", place, firstOf(sentence));
       return [];
     }
-    this.#judgeDatum(source["crs"], place);
+    this.#validateDatum(source["crs"], place);
     const { type } = source;
     if (type === "Feature") return this.#readFeature(source, place, name);
     if (type === "FeatureCollection") return this.#readEach(source["features"], "features", place, name);
@@ -67,11 +67,11 @@ export class ShapeReader {
     const given = isObject(properties) ? properties : {};
     const path = at.path === "" ? "the feature" : at.path;
     const feature = { index: this.#features++, id, properties: given, place: { feature: path, path: "" } };
-    const called = this.#wishes.nameOf(feature);
-    const label = called ?? nameIn(given);
+    const ownName = this.#options.nameOf(feature);
+    const label = ownName ?? nameIn(given);
     const place = { feature: label === undefined ? path : `${path} (${inspectValue(label)})`, path: "" };
     if (geometry === null || geometry === undefined) return this.#leaveOut(place);
-    return this.read(geometry, below(place, "geometry"), called ?? name);
+    return this.read(geometry, below(place, "geometry"), ownName ?? name);
   }
 
   #readGeometry(type: string, coordinates: unknown, place: Place, name: string): Shape[] {
@@ -97,7 +97,7 @@ export class ShapeReader {
           "type",
           place,
           firstOf(
-            `${shown(below(place, "type"))} is ${inspectValue(type)}, which RFC 7946 (GeoJSON) does not know`,
+            `${formatPath(below(place, "type"))} is ${inspectValue(type)}, which RFC 7946 (GeoJSON) does not know`,
           ),
         );
         return [];
@@ -112,7 +112,7 @@ export class ShapeReader {
   #line(positions: unknown, place: Place, name: string): Shape[] {
     const points = pointsOf(positions, place, this.#reading);
     if (points === undefined) return [];
-    if (points.length < 2) this.#refuse(`${shown(place)} is a line of fewer than 2 places`, place);
+    if (points.length < 2) this.#refuse(`${formatPath(place)} is a line of fewer than 2 places`, place);
     return [{ kind: "line", points, place, name }];
   }
 
@@ -120,15 +120,15 @@ export class ShapeReader {
     const [outline, ...holes] = listOf(rings, place, this.#reading);
     if (outline === undefined || (Array.isArray(outline) && outline.length === 0))
       return this.#leaveOut(place);
-    if (holes.length > 0 && this.#wishes.holes === "refuse") this.#refuseHoles(holes.length, place);
+    if (holes.length > 0 && this.#options.holes === "refuse") this.#refuseHoles(holes.length, place);
     const ring = pointsOf(outline, below(place, "[0]"), this.#reading);
     if (ring === undefined) return [];
     const points = opened(ring);
-    const { dropSmallerThan } = this.#wishes;
+    const { dropSmallerThan } = this.#options;
     if (dropSmallerThan > 0 && geodesicArea(points) < dropSmallerThan) return [];
     if (points.length < 3)
       this.#refuse(
-        `${shown(place)} is an outline of fewer than 3 places; dropSmallerThan: 1 leaves it out`,
+        `${formatPath(place)} is an outline of fewer than 3 places; dropSmallerThan: 1 leaves it out`,
         place,
       );
     return [{ kind: "polygon", points, place, name }];
@@ -139,7 +139,7 @@ export class ShapeReader {
   }
 
   #refuseHoles(count: number, place: Place): void {
-    const which = `${shown(place)} (${count === 1 ? "1 hole" : `${count} holes`})`;
+    const which = `${formatPath(place)} (${count === 1 ? "1 hole" : `${count} holes`})`;
     this.#reading.faults.add(
       "holes",
       which,
@@ -158,8 +158,8 @@ export class ShapeReader {
     return [];
   }
 
-  /** An older GeoJSON could name its own coordinates, such as metres of a map. */
-  #judgeDatum(crs: unknown, place: Place): void {
+  /** An older GeoJSON may declare other coordinates, such as metres of a map. */
+  #validateDatum(crs: unknown, place: Place): void {
     const datum = datumOf(crs);
     if (datum.kind === "WGS 84") return;
     if (datum.kind === "near") {
@@ -172,7 +172,7 @@ export class ShapeReader {
   }
 }
 
-/** The property by which most files call their features. */
+/** The property with the name of a feature, in most files. */
 function nameIn(properties: Readonly<Record<string, unknown>>): string | undefined {
   const [, name] = Object.entries(properties).find(([key]) => key.toLowerCase() === "name") ?? [];
   return isString(name) && name !== "" ? name : undefined;

@@ -1,11 +1,11 @@
-/** The object of a GeoJSON text: one JSON, or one on each line, as large files and streams have them. */
+/** Parses a GeoJSON text: one JSON, or one on each line, as in large files and streams. */
 import { inspectValue } from "../../program/usage-error";
 
 /**
- * @param fault makes the error of what cannot be read
- * @returns a list where each line is an object of its own (newline-delimited GeoJSON, RFC 8142)
+ * @param fault makes an error of a message
+ * @returns a list if each line is an object (newline-delimited GeoJSON, RFC 8142)
  */
-export function parseGeoJson(text: string, fault: (what: string) => Error): unknown {
+export function parseGeoJson(text: string, fault: (message: string) => Error): unknown {
   const unmarked = text.replace(/^\uFEFF/, "");
   const whole = parsed(unmarked);
   if (whole !== undefined) return whole;

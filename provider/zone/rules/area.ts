@@ -1,9 +1,9 @@
-/** What is to be said about how large a fence is. */
+/** Validates the area of a fence. */
 import { sizeOf, smallestArea } from "../../../geometry/area";
 import type { Diagnostic } from "../../schema/field";
 
-/** `advice` is how to make the fence larger. */
-export function judgeArea(property: string, area: number, advice: string): Diagnostic[] {
+/** @param advice a way to make the fence larger */
+export function validateArea(property: string, area: number, advice: string): Diagnostic[] {
   const size = sizeOf(area);
   if (size === "large enough") return [];
   const figure = `its area is ${area.toFixed(1)} m²`;

@@ -1,10 +1,9 @@
-/** What a bounding box must be: corners where their names say, and large enough. */
+/** Validates a bounding box: its corners are in their order, and it is large enough. */
 import { boxArea } from "../../../geometry/area";
 import { boxFault, type BoxFault, type Corners } from "../../../geometry/box";
 import type { Rule } from "../../schema/field";
-import { judgeArea } from "./area";
-import { placeOf } from "../../location/places";
-import { shownPlace } from "../../location/wording";
+import { validateArea } from "./area";
+import { formatPlace, placeOf } from "../../location/places";
 
 /** For a geofeature of type `boundingBox`. */
 export const boxRule: Rule = (box) => {
@@ -13,15 +12,15 @@ export const boxRule: Rule = (box) => {
   if (northEast === undefined || southWest === undefined) return [];
   const corners = { northEast, southWest };
   const fault = boxFault(corners);
-  if (fault === undefined) return judgeArea("northEast", boxArea(corners), "move its corners apart");
+  if (fault === undefined) return validateArea("northEast", boxArea(corners), "move its corners apart");
   return [{ property: "northEast", reason: reasonFor(fault, corners) }];
 };
 
 function reasonFor(fault: BoxFault, { northEast, southWest }: Corners): string {
-  const both = `${shownPlace(northEast)} and southWest ${shownPlace(southWest)}`;
+  const both = `${formatPlace(northEast)} and southWest ${formatPlace(southWest)}`;
   switch (fault) {
     case "corners swapped":
-      return `${shownPlace(northEast)} is south-west of southWest ${shownPlace(southWest)}; swap the two corners`;
+      return `${formatPlace(northEast)} is south-west of southWest ${formatPlace(southWest)}; swap the two corners`;
     case "upside down":
       return `its latitude ${northEast.latitude} is south of southWest's ${southWest.latitude}; swap the two latitudes`;
     case "back to front":

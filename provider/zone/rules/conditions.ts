@@ -1,8 +1,8 @@
-/** What the conditions of a zone must be, so that they can hold at all. */
+/** Validates the conditions of a zone: each can be fulfilled. */
 import { isObject, isString, type Json, type JsonObject } from "../../json";
 import type { Diagnostic, Rule } from "../../schema/field";
 import { isUnknown } from "../../schema/unknown";
-import { listed } from "../../location/places";
+import { asList } from "../../location/places";
 
 /** For a condition of type `speed`. */
 export const speedRule: Rule = ({ minimumSpeed, maximumSpeed }) => {
@@ -12,7 +12,7 @@ export const speedRule: Rule = ({ minimumSpeed, maximumSpeed }) => {
   return [{ property: "minimumSpeed", reason }];
 };
 
-/** For a condition of type `timeActive`. It may go over midnight. */
+/** For a condition of type `timeActive`, which may span midnight. */
 export const timeActiveRule: Rule = ({ fromTime, toTime }) => {
   if (!isString(fromTime) || isUnknown(fromTime) || fromTime !== toTime) return [];
   const reason = `it is ${toTime}, the same as fromTime, which may be the whole day or no time at all; for the whole day leave the condition out, or move the two apart`;
@@ -30,18 +30,18 @@ function isDay(value: Json | undefined): value is string {
   return isString(value) && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
-/** For a zone: a `travelPath` can be gone only if the zone has as many geofeatures as it asks for. */
+/** For a zone: a `travelPath` needs as many geofeatures as it requires to be crossed. */
 export const travelPathRule: Rule = (zone) => {
   const geofeatures = zone["geofeatures"];
   if (!Array.isArray(geofeatures)) return [];
-  return listed(zone["conditions"]).flatMap((condition, at) =>
+  return asList(zone["conditions"]).flatMap((condition, at) =>
     isObject(condition) && condition["type"] === "travelPath"
-      ? judgePath(condition, at, geofeatures.length)
+      ? validatePath(condition, at, geofeatures.length)
       : [],
   );
 };
 
-function judgePath(condition: JsonObject, at: number, count: number): Diagnostic[] {
+function validatePath(condition: JsonObject, at: number, count: number): Diagnostic[] {
   const asked = condition["minimumGeofeaturesCrossed"];
   if (typeof asked !== "number" || asked <= count) return [];
   const has = count === 1 ? "1 geofeature" : `${count} geofeatures`;

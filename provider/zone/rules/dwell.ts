@@ -1,11 +1,11 @@
-/** What needs the phone to tell when it leaves. */
+/** Warns of dwell events without exit events. */
 import { isObject, isString, type Json } from "../../json";
 import type { Rule } from "../../schema/field";
 import { isUnknown } from "../../schema/unknown";
 
 /**
- * For a zone: dwell events need exit events. A warning, since the documents do not say what the API calls the fields of
- * dwell, so that they are guessed by their names in `extraFields`.
+ * For a zone: dwell events need exit events. A warning, since the API's names of the dwell fields are not documented, and
+ * are guessed in `extraFields`.
  */
 export const dwellRule: Rule = (zone) => {
   const { extraFields, triggerOnExit } = zone;
@@ -17,7 +17,7 @@ export const dwellRule: Rule = (zone) => {
   return [{ property: "triggerOnExit", reason, severity: "warning" }];
 };
 
-/** Whether something is switched on, or set to more than nothing. What is still unknown may be off. */
+/** True for a value that switches something on; an unknown value may be off. */
 function isOn(value: Json): boolean {
   if (isObject(value)) {
     const { enabled } = value;

@@ -1,13 +1,13 @@
-/** What is to be said about the tags of a zone. */
+/** Validates the tags of a zone. */
 import { isString } from "../../json";
 import type { Diagnostic, Rule } from "../../schema/field";
 import { isUnknown } from "../../schema/unknown";
-import { listed } from "../../location/places";
+import { asList } from "../../location/places";
 
-/** For a zone: a tag told twice says nothing more. */
+/** For a zone: a warning for a repeated tag. */
 export const tagsRule: Rule = ({ tags }) => {
   const first = new Map<string, number>();
-  return listed(tags).flatMap((tag, at): Diagnostic[] => {
+  return asList(tags).flatMap((tag, at): Diagnostic[] => {
     if (!isString(tag) || isUnknown(tag)) return [];
     const before = first.get(tag);
     if (before === undefined) {

@@ -131,7 +131,7 @@ describe("reads of a set's objects that lag behind a create", () => {
     const state = stateOfSet(zoneSet, { ...created, projectId: "p" }, held);
     expect(state).to.deep.include(created);
     const { steps } = planOf(zoneSet, state, held, { projectId: "p", zones: { 1: "{}" } });
-    expect(steps.map((step) => step.do === "change" && step.before)).to.have.nested.property(
+    expect(steps.map((step) => step.do === "update" && step.before)).to.have.nested.property(
       "[0].$created",
       1_000,
     );

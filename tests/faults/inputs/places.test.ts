@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { beacon as beaconDefinition } from "../../../provider/beacon/definition";
 import { destination as destinationDefinition } from "../../../provider/destination/definition";
 import { destinationSet } from "../../../provider/destination-set/definition";
-import { folding } from "../../../provider/program/repeated-warnings";
+import { combineWarnings } from "../../../provider/program/repeated-warnings";
 import type { JsonObject } from "../../../provider/json";
 import { check } from "../../../provider/lifecycle/check";
 import type { Definition } from "../../../provider/lifecycle/definition";
@@ -113,7 +113,7 @@ describe("places that a table got wrong", () => {
     const shown: string[] = [];
     const callbacks: (() => void)[] = [];
     const program = watchProgram(
-      folding(
+      combineWarnings(
         (message) => shown.push(message),
         (callback) => callbacks.push(callback),
       ),

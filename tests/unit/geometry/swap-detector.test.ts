@@ -1,12 +1,12 @@
 import { expect } from "chai";
 
-import { SwapWatch } from "../../../geometry/swap-detector";
+import { SwapDetector } from "../../../geometry/swap-detector";
 
 type Told = readonly [label: string, latitude: number, longitude: number];
 
 /** Who is named at each step. */
 const namedAt = (places: readonly Told[]) => {
-  const watch = new SwapWatch();
+  const watch = new SwapDetector();
   return places.map(([label, latitude, longitude]) =>
     watch.add(label, { latitude, longitude }).map((swapped) => swapped.label),
   );
@@ -23,7 +23,7 @@ const swapped: Told = ["x", 12.5, 41.9];
 
 describe("among the zones of a program, told one after another,", () => {
   it("the one whose mirror image is among others is named, with two of them", () => {
-    const watch = new SwapWatch();
+    const watch = new SwapDetector();
     for (const [label, latitude, longitude] of rome) watch.add(label, { latitude, longitude });
     expect(watch.add("x", { latitude: 12.5, longitude: 41.9 })).to.deep.equal([
       { label: "x", place: { latitude: 12.5, longitude: 41.9 }, neighbours: ["a", "b"] },

@@ -45,9 +45,9 @@ function reading(project?: string, others: Other = {}) {
   const all: Reading = {
     session: { send },
     project,
-    shelf: {
-      take: () => Promise.resolve(undefined),
-      keep: (_name, page) => {
+    pageCache: {
+      get: () => Promise.resolve(undefined),
+      set: (_name, page) => {
         kept.push(JSON.stringify(page));
         return Promise.resolve();
       },

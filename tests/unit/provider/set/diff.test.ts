@@ -11,7 +11,7 @@ import { circle } from "../samples";
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const zone = (changes: JsonObject = {}) =>
   JSON.stringify({ minimumRetriggerTime: 600, geofeatures: [circle()], ...changes });
-const held = (key: string, text: string, changes: Partial<RecordedObject> = {}): RecordedObject => ({
+const recorded = (key: string, text: string, changes: Partial<RecordedObject> = {}): RecordedObject => ({
   key,
   id: `id of ${key}`,
   parts: {},
@@ -21,79 +21,84 @@ const held = (key: string, text: string, changes: Partial<RecordedObject> = {}):
 });
 const news = (zones: JsonObject, changes: JsonObject = {}) => ({ projectId, zones, ...changes });
 
-/** `make a`, `change a (id of a)`, `remove b (id of b)` */
-function told(step: Step): string {
-  if (step.do === "make") return `make ${step.key}`;
-  return `${step.do} ${step.do === "change" ? step.key : step.held.key} (${step.held.id})`;
+/** `create a`, `update a (id of a)`, `delete b (id of b)` */
+function describeStep(step: Step): string {
+  if (step.do === "create") return `create ${step.key}`;
+  return `${step.do} ${step.do === "update" ? step.key : step.recorded.key} (${step.recorded.id})`;
 }
 
 type Case = [what: string, before: RecordedObject[], now: JsonObject, steps: string[]];
 
 describe("what is to be done about a set", () => {
   const cases: Case[] = [
-    ["all that is declared anew", [], { a: zone(), b: zone() }, ["make a", "make b"]],
-    ["nothing, where all is as declared", [held("a", zone())], { a: zone() }, []],
+    ["all that is declared anew", [], { a: zone(), b: zone() }, ["create a", "create b"]],
+    ["nothing, where all is as declared", [recorded("a", zone())], { a: zone() }, []],
     [
       "nothing, where it is as declared in other words",
-      [held("a", zone())],
+      [recorded("a", zone())],
       { a: zone({ name: "a", tags: [], triggerOnExit: false }) },
       [],
     ],
     [
       "what is declared otherwise, and no other",
-      [held("a", zone()), held("b", zone())],
+      [recorded("a", zone()), recorded("b", zone())],
       { a: zone(), b: zone({ tags: ["x"] }) },
-      ["change b (id of b)"],
+      ["update b (id of b)"],
     ],
     [
       "what is no longer declared",
-      [held("a", zone()), held("b", zone())],
+      [recorded("a", zone()), recorded("b", zone())],
       { a: zone() },
-      ["remove b (id of b)"],
+      ["delete b (id of b)"],
     ],
-    ["what is not whole", [held("a", zone(), { isWhole: false })], { a: zone() }, ["change a (id of a)"]],
+    ["what is not whole", [recorded("a", zone(), { isWhole: false })], { a: zone() }, ["update a (id of a)"]],
     [
       "deletions last",
-      [held("a", zone()), held("b", zone())],
+      [recorded("a", zone()), recorded("b", zone())],
       { b: zone({ tags: ["x"] }), c: zone() },
-      ["make c", "change b (id of b)", "remove a (id of a)"],
+      ["create c", "update b (id of b)", "delete a (id of a)"],
     ],
-    ["a new zone under a new key", [held("a", zone())], { b: zone() }, ["make b", "remove a (id of a)"]],
+    [
+      "a new zone under a new key",
+      [recorded("a", zone())],
+      { b: zone() },
+      ["create b", "delete a (id of a)"],
+    ],
     [
       "no deletion of a zone that is the same under a new key",
-      [held("a", zone({ name: "cafe" }))],
+      [recorded("a", zone({ name: "cafe" }))],
       { b: zone({ name: "cafe", tags: ["x"] }) },
-      ["change b (id of a)"],
+      ["update b (id of a)"],
     ],
     [
       "a key before a name, where two have changed theirs",
-      [held("a", zone({ name: "x" })), held("b", zone({ name: "y" }))],
+      [recorded("a", zone({ name: "x" })), recorded("b", zone({ name: "y" }))],
       { a: zone({ name: "y" }), b: zone({ name: "x" }) },
-      ["change a (id of a)", "change b (id of b)"],
+      ["update a (id of a)", "update b (id of b)"],
     ],
     [
       "nothing by guesswork, where two have one name",
-      [held("a", zone({ name: "x" })), held("b", zone({ name: "x" }))],
+      [recorded("a", zone({ name: "x" })), recorded("b", zone({ name: "x" }))],
       { c: zone({ name: "x", tags: ["x"] }) },
-      ["make c", "remove a (id of a)", "remove b (id of b)"],
+      ["create c", "delete a (id of a)", "delete b (id of b)"],
     ],
     [
       "no more than what is otherwise, where all have one name and another key",
-      ["1", "2", "3"].map((tag) => held(`a${tag}`, zone({ name: "x", tags: [tag] }))),
+      ["1", "2", "3"].map((tag) => recorded(`a${tag}`, zone({ name: "x", tags: [tag] }))),
       Object.fromEntries(["3", "9", "1"].map((tag) => [`b${tag}`, zone({ name: "x", tags: [tag] })])),
-      ["change b9 (id of a2)"],
+      ["update b9 (id of a2)"],
     ],
     [
       "no more than one deletion, where of three that are alike one is declared no longer",
-      ["1", "2", "3"].map((at) => held(`a${at}`, zone({ name: "x" }))),
+      ["1", "2", "3"].map((at) => recorded(`a${at}`, zone({ name: "x" }))),
       { b1: zone({ name: "x" }), b2: zone({ name: "x" }) },
-      ["remove a3 (id of a3)"],
+      ["delete a3 (id of a3)"],
     ],
-    ["no push alone", [held("a", zone())], { a: zone({ shouldSync: true }) }, []],
+    ["no push alone", [recorded("a", zone())], { a: zone({ shouldSync: true }) }, []],
   ];
   for (const [what, before, now, steps] of cases) {
     it(`is ${what}`, () => {
-      expect(planOf(zoneSet, { projectId }, before, news(now)).steps.map(told)).to.deep.equal(steps);
+      expect(planOf(zoneSet, { projectId }, before, news(now)).steps.map(describeStep)).to.deep.equal(steps);
       const olds = { projectId, $objects: encodeObjects(before) };
       expect(diffSet(zoneSet, olds, news(now)).changes).to.equal(steps.length > 0 ? undefined : false);
     });
@@ -102,35 +107,37 @@ describe("what is to be done about a set", () => {
   const stores: Case[] = [
     [
       "a destination that is known by its id under another key",
-      [held("a", "{}", { id: "a" })],
+      [recorded("a", "{}", { id: "a" })],
       { b: '{"destinationId":"a","name":"a"}' },
       [],
     ],
     [
       "another destination for another id",
-      [held("a", "{}", { id: "a" })],
+      [recorded("a", "{}", { id: "a" })],
       { a: '{"destinationId":"b"}' },
-      ["make a", "remove a (a)"],
+      ["create a", "delete a (a)"],
     ],
     [
       "a change of each, where two have changed keys",
-      [held("a", "{}", { id: "a" }), held("b", "{}", { id: "b" })],
+      [recorded("a", "{}", { id: "a" }), recorded("b", "{}", { id: "b" })],
       { a: '{"destinationId":"b"}', b: '{"destinationId":"a"}' },
-      ["change b (a)", "change a (b)"],
+      ["update b (a)", "update a (b)"],
     ],
   ];
   for (const [what, before, destinations, steps] of stores) {
     it(`is ${what}`, () => {
-      expect(planOf(destinationSet, {}, before, { destinations }).steps.map(told)).to.have.members(steps);
+      expect(planOf(destinationSet, {}, before, { destinations }).steps.map(describeStep)).to.have.members(
+        steps,
+      );
     });
   }
 
   it("is to be recorded where only a key is another", () => {
-    const before = [held("a", zone({ name: "cafe" }))];
+    const before = [recorded("a", zone({ name: "cafe" }))];
     expect(planOf(zoneSet, { projectId }, before, news({ b: zone({ name: "cafe" }) }))).to.deep.include({
       steps: [],
       isNeeded: true,
-      kept: [held("b", zone({ name: "cafe" }), { id: "id of a" })],
+      kept: [recorded("b", zone({ name: "cafe" }), { id: "id of a" })],
     });
   });
 
@@ -138,9 +145,9 @@ describe("what is to be done about a set", () => {
     const many = (count: number, prefix: string) =>
       Array.from({ length: count }, (_, at) => `${prefix}${at}`);
     const before = [
-      held("same", zone()),
-      held("other", zone()),
-      ...many(12, "old").map((key) => held(key, zone())),
+      recorded("same", zone()),
+      recorded("other", zone()),
+      ...many(12, "old").map((key) => recorded(key, zone())),
     ];
     const now = { same: zone(), other: zone({ tags: ["x"] }), new: zone() };
     const olds = { projectId, $objects: encodeObjects(before) };
@@ -148,13 +155,13 @@ describe("what is to be done about a set", () => {
       "1 to create (new), 1 to change (other: tags added), 12 to delete (old0, old1, old2, old3, old4, old5, old6, old7, old8, old9, and 2 more)",
     );
     expect(
-      diffSet(zoneSet, { projectId, $objects: encodeObjects([held("a", zone())]) }, news({ a: zone() }))
+      diffSet(zoneSet, { projectId, $objects: encodeObjects([recorded("a", zone())]) }, news({ a: zone() }))
         .planned,
     ).to.equal(undefined);
   });
 
   it("replaces all where the project is another, or not known yet", () => {
-    const olds = { projectId, $objects: encodeObjects([held("a", zone())]) };
+    const olds = { projectId, $objects: encodeObjects([recorded("a", zone())]) };
     for (const other of ["another", "04da6b54-80e4-46f7-96ec-b56ff0331ba9"]) {
       expect(diffSet(zoneSet, olds, news({ a: zone() }, { projectId: other }))).to.deep.equal({
         changes: undefined,
@@ -167,14 +174,14 @@ describe("what is to be done about a set", () => {
   });
 
   it("is something where an object is not known yet", () => {
-    const olds = { projectId, $objects: encodeObjects([held("a", zone())]) };
+    const olds = { projectId, $objects: encodeObjects([recorded("a", zone())]) };
     const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
     expect(diffSet(zoneSet, olds, news({ a: unknown })).changes).to.equal(undefined);
     expect(diffSet(zoneSet, olds, { projectId, zones: unknown }).changes).to.equal(undefined);
   });
 
   it("is told as a change where only what a refresh leaves out of the arguments is to be deleted", () => {
-    const [one, two] = [held("a", zone({ name: "x" })), held("a", zone({ name: "y" }))];
+    const [one, two] = [recorded("a", zone({ name: "x" })), recorded("a", zone({ name: "y" }))];
     const olds = (...all: RecordedObject[]) => ({ projectId, $objects: encodeObjects(all) });
     expect(diffSet(zoneSet, olds(one, two), news({})).changes).to.equal(true);
     expect(diffSet(zoneSet, olds({ ...one, isWhole: false }), news({})).changes).to.equal(true);
@@ -183,7 +190,7 @@ describe("what is to be done about a set", () => {
   });
 
   it("tells of one that could not be made before, though the arguments are the same", () => {
-    const olds = { projectId, $objects: encodeObjects([held("a", zone())]) };
+    const olds = { projectId, $objects: encodeObjects([recorded("a", zone())]) };
     expect(diffSet(zoneSet, olds, news({ a: zone(), b: zone() })).changes).to.equal(undefined);
   });
 });

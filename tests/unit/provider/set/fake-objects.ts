@@ -1,7 +1,7 @@
 /** An API of zones in memory: it holds what a set makes, and fails where a test says so. */
 import { isObject, isString, type Json, type JsonObject } from "../../../../provider/json";
 import { PartialStateError } from "../../../../provider/lifecycle/partial-state-error";
-import type { ObjectClient } from "../../../../provider/set/objects";
+import type { ObjectClient } from "../../../../provider/set/object-client";
 
 export interface FakeObjects extends ObjectClient {
   /** What it holds, by id; a test may change it as others would. */

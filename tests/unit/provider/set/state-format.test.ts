@@ -4,7 +4,7 @@ import fc from "fast-check";
 
 import { encodeObjects, decodeObjects, type RecordedObject } from "../../../../provider/set/state-format";
 
-const held = (changes: Partial<RecordedObject> = {}): RecordedObject => ({
+const recorded = (changes: Partial<RecordedObject> = {}): RecordedObject => ({
   key: "store-42",
   id: "11111111-1111-4111-8111-111111111111",
   parts: { door: "22222222-2222-4222-8222-222222222222" },
@@ -16,14 +16,17 @@ const held = (changes: Partial<RecordedObject> = {}): RecordedObject => ({
 describe("what a set has made, packed", () => {
   const cases: [what: string, objects: RecordedObject[]][] = [
     ["nothing", []],
-    ["one object", [held()]],
-    ["an object without parts", [held({ parts: {} })]],
-    ["an object that is not whole yet", [held({ isWhole: false }), held({ key: "b" })]],
-    ["ids that are no UUIDs", [held({ id: "store/42 ä", parts: { door: "" } })]],
-    ["UUIDs in capitals", [held({ id: "AAAAAAAA-AAAA-4AAA-8AAA-AAAAAAAAAAAA" })]],
-    ["names that look like numbers", [held({ parts: { b: randomUUID(), "2": "x", "1": randomUUID() } })]],
-    ["names that mean something to JavaScript", [held({ key: "__proto__", parts: { constructor: "a" } })]],
-    ["two of one key", [held(), held({ id: randomUUID() })]],
+    ["one object", [recorded()]],
+    ["an object without parts", [recorded({ parts: {} })]],
+    ["an object that is not whole yet", [recorded({ isWhole: false }), recorded({ key: "b" })]],
+    ["ids that are no UUIDs", [recorded({ id: "store/42 ä", parts: { door: "" } })]],
+    ["UUIDs in capitals", [recorded({ id: "AAAAAAAA-AAAA-4AAA-8AAA-AAAAAAAAAAAA" })]],
+    ["names that look like numbers", [recorded({ parts: { b: randomUUID(), "2": "x", "1": randomUUID() } })]],
+    [
+      "names that mean something to JavaScript",
+      [recorded({ key: "__proto__", parts: { constructor: "a" } })],
+    ],
+    ["two of one key", [recorded(), recorded({ id: randomUUID() })]],
   ];
   for (const [what, objects] of cases) {
     it(`gives back ${what}`, () => expect(decodeObjects(encodeObjects(objects))).to.deep.equal(objects));
@@ -46,17 +49,17 @@ describe("what a set has made, packed", () => {
   });
 
   it("takes a text of several lines for the same text on one", () => {
-    expect(decodeObjects(encodeObjects([held({ text: '{\n "name": "cafe"\n}' })]))[0]?.text).to.equal(
+    expect(decodeObjects(encodeObjects([recorded({ text: '{\n "name": "cafe"\n}' })]))[0]?.text).to.equal(
       '{  "name": "cafe" }',
     );
   });
 
   it("is opened for ever, as states hold it", () => {
-    const recorded =
+    const encoded =
       "1:AAAAQhFYNAEAEPhvm90SX/7CIcLAVMXgNtc2YfW4vkSVjpSSAxYqq/PNd9G45rOIhM6basm1IOfe+6dZyEbqnMhDkQeyASIiIiIiIkIigiIiIiIiIiIRERERERFBEYERERERERER";
-    expect(decodeObjects(recorded)).to.deep.equal([
-      held(),
-      held({ key: "b", id: "store-7", parts: {}, isWhole: false }),
+    expect(decodeObjects(encoded)).to.deep.equal([
+      recorded(),
+      recorded({ key: "b", id: "store-7", parts: {}, isWhole: false }),
     ]);
   });
 
@@ -66,7 +69,7 @@ describe("what a set has made, packed", () => {
 
   it("takes less than half of what the arguments take, for a network of circles", () => {
     const objects = Array.from({ length: 1000 }, (_, at) =>
-      held({
+      recorded({
         key: `store-${at}`,
         id: randomUUID(),
         parts: { door: randomUUID() },

@@ -2,9 +2,9 @@ import { expect } from "chai";
 
 import type { Json, JsonObject } from "../../../../../provider/json";
 import {
-  judgeBesideDestination,
+  validateBesideDestination,
   placeOfZone,
-  reasonFor,
+  swappedReason,
 } from "../../../../../provider/zone/rules/beside-destination";
 import { unknown } from "./table";
 
@@ -49,7 +49,7 @@ describe("beside its destination, a zone", () => {
   const rome = { latitude: 41.9, longitude: 12.5 };
 
   it("that would be near with its numbers swapped is warned of", () => {
-    const [judgement] = judgeBesideDestination(zone(circle(12.5, 41.91)), "rome-1", rome);
+    const [judgement] = validateBesideDestination(zone(circle(12.5, 41.91)), "rome-1", rome);
     expect(judgement?.severity).to.equal("warning");
     expect(judgement?.property).to.equal("geofeatures[0].center");
     expect(judgement?.reason).to.match(
@@ -63,7 +63,7 @@ describe("beside its destination, a zone", () => {
     ["that is unknown", unknown],
   ] as const) {
     it(`${what} is not`, () => {
-      expect(judgeBesideDestination(zone(place), "rome-1", rome)).to.deep.equal([]);
+      expect(validateBesideDestination(zone(place), "rome-1", rome)).to.deep.equal([]);
     });
   }
 });
@@ -71,7 +71,7 @@ describe("beside its destination, a zone", () => {
 describe("beside the other zones of its project", () => {
   it("a zone that looks swapped is told with two of them", () => {
     const place = { latitude: 12.5, longitude: 41.9 };
-    expect(reasonFor({ label: "x", place, neighbours: ["a", "b"] })).to.equal(
+    expect(swappedReason({ label: "x", place, neighbours: ["a", "b"] })).to.equal(
       '(12.5, 41.9) is far from every other zone of its project, but with latitude and longitude swapped it is beside "a" and "b"; did you swap them?',
     );
   });

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { z } from "zod";
 
-import { sourceOf } from "../../../../cli/adopt/source";
+import { literal } from "../../../../cli/adopt/codegen-literal";
 import { expression } from "../../../../cli/adopt/value";
 
 const json = z.json();
@@ -30,18 +30,18 @@ describe("a value as TypeScript", () => {
   ];
   for (const [what, value, source] of values) {
     it(`has ${what}`, () => {
-      expect(sourceOf(value)).to.equal(source);
+      expect(literal(value)).to.equal(source);
     });
   }
 
   it("has a part on each line where one line would be too long", () => {
-    expect(sourceOf({ first: "x".repeat(60), second: ["y".repeat(60)] })).to.equal(
+    expect(literal({ first: "x".repeat(60), second: ["y".repeat(60)] })).to.equal(
       `{\n  first: "${"x".repeat(60)}",\n  second: ["${"y".repeat(60)}"],\n}`,
     );
   });
 
   it("has a piece of the program as it stands", () => {
-    expect(sourceOf({ projectId: expression("project.id"), config: expression("config") })).to.equal(
+    expect(literal({ projectId: expression("project.id"), config: expression("config") })).to.equal(
       "{ projectId: project.id, config }",
     );
   });
@@ -50,7 +50,7 @@ describe("a value as TypeScript", () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: "binary" }), (random) => {
         const value = json.parse(JSON.parse(JSON.stringify(random)));
-        expect(evaluated(sourceOf(value))).to.deep.equal(JSON.parse(JSON.stringify(value)));
+        expect(evaluated(literal(value))).to.deep.equal(JSON.parse(JSON.stringify(value)));
       }),
     );
   });

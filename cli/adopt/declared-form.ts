@@ -1,4 +1,4 @@
-/** What a program would say of what the API holds. */
+/** Converts an object of the API into the arguments that declare it. */
 import { z } from "zod";
 
 import {
@@ -21,26 +21,26 @@ import {
 import { compare } from "./names";
 
 /**
- * Only what is known and says something, in the order and the spelling of the arguments. What has no order of its own
- * is sorted, so that the same object makes the same program however the API shuffles it; what the API finds again by a
- * key stays as it is, since an update would write it in the program's order.
+ * The known fields that differ from their defaults, in the order and spelling of the arguments. Unordered lists are
+ * sorted, so that an object gives the same program in any order of the API; lists with a key keep their order, since an
+ * update would write the program's.
  */
-export function saidOf(field: ObjectField, found: JsonObject): JsonObject {
-  return objectSaid(field, found, found);
+export function declaredFormOf(field: ObjectField, found: JsonObject): JsonObject {
+  return objectForm(field, found, found);
 }
 
-function saidIn(field: Field, found: Json, root: JsonObject): Json {
+function formOf(field: Field, found: Json, root: JsonObject): Json {
   switch (field.kind) {
     case "leaf":
-      return spelt(field, found);
+      return leafForm(field, found);
     case "object":
-      return isObject(found) ? objectSaid(field, found, root) : found;
+      return isObject(found) ? objectForm(field, found, root) : found;
     case "variants": {
       const variant = isObject(found) ? variantOf(field, found) : undefined;
-      return variant && isObject(found) ? objectSaid(variant, found, root) : found;
+      return variant && isObject(found) ? objectForm(variant, found, root) : found;
     }
     case "list":
-      return Array.isArray(found) ? listSaid(field, found, root) : found;
+      return Array.isArray(found) ? listForm(field, found, root) : found;
     case "map":
       return isObject(found)
         ? Object.fromEntries(Object.entries(found).sort(([a], [b]) => compare(a, b)))
@@ -50,31 +50,31 @@ function saidIn(field: Field, found: Json, root: JsonObject): Json {
   }
 }
 
-function objectSaid({ properties }: ObjectField, found: JsonObject, root: JsonObject): JsonObject {
+function objectForm({ properties }: ObjectField, found: JsonObject, root: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([key, property]): [string, Json][] => {
       const value = own(found, key);
       if (key === "extraFields" || property.role !== "declared" || property.accountDefault === true)
         return [];
       if (value === undefined || value === null) return [];
-      const said = saidIn(property.field, value, root);
-      const silent =
-        (property.fallback !== undefined && isEqual(said, property.fallback)) ||
-        (!property.required && isEmpty(said));
-      return silent ? [] : [[key, said]];
+      const form = formOf(property.field, value, root);
+      const isDefault =
+        (property.fallback !== undefined && isEqual(form, property.fallback)) ||
+        (!property.required && isEmpty(form));
+      return isDefault ? [] : [[key, form]];
     }),
   );
 }
 
-function listSaid(field: ListField, found: Json[], root: JsonObject): Json[] {
-  const list = found.map((element) => saidIn(field.element, element, root));
+function listForm(field: ListField, found: Json[], root: JsonObject): Json[] {
+  const list = found.map((element) => formOf(field.element, element, root));
   return field.ordered(root) || field.key !== undefined
     ? list
     : list.sort((a, b) => compare(stableText(a), stableText(b)));
 }
 
 /** Some servers write a number as text, or a word in another case. */
-function spelt({ schema, canonical }: Leaf, found: Json): Json {
+function leafForm({ schema, canonical }: Leaf, found: Json): Json {
   if (canonical === undefined || schema.safeParse(found).success) return found;
   const form = canonical(found);
   const words = schema instanceof z.ZodEnum ? schema.options.filter(isString) : [];

@@ -1,21 +1,21 @@
-/** Values as TypeScript: what a person would have written. */
+/** Generates TypeScript literals, formatted as a person would write them. */
 import { printable } from "../../provider/printable";
 import { isParts, textOf, type Value } from "./value";
 
 const width = 100;
 
-/** `indent` is how far the line is in already; `lead` how much stands on it before the value. */
-export function sourceOf(value: Value, indent = "", lead = 0): string {
+/** @param indent the indentation of the line; `lead` the number of characters before the value */
+export function literal(value: Value, indent = "", lead = 0): string {
   const flat = flatOf(value);
   if (indent.length + lead + flat.length <= width || !(Array.isArray(value) || isParts(value))) return flat;
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
-    return ["[", ...value.map((element) => `${inner}${sourceOf(element, inner)},`), `${indent}]`].join("\n");
+    return ["[", ...value.map((element) => `${inner}${literal(element, inner)},`), `${indent}]`].join("\n");
   }
   const lines = Object.entries(value).map(([key, part]) => {
     if (textOf(part) === key) return `${inner}${key},`;
     const name = `${keyOf(key)}: `;
-    return `${inner}${name}${sourceOf(part, inner, name.length)},`;
+    return `${inner}${name}${literal(part, inner, name.length)},`;
   });
   return ["{", ...lines, `${indent}}`].join("\n");
 }
@@ -32,14 +32,14 @@ function flatOf(value: Value): string {
   return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 }
 
-/** A key as it stands before the colon. */
+/** A property name, quoted if needed. */
 export function keyOf(key: string): string {
-  // As it stands this one would be no property.
+  // Without brackets it would set the prototype.
   if (key === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
 }
 
-/** Text between the quotes that leave more of it as it is, on one line, with nothing in it that does not show. */
+/** A string literal on one line, without invisible characters, in the quotes that need fewer escapes. */
 export function quoted(text: string): string {
   const plain = printable(JSON.stringify(text));
   if ((text.match(/"/g) ?? []).length <= (text.match(/'/g) ?? []).length) return plain;

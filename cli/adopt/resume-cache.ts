@@ -1,41 +1,46 @@
-/** A folder of one run beside the one it writes, and what a run that was stopped left in its own. */
+/** A cache of one run beside its output folder, and the cache of an interrupted run to resume. */
 import type fs from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 
-import type { Shelf } from "./pages";
+import type { PageCache } from "./pages";
 
-/** Whose account is read: what another one read is of no use. */
+/** The account that is read; a cache of another one is not used. */
 export interface Stamp {
   readonly account: string;
 }
 
-/** What a test replaces. */
+/** The file system, which tests replace. */
 export type Disk = Pick<typeof fs, "mkdir" | "readdir" | "readFile" | "rename" | "rm" | "writeFile">;
 
-export interface Scratch {
+export interface ResumeCache {
   readonly folder: string;
-  /** Whether it holds what an earlier run read. */
+  /** True if the cache holds pages of an earlier run. */
   readonly resumed: boolean;
-  readonly shelf: Shelf;
+  readonly pageCache: PageCache;
   readonly discard: () => Promise<void>;
-  /** As `discard`, where it holds nothing yet that was read. Gives its path where it stays. */
+  /** Discards the cache if it holds no pages; else gives its path. */
   readonly settle: () => Promise<string | undefined>;
 }
 
 export const ownerOnly = { mode: 0o600 } as const;
 
-/** After this time what was read is too old to go on with. */
-const goodForMilliseconds = 60 * 60 * 1000;
+/** Older pages are not used. */
+const MAX_AGE_MS = 60 * 60 * 1000;
 
 const stampFile = "stamp.json";
 
-/** Opens a scratch folder for what is to be written to `path`: each run has one of its own. */
-export async function openScratch(path: string, stamp: Stamp, disk: Disk, now: number): Promise<Scratch> {
-  const owner = `${process.pid}-${await beginning(disk, process.pid)}`;
+/** Opens a cache for the output folder `path`; each run has its own. */
+export async function openResumeCache(
+  path: string,
+  stamp: Stamp,
+  disk: Disk,
+  now: number,
+): Promise<ResumeCache> {
+  const owner = `${process.pid}-${await startTime(disk, process.pid)}`;
   const folder = `${path}.partial-${owner}`;
   const discard = () => disk.rm(folder, { recursive: true, force: true });
-  const resumed = await takeOver(path, folder, { stamp, disk, now });
+  const resumed = await resumeFrom(path, folder, { stamp, disk, now });
   if (!resumed) {
     await discard();
     await disk.mkdir(dirname(folder), { recursive: true });
@@ -48,42 +53,42 @@ export async function openScratch(path: string, stamp: Stamp, disk: Disk, now: n
     await discard();
     return undefined;
   };
-  return { folder, resumed, shelf: shelfIn(folder, disk), discard, settle };
+  return { folder, resumed, pageCache: pageCacheIn(folder, disk), discard, settle };
 }
 
-/** Half a file is no JSON, so that no file has to be written in one piece. */
-function shelfIn(folder: string, disk: Disk): Shelf {
+/** A file that was cut off is no JSON, so writes need not be atomic. */
+function pageCacheIn(folder: string, disk: Disk): PageCache {
   const pathOf = (name: string) => join(folder, `${name}.json`);
   return {
-    take: (name) => readJson(disk, pathOf(name)),
-    keep: (name, page) => disk.writeFile(pathOf(name), JSON.stringify(page), ownerOnly),
+    get: (name) => readJson(disk, pathOf(name)),
+    set: (name, page) => disk.writeFile(pathOf(name), JSON.stringify(page), ownerOnly),
   };
 }
 
-interface Situation {
+interface ResumeContext {
   readonly stamp: Stamp;
   readonly disk: Disk;
   readonly now: number;
 }
 
-/** Makes the folder of a run that was stopped ours, and removes those that are of no use: they hold keys. */
-async function takeOver(path: string, folder: string, situation: Situation): Promise<boolean> {
-  const { disk } = situation;
+/** Takes over the cache of an interrupted run, and removes unusable ones, since they may hold keys. */
+async function resumeFrom(path: string, folder: string, context: ResumeContext): Promise<boolean> {
+  const { disk } = context;
   let taken = false;
-  for (const left of await leftBehind(path, disk)) {
-    if (!taken && (await isOfUse(left, situation))) taken = await renamed(disk, left, folder);
+  for (const left of await leftovers(path, disk)) {
+    if (!taken && (await isUsable(left, context))) taken = await renamed(disk, left, folder);
     else await disk.rm(left, { recursive: true, force: true });
   }
   return taken;
 }
 
-/** Removes what runs for this path left behind. */
+/** Removes the caches of ended runs for this path. */
 export async function sweep(path: string, disk: Disk): Promise<void> {
-  for (const left of await leftBehind(path, disk)) await disk.rm(left, { recursive: true, force: true });
+  for (const left of await leftovers(path, disk)) await disk.rm(left, { recursive: true, force: true });
 }
 
-/** Folders of runs for the same path that run no more. */
-async function leftBehind(path: string, disk: Disk): Promise<string[]> {
+/** The caches of ended runs for this path. */
+async function leftovers(path: string, disk: Disk): Promise<string[]> {
   const entries = await disk.readdir(dirname(path)).catch(() => []);
   const begin = `${basename(path)}.partial-`;
   const left: string[] = [];
@@ -92,23 +97,21 @@ async function leftBehind(path: string, disk: Disk): Promise<string[]> {
     if (!entry.startsWith(begin) || pid === undefined || began === undefined) continue;
     const folder = join(dirname(path), entry);
     const inside = await disk.readdir(folder).catch(() => ["?"]);
-    // A folder that only looks like one of ours is let alone.
+    // A folder with a similar name and other content is left alone.
     if (inside.length > 0 && !inside.includes(stampFile)) continue;
-    if (!(await runs(Number(pid), began, disk))) left.push(folder);
+    if (!(await isRunning(Number(pid), began, disk))) left.push(folder);
   }
   return left;
 }
 
-async function isOfUse(folder: string, { stamp, disk, now }: Situation): Promise<boolean> {
+async function isUsable(folder: string, { stamp, disk, now }: ResumeContext): Promise<boolean> {
   const found = stampIn.safeParse(await readJson(disk, join(folder, stampFile))).data;
-  return (
-    found !== undefined && found.account === stamp.account && Math.abs(now - found.at) < goodForMilliseconds
-  );
+  return found !== undefined && found.account === stamp.account && Math.abs(now - found.at) < MAX_AGE_MS;
 }
 
 const stampIn = z.object({ account: z.string(), at: z.number() });
 
-/** False where another run was quicker. */
+/** False if another run was faster. */
 async function renamed(disk: Disk, from: string, to: string): Promise<boolean> {
   try {
     if (from !== to) await disk.rm(to, { recursive: true, force: true });
@@ -119,26 +122,26 @@ async function renamed(disk: Disk, from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Whether that process is still there; what this one began before, it has ended. */
-async function runs(pid: number, began: string, disk: Disk): Promise<boolean> {
+/** True if that process is still running; earlier runs of this process have ended. */
+async function isRunning(pid: number, began: string, disk: Disk): Promise<boolean> {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // It is there, and somebody else's.
+    // EPERM: the process exists and belongs to another user.
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
   }
-  return began === (await beginning(disk, pid));
+  return began === (await startTime(disk, pid));
 }
 
-/** When a process began, which tells it from a later one of the same number; 0 where the system does not say. */
-async function beginning(disk: Disk, pid: number): Promise<string> {
+/** The start time of a process, which differs for a later one of the same id; 0 if the system does not provide it. */
+async function startTime(disk: Disk, pid: number): Promise<string> {
   const status = await disk.readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   // The name in parentheses may hold spaces; the 22nd field is the 20th after it.
   return status.slice(status.lastIndexOf(")") + 2).split(" ")[19] ?? "0";
 }
 
-/** Undefined where it is not there, or no JSON. */
+/** Undefined if the file is missing or no JSON. */
 export async function readJson(disk: Disk, path: string): Promise<unknown> {
   try {
     return JSON.parse(await disk.readFile(path, "utf8"));

@@ -1,7 +1,7 @@
-/** Resources as TypeScript makes them. */
+/** Generates the constructor calls of resources. */
 import type { Definition } from "../../provider/lifecycle/definition";
 import type { Declaration } from "./declaration";
-import { keyOf, quoted, sourceOf } from "./source";
+import { keyOf, quoted, literal } from "./codegen-literal";
 import type { Parts } from "./value";
 
 /** A declaration with its name in the program. */
@@ -10,35 +10,35 @@ export interface Entry extends Declaration {
   readonly definition: Definition;
 }
 
-/** What a declaration says, with references in place of ids. */
+/** Replaces ids in the arguments by references. */
 export type Refer = (args: Declaration["args"]) => Parts;
 
 export const asItIs: Refer = (args) => args;
 
-/** `new bluedot.Zone("cafe", { … })`; `indent` and `lead` as in `sourceOf`. */
-export function construction({ definition, name }: Entry, args: Parts, indent = "", lead = 0): string {
+/** `new bluedot.Zone("cafe", { … })`; `indent` and `lead` as in `literal`. */
+export function constructorCall({ definition, name }: Entry, args: Parts, indent = "", lead = 0): string {
   const start = `new bluedot.${definition.noun}(${quoted(name)}`;
-  const said = withoutName(name, args);
-  return Object.keys(said).length === 0
+  const own = withoutName(name, args);
+  return Object.keys(own).length === 0
     ? `${start})`
-    : `${start}, ${sourceOf(said, indent, lead + start.length + ", );".length)})`;
+    : `${start}, ${literal(own, indent, lead + start.length + ", );".length)})`;
 }
 
-/** The name of a resource is its name in the program where it says no other. */
-export function withoutName(name: string, { name: called, ...rest }: Parts): Parts {
-  return called === undefined || called === name ? rest : { name: called, ...rest };
+/** Leaves out a name that equals the default, the name in the program. */
+export function withoutName(name: string, { name: declaredName, ...rest }: Parts): Parts {
+  return declaredName === undefined || declaredName === name ? rest : { name: declaredName, ...rest };
 }
 
-/** Destinations, to be found by their ids. */
+/** A table of destinations by their ids. */
 export function destinationTable(entries: readonly Entry[], refer: Refer): string {
   const rows = entries.map((entry) => {
     const key = `${keyOf(entry.id)}: `;
-    return `  ${key}${construction(entry, refer(entry.args), "  ", key.length)},`;
+    return `  ${key}${constructorCall(entry, refer(entry.args), "  ", key.length)},`;
   });
   return ["export const destinations = {", ...rows, "};"].join("\n");
 }
 
-/** The lines with which a file begins; `packages` and `files` are import lines. */
+/** The import lines of a file. */
 export function imports(packages: readonly string[], files: readonly string[] = []): string {
   const first = [...packages, BLUEDOT].join("\n");
   return files.length === 0 ? first : `${first}\n\n${files.join("\n")}`;
