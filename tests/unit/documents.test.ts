@@ -1,0 +1,100 @@
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { expect } from "chai";
+import { parse } from "yaml";
+import { z } from "zod";
+
+import { withoutCodeBlocks } from "../code-blocks";
+
+const root = join(__dirname, "../..");
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const { files: shipped } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(read("package.json")));
+
+const isShipped = (path: string) => shipped.some((entry) => path === entry || path.startsWith(`${entry}/`));
+
+/** The anchors of a page, as GitHub and npm make them of its headings. */
+function anchorsOf(page: string): string[] {
+  return [...withoutCodeBlocks(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+/** The links of a page that lead to no file of the package, or to no heading of it. */
+function brokenLinks(path: string): string[] {
+  const page = read(path);
+  const links = [...withoutCodeBlocks(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+  return links
+    .filter((link) => !/^[a-z]+:/.test(link))
+    .filter((link) => {
+      const [file = "", anchor] = link.split("#");
+      const target = file === "" ? path : normalize(join(dirname(path), file));
+      if (!isShipped(target) || !existsSync(join(root, target))) return true;
+      return (
+        anchor !== undefined &&
+        !(statSync(join(root, target)).isFile() && anchorsOf(read(target)).includes(anchor))
+      );
+    });
+}
+
+describe("the documents", () => {
+  const pages = globSync(["*.md", "docs/**/*.md", "examples/*/*.md"], { cwd: root });
+  for (const page of pages.filter(isShipped)) {
+    it(`link to files and headings of the package only: ${page}`, () => {
+      expect(brokenLinks(page)).to.deep.equal([]);
+    });
+  }
+
+  it("name the two commands of a fresh machine in README", () => {
+    expect(read("README.md")).to.include("npm ci && npm run demo\n").and.to.include("npm ci && npm test\n");
+  });
+
+  it("name the tarball of this version in README", () => {
+    const { version } = z.object({ version: z.string() }).parse(JSON.parse(read("package.json")));
+    expect(read("README.md").match(/pulumi-bluedot-[\d.]+\d\.tgz/g)).to.deep.equal([
+      `pulumi-bluedot-${version}.tgz`,
+    ]);
+  });
+
+  // A path is in code, has a slash or an ending, and no blank; `<resource>` stands for any resource.
+  const paths = [
+    ...read("CONTRIBUTING.md").matchAll(/`([\w.<>/-]*(?:\/|\.(?:ts|md|json|cjs|yml))[\w.<>/-]*)`/g),
+  ]
+    .map(([, path = ""]) => path.replaceAll("<resource>", "user"))
+    .filter((path) => !path.startsWith("@"));
+  for (const path of new Set(paths)) {
+    it(`name in CONTRIBUTING.md what exists: ${path}`, () => {
+      expect(existsSync(join(root, path))).to.equal(true);
+    });
+  }
+});
+
+describe("the template of examples/first-zone", () => {
+  const project = z.object({
+    template: z.strictObject({
+      displayName: z.string(),
+      description: z.string(),
+      config: z.record(
+        z.string(),
+        z.strictObject({
+          description: z.string(),
+          default: z.string().optional(),
+          secret: z.boolean().optional(),
+        }),
+      ),
+    }),
+  });
+
+  it("asks for the everyday configuration, and for the password as a secret", () => {
+    const { template } = project.parse(parse(read("examples/first-zone/Pulumi.yaml")));
+    expect(Object.keys(template.config)).to.deep.equal([
+      "bluedot:region",
+      "bluedot:email",
+      "bluedot:password",
+    ]);
+    const secret = Object.entries(template.config).filter(([, { secret: isSecret }]) => isSecret === true);
+    expect(secret.map(([key]) => key)).to.deep.equal(["bluedot:password"]);
+  });
+});
