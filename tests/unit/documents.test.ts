@@ -12,14 +12,18 @@ const { files: shipped } = z.object({ files: z.array(z.string()) }).parse(JSON.p
 
 const isShipped = (path: string) => shipped.some((entry) => path === entry || path.startsWith(`${entry}/`));
 
-/** The anchors of a page, as GitHub and npm make them of its headings. */
+/** The anchors of a page, as GitHub and npm make them of its headings; one that comes again gets a number. */
 function anchorsOf(page: string): string[] {
-  return [...withoutCodeBlocks(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
-    heading
+  const counts = new Map<string, number>();
+  return [...withoutCodeBlocks(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => {
+    const anchor = heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-      .replaceAll(" ", "-"),
-  );
+      .replaceAll(" ", "-");
+    const count = counts.get(anchor) ?? 0;
+    counts.set(anchor, count + 1);
+    return count === 0 ? anchor : `${anchor}-${count}`;
+  });
 }
 
 /** The links of a page that lead to no file of the package, or to no heading of it. */
