@@ -44,7 +44,7 @@ function brokenLinks(path: string): string[] {
 }
 
 describe("the documents", () => {
-  const pages = globSync(["*.md", "docs/**/*.md", "examples/*/*.md"], { cwd: root });
+  const pages = globSync(["*.md", "docs/**/*.md", "examples/**/*.md"], { cwd: root });
   for (const page of pages.filter(isShipped)) {
     it(`link to files and headings of the package only: ${page}`, () => {
       expect(brokenLinks(page)).to.deep.equal([]);
