@@ -75,6 +75,37 @@ describe("the documents", () => {
   }
 });
 
+describe("the workflows", () => {
+  const step = z.object({ uses: z.string().optional(), run: z.string().optional() });
+  const job = z.object({ permissions: z.record(z.string(), z.string()).optional(), steps: z.array(step) });
+  const workflow = z.object({
+    permissions: z.record(z.string(), z.string()),
+    jobs: z.record(z.string(), job),
+  });
+  const named = globSync(".github/workflows/*.yml", { cwd: root }).map(
+    (path) => [path, workflow.parse(parse(read(path)))] as const,
+  );
+
+  for (const [path, { permissions, jobs }] of named) {
+    const all = Object.values(jobs);
+    const steps = all.flatMap((each) => each.steps);
+
+    it(`run .ci/run with actions of a fixed major version: ${path}`, () => {
+      expect(steps.map(({ run }) => run)).to.include(".ci/run");
+      for (const { uses } of steps) if (uses !== undefined) expect(uses).to.match(/^actions\/[\w-]+@v\d+$/);
+    });
+
+    it(`write nothing to the repository: ${path}`, () => {
+      const granted = [permissions, ...all.map((each) => each.permissions ?? {})].flatMap((scopes) =>
+        Object.entries(scopes).map(([scope, access]) => `${scope}: ${access}`),
+      );
+      // A publisher proves to npm which workflow it is.
+      const allowed = ["contents: read", ...(path.endsWith("release.yml") ? ["id-token: write"] : [])];
+      expect([...new Set(granted)]).to.have.members(allowed);
+    });
+  }
+});
+
 describe("the template of examples/first-zone", () => {
   const project = z.object({
     template: z.strictObject({
