@@ -16,7 +16,7 @@ const pages = [
   { file: "docs/limits.md", text: limits, source: "the tables in tests/limits say" },
 ];
 
-/** What a user may import. */
+/** The modules that a program may import. */
 const entries = ["provider/index.ts", "files/index.ts", "emulator/index.ts"];
 
 main();
