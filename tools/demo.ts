@@ -8,10 +8,19 @@ import { copyProgram } from "./engine/program";
 import { reasonOf } from "./engine/reason";
 import { withSandbox, type Sandbox } from "./engine/sandbox";
 
-/** What was asked of the API in one step, as `GET /zones` → 4. */
-type Account = [step: string, requests: Map<string, number>];
+/** The requests of one step, as `GET /zones` → 4. */
+type StepRequests = [step: string, requests: Map<string, number>];
 
-/** Throws once somebody has asked the demo to end. */
+/** A command of the demo. */
+interface Step {
+  readonly args: string[];
+  /** The command as the title shows it. Default: the arguments. */
+  readonly shown?: string;
+  /** The sentence below the title. */
+  readonly shows: string;
+}
+
+/** Throws after a signal that ends the demo. */
 type Pause = () => void;
 
 main().catch((error: unknown) => {
@@ -29,12 +38,13 @@ async function main(): Promise<void> {
   } finally {
     await emulator.close();
   }
-  console.log(`\nIt took ${Math.round((performance.now() - begin) / 1000)} s, and nothing is left of it.`);
+  const seconds = Math.round((performance.now() - begin) / 1000);
+  console.log(`\nThe demo took ${seconds} s. Its stack, its files and the emulator are gone.`);
 }
 
 async function demo(sandbox: Sandbox, emulator: RunningEmulator, pause: Pause): Promise<void> {
   const cwd = await copyProgram(sandbox, ["Pulumi.yaml", "examples/tour"]);
-  const accounts: Account[] = [];
+  const steps: StepRequests[] = [];
   const run = async (args: string[], onOutput?: (text: string) => void) => {
     pause();
     const color = process.stdout.isTTY ? "always" : "never";
@@ -46,14 +56,17 @@ async function demo(sandbox: Sandbox, emulator: RunningEmulator, pause: Pause): 
     if (code === 0) return;
     throw new Error(`pulumi ${args[0] ?? ""} ended with exit code ${code}.${onOutput ? "" : `\n${stderr}`}`);
   };
-  const show = async (args: string[], said = args) => {
-    title(`pulumi ${said.join(" ")}`);
-    await run(args, (text) => void process.stdout.write(text));
-    accounts.push([said.join(" "), counted(emulator)]);
+  const show = async ({ args, shown = args.join(" "), shows }: Step) => {
+    title(`pulumi ${shown}`, shows);
+    await run(args, process.stdout.isTTY ? (text) => void process.stdout.write(text) : printResults());
+    steps.push([shown, counted(emulator)]);
     emulator.requests.clear();
   };
 
-  title(`An emulator of Bluedot's Config API listens on ${emulator.url}`);
+  title(
+    `An emulator of Bluedot's Config API listens on ${emulator.url}`,
+    "Each step is a real pulumi command on a copy of examples/tour; no account is needed.",
+  );
   const settings = [`bluedot:endpoint=${emulator.url}`, `bluedot:email=${emulator.email}`];
   await run(["stack", "init", "demo"]);
   await run([
@@ -64,26 +77,46 @@ async function demo(sandbox: Sandbox, emulator: RunningEmulator, pause: Pause): 
     `bluedot:password=${emulator.password}`,
   ]);
 
-  await show(["preview"]);
-  await show(["up", "--yes", "--skip-preview"], ["up"]);
-  await show(["up", "--yes", "--skip-preview", "--expect-no-changes"], ["up", "(again: nothing to do)"]);
-  changeBehindItsBack(emulator);
-  await show(["preview", "--diff"]);
-  await show(["up", "--yes", "--skip-preview"], ["up", "(puts it back)"]);
-  await show(["destroy", "--yes", "--skip-preview"], ["destroy"]);
-  title("What was asked of the API");
-  for (const [step, requests] of accounts) {
-    const asked = [...requests].map(([call, count]) => `${count} × ${call}`).join(", ");
-    console.log(`${step.padEnd(28)} ${asked || "nothing"}`);
+  const up = ["up", "--yes", "--skip-preview"];
+  await show({
+    args: ["preview"],
+    shows:
+      "The plan creates a project and three zones (the stack itself counts as a resource); nothing is written.",
+  });
+  await show({ args: up, shown: "up", shows: "The project and its zones are created in the API." });
+  await show({
+    args: [...up, "--expect-no-changes"],
+    shown: "up (again: nothing to do)",
+    shows: "Each object is read and is as declared, so that no object is written.",
+  });
+  changeInTheConsole(emulator);
+  await show({ args: ["preview", "--diff"], shows: "The drift is an update of that one property." });
+  await show({
+    args: up,
+    shown: "up (puts it back)",
+    shows: "The declared value is written; all other settings of the zone, and its fence ids, stay.",
+  });
+  await show({
+    args: ["destroy", "--yes", "--skip-preview"],
+    shown: "destroy",
+    shows: "The objects of the stack are deleted, and no others.",
+  });
+  title("Requests to the API", "Each line has the requests of one step.");
+  for (const [step, requests] of steps) {
+    const list = [...requests].map(([request, count]) => `${count} × ${request}`).join(", ");
+    console.log(`${step.padEnd(28)} ${list || "none"}`);
   }
 }
 
-/** What somebody might click together in the console on a Friday. */
-function changeBehindItsBack(emulator: RunningEmulator): void {
+/** A change that somebody makes in the console on a Friday. */
+function changeInTheConsole(emulator: RunningEmulator): void {
   const quay = emulator.zones.list().find((zone) => zone["name"] === "shop-quay");
-  if (quay === undefined) throw new Error("The shop at the quay was not made.");
+  if (quay === undefined) throw new Error("The zone shop-quay does not exist.");
   emulator.zones.update(quay._id, (zone) => ({ ...zone, minimumRetriggerTime: 60 }));
-  title('Meanwhile, in the console: the retrigger time of "shop-quay" is set to 60 s');
+  title(
+    'Meanwhile, in the console: the retrigger time of "shop-quay" is set to 60 s',
+    "The program does not know of this change; the next preview finds it.",
+  );
 }
 
 function counted(emulator: RunningEmulator): Map<string, number> {
@@ -95,8 +128,18 @@ function counted(emulator: RunningEmulator): Map<string, number> {
   return counts;
 }
 
-function title(text: string): void {
-  console.log(`\n── ${text} ${"─".repeat(Math.max(0, 96 - text.length))}`);
+/** Prints whole lines, but those that only say that something has begun: in a log they tell nothing. */
+function printResults(): (text: string) => void {
+  let rest = "";
+  return (text) => {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) if (!/^@ | (refreshing \(0s\)|running) $/.test(line)) console.log(line);
+  };
+}
+
+function title(text: string, sentence: string): void {
+  console.log(`\n── ${text} ${"─".repeat(Math.max(0, 96 - text.length))}\n${sentence}\n`);
 }
 
 /**

@@ -3,10 +3,11 @@
  * with `--check` it only says whether the files are what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import * as ts from "typescript";
 
 import { limits } from "./limits";
+import { referencePage, type Section } from "./docs-groups";
 
 const root = join(__dirname, "..");
 
@@ -15,12 +16,8 @@ const pages = [
   { file: "docs/limits.md", text: limits, source: "the tables in tests/limits say" },
 ];
 
-/** What a user may import, in the order in which it is told. */
-const entries = [
-  { name: "pulumi-bluedot", file: "provider/index.ts" },
-  { name: "pulumi-bluedot/files", file: "files/index.ts" },
-  { name: "pulumi-bluedot/emulator", file: "emulator/index.ts" },
-];
+/** The modules that a program may import. */
+const entries = ["provider/index.ts", "files/index.ts", "emulator/index.ts"];
 
 main();
 
@@ -49,54 +46,60 @@ function reference(): string {
   const config = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
   const program = ts.createProgram(
-    entries.map(({ file }) => join(root, file)),
+    entries.map((file) => join(root, file)),
     options,
   );
   const checker = program.getTypeChecker();
-  const parts = entries.map(({ name, file }) => {
+  const sections = entries.flatMap((file) => {
     const source = program.getSourceFile(join(root, file));
     const module = source && checker.getSymbolAtLocation(source);
     if (module === undefined) throw new Error(`${file} exports nothing`);
-    const sections = checker
+    return checker
       .getExportsOfModule(module)
       .map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol))
-      .map((symbol) => section(checker, symbol))
-      .sort((a, b) => a.rank - b.rank || a.title.localeCompare(b.title));
-    return [`## \`${name}\``, ...sections.map(({ text }) => text)].join("\n\n");
+      .map((symbol) => section(checker, symbol));
   });
-  return (
-    [
-      "# Reference",
-      "Made from the doc comments of the code by `npm run docs`. A * marks what is required.",
-      ...parts,
-    ].join("\n\n") + "\n"
-  );
-}
-
-interface Section {
-  /** Classes and functions first, then types. */
-  rank: number;
-  title: string;
-  text: string;
+  return referencePage(sections);
 }
 
 function section(checker: ts.TypeChecker, symbol: ts.Symbol): Section {
   const declaration = symbol.declarations?.[0];
-  const heading = `### ${symbol.name}`;
-  const parts = [heading, commentOf(checker, symbol), exampleOf(symbol)];
+  const parts = [`### ${symbol.name}`, commentOf(checker, symbol), ...examplesOf(symbol)];
+  const signature = declaration && signatureOf(declaration);
   if (declaration && (ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration))) {
     parts.push(table(checker, symbol, declaration));
-  } else if (declaration && ts.isTypeAliasDeclaration(declaration)) {
-    parts.push("```ts\n" + declaration.getText().replace(/^export /, "") + "\n```");
-  } else if (declaration && ts.isFunctionDeclaration(declaration)) {
-    const signature = declaration
-      .getText()
-      .slice(0, (declaration.body?.getStart() ?? declaration.end) - declaration.getStart());
-    parts.push("```ts\n" + signature.replace(/^export /, "").trim() + "\n```");
+  } else if (signature !== undefined) {
+    parts.push("```ts\n" + signature + "\n```");
   }
-  const rank =
-    declaration && (ts.isClassDeclaration(declaration) || ts.isFunctionDeclaration(declaration)) ? 0 : 1;
-  return { rank, title: symbol.name, text: parts.filter((part) => part !== "").join("\n\n") };
+  const kind =
+    declaration && ts.isClassDeclaration(declaration)
+      ? "class"
+      : isFunction(declaration)
+        ? "function"
+        : "type";
+  return {
+    name: symbol.name,
+    kind,
+    file: declaration ? relative(root, declaration.getSourceFile().fileName).split(sep).join("/") : "",
+    mentions: kind === "function" ? (signature ?? "") : "",
+    text: parts.filter((part) => part !== "").join("\n\n"),
+  };
+}
+
+function isFunction(declaration: ts.Declaration | undefined): boolean {
+  return declaration !== undefined && ts.isFunctionDeclaration(declaration);
+}
+
+/** A function without its body, or a whole type alias. */
+function signatureOf(declaration: ts.Declaration): string | undefined {
+  const text = declaration.getText();
+  if (ts.isTypeAliasDeclaration(declaration)) return text.replace(/^export /, "");
+  if (!ts.isFunctionDeclaration(declaration)) return undefined;
+  const end = (declaration.body?.getStart() ?? declaration.end) - declaration.getStart();
+  return text
+    .slice(0, end)
+    .replace(/^export /, "")
+    .trim();
 }
 
 function table(
@@ -187,15 +190,24 @@ function argumentComment(
   return argument ? commentOf(checker, argument) : "";
 }
 
+/** The comment, and the default that its tag names. */
 function commentOf(checker: ts.TypeChecker, symbol: ts.Symbol): string {
-  return ts.displayPartsToString(symbol.getDocumentationComment(checker));
+  const comment = ts.displayPartsToString(symbol.getDocumentationComment(checker));
+  const [fallback = ""] = tagsOf(symbol, "default");
+  return fallback === "" ? comment : `${comment} Default: ${fallback.replace(/\.$/, "")}.`.trim();
 }
 
-function exampleOf(symbol: ts.Symbol): string {
-  const example = symbol.getJsDocTags().find((tag) => tag.name === "example");
-  const text = ts.displayPartsToString(example?.text).trim();
-  if (text === "") return "";
-  return text.startsWith("```") ? text : "```ts\n" + text + "\n```";
+/** The examples; a first line without code is the title of its example. */
+function examplesOf(symbol: ts.Symbol): string[] {
+  return tagsOf(symbol, "example").map((text) => (text.includes("```") ? text : "```ts\n" + text + "\n```"));
+}
+
+function tagsOf(symbol: ts.Symbol, name: string): string[] {
+  return symbol
+    .getJsDocTags()
+    .filter((tag) => tag.name === name)
+    .map((tag) => ts.displayPartsToString(tag.text).trim())
+    .filter((text) => text !== "");
 }
 
 function oneLine(text: string): string {

@@ -93,7 +93,7 @@ describe("the demo", function () {
       "pulumi preview --diff",
       "pulumi up (puts it back)",
       "pulumi destroy",
-      "What was asked of the API",
+      "Requests to the API",
     ]);
   });
 
@@ -105,9 +105,9 @@ describe("the demo", function () {
   });
 
   it("asks for nothing but a look at each resource when there is nothing to do", () => {
-    const account = parts.get("What was asked of the API") ?? "";
-    const [, asked] = /^up \(again: nothing to do\) +(.*)$/m.exec(account) ?? [];
-    expect(asked?.split(", ")).to.have.members([
+    const account = parts.get("Requests to the API") ?? "";
+    const [, requests] = /^up \(again: nothing to do\) +(.*)$/m.exec(account) ?? [];
+    expect(requests?.split(", ")).to.have.members([
       "1 × POST /sessions",
       "1 × GET /projects/…",
       "3 × GET /zones/…",

@@ -115,15 +115,19 @@ describe("the package", function () {
 
   it("holds the build, the docs, and what npm wants, and nothing else", () => {
     const others = files.filter(
-      (path) => !/^dist\/(provider|files|emulator|cli)\/.*\.(js|d\.ts)$/.test(path),
+      (path) => !/^dist\/(provider|geometry|files|emulator|cli)\/.*\.(js|d\.ts)$/.test(path),
     );
-    expect(others.filter((path) => !/^docs\/.*\.md$/.test(path))).to.have.members([
+    const ofFolders = /^(docs\/.*\.md|examples\/([^/]+\/)?[^/]+\.(ts|mts|md|json|yaml|yml|csv))$/;
+    expect(others.filter((path) => !ofFolders.test(path))).to.have.members([
+      "ARCHITECTURE.md",
       "CHANGELOG.md",
+      "CONTRIBUTING.md",
       "LICENSE",
       "README.md",
+      "SECURITY.md",
       "package.json",
     ]);
-    expect(others).to.include("docs/reference.md");
+    expect(others).to.include.members(["docs/reference.md", "examples/first-zone/Pulumi.yaml"]);
   });
 
   it("holds no build of a source that is gone (remove dist and build again)", () => {

@@ -1,0 +1,99 @@
+/** README as a new user follows it: every block is pasted into a fresh project made from the packed package. */
+import { mkdir, mkdtemp, readFile, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import { expect } from "chai";
+import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
+
+import { runCommand } from "../../tools/engine/command";
+import { withSandbox, type Sandbox } from "../../tools/engine/sandbox";
+import { codeBlocks } from "../code-blocks";
+import { held } from "./program";
+
+const root = join(__dirname, "../..");
+
+/** Blocks for a clone or for a terminal of its own; the test says for each that another test runs it. */
+const elsewhere: Record<string, string> = {
+  "npm ci && npm pack": "the folder below is packed without a second build",
+  "npx pulumi-bluedot emulator": "package.test.ts runs the command",
+  "npm ci && npm run demo\nnpm ci && npm test": "demo.test.ts runs the demo, and .ci/run the tests",
+};
+
+/** A folder with the tarball where README has the clone, and beside it the new program. */
+interface Place {
+  readonly clone: string;
+  readonly program: string;
+}
+
+async function withPlace(work: (place: Place) => Promise<void>): Promise<void> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "readme-test-")));
+  const place = { clone: join(folder, "pulumi-bluedot"), program: join(folder, "coffee") };
+  try {
+    await mkdir(place.clone);
+    const pack = ["pack", "--ignore-scripts", "--pack-destination", place.clone];
+    expect((await runCommand("npm", pack, { cwd: root })).code).to.equal(0);
+    const [tarball = ""] = await readdir(place.clone);
+    // The package holds the examples, so that its folder stands in for the clone's.
+    const unpack = ["-xzf", tarball, "--strip-components=1"];
+    expect((await runCommand("tar", unpack, { cwd: place.clone })).code).to.equal(0);
+    await work(place);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Pastes a block into a shell; the emulator's address and sign-in stand in for those of README. */
+async function paste(block: string, cwd: string, sandbox: Sandbox, emulator: RunningEmulator): Promise<void> {
+  const text = block
+    .replaceAll("http://127.0.0.1:4010", emulator.url)
+    // Nobody is there to answer what the CLI asks.
+    .replace(/^pulumi up$/gm, "pulumi up --yes --skip-preview --non-interactive");
+  const { code, stdout, stderr } = await runCommand("bash", ["-euo", "pipefail", "-c", text], {
+    cwd,
+    timeLimit: 240_000,
+    environment: {
+      ...sandbox.environment,
+      BLUEDOT_ENDPOINT: emulator.url,
+      BLUEDOT_EMAIL: emulator.email,
+      BLUEDOT_PASSWORD: emulator.password,
+      npm_config_prefer_offline: "true",
+    },
+  });
+  expect(code, `${text}\n${stdout}${stderr}`).to.equal(0);
+}
+
+describe("README", function () {
+  this.timeout(600_000);
+
+  it("works as pasted, block by block", async () => {
+    const readme = await readFile(join(root, "README.md"), "utf8");
+    const blocks = codeBlocks(readme).filter(({ text }) => !(text in elsewhere));
+    const programs = blocks.filter(({ language }) => language === "ts").map(({ text }) => text);
+    const commands = blocks.filter(({ language }) => language === "sh").map(({ text }) => text);
+    expect(programs.length + commands.length, "blocks of other languages").to.equal(blocks.length);
+
+    const emulator = await startEmulator();
+    try {
+      await withPlace(({ clone, program }) =>
+        withSandbox(
+          async (sandbox) => {
+            const [create, ...rest] = commands;
+            await paste(create ?? "", clone, sandbox, emulator);
+            const [first = ""] = programs;
+            // The template's program is the one that README shows.
+            expect(await readFile(join(program, "index.ts"), "utf8")).to.equal(`${first}\n`);
+            await writeFile(join(program, "index.ts"), `${programs.join("\n")}\n`);
+            for (const block of rest) await paste(block, program, sandbox, emulator);
+            expect(held(emulator)).to.deep.equal({ projects: 1, zones: 3 });
+            expect(await readdir(join(program, "bluedot"))).to.include("Pulumi.yaml");
+          },
+          // Nothing of this repository may stand in for what the project lacks.
+          { nodeFolder: dirname(process.execPath) },
+        ),
+      );
+    } finally {
+      await emulator.close();
+    }
+  });
+});
