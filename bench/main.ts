@@ -1,100 +1,77 @@
 /**
- * `npm run bench`: what the provider costs, on the real CLI, as ratios in one run.
- * `npm run bench -- zones sets --zones 300 --rounds 3`: these tables only; without names all of them.
- * `--json`: the figures as JSON in place of the tables. `--write`: the tables and charts into docs/performance.md too.
+ * `npm run bench`: the provider's cost on the real CLI, as ratios within one run.
+ * `npm run bench -- --zones 300 --rounds 3 --latency 50`: fewer zones, more rounds, answers after 50 ms.
+ * `--write` puts the table into docs/performance.md too.
  */
+import { readFile, writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { format, resolveConfig } from "prettier";
 
-import { chartsFor, drawn } from "./chart";
-import { writeDocument } from "./document";
-import { ofMedians, ofRound, runRounds, type Round } from "./rounds";
-import { scenariosFor } from "./scenarios";
-import { markdownOf, resultOf, type Result, type Table } from "./table";
-import { tablesFor } from "./tables";
+import { scenariosFor, type Figures, type Of, type ScenarioName } from "./scenarios";
+import { tableOf } from "./table";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const { values } = parseArgs({
   options: {
     zones: { type: "string", default: "1000" },
-    rounds: { type: "string", default: "3" },
-    json: { type: "boolean", default: false },
+    rounds: { type: "string", default: "1" },
+    latency: { type: "string", default: "0" },
     write: { type: "boolean", default: false },
   },
 });
-const zones = wholeNumber("zones", values.zones);
-const rounds = wholeNumber("rounds", values.rounds);
-
-/** Whoever else works on the machine shows in it. */
-const loadBefore = loadavg()[0] ?? NaN;
+const zones = wholeNumber("zones", values.zones, 1);
+const rounds = wholeNumber("rounds", values.rounds, 1);
+const latency = wholeNumber("latency", values.latency, 0);
 
 void main();
 
 async function main(): Promise<void> {
-  const tables = wanted(tablesFor(zones));
-  const needed = new Set(tables.flatMap(({ needs }) => needs));
-  const scenarios = [...scenariosFor(zones)].filter(([name]) => needed.has(name));
-  const measured = await runRounds(scenarios, rounds, (line) => console.error(line));
-  const results = tables.map((table) => resultsOf(table, measured));
-  if (values.json) console.log(JSON.stringify(jsonOf(results, measured), null, 2));
-  else console.log([conditions(), ...results.map(textOf)].join("\n\n"));
-  if (values.write) await writeDocument(partsOf(results, measured));
+  const conditions = conditionsNow();
+  const measured: Of[] = [];
+  for (let number = 1; number <= rounds; number++) measured.push(await runRound(number));
+  const part = `${conditions}\n\n${tableOf(zones, measured)}`;
+  console.log(part);
+  if (values.write) await writeDocument(part);
 }
 
-function wanted(tables: readonly Table[]): readonly Table[] {
-  const names = tables.map(({ name }) => name);
-  const unknown = positionals.filter((name) => !names.includes(name));
-  if (unknown.length > 0)
-    throw new Error(`There is no table ${unknown.join(", ")}; there are ${names.join(", ")}.`);
-  return positionals.length === 0 ? tables : tables.filter(({ name }) => positionals.includes(name));
-}
-
-interface Measured {
-  readonly name: string;
-  readonly title: string;
-  readonly rows: readonly Result[];
-}
-
-function resultsOf({ name, title, rows }: Table, measured: readonly Round[]): Measured {
-  const [each, medians] = [measured.map(ofRound), ofMedians(measured)];
-  return { name, title, rows: rows.map((row) => resultOf(row, each, medians)) };
-}
-
-function textOf({ title, rows }: Measured): string {
-  return `${title}\n\n${markdownOf(rows)}`;
-}
-
-/** With the figures of each round, from which all else was made. */
-function jsonOf(tables: readonly Measured[], measured: readonly Round[]): object {
-  return {
-    conditions: conditions(),
-    zones,
-    tables,
-    rounds: measured.map((round) => Object.fromEntries(round)),
+/** Every other round runs backwards, so that a busy minute of the machine is felt by all that is compared. */
+async function runRound(number: number): Promise<Of> {
+  const scenarios = scenariosFor(zones, latency);
+  const round = new Map<ScenarioName, Figures>();
+  for (const [name, scenario] of number % 2 === 1 ? scenarios : scenarios.reverse()) {
+    console.error(`round ${number} of ${rounds}: ${name}`);
+    round.set(name, await scenario());
+  }
+  return (scenario, figure) => {
+    const value = round.get(scenario)?.[figure];
+    if (value === undefined) throw new Error(`${scenario} has measured no ${figure}`);
+    return value;
   };
 }
 
-/** A chart is drawn where all that it shows was run. */
-function partsOf(tables: readonly Measured[], measured: readonly Round[]): Map<string, string> {
-  const run = new Set(measured.flatMap((round) => [...round.keys()]));
-  const charts = chartsFor(zones).filter(({ bars }) => bars.every(({ scenario }) => run.has(scenario)));
-  const drawings = charts.map((chart) => drawn(chart, ofMedians(measured)));
-  return new Map([
-    ...(positionals.length === 0 ? [["conditions", conditions()] as const] : []),
-    ...tables.map((table) => [table.name, textOf(table)] as const),
-    ...charts.map(({ name }, at) => [name, ["```text", drawings[at], "```"].join("\n")] as const),
-  ]);
-}
-
-function conditions(): string {
+/** Other work on the machine shows in the load. */
+function conditionsNow(): string {
   const cores = cpus();
+  const load = (loadavg()[0] ?? NaN).toFixed(1);
   const often = rounds === 1 ? "one round" : `${rounds} rounds, medians (and the least and the most)`;
-  return `${cores.length} cores (${cores[0]?.model ?? "unknown"}), a load of ${loadBefore.toFixed(1)} before it began, Node.js ${process.version.slice(1)}, a file backend, the emulator on the same machine; ${often}.`;
+  const distance = latency === 0 ? "" : `, answers after ${latency} ms`;
+  return `${cores.length} cores (${cores[0]?.model ?? "unknown"}), a load of ${load} before it began, Node.js ${process.version.slice(1)}, a file backend, the emulator on the same machine${distance}; ${often}.`;
 }
 
-function wholeNumber(name: string, text: string): number {
+/** Replaces what stands between the marks, and leaves the words around it as they are. */
+async function writeDocument(part: string): Promise<void> {
+  const file = join(__dirname, "../docs/performance.md");
+  const [start, end] = ["<!-- bench -->", "<!-- end -->"];
+  const [before, rest] = (await readFile(file, "utf8")).split(start);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`${file} has no ${start} and ${end}`);
+  const text = [before, start, "\n\n", part, "\n\n", end, after].join("");
+  await writeFile(file, await format(text, { ...(await resolveConfig(file)), parser: "markdown" }));
+}
+
+function wholeNumber(name: string, text: string, least: number): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1)
-    throw new Error(`--${name} is ${text}, but must be a whole number from 1.`);
-  return number;
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new Error(`--${name} is ${text}, but must be a whole number from ${least}.`);
 }

@@ -1,49 +1,40 @@
-/** What there is to run, for so many zones; what is large is ten times as many. */
-import { adoption } from "./adoption";
-import { bareRequests } from "./bare";
-import { judging } from "./judging";
-import { load } from "./load";
-import type { Scenario, ScenarioName } from "./scenario";
-import { onStack } from "./stack";
+/** The same network of zones, in several ways; each run has an emulator and a folder of its own. */
+import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 
-/** In this order in every other round, and in the opposite order between: what is compared stands side by side. */
-export function scenariosFor(zones: number): ReadonlyMap<ScenarioName, Scenario> {
-  const large = 10 * zones;
-  return new Map<ScenarioName, Scenario>([
-    ["judging", judging],
-    ["load", load],
-    ["adoption", adoption],
-    [
-      "zones without checkpoints",
-      () => onStack({ program: "zones", zones, environment: withoutCheckpoints, phases: ["up", "destroy"] }),
-    ],
-    ["zones", () => onStack({ program: "zones", zones })],
-    ["empty provider", () => onStack({ program: "empty-provider", zones })],
-    ["empty stack", () => onStack({ program: "empty-stack", zones: 0 })],
-    ["one resource", () => onStack({ program: "empty-provider", zones: 0, phases: ["up", "refresh"] })],
-    ["set", () => onStack({ program: "zone-set", zones })],
-    ["bare", () => bareRequests(zones, ["post"])],
-    ["distant set", () => onStack({ program: "zone-set", zones, phases: ["distant up"] })],
-    ["distant bare", () => bareRequests(zones, ["distant post"])],
-    [
-      "large set",
-      () =>
-        onStack({
-          program: "zone-set",
-          zones: large,
-          phases: ["up", "no-op", "distant refresh", "refresh", "destroy"],
-        }),
-    ],
-    [
-      "large set in little memory",
-      () => onStack({ program: "zone-set", zones: large, phases: ["up"], environment: littleMemory }),
-    ],
-    ["large distant set", () => onStack({ program: "zone-set", zones: large, phases: ["distant up"] })],
-    ["large distant bare", () => bareRequests(large, ["distant post"])],
-    ["large bare", () => bareRequests(large, ["post", "list", "distant list"])],
-  ]);
+import { bareLoop } from "./bare";
+import { runStack, type Phase } from "./stack";
+
+/** The figures of one run: `up` → milliseconds, `up posts` → requests, `up peak` → bytes. */
+export type Figures = Readonly<Record<string, number>>;
+
+export type ScenarioName = "zones" | "empty provider" | "set" | "bare" | "start";
+
+/** A figure of a scenario, of one round. */
+export type Of = (scenario: ScenarioName, figure: string) => number;
+
+/** The set has ten times as many zones. */
+export function scenariosFor(zones: number, latency: number): [ScenarioName, () => Promise<Figures>][] {
+  const stackOf = (program: string, size: number, phases?: readonly Phase[]) => () =>
+    withEmulator(latency, (emulator) => runStack({ program, zones: size, phases, emulator }));
+  return [
+    ["zones", stackOf("zones", zones)],
+    ["empty provider", stackOf("empty-provider", zones)],
+    ["start", stackOf("empty-provider", 0, ["up", "refresh"])],
+    ["set", stackOf("zone-set", 10 * zones)],
+    ["bare", () => withEmulator(latency, (emulator) => bareLoop(emulator, 10 * zones))],
+  ];
 }
 
-const withoutCheckpoints = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
-/** As docs/sets.md says it. */
-const littleMemory = { NODE_OPTIONS: "--max-old-space-size=256 --max-semi-space-size=8" };
+/** @param latency milliseconds that each answer is held back */
+async function withEmulator<Result>(
+  latency: number,
+  work: (emulator: RunningEmulator) => Promise<Result>,
+): Promise<Result> {
+  const emulator = await startEmulator();
+  try {
+    if (latency > 0) emulator.fault({ kind: "delay", ms: latency, times: "forever" });
+    return await work(emulator);
+  } finally {
+    await emulator.close();
+  }
+}

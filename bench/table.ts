@@ -1,87 +1,119 @@
-/** A table: rows that are each one figure, its aim, and what it was made of. */
-import type { Of, ScenarioName } from "./scenario";
-import { median } from "./statistics";
+/** The table of docs/performance.md: each row is one figure, its aim, and the figures that it is made of. */
+import type { Of, ScenarioName } from "./scenarios";
+import { phases, type Phase } from "./stack";
 
-export interface Table {
-  /** As it is asked for: `npm run bench -- zones`. */
-  readonly name: string;
-  readonly title: string;
-  /** What has to be run for it. */
-  readonly needs: readonly ScenarioName[];
-  readonly rows: readonly Row[];
-}
-
-export interface Row {
+interface Row {
   readonly what: string;
-  /** The figure of one round: what is compared was measured in the same round. The row shows the median of all. */
+  /** The figure of one round: what is compared was measured in the same round. */
   readonly figure: (of: Of) => number;
-  readonly unit: Unit;
+  readonly unit: keyof typeof units;
   readonly atMost?: number;
-  readonly atLeast?: number;
-  /** What the figure was made of, in medians. Default: nothing. */
+  /** Default: nothing. */
   readonly from?: (of: Of) => string;
 }
 
-export type Unit = keyof typeof units;
-
 const units = {
   ratio: (figure: number) => figure.toFixed(2),
-  times: (figure: number) => `${figure.toFixed(1)} times`,
-  time: (milliseconds: number) =>
-    Math.abs(milliseconds) < 100 ? `${shortTime(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`,
+  time: (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`,
   bytes: (bytes: number) => (bytes < 1e6 ? `${counted(bytes)} bytes` : `${(bytes / 1e6).toFixed(0)} MB`),
   count: (count: number) => counted(count),
-} as const;
+};
 
-export function shown(figure: number, unit: Unit): string {
-  return units[unit](figure);
+/** @param rounds the figures of each round; a row shows the median, and the least and the most where they differ */
+export function tableOf(zones: number, rounds: readonly Of[]): string {
+  const medians: Of = (...figure) => median(rounds.map((of) => of(...figure)));
+  const lines = rowsFor(zones).map(({ what, figure, unit, atMost, from }) => {
+    const figures = rounds.map(figure);
+    const [least, most] = [Math.min(...figures), Math.max(...figures)].map(units[unit]);
+    const spread = least === most ? "" : ` (${least} to ${most})`;
+    const aim = atMost === undefined ? "" : `≤ ${units[unit](atMost)}`;
+    return `| ${what} | ${units[unit](median(figures))}${spread} | ${aim} | ${from?.(medians) ?? ""} |`;
+  });
+  return ["| | figure | aim | from |", "| --- | --- | --- | --- |", ...lines].join("\n");
 }
 
-export function counted(count: number): string {
-  return Math.round(count).toLocaleString("en-US");
+function rowsFor(zones: number): readonly Row[] {
+  const [few, many] = [counted(zones), counted(10 * zones)];
+  return [
+    againstEmptyProvider(`\`up\` of ${few} \`Zone\`s, against a provider that does nothing`, "up", 1.05),
+    againstEmptyProvider("no-op `up` of them, likewise", "no-op up", 1.02),
+    againstEmptyProvider("`refresh` of them, likewise", "refresh", 1.5),
+    againstEmptyProvider("`destroy` of them, likewise", "destroy", 1.05),
+    againstBareLoop(
+      `\`up\` of ${many} zones in a \`ZoneSet\`, against a bare loop of the POSTs`,
+      "up",
+      "post",
+      1.2,
+    ),
+    againstBareLoop("`refresh` of them, against the bare listing", "refresh", "list", 1.3),
+    {
+      what: "no-op `up` of them",
+      figure: (of) => of("set", "no-op up"),
+      unit: "time",
+      from: (of) => requestsOf(of, "set", "no-op up"),
+    },
+    {
+      what: "`destroy` of them",
+      figure: (of) => of("set", "destroy"),
+      unit: "time",
+    },
+    {
+      what: "memory of the provider's process at its highest, with them",
+      figure: (of) => Math.max(...phases.map((phase) => of("set", `${phase} peak`))),
+      unit: "bytes",
+      atMost: 400e6,
+      from: (of) => phases.map((phase) => `${phase} ${units.bytes(of("set", `${phase} peak`))}`).join(", "),
+    },
+    { what: "state of a `Zone`", figure: (of) => of("zones", "state"), unit: "bytes" },
+    { what: "state of a zone in a `ZoneSet`", figure: (of) => of("set", "state"), unit: "bytes" },
+  ];
 }
 
-function shortTime(milliseconds: number): string {
-  return milliseconds.toFixed(Math.abs(milliseconds) < 10 ? 2 : 0);
-}
-
-export interface Result {
-  readonly what: string;
-  readonly unit: Unit;
-  readonly figure: number;
-  /** The least and the most of all rounds. */
-  readonly range: readonly [number, number];
-  readonly aim: string;
-  /** Whether the aim is reached; undefined where there is none. */
-  readonly isReached: boolean | undefined;
-  readonly from: string;
-}
-
-/** @param rounds the figures of each round; `medians` those of all */
-export function resultOf(row: Row, rounds: readonly Of[], medians: Of): Result {
-  const { what, unit, atMost, atLeast, from } = row;
-  const figures = rounds.map(row.figure);
-  const figure = median(figures);
-  const hasAim = atMost !== undefined || atLeast !== undefined;
+function againstEmptyProvider(what: string, phase: Phase, atMost: number): Row {
   return {
     what,
-    unit,
-    figure,
-    range: [Math.min(...figures), Math.max(...figures)],
-    aim: [
-      ...(atMost === undefined ? [] : [`≤ ${shown(atMost, unit)}`]),
-      ...(atLeast === undefined ? [] : [`≥ ${shown(atLeast, unit)}`]),
-    ].join(", "),
-    isReached: hasAim ? figure <= (atMost ?? Infinity) && figure >= (atLeast ?? -Infinity) : undefined,
-    from: from?.(medians) ?? "",
+    figure: (of) => of("zones", phase) / of("empty provider", phase),
+    unit: "ratio",
+    atMost,
+    from: (of) =>
+      `${units.time(of("zones", phase))} to ${units.time(of("empty provider", phase))}; ${requestsOf(of, "zones", phase)}`,
   };
 }
 
-export function markdownOf(results: readonly Result[]): string {
-  const lines = results.map(({ what, figure, range, unit, aim, from }) => {
-    const [least, most] = range.map((end) => shown(end, unit));
-    const spread = least === most ? "" : ` (${least} to ${most})`;
-    return `| ${what} | ${shown(figure, unit)}${spread} | ${aim} | ${from} |`;
+/** A time of the set, less the start of the engine and of the provider's process, against a bare loop's. */
+function againstBareLoop(what: string, phase: Phase, kind: "post" | "list", atMost: number): Row {
+  const timesOf = (of: Of) => [of("set", phase), of("start", phase), of("bare", kind)] as const;
+  return {
+    what,
+    figure: (of) => {
+      const [set, start, bare] = timesOf(of);
+      return (set - start) / bare;
+    },
+    unit: "ratio",
+    atMost,
+    from: (of) => {
+      const [set, start, bare] = timesOf(of).map(units.time);
+      return `${set}, less ${start}, to ${bare}; ${requestsOf(of, "set", phase)}`;
+    },
+  };
+}
+
+/** `1 sign-in, 2 lists`, of the kinds that there were. */
+function requestsOf(of: Of, scenario: ScenarioName, phase: Phase): string {
+  const kinds = ["sign-ins", "posts", "lists", "reads", "deletes"].flatMap((kind) => {
+    const count = of(scenario, `${phase} ${kind}`);
+    return count === 0 ? [] : [`${counted(count)} ${count === 1 ? kind.slice(0, -1) : kind}`];
   });
-  return ["| what | figure | aim | from |", "| --- | --- | --- | --- |", ...lines].join("\n");
+  return kinds.length === 0 ? "no request" : kinds.join(", ");
+}
+
+function counted(count: number): string {
+  return Math.round(count).toLocaleString("en-US");
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const high = sorted[middle] ?? NaN;
+  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? NaN) + high) / 2;
 }

@@ -1,6 +1,6 @@
 /**
- * The same requests without a provider, as anyone would write them who needs them once: `post` makes a project and its
- * zones, ten at a time; `list` reads them back; `account` reads all that an account holds.
+ * The same requests without a provider, as anyone would write them who needs them once: `post` creates a project and its
+ * zones, ten at a time; `list` reads them back.
  */
 import { zoneArgs, zonesWanted } from "./zone-args";
 
@@ -11,9 +11,7 @@ void main();
 
 async function main(): Promise<void> {
   const authorization = `Bearer ${await signIn()}`;
-  if (process.argv[2] === "post") await postZones(authorization);
-  else if (process.argv[2] === "list") await listZones(authorization);
-  else await readAccount(authorization);
+  await (process.argv[2] === "post" ? postZones(authorization) : listZones(authorization));
 }
 
 async function signIn(): Promise<string> {
@@ -33,28 +31,9 @@ async function postZones(authorization: string): Promise<void> {
 }
 
 async function listZones(authorization: string): Promise<void> {
-  const zones = await zonesOf(await list("/projects", authorization), authorization);
+  const [project] = await list("/projects", authorization);
+  const zones = await list(`/zones?projectId=${String(project?.["_id"])}`, authorization);
   if (zones.length !== zonesWanted()) throw new Error(`there are ${zones.length} zones`);
-}
-
-async function readAccount(authorization: string): Promise<void> {
-  const projects = await list("/projects", authorization);
-  const account = [
-    projects,
-    await zonesOf(projects, authorization),
-    await list("/destinations", authorization),
-    await list("/beacons", authorization),
-    await list("/users", authorization),
-  ];
-  // As the command does, which writes it.
-  JSON.stringify(account);
-}
-
-async function zonesOf(projects: readonly Item[], authorization: string): Promise<Item[]> {
-  const zones: Item[] = [];
-  for (const { _id } of projects)
-    zones.push(...(await list(`/zones?projectId=${String(_id)}`, authorization)));
-  return zones;
 }
 
 type Item = Readonly<Record<string, unknown>>;

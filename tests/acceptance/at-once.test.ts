@@ -2,26 +2,26 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import type { StoredZone } from "pulumi-bluedot/emulator";
 
-import { openStage, type Stage } from "./crash/stage";
+import { openHarness, type Harness } from "./crash/harness";
 import { zones } from "./crash/subjects";
 
 describe("two pipelines at once, on the real CLI", function () {
   this.timeout(300_000);
-  let stage: Stage;
+  let harness: Harness;
 
   before(async () => {
-    stage = await openStage({ stacks: ["one", "other"] });
+    harness = await openHarness({ stacks: ["one", "other"] });
   });
-  beforeEach(() => stage.reset());
-  after(() => stage.close());
+  beforeEach(() => harness.reset());
+  after(() => harness.close());
 
-  const up = (stack: string) => stage.run("up", "--yes", "--skip-preview", "--stack", stack);
+  const up = (stack: string) => harness.run("up", "--yes", "--skip-preview", "--stack", stack);
 
   it("are one after the other where they have one stack: the lock of its backend refuses the second", async () => {
     const network = zones(5);
-    await stage.declare(network.program);
-    let second: Awaited<ReturnType<Stage["run"]>> | undefined;
-    stage.guard(async (request, work) => {
+    await harness.declare(network.program);
+    let second: Awaited<ReturnType<Harness["run"]>> | undefined;
+    harness.guard(async (request, work) => {
       if (request.method === "POST" && new URL(request.url).pathname === "/projects")
         second = await up("one");
       return await work();
@@ -30,19 +30,19 @@ describe("two pipelines at once, on the real CLI", function () {
     expect(first.code, first.printed).to.equal(0);
     expect(second?.code).not.to.equal(0);
     expect(second?.printed).to.contain("the stack is currently locked");
-    expect(stage.emulator.count({ method: "POST", path: "/sessions" })).to.equal(1);
-    expect(idsOf(stage.emulator.zones.list())).to.have.members(
-      network.ids(await stage.state("--stack", "one")),
+    expect(harness.emulator.count({ method: "POST", path: "/sessions" })).to.equal(1);
+    expect(idsOf(harness.emulator.zones.list())).to.have.members(
+      network.ids(await harness.state("--stack", "one")),
     );
   });
 
   it("each have zones of their own in one project, also of the same names, and leave the other's alone", async () => {
     const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
-    stage.emulator.projects.create({ _id: projectId, name: "shared", nextRuleUpdateInterval: 300 });
-    await stage.declare(zonesOf(projectId, 5));
+    harness.emulator.projects.create({ _id: projectId, name: "shared", nextRuleUpdateInterval: 300 });
+    await harness.declare(zonesOf(projectId, 5));
     // Neither sees what the other makes.
     let looking = 0;
-    stage.guard(async (request, work) => {
+    harness.guard(async (request, work) => {
       const answer = await work();
       if (request.method === "GET" && new URL(request.url).pathname === "/zones") {
         looking += 1;
@@ -54,47 +54,47 @@ describe("two pipelines at once, on the real CLI", function () {
       expect(code, printed).to.equal(0);
     }
     const { ids: idsIn } = zones(5);
-    const ids = [await stage.state("--stack", "one"), await stage.state("--stack", "other")].map(idsIn);
+    const ids = [await harness.state("--stack", "one"), await harness.state("--stack", "other")].map(idsIn);
     expect(ids.map(({ length }) => length)).to.deep.equal([5, 5]);
-    expect(idsOf(stage.emulator.zones.list())).to.have.members(ids.flat());
+    expect(idsOf(harness.emulator.zones.list())).to.have.members(ids.flat());
 
-    const destroyed = await stage.run("destroy", "--yes", "--skip-preview", "--stack", "other");
+    const destroyed = await harness.run("destroy", "--yes", "--skip-preview", "--stack", "other");
     expect(destroyed.code, destroyed.printed).to.equal(0);
-    const looked = await stage.run("preview", "--refresh", "--expect-no-changes", "--stack", "one");
+    const looked = await harness.run("preview", "--refresh", "--expect-no-changes", "--stack", "one");
     expect(looked.code, looked.printed).to.equal(0);
   });
 });
 
 describe("what the console changes while we update", function () {
   this.timeout(300_000);
-  let stage: Stage;
+  let harness: Harness;
 
   before(async () => {
-    stage = await openStage();
+    harness = await openHarness();
   });
-  beforeEach(() => stage.reset());
-  after(() => stage.close());
+  beforeEach(() => harness.reset());
+  after(() => harness.close());
 
   /** Makes a zone of each name, and then updates them all while the console changes each of them. */
   const updated = async (edits: Readonly<Record<string, Edit>>) => {
-    await stage.declare(cafes(Object.keys(edits), 600));
-    const made = await stage.run("up", "--yes", "--skip-preview");
+    await harness.declare(cafes(Object.keys(edits), 600));
+    const made = await harness.run("up", "--yes", "--skip-preview");
     expect(made.code, made.printed).to.equal(0);
-    await stage.age();
-    await stage.declare(cafes(Object.keys(edits), 900));
-    stage.emulator.requests.clear();
-    stage.guard(async (request, work) => {
+    await harness.age();
+    await harness.declare(cafes(Object.keys(edits), 900));
+    harness.emulator.requests.clear();
+    harness.guard(async (request, work) => {
       const id = new URL(request.url).pathname.replace("/zones/", "");
-      const edit = edits[stage.emulator.zones.get(id)?.name ?? ""];
+      const edit = edits[harness.emulator.zones.get(id)?.name ?? ""];
       if (edit?.asWe === request.method) {
-        if (edit.change === "delete") stage.emulator.zones.delete(id);
-        else stage.emulator.zones.update(id, edit.change);
+        if (edit.change === "delete") harness.emulator.zones.delete(id);
+        else harness.emulator.zones.update(id, edit.change);
       }
       return await work();
     });
-    return await stage.run("up", "--yes", "--skip-preview");
+    return await harness.run("up", "--yes", "--skip-preview");
   };
-  const zone = (name: string) => stage.emulator.zones.list().find((each) => each.name === name);
+  const zone = (name: string) => harness.emulator.zones.list().find((each) => each.name === name);
 
   it("is told where it is written over, and stays where the program does not declare it", async () => {
     const { code, printed } = await updated({
@@ -111,12 +111,12 @@ describe("what the console changes while we update", function () {
       /Zone "another": customData\S* was changed outside this program, and is written over\./,
     );
     expect(printed).not.to.match(/Zone "(foreign|late)": /);
-    const all = stage.emulator.zones.list();
+    const all = harness.emulator.zones.list();
     expect(all.map(({ minimumRetriggerTime }) => minimumRetriggerTime)).to.deep.equal([900, 900, 900, 900]);
     expect(all.map(({ customData }) => customData?.["store"])).to.deep.equal(["1", "1", "1", "1"]);
     expect(zone("foreign")?.tags).to.deep.equal(["summer"]);
     // The API has no way to write only what has not changed since: this is the one instant in which an edit is lost.
-    const { requests } = stage.emulator;
+    const { requests } = harness.emulator;
     const ofLate = requests.filter(({ path }) => path === `/zones/${zone("late")?._id ?? ""}`);
     expect(ofLate.map(({ method }) => method)).to.deep.equal(["GET", "PUT"]);
     expect(zone("late")?.tags).to.equal(undefined);
@@ -131,10 +131,10 @@ describe("what the console changes while we update", function () {
     expect(printed).to.match(
       /Zone "gone \w+" \(\S+\) no longer exists; run `pulumi up --refresh` to make it again/,
     );
-    stage.guard((_request, work) => work());
-    const again = await stage.run("up", "--yes", "--skip-preview", "--refresh");
+    harness.guard((_request, work) => work());
+    const again = await harness.run("up", "--yes", "--skip-preview", "--refresh");
     expect(again.code, again.printed).to.equal(0);
-    expect(stage.emulator.zones.list().map(({ name }) => name)).to.have.members([
+    expect(harness.emulator.zones.list().map(({ name }) => name)).to.have.members([
       "gone before",
       "gone after",
     ]);

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { seed } from "../seed";
 import { withCheckpoints, withoutCheckpoints } from "./crash/engines";
 import { pointFrom, titleOf, type Stop } from "./crash/points";
-import { openStage, type Stage } from "./crash/stage";
+import { openHarness, type Harness } from "./crash/harness";
 import { destinationSet, zones, type Subject } from "./crash/subjects";
 import { faultsAt, stopAt } from "./crash/trial";
 
@@ -27,17 +27,17 @@ const rows: [how: string, engine: Record<string, string>, cases: [subject: Subje
 for (const [how, engine, cases] of rows) {
   describe(`an update that was stopped at a point of seed ${seed}, on the real CLI, ${how}`, function () {
     this.timeout(300_000);
-    let stage: Stage;
+    let harness: Harness;
 
     before(async () => {
-      stage = await openStage({ engine });
+      harness = await openHarness({ engine });
     });
-    after(() => stage.close());
+    after(() => harness.close());
 
     for (const [subject, stop] of cases) {
       const point = pointFrom(seed, stop, subject.requests);
       it(`is finished by the next one, which makes nothing twice: ${subject.title}, ${titleOf(point)}`, async () => {
-        expect(await faultsAt([stage], subject, [point])).to.deep.equal({});
+        expect(await faultsAt([harness], subject, [point])).to.deep.equal({});
       });
     }
   });
@@ -45,26 +45,26 @@ for (const [how, engine, cases] of rows) {
 
 describe("what a user does after a run that was killed", function () {
   this.timeout(300_000);
-  let stage: Stage;
+  let harness: Harness;
 
   before(async () => {
-    stage = await openStage();
-    await stage.declare(network.program);
-    await stopAt(stage, { stop: "killed", request: middleOf(network), moment: "before its answer" });
+    harness = await openHarness();
+    await harness.declare(network.program);
+    await stopAt(harness, { stop: "killed", request: middleOf(network), moment: "before its answer" });
   });
-  after(() => stage.close());
+  after(() => harness.close());
 
   it("is told by the CLI at first: to take away the lock", async () => {
-    const { code, printed } = await stage.run("up", "--yes", "--skip-preview");
+    const { code, printed } = await harness.run("up", "--yes", "--skip-preview");
     expect(code).not.to.equal(0);
     expect(printed).to.match(/the stack is currently locked .*`pulumi cancel`/);
-    expect((await stage.run("cancel", "--yes")).code).to.equal(0);
+    expect((await harness.run("cancel", "--yes")).code).to.equal(0);
   });
 
   it("is to run again, which names what it adopts", async () => {
-    const made = stage.emulator.zones.size();
-    const before = await stage.state();
-    const { code, printed } = await stage.run("up", "--yes", "--skip-preview");
+    const made = harness.emulator.zones.size();
+    const before = await harness.state();
+    const { code, printed } = await harness.run("up", "--yes", "--skip-preview");
     expect(code, printed).to.equal(0);
     const taken = new Set(
       printed.match(/Zone "zone-\d+": it exists already as \S+, as declared, and is adopted/g),
@@ -75,12 +75,12 @@ describe("what a user does after a run that was killed", function () {
   });
 
   it("is to clear what the engine goes on calling unfinished", async () => {
-    expect((await stage.state()).pending_operations).not.to.deep.equal([]);
-    const { code, printed } = await stage.run(
+    expect((await harness.state()).pending_operations).not.to.deep.equal([]);
+    const { code, printed } = await harness.run(
       ...["refresh", "--yes", "--skip-preview", "--clear-pending-creates", "--expect-no-changes"],
     );
     expect(code, printed).to.equal(0);
-    const { pending_operations, ...state } = await stage.state();
+    const { pending_operations, ...state } = await harness.state();
     expect(pending_operations).to.deep.equal([]);
     expect(network.ids({ ...state, pending_operations })).to.have.length(network.count);
   });

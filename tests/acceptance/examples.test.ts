@@ -133,9 +133,8 @@ describe("examples/store-network goes up, has nothing left to do, and at last go
 
   /** The names of the zones once the stack, which may have those of another file, has the file's. */
   const live = async (zonesFile: string, asSet = false): Promise<unknown[]> => {
-    const settings = { zonesFile, asSet: String(asSet) };
-    await configure(pulumi, "dev", settings, {});
-    await pulumi("up", "--yes", "--skip-preview");
+    const settings = ["--config", `zonesFile=${zonesFile}`, "--config", `asSet=${String(asSet)}`];
+    await pulumi("up", "--yes", "--skip-preview", ...settings);
     const names = emulator.zones.list().map(({ name }) => name);
     await pulumi("preview", "--expect-no-changes");
     return names;

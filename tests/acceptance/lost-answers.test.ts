@@ -1,20 +1,20 @@
 import { expect } from "chai";
 import type { Fault } from "pulumi-bluedot/emulator";
 
-import { openStage, type Stage } from "./crash/stage";
+import { openHarness, type Harness } from "./crash/harness";
 import { zones } from "./crash/subjects";
 
 describe("a zone whose answer is lost in a plain up, on the real CLI", function () {
   this.timeout(300_000);
   const network = zones(3);
-  let stage: Stage;
+  let harness: Harness;
 
   before(async () => {
-    stage = await openStage();
-    await stage.declare(network.program);
+    harness = await openHarness();
+    await harness.declare(network.program);
   });
-  beforeEach(() => stage.reset());
-  after(() => stage.close());
+  beforeEach(() => harness.reset());
+  after(() => harness.close());
 
   const aZone = { method: "POST", path: /^\/zones$/ } as const;
   const faults: [what: string, fault: Fault][] = [
@@ -23,14 +23,14 @@ describe("a zone whose answer is lost in a plain up, on the real CLI", function 
   ];
   for (const [what, fault] of faults) {
     it(`is made once, and the run ends well: ${what}`, async () => {
-      stage.emulator.fault(fault);
-      const { code, printed } = await stage.run("up", "--yes", "--skip-preview");
+      harness.emulator.fault(fault);
+      const { code, printed } = await harness.run("up", "--yes", "--skip-preview");
       expect(code, printed).to.equal(0);
       expect(printed).not.to.match(/error|failed/i);
-      const held = stage.emulator.zones.list().map(({ _id }) => _id);
+      const held = harness.emulator.zones.list().map(({ _id }) => _id);
       expect(held).to.have.length(network.count);
-      expect(network.ids(await stage.state())).to.have.members(held);
-      expect(stage.emulator.count(aZone)).to.equal(network.count);
+      expect(network.ids(await harness.state())).to.have.members(held);
+      expect(harness.emulator.count(aZone)).to.equal(network.count);
     });
   }
 });

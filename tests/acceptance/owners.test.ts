@@ -108,6 +108,7 @@ describe("what one resource has, on the real CLI", function () {
           "run `pulumi up --refresh`, which creates again what is deleted",
         );
         declareIn(stack, one);
+        await stack.age();
         await stack.up({ refresh: true });
         expect([emulator.zones.size(one), emulator.zones.size(two)]).to.deep.equal([numbers.length, 0]);
         expect(await stack.preview()).to.deep.equal([]);

@@ -4,10 +4,11 @@ import * as bluedot from "pulumi-bluedot";
 import type { Fault } from "pulumi-bluedot/emulator";
 
 import { canary, searchFolder, searchFor } from "./canaries";
+import { withoutOutputs } from "./lean-command";
 import { declare, declareAll, lookedUp, secrets, url } from "./secret-program";
 import { openStack, type Program, type TestStack } from "./stack";
 import { kindsOf, withNothing } from "./trace";
-import { startWitness, type Witness } from "./witness";
+import { startRecorder, type Recorder } from "./recorder";
 
 const email = "machine@example.com";
 const password = canary("password");
@@ -37,7 +38,7 @@ async function run({ stack }: TestStack, operation: Operation, printed: Printed)
     destroy: () => stack.destroy(options),
   };
   try {
-    await operations[operation]();
+    await withoutOutputs<unknown>(operations[operation]);
     return true;
   } catch {
     return false;
@@ -47,15 +48,15 @@ async function run({ stack }: TestStack, operation: Operation, printed: Printed)
 describe("a secret", function () {
   this.timeout(600_000);
   const open: { close: () => Promise<void> }[] = [];
-  let witness: Witness;
+  let recorder: Recorder;
   let theirId: string;
   /** The kinds of line in which the engine shows what any provider is given. */
   let ofTheEngine: string[];
 
   before(async () => {
-    witness = await startWitness(email, password);
-    open.push(witness);
-    theirId = witness.projects.create({
+    recorder = await startRecorder(email, password);
+    open.push(recorder);
+    theirId = recorder.projects.create({
       name: "theirs",
       nextRuleUpdateInterval: 300,
       ...structuredClone(lookedUp),
@@ -69,11 +70,11 @@ describe("a secret", function () {
     for (const each of open.reverse()) await each.close();
   });
 
-  /** A stack of the witness's, with the password in one place or the other. */
+  /** A stack of the recorder's, with the password in one place or the other. */
   async function openWith(where: "config" | "environment"): Promise<TestStack> {
     const test = await openStack({
       checkpoints: true,
-      config: { "bluedot:endpoint": witness.url, "bluedot:email": email },
+      config: { "bluedot:endpoint": recorder.url, "bluedot:email": email },
       environment: {
         LOOKED_UP: JSON.stringify(lookedUp),
         ...(where === "environment" ? { BLUEDOT_PASSWORD: password } : {}),
@@ -97,8 +98,8 @@ describe("a secret", function () {
     };
     test.run(program(secrets.header));
     await succeed("up");
-    for (const { _id } of witness.projects.list().filter((project) => project.name === "coffee")) {
-      witness.projects.update(_id, (project) => ({
+    for (const { _id } of recorder.projects.list().filter((project) => project.name === "coffee")) {
+      recorder.projects.update(_id, (project) => ({
         ...project,
         webhooks: [{ type: "geoTrigger", url, headers: { "x-api-key": secrets.foreignHeader } }],
         firebaseApiKey: secrets.foreignKey,
@@ -117,7 +118,7 @@ describe("a secret", function () {
     describe(`of a stack whose password stands in the ${where}, all its life`, () => {
       let test: TestStack;
       let printed: Printed & { state: string };
-      const search = () => searchFor({ password, ...secrets, ...witness.tokens });
+      const search = () => searchFor({ password, ...secrets, ...recorder.tokens });
 
       before(async () => {
         test = await openWith(where);
@@ -151,8 +152,8 @@ describe("a secret", function () {
       });
 
       it("that is a token is in no trace at all", () => {
-        expect(Object.keys(witness.tokens)).not.to.deep.equal([]);
-        expect(searchFor(witness.tokens)(printed.traced)).to.deep.equal([]);
+        expect(Object.keys(recorder.tokens)).not.to.deep.equal([]);
+        expect(searchFor(recorder.tokens)(printed.traced)).to.deep.equal([]);
       });
 
       if (where === "environment") {
@@ -240,16 +241,16 @@ describe("a secret", function () {
       test = await openWith("environment");
     });
     afterEach(() => {
-      witness.clearFaults();
+      recorder.clearFaults();
     });
 
     for (const [title, program, mistakes, fault] of cases) {
       it(`because of ${title} is neither on the screen nor in a trace of ours`, async () => {
-        if (fault) witness.fault(fault);
+        if (fault) recorder.fault(fault);
         test.run(program);
         const printed = { shown: "", traced: "" };
         expect(await run(test, fault ? "up" : "preview", printed), printed.shown).to.equal(false);
-        const search = searchFor({ password, ...secrets, ...witness.tokens });
+        const search = searchFor({ password, ...secrets, ...recorder.tokens });
         expect(search(printed.shown), printed.shown).to.deep.equal([]);
         for (const path of mistakes) expect(printed.shown + printed.traced).to.contain(path);
         const kinds = kindsOf(printed.traced, search);

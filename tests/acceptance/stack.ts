@@ -1,15 +1,15 @@
 /** A stack of an inline program on the real CLI, with its own backend and its own emulator. */
-import { symlink } from "node:fs/promises";
+import { readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 import { z } from "zod";
 
-import { createSandbox } from "../../tools/engine/sandbox";
+import { createSandbox, type Sandbox } from "../../tools/engine/sandbox";
 import { age } from "./age";
 import { connectEachRunAnew } from "./connections";
 import { withCheckpoints, withoutCheckpoints } from "./crash/engines";
-import { leanCommand } from "./lean-command";
+import { leanCommand, withoutOutputs } from "./lean-command";
 
 /** One resource in a plan or a run. */
 export interface Step {
@@ -26,8 +26,8 @@ export interface TestStack {
   readonly stack: Stack;
   /** Puts another program in place of the first. */
   run(program: Program): void;
-  /** A plain `pulumi preview`: what it plans, without what stays the same. */
-  preview(): Promise<Step[]>;
+  /** A plain `pulumi preview`, or one that prints the differences: what it plans, without what stays the same. */
+  preview(options?: { readonly diff?: boolean }): Promise<Step[]>;
   /** A plain `pulumi up`: what it did, without what stayed the same. */
   up(options?: RunOptions): Promise<Step[]>;
   refresh(): Promise<Step[]>;
@@ -84,14 +84,7 @@ export async function openStack(options: Options = {}): Promise<TestStack> {
     // The engine looks for the provider's package from the program's folder.
     await symlink(join(__dirname, "../../node_modules"), join(sandbox.folder, "node_modules"));
     process.env["PATH"] = sandbox.environment["PATH"];
-    const stack = await startStack(emulator, sandbox.folder, strings(sandbox.environment), options);
-    const taint = async (name: string) => {
-      const urns = await stack.urns([name]);
-      const args = ["state", "taint", ...urns, "--yes", "--stack", stack.stack.name];
-      const { code, stderr } = await sandbox.runPulumi(args, { cwd: sandbox.folder });
-      if (code !== 0) throw new Error(stderr);
-    };
-    return { ...stack, taint, age: () => age(sandbox.stateFolder), close };
+    return { ...(await startStack(emulator, sandbox, options)), close };
   } catch (error) {
     await close();
     throw error;
@@ -115,20 +108,19 @@ export async function withStack(
 
 async function startStack(
   emulator: RunningEmulator,
-  workDir: string,
-  environment: Record<string, string>,
+  sandbox: Sandbox,
   options: Options,
-): Promise<Omit<TestStack, "age" | "close" | "taint">> {
+): Promise<Omit<TestStack, "close">> {
+  const environment = strings(sandbox.environment);
   connectEachRunAnew();
-  const { command, without } = await leanCommand();
   const engine = options.checkpoints === true ? withCheckpoints : withoutCheckpoints;
   let program: Program = () => undefined;
-  const stack = await LocalWorkspace.createOrSelectStack(
+  const stack = await LocalWorkspace.createStack(
     { stackName: "test", projectName: "acceptance", program: () => Promise.resolve(program() ?? {}) },
     {
-      workDir,
+      workDir: sandbox.folder,
       pulumiHome: environment["PULUMI_HOME"],
-      pulumiCommand: command,
+      pulumiCommand: await leanCommand(),
       projectSettings: {
         name: "acceptance",
         runtime: "nodejs",
@@ -148,10 +140,19 @@ async function startStack(
   const onOutput = (text: string) => (printed += text);
   const recorded = async (run: (onEvent: (event: EngineEvent) => void) => Promise<unknown>) => {
     const events: EngineEvent[] = [];
-    await without(() => run((event) => events.push(event)));
+    await withoutOutputs(() => run((event) => events.push(event)));
     return stepsOf(events);
   };
-  const resources = async () => deployment.parse((await stack.exportStack()).deployment).resources;
+  const runPulumi = async (...args: string[]) => {
+    const all = [...args, "--stack", stack.name];
+    const { code, stdout, stderr } = await sandbox.runPulumi(all, { cwd: sandbox.folder });
+    if (code !== 0) throw new Error(stderr);
+    return stdout;
+  };
+  // From the backend's file, which takes no run of the CLI.
+  const stateFile = join(sandbox.stateFolder, `.pulumi/stacks/acceptance/${stack.name}.json`);
+  const resources = async () =>
+    state.parse(JSON.parse(await readFile(stateFile, "utf8"))).checkpoint.latest?.resources ?? [];
   const urnsOf = async (names: readonly string[]) =>
     (await resources()).flatMap(({ urn }) => (names.includes(nameOf(urn)) ? [urn] : []));
   const optionsOf = async ({ replace, target, ...others }: RunOptions) => ({
@@ -165,7 +166,8 @@ async function startStack(
     run: (next) => {
       program = next;
     },
-    preview: () => recorded((onEvent) => stack.preview({ onEvent, onOutput })),
+    preview: (options = {}) =>
+      recorded((onEvent) => stack.preview({ ...options, color: "never", onEvent, onOutput })),
     up: async (given = {}) => {
       const options = await optionsOf(given);
       return recorded((onEvent) => stack.up({ ...options, onEvent, onOutput }));
@@ -185,9 +187,11 @@ async function startStack(
     },
     ids: async () => new Map((await resources()).map(({ urn, id }) => [nameOf(urn), id ?? ""])),
     outputs: async () =>
-      Object.fromEntries(
-        Object.entries(await stack.outputs()).map(([key, { value }]): [string, unknown] => [key, value]),
-      ),
+      outputs.parse(JSON.parse(await runPulumi("stack", "output", "--json", "--show-secrets"))),
+    age: () => age(sandbox.stateFolder),
+    taint: async (name) => {
+      await runPulumi("state", "taint", ...(await urnsOf([name])), "--yes");
+    },
   };
 }
 
@@ -210,9 +214,13 @@ function stepsOf(events: EngineEvent[]): Step[] {
   });
 }
 
-const deployment = z.looseObject({
-  resources: z.array(z.looseObject({ urn: z.string(), id: z.string().optional() })),
+const resource = z.looseObject({ urn: z.string(), id: z.string().optional() });
+const state = z.looseObject({
+  checkpoint: z.looseObject({
+    latest: z.looseObject({ resources: z.array(resource).optional() }).nullish(),
+  }),
 });
+const outputs = z.record(z.string(), z.unknown());
 
 function nameOf(urn: string): string {
   return urn.split("::").at(-1) ?? "";

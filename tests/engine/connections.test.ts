@@ -10,12 +10,12 @@ import { expect } from "chai";
 import {
   beginningOf,
   beginningOfList,
-  openStage,
+  openHarness,
   operations,
   type Case,
   type Operation,
-  type Stage,
-} from "./fault-stage";
+  type Harness,
+} from "./fault-harness";
 import { projectId, subjects, type Subject } from "./subjects";
 
 const host = "config.example.com";
@@ -73,15 +73,18 @@ const rows: readonly Row[] = [
 describe("a connection that does not come about, in the dynamic-provider process,", function () {
   this.timeout(60_000);
   const open: { readonly server: Server; readonly sockets: Set<Socket> }[] = [];
-  let stage: Stage;
+  let harness: Harness;
   let url: string;
 
   before(async () => {
     const secure = (name: string) => {
       const pem = readFileSync(certificate(name));
-      const listener = getRequestListener((request, bindings) => stage.witness.app.fetch(request, bindings), {
-        overrideGlobalObjects: false,
-      });
+      const listener = getRequestListener(
+        (request, bindings) => harness.recorder.app.fetch(request, bindings),
+        {
+          overrideGlobalObjects: false,
+        },
+      );
       return createTlsServer(
         { key: pem, cert: pem },
         (incoming, outgoing) => void listener(incoming, outgoing),
@@ -93,13 +96,13 @@ describe("a connection that does not come about, in the dynamic-provider process
     await listening(secure("stranger"), places.stranger, port);
     await listening(plain, places.noTls, port);
     url = `https://${host}:${port}`;
-    stage = await openStage({
+    harness = await openHarness({
       endpoint: url,
       environment: { NODE_EXTRA_CA_CERTS: certificate("trusted"), BRIEF_CONNECTIONS: "true" },
     });
   });
   after(async () => {
-    await stage.close();
+    await harness.close();
     const closed = open.map(({ server, sockets }) => {
       const end = once(server.close(), "close");
       for (const socket of sockets) socket.destroy();
@@ -107,7 +110,7 @@ describe("a connection that does not come about, in the dynamic-provider process
     });
     await Promise.all(closed);
   });
-  beforeEach(() => stage.renew());
+  beforeEach(() => harness.renew());
 
   async function listening(server: Server, address: string, port: number): Promise<number> {
     const sockets = new Set<Socket>();
@@ -149,12 +152,12 @@ describe("a connection that does not come about, in the dynamic-provider process
       const isTold = !passes || times === 5;
       for (const { title: doing, operation, before, begins } of met) {
         it(`such as ${title}, ${times === 1 ? "once" : `${times} times`}, ${isTold ? "is told by" : "does not stop"} ${doing}`, async () => {
-          const { witness, provider, caseFor, failureOf } = stage;
+          const { recorder, provider, caseFor, failureOf } = harness;
           const subject = subjects[(turn += 1) % subjects.length] ?? expect.fail();
           await signedIn();
           const one = await caseFor(subject, operation);
-          const size = witness[subject.collection].size();
-          witness.requests.clear();
+          const size = recorder[subject.collection].size();
+          recorder.requests.clear();
           await provider.tell([
             ...Array<string>(before).fill(places.right),
             ...Array<string>(times).fill(lookup),
@@ -166,18 +169,18 @@ describe("a connection that does not come about, in the dynamic-provider process
           expect(failure?.message).to.equal(
             isTold ? `${begins(subject, operation, one)}${sentence}` : undefined,
           );
-          expect(witness.requests.length, "requests that arrived").to.be.greaterThanOrEqual(before);
-          if (isTold) expect(witness.requests).to.have.length(before);
+          expect(recorder.requests.length, "requests that arrived").to.be.greaterThanOrEqual(before);
+          if (isTold) expect(recorder.requests).to.have.length(before);
           if (operation === operations.create)
-            expect(witness[subject.collection].size() - size).to.equal(isTold ? 0 : 1);
+            expect(recorder[subject.collection].size() - size).to.equal(isTold ? 0 : 1);
           await provider.tell([]);
         });
       }
 
       it(`such as ${title}, ${times === 1 ? "once" : `${times} times`}, ${isTold ? "is told by" : "does not stop"} a sign-in`, async () => {
-        const { witness, provider, caseFor, failureOf } = stage;
+        const { recorder, provider, caseFor, failureOf } = harness;
         const all = await Promise.all(subjects.map((subject) => caseFor(subject, operations.create)));
-        witness.requests.clear();
+        recorder.requests.clear();
         await provider.tell(Array<string>(times).fill(lookup));
         const failures = await Promise.all(all.map(({ news }) => failureOf(provider.create(news))));
         const sentence = says(passes ? " after 5 attempts" : "")
@@ -187,7 +190,7 @@ describe("a connection that does not come about, in the dynamic-provider process
         expect(failures.map((failure) => failure?.message)).to.deep.equal(
           subjects.map(() => (isTold ? told : undefined)),
         );
-        expect(witness.count({ path: "/sessions" })).to.equal(isTold ? 0 : 1);
+        expect(recorder.count({ path: "/sessions" })).to.equal(isTold ? 0 : 1);
         await provider.tell([]);
       });
     }
@@ -195,7 +198,7 @@ describe("a connection that does not come about, in the dynamic-provider process
 
   /** A process that has asked for something has its sign-in behind it. */
   async function signedIn(): Promise<void> {
-    const { provider, caseFor } = stage;
+    const { provider, caseFor } = harness;
     const project = subjects.find(({ noun }) => noun === "Project") ?? expect.fail();
     const { news } = await caseFor(project, operations.create);
     await provider.get(projectId, { __provider: news["__provider"] ?? "" });

@@ -7,48 +7,48 @@ import {
   doing,
   operations,
   pathOf,
-  stageOfSuite,
+  harnessOfSuite,
   type Case,
   type Operation,
-  type Stage,
-} from "./fault-stage";
+  type Harness,
+} from "./fault-harness";
 import { durations, endingOf, passing, type Ending } from "./faults";
 import { subjects, type Subject } from "./subjects";
 
 /** Arms a fault for the one request of an operation that is to meet it. */
-export function arm({ witness }: Stage, fault: Fault, subject: Subject, operation: Operation, one: Case) {
+export function arm({ recorder }: Harness, fault: Fault, subject: Subject, operation: Operation, one: Case) {
   const { method } = operation;
   const path = new RegExp(`^${pathOf(subject, operation, one)}$`);
-  witness.requests.clear();
-  witness.fault({ ...fault, method, path });
+  recorder.requests.clear();
+  recorder.fault({ ...fault, method, path });
   return { method, path };
 }
 
 /** An operation meets a fault and comes to what is said; the next run does what is left to do. */
 export async function meets(
-  stage: Stage,
+  harness: Harness,
   fault: Fault,
   ending: Ending,
   subject: Subject,
   operation: Operation,
 ) {
-  const { witness, provider, caseFor, failureOf } = stage;
+  const { recorder, provider, caseFor, failureOf } = harness;
   const { says, requests, made } = ending;
-  const sizeOf = () => witness[subject.collection].size();
+  const sizeOf = () => recorder[subject.collection].size();
   const one = await caseFor(subject, operation);
   const before = sizeOf();
-  const met = arm(stage, fault, subject, operation, one);
+  const met = arm(harness, fault, subject, operation, one);
   const failure = await failureOf(operation.run(provider, one));
 
-  const sentence = says?.replace("{url}", witness.url);
+  const sentence = says?.replace("{url}", recorder.url);
   expect(failure?.message).to.equal(sentence && `${beginningOf(subject, operation, one)}${sentence}`);
-  expect(witness.count(met), "requests").to.equal(requests);
+  expect(recorder.count(met), "requests").to.equal(requests);
   const creates = operation === operations.create;
   if (creates) expect(sizeOf() - before, "how many were made").to.equal(made ? 1 : 0);
 
-  witness.clearFaults();
+  recorder.clearFaults();
   if (failure !== undefined) await operation.run(provider, one);
-  const held = witness[subject.collection].get(one.id);
+  const held = recorder[subject.collection].get(one.id);
   if (creates) expect(sizeOf() - before, "how many there are").to.equal(1);
   else if (operation.title.startsWith("a delete")) expect(held).to.equal(undefined);
   else if (operation.title.startsWith("an update")) expect(held).to.deep.include(subject.change);
@@ -57,23 +57,23 @@ export async function meets(
 
 /** @param each how many kinds of resources meet each fault, in turns */
 export function faultsThatPass(each: "every kind" | "one kind"): void {
-  const stage = stageOfSuite();
+  const harness = harnessOfSuite();
 
   let turn = 0;
   for (const row of passing) {
     for (const { title, times } of durations) {
       describe(`such as ${row.title} that comes ${title}`, () => {
-        before(() => stage().renew());
+        before(() => harness().renew());
         for (const operation of Object.values(operations)) {
           const ending = endingOf(row, operation.method, times);
           it(`${ending.says === undefined ? "does not stop" : "is told by"} ${operation.title}`, async () => {
             // What fails for good leaves the process no more retries.
-            if (ending.says !== undefined && each === "every kind") await stage().renew();
+            if (ending.says !== undefined && each === "every kind") await harness().renew();
             const all = doing(operation, subjects);
             const some = each === "every kind" ? all : all.slice(turn % all.length).slice(0, 1);
             turn += 1;
             for (const subject of some)
-              await meets(stage(), { ...row.fault, times }, ending, subject, operation);
+              await meets(harness(), { ...row.fault, times }, ending, subject, operation);
           });
         }
       });

@@ -6,20 +6,20 @@ import {
   beginningOf,
   doing,
   operations,
-  stageOfSuite,
+  harnessOfSuite,
   titleOf,
   type Case,
   type Operation,
-} from "./fault-stage";
+} from "./fault-harness";
 import { arm, faultsThatPass, meets } from "./fault-table";
 import { cut, endingOf, unchanging } from "./faults";
 import { subjects, type Subject } from "./subjects";
 
 describe("a fault of the API, in the dynamic-provider process,", function () {
   this.timeout(60_000);
-  const stage = stageOfSuite();
+  const harness = harnessOfSuite();
 
-  const sizeOf = ({ collection }: Subject) => stage().witness[collection].size();
+  const sizeOf = ({ collection }: Subject) => harness().recorder[collection].size();
 
   describe("if it may pass,", () => {
     faultsThatPass("one kind");
@@ -33,9 +33,9 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
       for (const operation of Object.values(operations)) {
         it(`${outcomeOf(ending)} ${operation.title}, whatever the resource`, async () => {
           // What a session has learnt of a token that is forbidden something would be known to the next.
-          await stage().renew();
+          await harness().renew();
           for (const subject of doing(operation, subjects))
-            await meets(stage(), fault, ending, subject, operation);
+            await meets(harness(), fault, ending, subject, operation);
         });
       }
     });
@@ -64,20 +64,20 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
   for (const [operation, says] of missing) {
     it(`such as a 404 in the API's words is an answer to ${operation.title}`, async () => {
       for (const subject of doing(operation, subjects)) {
-        const one = await stage().caseFor(subject, operation);
-        const met = arm(stage(), { kind: "status", status: 404 }, subject, operation, one);
-        const failure = await stage().failureOf(operation.run(stage().provider, one));
+        const one = await harness().caseFor(subject, operation);
+        const met = arm(harness(), { kind: "status", status: 404 }, subject, operation, one);
+        const failure = await harness().failureOf(operation.run(harness().provider, one));
         expect(failure?.message).to.equal(says?.(subject, one));
-        expect(stage().witness.count(met)).to.equal(1);
+        expect(harness().recorder.count(met)).to.equal(1);
       }
     });
   }
 
   it("such as a 404 in the API's words, and nothing else, empties the id on a refresh", async () => {
     for (const subject of subjects) {
-      const one = await stage().caseFor(subject, operations.refresh);
-      arm(stage(), { kind: "status", status: 404 }, subject, operations.refresh, one);
-      expect((await stage().provider.read(one.id, one.properties)).id).to.equal("");
+      const one = await harness().caseFor(subject, operations.refresh);
+      arm(harness(), { kind: "status", status: 404 }, subject, operations.refresh, one);
+      expect((await harness().provider.read(one.id, one.properties)).id).to.equal("");
     }
   });
 
@@ -89,9 +89,9 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
   for (const operation of [operations.create, operations.write]) {
     it(`such as 409 is told by ${operation.title}, with what no two may share`, async () => {
       for (const subject of subjects) {
-        const one = await stage().caseFor(subject, operation);
-        const met = arm(stage(), { kind: "status", status: 409 }, subject, operation, one);
-        const failure = await stage().failureOf(operation.run(stage().provider, one));
+        const one = await harness().caseFor(subject, operation);
+        const met = arm(harness(), { kind: "status", status: 409 }, subject, operation, one);
+        const failure = await harness().failureOf(operation.run(harness().provider, one));
         const shared = Object.entries(alone).find(([noun]) => noun === subject.noun)?.[1];
         expect(failure?.message).to.equal(
           `${beginningOf(subject, operation, one)} conflicts with what exists (409 Status 409); change one of the two.` +
@@ -99,7 +99,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
               ? ""
               : ` No two may share ${shared}; to manage the existing one here, give this resource the option \`import\` with its id.`),
         );
-        expect(stage().witness.count(met)).to.equal(1);
+        expect(harness().recorder.count(met)).to.equal(1);
       }
     });
   }
@@ -107,14 +107,14 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
   it("such as a success that is cut is asked for again, and a create by the id that stands in it", async () => {
     for (const operation of Object.values(operations)) {
       for (const subject of doing(operation, subjects)) {
-        const one = await stage().caseFor(subject, operation);
+        const one = await harness().caseFor(subject, operation);
         const before = sizeOf(subject);
-        const met = arm(stage(), cut.fault, subject, operation, one);
-        expect(await stage().failureOf(operation.run(stage().provider, one)), subject.noun).to.equal(
+        const met = arm(harness(), cut.fault, subject, operation, one);
+        expect(await harness().failureOf(operation.run(harness().provider, one)), subject.noun).to.equal(
           undefined,
         );
         const creates = operation === operations.create;
-        expect(stage().witness.count(met), operation.title).to.equal(creates ? 1 : 2);
+        expect(harness().recorder.count(met), operation.title).to.equal(creates ? 1 : 2);
         if (creates) expect(sizeOf(subject) - before).to.equal(1);
       }
     }
@@ -124,18 +124,18 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
     // What a delete is told the second time, that there is no such thing, is cut as well and so unknown.
     const others = Object.values(operations).filter(({ method }) => method !== "DELETE");
     for (const operation of others) {
-      await stage().renew();
+      await harness().renew();
       for (const subject of doing(operation, subjects)) {
         const { requests, says } = endingOf(cut, operation.method, "forever");
-        const one = await stage().caseFor(subject, operation);
+        const one = await harness().caseFor(subject, operation);
         const before = sizeOf(subject);
-        const met = arm(stage(), { ...cut.fault, times: "forever" }, subject, operation, one);
-        const failure = await stage().failureOf(operation.run(stage().provider, one));
-        const sentence = says?.replace("{url}", stage().witness.url);
+        const met = arm(harness(), { ...cut.fault, times: "forever" }, subject, operation, one);
+        const failure = await harness().failureOf(operation.run(harness().provider, one));
+        const sentence = says?.replace("{url}", harness().recorder.url);
         expect(failure?.message).to.equal(sentence && `${beginningOf(subject, operation, one)}${sentence}`);
-        expect(stage().witness.count(met)).to.equal(requests);
+        expect(harness().recorder.count(met)).to.equal(requests);
         if (operation === operations.create) expect(sizeOf(subject) - before).to.equal(1);
-        stage().witness.clearFaults();
+        harness().recorder.clearFaults();
       }
     }
   });
@@ -143,17 +143,17 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
   it("such as a create answered without an id is sent again where nothing was made, up to three times", async () => {
     for (const times of [1, "forever"] as const) {
       for (const subject of subjects) {
-        const one = await stage().caseFor(subject, operations.create);
+        const one = await harness().caseFor(subject, operations.create);
         const before = sizeOf(subject);
         const met = arm(
-          stage(),
+          harness(),
           { kind: "status", status: 201, times, body: { json: { ok: true } } },
           subject,
           operations.create,
           one,
         );
-        const failure = await stage().failureOf(operations.create.run(stage().provider, one));
-        expect(stage().witness.count(met)).to.equal(times === 1 ? 2 : 3);
+        const failure = await harness().failureOf(operations.create.run(harness().provider, one));
+        expect(harness().recorder.count(met)).to.equal(times === 1 ? 2 : 3);
         expect(sizeOf(subject) - before).to.equal(times === 1 ? 1 : 0);
         if (times === 1) expect(failure).to.equal(undefined);
         else {
@@ -161,7 +161,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
             /^\w+ ".+": the answer to POST \/\w+ \(status 201\) has no `\w+`\. It has probably been created all the same: it was looked for and is not there, so run again\.$/,
           );
         }
-        stage().witness.clearFaults();
+        harness().recorder.clearFaults();
       }
     }
   });
@@ -181,22 +181,22 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
     it(`such as ${title} that repeats all secrets repeats none of what the request carried`, async () => {
       for (const operation of [operations.create, operations.write]) {
         for (const subject of subjects) {
-          const one = await stage().caseFor(subject, operation);
-          const said = body(stage().sentBy(subject));
-          arm(stage(), { kind: "status", status, times: "forever", body: said }, subject, operation, one);
+          const one = await harness().caseFor(subject, operation);
+          const said = body(harness().sentBy(subject));
+          arm(harness(), { kind: "status", status, times: "forever", body: said }, subject, operation, one);
           const { message = "", halfMade } =
-            (await stage().failureOf(operation.run(stage().provider, one))) ?? {};
-          stage().witness.clearFaults();
+            (await harness().failureOf(operation.run(harness().provider, one))) ?? {};
+          harness().recorder.clearFaults();
           const told = `${message}${halfMade?.reasons.join(" ") ?? ""}`;
-          expect(stage().secretsIn(told), told).to.deep.equal([]);
+          expect(harness().secretsIn(told), told).to.deep.equal([]);
         }
       }
     });
   }
 
   it("leaves no secret and no stack among what the process printed", () => {
-    const printed = stage().provider.printed();
-    expect(stage().secretsIn(printed)).to.deep.equal([]);
+    const printed = harness().provider.printed();
+    expect(harness().secretsIn(printed)).to.deep.equal([]);
     expect(printed).not.to.match(/^\s+at /m);
   });
 });

@@ -9,7 +9,7 @@ import { getDestination } from "../../provider/lookups/destination";
 import { getProject, getProjects } from "../../provider/lookups/project";
 import { getTags, getZone, getZoneCount, getZones } from "../../provider/lookups/zone";
 import { canary, searchFor } from "../acceptance/canaries";
-import { startWitness, type Witness } from "../acceptance/witness";
+import { startRecorder, type Recorder } from "../acceptance/recorder";
 import { cut, durations, endingOf, passing, unchanging, type Ending } from "./faults";
 import { projectId, secrets } from "./subjects";
 
@@ -99,15 +99,15 @@ const rows: { readonly title: string; readonly fault: Fault; readonly ending: En
 describe("a fault of the API that a function meets", function () {
   this.timeout(60_000);
   const random = Math.random;
-  let witness: Witness;
+  let recorder: Recorder;
 
   before(async () => {
     // The waits before a request is made again are a random part of some seconds: of nothing, here.
     Math.random = () => 0;
-    witness = await startWitness("program@example.com", password);
+    recorder = await startRecorder("program@example.com", password);
     renew();
     const place = { latitude: -37.5, longitude: 144.5 };
-    witness.seed({
+    recorder.seed({
       projects: [
         {
           _id: projectId,
@@ -135,10 +135,10 @@ describe("a fault of the API that a function meets", function () {
   });
   after(async () => {
     Math.random = random;
-    await witness.close();
+    await recorder.close();
   });
   afterEach(() => {
-    witness.clearFaults();
+    recorder.clearFaults();
   });
 
   let sessions = 0;
@@ -146,7 +146,7 @@ describe("a fault of the API that a function meets", function () {
   function renew(): void {
     sessions += 1;
     pulumi.runtime.setAllConfig({
-      "bluedot:endpoint": witness.url,
+      "bluedot:endpoint": recorder.url,
       "bluedot:email": "program@example.com",
       "bluedot:password": password,
       "bluedot:maxConcurrency": String(1 + (sessions % 100)),
@@ -165,16 +165,16 @@ describe("a fault of the API that a function meets", function () {
 
   async function meets({ fault, ending }: (typeof rows)[number], { name, path, ask }: Asked): Promise<void> {
     const { says, requests } = ending;
-    witness.requests.clear();
-    witness.fault({ ...fault, method: "GET", path: new RegExp(`^${path}$`) });
+    recorder.requests.clear();
+    recorder.fault({ ...fault, method: "GET", path: new RegExp(`^${path}$`) });
     const complaint = await complaintOf(ask);
-    const sentence = says?.replace("{url}", witness.url);
+    const sentence = says?.replace("{url}", recorder.url);
     expect(complaint?.message).to.equal(sentence && `${name}: GET ${path}${sentence}`);
-    expect(witness.count({ method: "GET", path })).to.equal(requests);
-    expect(searchFor({ password, ...secrets, ...witness.tokens })(complaint?.message ?? "")).to.deep.equal(
+    expect(recorder.count({ method: "GET", path })).to.equal(requests);
+    expect(searchFor({ password, ...secrets, ...recorder.tokens })(complaint?.message ?? "")).to.deep.equal(
       [],
     );
-    witness.clearFaults();
+    recorder.clearFaults();
     expect(await complaintOf(ask), "without the fault").to.equal(undefined);
   }
 
@@ -192,7 +192,7 @@ describe("a fault of the API that a function meets", function () {
 
   for (const each of asked) {
     it(`such as an answer of another shape is told by ${each.title}`, async () => {
-      witness.fault({
+      recorder.fault({
         kind: "status",
         status: 200,
         times: "forever",
@@ -206,8 +206,8 @@ describe("a fault of the API that a function meets", function () {
     });
 
     it(`such as a refusal that repeats the account's secrets is told by ${each.title} without them`, async () => {
-      const said = Object.values({ password, ...witness.tokens }).join(" and ");
-      witness.fault({
+      const said = Object.values({ password, ...recorder.tokens }).join(" and ");
+      recorder.fault({
         kind: "status",
         status: 400,
         times: "forever",
@@ -217,7 +217,7 @@ describe("a fault of the API that a function meets", function () {
       });
       const complaint = await complaintOf(each.ask);
       expect(complaint?.message).to.include("[redacted]");
-      expect(searchFor({ password, ...witness.tokens })(String(complaint))).to.deep.equal([]);
+      expect(searchFor({ password, ...recorder.tokens })(String(complaint))).to.deep.equal([]);
     });
   }
 });

@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import type { Fault } from "pulumi-bluedot/emulator";
 
-import { beginningOfList, operations, stageOfSuite, type Case } from "./fault-stage";
+import { beginningOfList, operations, harnessOfSuite, type Case } from "./fault-harness";
 import { cut, durations, endingOf, passing, unchanging, type Ending } from "./faults";
 import { projectId, subjects, type Subject } from "./subjects";
 
@@ -32,25 +32,25 @@ const rows: readonly Row[] = [
 
 describe("a fault of a list, in the dynamic-provider process,", function () {
   this.timeout(60_000);
-  const stage = stageOfSuite();
-  beforeEach(() => stage().renew());
+  const harness = harnessOfSuite();
+  beforeEach(() => harness().renew());
   afterEach(() => {
-    const { witness } = stage();
+    const { recorder } = harness();
     // A list stays one page long.
-    for (const { _id } of witness.projects.list()) if (_id !== projectId) witness.projects.delete(_id);
-    for (const { _id } of witness.zones.list()) witness.zones.delete(_id);
-    for (const { destinationId } of witness.destinations.list()) witness.destinations.delete(destinationId);
-    for (const { _id } of witness.beacons.list()) witness.beacons.delete(_id);
-    for (const { _id } of witness.users.list()) witness.users.delete(_id);
+    for (const { _id } of recorder.projects.list()) if (_id !== projectId) recorder.projects.delete(_id);
+    for (const { _id } of recorder.zones.list()) recorder.zones.delete(_id);
+    for (const { destinationId } of recorder.destinations.list()) recorder.destinations.delete(destinationId);
+    for (const { _id } of recorder.beacons.list()) recorder.beacons.delete(_id);
+    for (const { _id } of recorder.users.list()) recorder.users.delete(_id);
   });
 
   const listOf = ({ collection }: Subject) => ({ method: "GET", path: new RegExp(`^/${collection}$`) });
   const arm = (fault: Fault, subject: Subject) => {
-    stage().witness.requests.clear();
-    stage().witness.fault({ ...fault, ...listOf(subject) });
+    harness().recorder.requests.clear();
+    harness().recorder.fault({ ...fault, ...listOf(subject) });
   };
   const told = ({ says }: Ending, subject: Subject) =>
-    says && `${beginningOfList(subject)}${says.replace("{url}", stage().witness.url)}`;
+    says && `${beginningOfList(subject)}${says.replace("{url}", harness().recorder.url)}`;
 
   let turn = 0;
   const next = (): Subject => {
@@ -63,39 +63,39 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
     const verb = ending.says === undefined ? "does not stop" : "is told by";
 
     it(`such as ${title} ${verb} a create that reads it first, which is made once in the end`, async () => {
-      const { witness, provider, caseFor, failureOf } = stage();
+      const { recorder, provider, caseFor, failureOf } = harness();
       const subject = next();
       const one = await caseFor(subject, operations.create);
-      const before = witness[subject.collection].size();
+      const before = recorder[subject.collection].size();
       arm(fault, subject);
       const failure = await failureOf(provider.create(one.news));
       expect(failure?.message).to.equal(told(ending, subject));
-      expect(witness.count(listOf(subject)), "requests").to.equal(ending.requests);
-      const made = () => witness[subject.collection].size() - before;
+      expect(recorder.count(listOf(subject)), "requests").to.equal(ending.requests);
+      const made = () => recorder[subject.collection].size() - before;
       expect(made()).to.equal(failure === undefined ? 1 : 0);
 
-      witness.clearFaults();
+      recorder.clearFaults();
       if (failure !== undefined) {
-        await stage().renew();
-        await provider.create(stage().known(one).news);
+        await harness().renew();
+        await provider.create(harness().known(one).news);
       }
       expect(made()).to.equal(1);
     });
 
     it(`such as ${title} ${verb} a refresh of many, and none of them is taken for gone`, async () => {
-      const { witness, provider, caseFor, failureOf } = stage();
+      const { recorder, provider, caseFor, failureOf } = harness();
       const subject = next();
       const made: Case[] = [];
       for (let at = 0; at < 5; at++) made.push(await caseFor(subject, operations.refresh));
-      await stage().renew();
-      const all = made.map((each) => stage().known(each));
+      await harness().renew();
+      const all = made.map((each) => harness().known(each));
       arm(fault, subject);
       const seen = all.map((each) => ({ each, reading: provider.read(each.id, each.properties) }));
       for (const { each, reading } of seen) {
         expect((await failureOf(reading))?.message).to.equal(told(ending, subject));
         if (ending.says === undefined) expect(await reading).to.deep.include(pick(each));
       }
-      expect(witness.count(listOf(subject)), "requests").to.equal(ending.requests);
+      expect(recorder.count(listOf(subject)), "requests").to.equal(ending.requests);
     });
   }
 
@@ -104,28 +104,28 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
   const endless = passing.map((row) => ({ ...row, ending: endingOf(row, "GET", "forever") }));
   for (const { title, fault, ending } of endless) {
     it(`such as ${title} leaves it to the next run what became of a create whose answer was lost`, async () => {
-      const { witness, provider, caseFor, failureOf } = stage();
+      const { recorder, provider, caseFor, failureOf } = harness();
       const subject = next();
       const { news: other } = await caseFor(subject, operations.create);
       await provider.create(other);
       const one = await caseFor(subject, operations.create);
-      const before = witness[subject.collection].size();
+      const before = recorder[subject.collection].size();
       arm({ ...fault, times: "forever" }, subject);
       const lost = { method: "POST", path: listOf(subject).path };
-      witness.fault({ kind: "close", when: "after", ...lost });
+      recorder.fault({ kind: "close", when: "after", ...lost });
       const failure = await failureOf(provider.create(one.news));
       expect(failure?.message).to.match(
         /it may have been created all the same: run again, which looks for it before anything is created\.$/,
       );
-      expect(witness.count(lost)).to.equal(1);
+      expect(recorder.count(lost)).to.equal(1);
       // Not once alone: it is asked for as long as it could still tell.
-      expect(witness.count(listOf(subject))).to.be.greaterThan(ending.requests);
+      expect(recorder.count(listOf(subject))).to.be.greaterThan(ending.requests);
 
-      witness.clearFaults();
-      await stage().renew();
-      const again = await failureOf(provider.create(stage().known(one).news));
+      recorder.clearFaults();
+      await harness().renew();
+      const again = await failureOf(provider.create(harness().known(one).news));
       expect(again?.message).to.contain(`since the account has a ${subject.noun} that is as declared: `);
-      expect(witness[subject.collection].size() - before).to.equal(1);
+      expect(recorder[subject.collection].size() - before).to.equal(1);
     });
   }
 });

@@ -8,7 +8,7 @@ import { Create, Delete, Refresh, Replace } from "./sequences/resources";
 import { begin, type How } from "./sequences/runs";
 import { Edit, Expire, Foreign, Remove, Restart, Trouble } from "./sequences/surroundings";
 import { Update } from "./sequences/update";
-import { keys, type StackName } from "./sequences/world";
+import { keys, type StackName } from "./sequences/fixtures";
 
 const name: fc.Arbitrary<StackName> = fc.constantFrom("first", "first", "second");
 // Commands meet each other more often where some keys and values are more frequent.

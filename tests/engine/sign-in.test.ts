@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { Fault } from "pulumi-bluedot/emulator";
 
 import { canary } from "../acceptance/canaries";
-import { openStage, operations, stageOfSuite, type Stage } from "./fault-stage";
+import { openHarness, operations, harnessOfSuite, type Harness } from "./fault-harness";
 import { cut, durations, endingOf, passing, type FaultRow } from "./faults";
 import { subjects } from "./subjects";
 
@@ -87,27 +87,27 @@ const rows: readonly Row[] = [
 
 describe("a sign-in, in the dynamic-provider process,", function () {
   this.timeout(60_000);
-  const stage = stageOfSuite();
-  beforeEach(() => stage().renew());
+  const harness = harnessOfSuite();
+  beforeEach(() => harness().renew());
   afterEach(() => {
-    stage().witness.requests.clear();
+    harness().recorder.requests.clear();
   });
 
   async function meets(
     { fault, requests, says }: Row,
-    { witness, provider, caseFor, failureOf, secretsIn }: Stage,
+    { recorder, provider, caseFor, failureOf, secretsIn }: Harness,
   ) {
-    if (fault !== undefined) witness.fault({ ...fault, path: /^\/sessions$/ });
+    if (fault !== undefined) recorder.fault({ ...fault, path: /^\/sessions$/ });
     const work = subjects.map(async (subject) => {
       const one = await caseFor(subject, operations.create);
       return failureOf(provider.create(one.news));
     });
     const messages = (await Promise.all(work)).map((failure) => failure?.message);
 
-    expect(messages).to.deep.equal(subjects.map(() => says?.replace("{url}", witness.url)));
-    expect(witness.count({ path: "/sessions" })).to.equal(requests);
+    expect(messages).to.deep.equal(subjects.map(() => says?.replace("{url}", recorder.url)));
+    expect(recorder.count({ path: "/sessions" })).to.equal(requests);
     // Then each has its list, and is made.
-    const others = witness.requests.filter(({ path }) => path !== "/sessions");
+    const others = recorder.requests.filter(({ path }) => path !== "/sessions");
     const wanted = subjects.flatMap(({ collection }) => [`GET /${collection}`, `POST /${collection}`]);
     expect([...new Set(others.map(({ method, path }) => `${method} ${path}`))]).to.have.members(
       says === undefined ? wanted : [],
@@ -117,8 +117,8 @@ describe("a sign-in, in the dynamic-provider process,", function () {
 
   for (const row of rows) {
     it(`that meets ${row.title} is ${row.says === undefined ? "made again" : "told to every resource alike"}`, async () => {
-      if (row.password === undefined) return meets(row, stage());
-      const other = await openStage({ given: row.password });
+      if (row.password === undefined) return meets(row, harness());
+      const other = await openHarness({ given: row.password });
       try {
         return await meets(row, other);
       } finally {

@@ -1,13 +1,13 @@
 /** One process of the provider at work for long: what it holds does not grow. */
 import { expect } from "chai";
 
-import { openStage, operations } from "./fault-stage";
+import { openHarness, operations } from "./fault-harness";
 import { subjects } from "./subjects";
 
 /** Creates, reads, updates and deletes zones in turns, and weighs the process as it goes. */
 export async function staysAsItIs(count: number): Promise<void> {
-  const stage = await openStage();
-  const { provider, witness, caseFor } = stage;
+  const harness = await openHarness();
+  const { provider, recorder, caseFor } = harness;
   const zone = subjects.find(({ noun }) => noun === "Zone") ?? expect.fail();
   const weights: number[] = [];
   const rounds = count / 4;
@@ -25,10 +25,10 @@ export async function staysAsItIs(count: number): Promise<void> {
       );
       if (round % (rounds / 40) < atOnce) weights.push(Number(await provider.tell("weigh")));
     }
-    expect(witness.zones.size()).to.equal(0);
-    expect(witness.count({ method: "POST", path: "/zones" })).to.equal(rounds);
+    expect(recorder.zones.size()).to.equal(0);
+    expect(recorder.count({ method: "POST", path: "/zones" })).to.equal(rounds);
   } finally {
-    await stage.close();
+    await harness.close();
   }
   const quarter = Math.floor(weights.length / 4);
   const second = median(weights.slice(quarter, 2 * quarter));

@@ -3,7 +3,7 @@ import { expect } from "chai";
 
 import { withCheckpoints, withoutCheckpoints } from "../acceptance/crash/engines";
 import { pointsOf, type Stop } from "../acceptance/crash/points";
-import { openStage, type Stage } from "../acceptance/crash/stage";
+import { openHarness, type Harness } from "../acceptance/crash/harness";
 import { destinationSet, zones, zoneSet, type Subject } from "../acceptance/crash/subjects";
 import { faultsAt } from "../acceptance/crash/trial";
 
@@ -60,21 +60,21 @@ const LANES = 2;
 for (const { subject, how, engine, points } of rows) {
   describe(`one more up after ${subject.title} ${how}`, function () {
     this.timeout(1_800_000);
-    const stages: Stage[] = [];
+    const harnesses: Harness[] = [];
 
     before(async () => {
-      for (let lane = 0; lane < LANES; lane++) stages.push(await openStage({ engine }));
+      for (let lane = 0; lane < LANES; lane++) harnesses.push(await openHarness({ engine }));
     });
     after(async () => {
-      for (const stage of stages) await stage.close();
+      for (const harness of harnesses) await harness.close();
     });
 
     const stops: Stop[] = ["killed", "orphaned", "interrupted", "interrupted twice"];
     for (const stop of stops) {
       it(`makes all of it, and nothing twice: ${stop} at ${points[stop]} points`, async () => {
-        expect(await faultsAt(stages, subject, pointsOf(stop, subject.requests, points[stop]))).to.deep.equal(
-          {},
-        );
+        expect(
+          await faultsAt(harnesses, subject, pointsOf(stop, subject.requests, points[stop])),
+        ).to.deep.equal({});
       });
     }
   });

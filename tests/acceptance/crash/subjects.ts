@@ -1,7 +1,7 @@
 /** The programs that are stopped in their middle, and how one tells from a state what each of them has. */
 import { z } from "zod";
 
-import type { State } from "./stage";
+import type { State } from "./harness";
 
 export interface Subject {
   readonly title: string;

@@ -1,10 +1,10 @@
 /** One run that is stopped in its middle, and the one `pulumi up` after it that has to put all right. */
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { Passing } from "../doorway";
+import type { Passing } from "../proxy";
 import { titleOf, type Point, type Stop } from "./points";
 import type { Running } from "./processes";
-import type { Stage } from "./stage";
+import type { Harness } from "./harness";
 import type { Subject } from "./subjects";
 
 interface Trial {
@@ -15,28 +15,28 @@ interface Trial {
 }
 
 /** What is wrong after it; nothing, if all is as after one run that nobody has stopped. */
-async function faultsOf(stage: Stage, trial: Trial): Promise<string[]> {
-  await stage.reset();
-  await stage.declare(trial.subject.program);
-  const { faults, end } = await stopAt(stage, trial.point);
+async function faultsOf(harness: Harness, trial: Trial): Promise<string[]> {
+  await harness.reset();
+  await harness.declare(trial.subject.program);
+  const { faults, end } = await stopAt(harness, trial.point);
   try {
-    return [...faults, ...(await faultsOfNext(stage, trial))];
+    return [...faults, ...(await faultsOfNext(harness, trial))];
   } finally {
     await end();
   }
 }
 
-async function faultsOfNext(stage: Stage, { subject, point, preview }: Trial): Promise<string[]> {
+async function faultsOfNext(harness: Harness, { subject, point, preview }: Trial): Promise<string[]> {
   // The lock of a run that was killed stays, and its user has to take it away.
-  if (leavesLock(point.stop)) await stage.run("cancel", "--yes");
-  const { code, printed } = await finish(stage);
+  if (leavesLock(point.stop)) await harness.run("cancel", "--yes");
+  const { code, printed } = await finish(harness);
   if (code !== 0) return [`the next up ended with exit code ${String(code)}:\n${printed}`];
 
   const { objects, count } = subject;
-  const held = heldBy(stage, subject);
-  const known = subject.ids(await stage.state());
+  const held = heldBy(harness, subject);
+  const known = subject.ids(await harness.state());
   const counts: [what: string, is: number, wanted: number][] = [
-    ["projects in the account", stage.emulator.projects.size(), 1],
+    ["projects in the account", harness.emulator.projects.size(), 1],
     [`${objects} in the account`, held.size, count],
     [`${objects} in the state`, known.length, count],
     [`${objects} that both have`, new Set(known.filter((id) => held.has(id))).size, count],
@@ -44,22 +44,22 @@ async function faultsOfNext(stage: Stage, { subject, point, preview }: Trial): P
   const faults = counts.flatMap(([what, is, wanted]) =>
     is === wanted ? [] : [`${what}: ${is}, not ${wanted}`],
   );
-  const look = preview ? await stage.run("preview", "--refresh", "--expect-no-changes") : undefined;
+  const look = preview ? await harness.run("preview", "--refresh", "--expect-no-changes") : undefined;
   return look === undefined || look.code === 0 ? faults : [...faults, `the next preview:\n${look.printed}`];
 }
 
 /** One more `up`; where it stops at an object that a person has to decide about, another one that adopts it. */
-async function finish(stage: Stage): Promise<Awaited<ReturnType<Stage["run"]>>> {
-  const next = await stage.run("up", "--yes", "--skip-preview");
+async function finish(harness: Harness): Promise<Awaited<ReturnType<Harness["run"]>>> {
+  const next = await harness.run("up", "--yes", "--skip-preview");
   if (next.code === 0 || !/the account has a (Project|Destination) that is as declared/.test(next.printed))
     return next;
-  const adopting = await stage.run("up", "--yes", "--skip-preview", "--config", "bluedot:onExisting=adopt");
-  await stage.run("config", "rm", "bluedot:onExisting");
+  const adopting = await harness.run("up", "--yes", "--skip-preview", "--config", "bluedot:onExisting=adopt");
+  await harness.run("config", "rm", "bluedot:onExisting");
   return adopting;
 }
 
 /** The ids of the objects in the account. */
-function heldBy({ emulator }: Stage, { objects }: Subject): ReadonlySet<string> {
+function heldBy({ emulator }: Harness, { objects }: Subject): ReadonlySet<string> {
   return objects === "zones"
     ? new Set(emulator.zones.list().map(({ _id }) => _id))
     : new Set(emulator.destinations.list().map(({ destinationId }) => destinationId));
@@ -73,23 +73,23 @@ interface Stopped {
 }
 
 /** Runs `pulumi up` up to that point. */
-export async function stopAt(stage: Stage, point: Point): Promise<Stopped> {
+export async function stopAt(harness: Harness, point: Point): Promise<Stopped> {
   let stopped: Promise<void> | undefined;
   const underWay = new Set<Promise<unknown>>();
   const stop = () => (stopped = stops[point.stop](running));
   const pass = passingAt(point, stop);
-  stage.guard((request, work) => {
+  harness.guard((request, work) => {
     const passed = pass(request, work);
     underWay.add(passed);
     return passed;
   });
-  const running = stage.begin("up", "--yes", "--skip-preview");
+  const running = harness.begin("up", "--yes", "--skip-preview");
   const code = await running.code;
   const survivors = point.stop === "orphaned" ? [] : await running.survivors();
   await stopped;
   // What had arrived is worked on although nobody waits for it.
   const passed = await Promise.allSettled(underWay);
-  stage.guard((_request, work) => work());
+  harness.guard((_request, work) => work());
   const faults = [
     ...(stopped === undefined ? [`it ended before it was stopped:\n${running.printed()}`] : []),
     ...(!leavesLock(point.stop) && code === null ? ["it died of the signal"] : []),
@@ -153,21 +153,21 @@ const stops: Record<Stop, (running: Running) => Promise<void>> = {
 };
 
 /**
- * Tries each, on all stages at once.
+ * Tries each, on all harnesses at once.
  *
  * @returns what is wrong, by the point at which the run was stopped; nothing of those after which all is right
  */
 export async function faultsAt(
-  stages: readonly Stage[],
+  harnesses: readonly Harness[],
   subject: Subject,
   points: readonly Point[],
 ): Promise<Record<string, string[]>> {
   const left = points.map((point, at) => ({ subject, point, preview: at % PREVIEWED === 0 }));
   const found: Record<string, string[]> = {};
   await Promise.all(
-    stages.map(async (stage) => {
+    harnesses.map(async (harness) => {
       for (let trial = left.shift(); trial !== undefined; trial = left.shift()) {
-        const faults = await faultsOf(stage, trial);
+        const faults = await faultsOf(harness, trial);
         if (faults.length > 0) found[titleOf(trial.point)] = faults;
       }
     }),

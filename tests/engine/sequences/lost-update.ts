@@ -18,7 +18,7 @@ import {
   type Real,
   type StackName,
   type Values,
-} from "./world";
+} from "./fixtures";
 
 /** What the program and the engine do afterwards; `nothing` leaves that to the rest of the sequence. */
 export const nexts = [

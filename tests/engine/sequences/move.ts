@@ -16,7 +16,7 @@ import {
   type Real,
   type Recorded,
   type Values,
-} from "./world";
+} from "./fixtures";
 
 /**
  * How it leaves the set: with `retainOnRemove`; deleted by the set's update; or with the whole set, which the engine

@@ -18,7 +18,7 @@ import {
   type Real,
   type StackName,
   type Values,
-} from "./world";
+} from "./fixtures";
 
 /** A resource as the program declares it, and how the run goes. */
 interface Declaration {

@@ -10,7 +10,7 @@ import {
   type Real,
   type Stack,
   type StackName,
-} from "./world";
+} from "./fixtures";
 
 export type How = "well" | "dying";
 

@@ -14,7 +14,7 @@ import {
   type Real,
   type StackName,
   type Values,
-} from "./world";
+} from "./fixtures";
 
 export class Edit implements Command {
   constructor(

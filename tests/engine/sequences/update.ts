@@ -17,7 +17,7 @@ import {
   type Real,
   type StackName,
   type Values,
-} from "./world";
+} from "./fixtures";
 
 export class Update implements Command {
   constructor(

@@ -1,22 +1,9 @@
 /** The conditions and actions of a zone. */
 import { objects } from "../places";
 import type { Row, Section } from "../row";
-import { notEmpty, wholeNumber, yesOrNo } from "./kinds";
+import { kindOf, notEmpty, numberFrom, wholeNumber, yesOrNo } from "./kinds";
 
 const { speed, travelDirection, travelPath, timeActive, dayRange, message, url } = objects;
-
-/** The kind itself: another one has other properties. */
-const kindOf = (words: readonly string[], wrong: string, meant: string): Row => ({
-  property: "type",
-  rule: `one of ${words.map((word) => `"${word}"`).join(", ")}`,
-  from: "Config API 1.2.0",
-  accepted: [{}],
-  boundary: "none",
-  rejected: [
-    [{ type: wrong }, new RegExp(`must be one of "${words.join('", "')}"; did you mean "${meant}"\\?$`)],
-    [{ type: "something else" }, /must be one of "[^?]*"$/],
-  ],
-});
 
 const anglesTo = (fromAngle: number, toAngle: number) => ({ fromAngle, toAngle });
 
@@ -81,16 +68,7 @@ export const conditionSections: readonly Section[] = [
     part: true,
     places: [speed],
     rows: [
-      {
-        property: "minimumSpeed",
-        rule: "metres per second, 0 or more",
-        from: "Config API 1.2.0",
-        accepted: [{ minimumSpeed: 1.5 }],
-        boundary: [{ minimumSpeed: 0 }],
-        rejected: [
-          [{ minimumSpeed: -0.1 }, /^it is -0\.1, but must be a number of metres per second, 0 or more$/],
-        ],
-      },
+      numberFrom("minimumSpeed", 0, "metres per second", { above: [1.5], beyond: -0.1 }),
       {
         property: "minimumSpeed",
         rule: "no more than `maximumSpeed`",
@@ -104,16 +82,7 @@ export const conditionSections: readonly Section[] = [
           ],
         ],
       },
-      {
-        property: "maximumSpeed",
-        rule: "metres per second, 5 or more",
-        from: "Config API 1.2.0",
-        accepted: [{ maximumSpeed: 33.3 }],
-        boundary: [{ maximumSpeed: 5 }],
-        rejected: [
-          [{ maximumSpeed: 4.9 }, /^it is 4\.9, but must be a number of metres per second, 5 or more$/],
-        ],
-      },
+      numberFrom("maximumSpeed", 5, "metres per second", { above: [33.3], beyond: 4.9 }),
     ],
   },
   {

@@ -1,13 +1,11 @@
 /** The geofeatures of a zone. */
 import { objects } from "../places";
 import type { Section } from "../row";
-import { anObject, notEmpty, oneOf } from "./kinds";
+import { anObject, kindOf, notEmpty, numberFrom, oneOf } from "./kinds";
 import { outlineSections } from "./outlines";
 import { areaRows, corners, squareBox } from "./shapes";
 
 const { circle, boundingBox, polygon, geoline, beaconInZone } = objects;
-
-const kinds = ["circle", "boundingBox", "polygon", "geoline", "beacon"];
 
 export const geofeatureSections: readonly Section[] = [
   {
@@ -15,20 +13,7 @@ export const geofeatureSections: readonly Section[] = [
     part: true,
     places: [circle, boundingBox, polygon, geoline, beaconInZone],
     rows: [
-      {
-        property: "type",
-        rule: `one of ${kinds.map((kind) => `"${kind}"`).join(", ")}`,
-        from: "Config API 1.2.0",
-        accepted: [{}],
-        boundary: "none",
-        rejected: [
-          [
-            { type: "Circle" },
-            new RegExp(`must be one of "${kinds.join('", "')}"; did you mean "circle"\\?$`),
-          ],
-          [{ type: "something else" }, /must be one of "[^?]*"$/],
-        ],
-      },
+      kindOf(["circle", "boundingBox", "polygon", "geoline", "beacon"], "Circle", "circle"),
       notEmpty("name"),
       {
         property: "color",
@@ -52,17 +37,7 @@ export const geofeatureSections: readonly Section[] = [
     places: [circle],
     rows: [
       anObject("center", "Config API 1.2.0"),
-      {
-        property: "radius",
-        rule: "metres, 5 or more",
-        from: "Config API 1.2.0",
-        accepted: [{ radius: 40 }, { radius: 5.5 }],
-        boundary: [{ radius: 5 }],
-        rejected: [
-          [{ radius: 4.9 }, /^it is 4\.9, but must be a number of metres, 5 or more$/],
-          [{ radius: "40" }, /must be a number of metres/],
-        ],
-      },
+      numberFrom("radius", 5, "metres", { above: [40, 5.5], beyond: 4.9 }),
     ],
   },
   {

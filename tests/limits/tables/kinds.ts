@@ -53,6 +53,42 @@ export const oneOf = (property: string, words: readonly string[], wrong: string,
   ],
 });
 
+/** The kind itself: another one has other properties. `wrong` is so near to `meant` that this is proposed. */
+export const kindOf = (words: readonly string[], wrong: string, meant: string): Row => ({
+  property: "type",
+  rule: `one of ${words.map((word) => `"${word}"`).join(", ")}`,
+  from: "Config API 1.2.0",
+  accepted: [{}],
+  boundary: "none",
+  rejected: [
+    [{ type: wrong }, new RegExp(`must be one of "${words.join('", "')}"; did you mean "${meant}"\\?$`)],
+    [{ type: "something else" }, /must be one of "[^?]*"$/],
+  ],
+});
+
+/** A number without an upper limit; `above` and `beyond` stand on its two sides. */
+export const numberFrom = (
+  property: string,
+  least: number,
+  unit: string,
+  { above, beyond }: { readonly above: readonly number[]; readonly beyond: number },
+): Row => ({
+  property,
+  rule: `${unit}, ${least} or more`,
+  from: "Config API 1.2.0",
+  accepted: above.map((value) => ({ [property]: value })),
+  boundary: [{ [property]: least }],
+  rejected: [
+    [
+      { [property]: beyond },
+      new RegExp(
+        `^it is ${String(beyond).replace(".", "\\.")}, but must be a number of ${unit}, ${least} or more$`,
+      ),
+    ],
+    [{ [property]: String(least) }, new RegExp(`must be a number of ${unit}`)],
+  ],
+});
+
 interface Range {
   readonly least: number;
   readonly most: number;

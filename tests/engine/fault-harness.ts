@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { canary, searchFor } from "../acceptance/canaries";
-import { startWitness, type Witness } from "../acceptance/witness";
+import { startRecorder, type Recorder } from "../acceptance/recorder";
 import type { Method } from "./faults";
 import { CallFailed, startProvider, type Properties, type ProviderProcess } from "./provider-process";
 import { projectId, secrets, type Subject } from "./subjects";
@@ -57,8 +57,8 @@ export const operations = {
   delete: { title: "a delete", method: "DELETE", run: remove },
 } as const satisfies Record<string, Operation>;
 
-export interface Stage {
-  readonly witness: Witness;
+export interface Harness {
+  readonly recorder: Recorder;
   readonly provider: ProviderProcess;
   /** A resource of its own for an operation. */
   readonly caseFor: (subject: Subject, operation: Operation) => Promise<Case>;
@@ -82,7 +82,7 @@ const withoutWaits = {
   NODE_OPTIONS: `--import=${pathToFileURL(join(__dirname, "without-waits.mts")).href}`,
 };
 
-export interface StageOptions {
+export interface HarnessOptions {
   /** The password that the provider has. Default: the right one. */
   readonly given?: string;
   /** What the provider is told in place of the API's address. */
@@ -90,22 +90,22 @@ export interface StageOptions {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-export async function openStage({
+export async function openHarness({
   given = password,
   endpoint,
   environment = {},
-}: StageOptions = {}): Promise<Stage> {
-  const witness = await startWitness(email, password);
-  witness.seed({ projects: [{ _id: projectId, name: "held", nextRuleUpdateInterval: 300 }] });
+}: HarnessOptions = {}): Promise<Harness> {
+  const recorder = await startRecorder(email, password);
+  recorder.seed({ projects: [{ _id: projectId, name: "held", nextRuleUpdateInterval: 300 }] });
   const provider = await startProvider(
     {
-      "bluedot:endpoint": endpoint ?? witness.url,
+      "bluedot:endpoint": endpoint ?? recorder.url,
       "bluedot:email": email,
       "bluedot:password": given,
     },
     { ...withoutWaits, ...environment },
   );
-  const ofTheAccount = () => ({ given, ...witness.tokens });
+  const ofTheAccount = () => ({ given, ...recorder.tokens });
   let made = 0;
   let processes = 1;
   // The process evaluates a string that it has not met before.
@@ -115,7 +115,7 @@ export async function openStage({
     return { ...properties, __provider: `${handler ?? ""} // ${processes}` };
   };
   return {
-    witness,
+    recorder,
     provider,
     caseFor: async ({ declare, change }, { method, creates }) => {
       made += 1;
@@ -135,7 +135,7 @@ export async function openStage({
       // Each once: told again, the process would take it for the end of the request that comes next.
       const ended = new Set<unknown>();
       const watch = setInterval(() => {
-        const silent = witness.requests.find(
+        const silent = recorder.requests.find(
           (each) => each.faults.includes("silence") && each.milliseconds === undefined && !ended.has(each),
         );
         if (silent === undefined) return;
@@ -151,22 +151,22 @@ export async function openStage({
       Object.values({ ...(noun === "Project" ? secrets : {}), ...ofTheAccount() }).join(" and "),
     close: async () => {
       await provider.stop();
-      await witness.close();
+      await recorder.close();
     },
   };
 }
 
 /** One for all tests of a suite; no fault outlives the test that armed it. */
-export function stageOfSuite(): () => Stage {
-  let stage: Stage;
+export function harnessOfSuite(): () => Harness {
+  let harness: Harness;
   before(async () => {
-    stage = await openStage();
+    harness = await openHarness();
   });
-  after(() => stage.close());
+  after(() => harness.close());
   afterEach(() => {
-    stage.witness.clearFaults();
+    harness.recorder.clearFaults();
   });
-  return () => stage;
+  return () => harness;
 }
 
 /** The path of the request of an operation that meets a fault. */

@@ -6,11 +6,11 @@ import { z } from "zod";
 
 import { createSandbox, type Sandbox } from "../../../tools/engine/sandbox";
 import { age } from "../age";
-import { openDoorway, type Passing } from "../doorway";
+import { openProxy, type Passing } from "../proxy";
 import { cliIn, configure } from "../program";
 import { start, type Running } from "./processes";
 
-export interface Stage {
+export interface Harness {
   readonly emulator: Emulator;
   /** Puts everything back to its beginning: empty stacks, an empty account, requests that pass. */
   readonly reset: () => Promise<void>;
@@ -50,23 +50,23 @@ const schema = z.object({
 
 export type State = z.output<typeof schema>["deployment"];
 
-interface StageOptions {
+interface HarnessOptions {
   /** More variables for the engine. Default: none. */
   readonly engine?: Record<string, string>;
   /** Default: one. */
   readonly stacks?: readonly string[];
 }
 
-export async function openStage({ engine = {}, stacks = ["prod"] }: StageOptions = {}): Promise<Stage> {
+export async function openHarness({ engine = {}, stacks = ["prod"] }: HarnessOptions = {}): Promise<Harness> {
   const sandbox = await createSandbox({ environment: engine });
   const emulator = await createEmulator();
   let passing: Passing = (_request, work) => work();
-  const doorway = await openDoorway(emulator, (request, work) => passing(request, work));
+  const proxy = await openProxy(emulator, (request, work) => passing(request, work));
   const started = new Set<Running>();
   const close = async () => {
     // A test that fails in the middle must leave none of them behind.
     for (const running of started) await running.kill();
-    await doorway.close();
+    await proxy.close();
     await sandbox.dispose();
   };
   try {
@@ -79,7 +79,7 @@ export async function openStage({ engine = {}, stacks = ["prod"] }: StageOptions
       await configure(
         pulumi,
         stack,
-        { "bluedot:endpoint": doorway.url, "bluedot:email": emulator.email },
+        { "bluedot:endpoint": proxy.url, "bluedot:email": emulator.email },
         { "bluedot:password": emulator.password },
       );
     }

@@ -7,13 +7,13 @@ import type { Emulator } from "pulumi-bluedot/emulator";
 /** What is done with a request; `work` has the emulator answer it. */
 export type Passing = (request: Request, work: () => Promise<Response>) => Promise<Response>;
 
-export interface Doorway {
+export interface Proxy {
   readonly url: string;
   /** Closes the emulator too. */
   readonly close: () => Promise<void>;
 }
 
-export async function openDoorway(emulator: Emulator, pass: Passing): Promise<Doorway> {
+export async function openProxy(emulator: Emulator, pass: Passing): Promise<Proxy> {
   const listener = getRequestListener(
     async (request, bindings) => {
       const whole = await arrived(request);

@@ -1,19 +1,19 @@
 /** An emulator that remembers every token it gave out, which the emulator itself takes care not to. */
 import { createEmulator, type Emulator } from "pulumi-bluedot/emulator";
 
-import { openDoorway } from "./doorway";
+import { openProxy } from "./proxy";
 
-export interface Witness extends Emulator {
+export interface Recorder extends Emulator {
   readonly url: string;
   /** By what they are: `accessToken 1`, `idToken 1`, `refreshToken 1` … */
   readonly tokens: Readonly<Record<string, string>>;
 }
 
-export async function startWitness(email: string, password: string): Promise<Witness> {
+export async function startRecorder(email: string, password: string): Promise<Recorder> {
   const emulator = await createEmulator({ accounts: [{ email, password }] });
   const tokens: Record<string, string> = {};
   let signIns = 0;
-  const doorway = await openDoorway(emulator, async (request, work) => {
+  const proxy = await openProxy(emulator, async (request, work) => {
     const response = await work();
     if (new URL(request.url).pathname !== "/sessions" || !response.ok) return response;
     signIns += 1;
@@ -27,7 +27,7 @@ export async function startWitness(email: string, password: string): Promise<Wit
     }
     return response;
   });
-  return { ...emulator, ...doorway, tokens };
+  return { ...emulator, ...proxy, tokens };
 }
 
 /** All tokens begin alike. */

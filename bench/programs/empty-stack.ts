@@ -1,2 +1,0 @@
-/** What the engine takes to start and to end. */
-import "@pulumi/pulumi";
