@@ -1,6 +1,6 @@
-/** What can be done with an emulator while it runs. */
-import type { DirectAccess, Seed, Seeded } from "./direct";
-import type { ArmedFault } from "./faults/armed";
+/** Controls of a running emulator. */
+import type { DirectAccess, Seed, Seeded } from "./admin-api";
+import type { ArmedFault } from "./faults/fault-queue";
 import type { Fault } from "./faults/fault";
 import type { AccountSize } from "./sample/account";
 import type { RequestLog, RequestMatch } from "./requests";

@@ -1,4 +1,4 @@
-/** What can be said to an emulator at its start. */
+/** The options of an emulator. */
 import { z } from "zod";
 
 import { everyAddition, type ServerAddition } from "./entities/additions";

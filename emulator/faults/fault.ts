@@ -1,4 +1,4 @@
-/** What can be made to go wrong, and on which requests. */
+/** The faults that can be injected, and the requests they act on. */
 import { z } from "zod";
 
 import { listOf, type Json } from "../json";

@@ -90,7 +90,7 @@ function color(dice: Dice): { color?: string } {
   ]);
 }
 
-/** What only a newer API would know. */
+/** Fields of a newer API. */
 function newer(turn: number): Record<string, unknown> {
   return turn % 3 === 0 ? { height: { from: -2.5, to: 12 }, levels: ["B1", "G"] } : {};
 }

@@ -1,4 +1,4 @@
-/** The store without the API: what somebody else does behind a client's back, and what a test wants to know. */
+/** Direct access to the store, without requests: for tests, and for changes as in the web console. */
 import type { Writing } from "./entities/additions";
 import { kinds, type CollectionName, type Entities, type News } from "./entities/kinds";
 import { EmulatorError, NotHeldError, understood } from "./errors";
@@ -45,7 +45,7 @@ export type DirectAccess = {
   readonly [K in CollectionName]: Direct<Entities[K], News[K]>;
 };
 
-export function directAccess(store: Store, writing: Writing): DirectAccess {
+export function adminApi(store: Store, writing: Writing): DirectAccess {
   return {
     projects: direct("projects", store, writing),
     zones: direct("zones", store, writing),
