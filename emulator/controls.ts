@@ -13,7 +13,7 @@ export interface EmulatorControls {
   /** Every request so far, oldest first, but for those to the control routes. */
   readonly requests: RequestLog;
   /**
-   * How many requests match.
+   * The number of requests that match.
    *
    * @example emulator.count({ method: "POST", path: /^\/zones$/ })
    */

@@ -28,7 +28,7 @@ export interface RequestRecord {
   milliseconds?: number | undefined;
 }
 
-/** Which requests to count; what is left out matches everything. */
+/** Selects the requests to count; an absent property matches all. */
 export interface RequestMatch {
   readonly method?: string | undefined;
   /** The whole path, or an expression it must match. */

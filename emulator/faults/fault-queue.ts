@@ -6,9 +6,9 @@ import { take, type Bucket, type Rate } from "./rate";
 /** A fault in force. */
 export interface ArmedFault {
   readonly fault: Fault;
-  /** How many requests matched it. */
+  /** The number of requests that matched. */
   readonly matched: number;
-  /** On how many of them it acted. */
+  /** The number of requests that it acted on. */
   readonly acted: number;
   /** Ends it. */
   readonly remove: () => void;

@@ -9,7 +9,7 @@ import { beside, near } from "./places";
 
 type NewGeofeature = NewZone["geofeatures"][number];
 
-/** As many geofeatures as asked for, beginning with the kind whose turn it is; beacons only where there are some. */
+/** The given number of geofeatures, kind after kind in turn; beacons only if the account has some. */
 export function geofeatures(
   {
     turn,

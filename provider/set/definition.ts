@@ -33,7 +33,7 @@ export const stateKeys = {
   veiled: "__veiled",
 } as const;
 
-/** Whether the program marks something of a set as secret, to go by its arguments. */
+/** True if the arguments mark a part of the set as secret. */
 export function isMarked(inputs: JsonObject): boolean {
   return inputs[stateKeys.packed] !== undefined;
 }
