@@ -100,9 +100,15 @@ module.exports = {
       "A program that calls no function does not wait for what they need.",
       { path: "^provider/lookups/[^/]+\\.ts$" },
       {
-        path: "^provider/(lifecycle|ownership|schema|api|handlers|configuration)|^provider/lookups/queries/|zod",
+        path: "^provider/(lifecycle|ownership|schema|api|handlers|configuration)|zod",
         dependencyTypesNot: ["type-only"],
       },
+    ),
+    forbidden(
+      "queries-load-at-first-call",
+      "Only `invoke.ts` loads the queries, inside a function.",
+      { path: "^provider/", pathNot: "^provider/lookups/(queries/|invoke\\.ts$)" },
+      { path: "^provider/lookups/queries/", dependencyTypesNot: ["type-only"] },
     ),
     forbidden(
       "only-dynamic-knows-pulumi",

@@ -1,6 +1,6 @@
-/** What can be done with an emulator while it runs. */
-import type { DirectAccess, Seed, Seeded } from "./direct";
-import type { ArmedFault } from "./faults/armed";
+/** Controls of a running emulator. */
+import type { DirectAccess, Seed, Seeded } from "./admin-api";
+import type { ArmedFault } from "./faults/fault-queue";
 import type { Fault } from "./faults/fault";
 import type { AccountSize } from "./sample/account";
 import type { RequestLog, RequestMatch } from "./requests";
@@ -13,7 +13,7 @@ export interface EmulatorControls {
   /** Every request so far, oldest first, but for those to the control routes. */
   readonly requests: RequestLog;
   /**
-   * How many requests match.
+   * The number of requests that match.
    *
    * @example emulator.count({ method: "POST", path: /^\/zones$/ })
    */

@@ -1,17 +1,17 @@
-/** The emulator without a socket: everything put together. */
+/** Assembles the emulator, without a socket. */
 import { setMaxListeners } from "node:events";
 
 import { Hono } from "hono";
 
 import type { EmulatorControls } from "./controls";
-import { directAccess, seeded } from "./direct";
+import { adminApi, seeded } from "./admin-api";
 import { Sessions } from "./entities/session";
 import { realEnvironment, type Environment } from "./environment";
 import { ApiError, checked, EmulatorError, gatewayBody, noRoute, refusal } from "./errors";
-import { Faults } from "./faults/armed";
+import { Faults } from "./faults/fault-queue";
 import { ConnectionEnded, type Bindings } from "./faults/connection";
 import { fault as faultSchema } from "./faults/fault";
-import { handlerOf, type EmulatorContext } from "./handling";
+import { requestHandler, type EmulatorContext } from "./app";
 import { settingsFrom, type EmulatorOptions, type Settings } from "./options";
 import { countRequests, RequestLog } from "./requests";
 import { beaconRoutes } from "./routes/beacons";
@@ -63,7 +63,7 @@ function assembled(settings: Settings, store: Store, environment: Environment): 
   setMaxListeners(0, closing.signal);
   const underWay = new Set<Promise<unknown>>();
 
-  const direct = directAccess(store, writing);
+  const entities = adminApi(store, writing);
   const [account = { email: "", password: "" }] = settings.accounts;
   let closed: Promise<void> | undefined;
 
@@ -72,9 +72,9 @@ function assembled(settings: Settings, store: Store, environment: Environment): 
     password: account.password,
     requests,
     count: (match = {}) => countRequests(requests, match),
-    ...direct,
-    seed: (seed) => seeded(direct, seed),
-    seedAccount: (size = {}) => seeded(direct, sampleAccount(size)),
+    ...entities,
+    seed: (seed) => seeded(entities, seed),
+    seedAccount: (size = {}) => seeded(entities, sampleAccount(size)),
     fault: (fault) => faults.arm(validFault(fault)),
     faults: () => faults.list(),
     clearFaults: () => {
@@ -103,7 +103,7 @@ function assembled(settings: Settings, store: Store, environment: Environment): 
   }
 
   const api = routesOf({ store, sessions, settings, writing });
-  const handle = handlerOf({
+  const handle = requestHandler({
     settings,
     environment,
     store,
@@ -118,7 +118,7 @@ function assembled(settings: Settings, store: Store, environment: Environment): 
   return { app: gateway(settings, handle, control, controls), ...controls };
 }
 
-/** The API alone, without what the emulator adds to it. */
+/** The API alone, without faults and control routes. */
 function routesOf(service: Service): Hono {
   const api = new Hono();
   api.route("/sessions", sessionRoutes(service));
@@ -133,7 +133,7 @@ function routesOf(service: Service): Hono {
   return api;
 }
 
-/** What stands at the door: the control routes, then the API with its faults, then nothing. */
+/** Routes a request: to the control routes, to the API with its faults, or to a 403. */
 function gateway(
   { basePath }: Settings,
   handle: (c: EmulatorContext) => Promise<Response>,

@@ -1,4 +1,4 @@
-/** What the emulator takes from the outside world, so that a test can replace it. */
+/** The clock and the timer of the emulator, which a test can replace. */
 import { setTimeout as wait } from "node:timers/promises";
 
 export interface Environment {

@@ -1,7 +1,7 @@
-/** What the API answers when it refuses: its own words, and the other shape of the gateway in front of it. */
+/** The error answers of the API, and those of the gateway in front of it, in their own shapes. */
 import type { z } from "zod";
 
-import { wording } from "./wording";
+import { issueMessage } from "./messages";
 
 /** The `errorType`s the Config API's published specification (1.2.0) names. */
 export type ErrorType =
@@ -48,7 +48,7 @@ export function validationError(fields: Record<string, string>): ApiError {
   return new ApiError(400, vendorBody("ValidationError", described + more, fields));
 }
 
-/** What is refused because another entity has it; the specification names no `errorType` for it. */
+/** A unique value that another entity has; the specification has no `errorType` for it. */
 export function conflict(field: string, message: string): ApiError {
   return new ApiError(409, vendorBody("ValidationError", `${field} ${message}`, { [field]: message }));
 }
@@ -79,20 +79,20 @@ export function refusal(error: unknown): Response {
 
 /** Checks a value as the API does and complains of every field at once. */
 export function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const result = schema.safeParse(value, { error: wording });
+  const result = schema.safeParse(value, { error: issueMessage });
   if (result.success) return result.data;
   throw validationError(fieldMessages(result.error));
 }
 
 /** Takes what a program says of the emulator itself, or complains of every field of it in one sentence. */
 export function understood<S extends z.ZodType>(schema: S, given: unknown, complaint: string): z.output<S> {
-  const result = schema.safeParse(given, { error: wording });
+  const result = schema.safeParse(given, { error: issueMessage });
   if (result.success) return result.data;
   const said = Object.entries(fieldMessages(result.error)).map(([field, message]) => `${field} ${message}`);
   throw new EmulatorError(`${complaint} ${said.join("; ")}.`);
 }
 
-/** What a schema says of a field that only its fellows make wrong. */
+/** An issue of a field that is wrong only beside other fields. */
 export function complain(context: z.RefinementCtx, field: string, message: string): void {
   context.addIssue({ code: "custom", path: [field], message });
 }

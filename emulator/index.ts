@@ -2,7 +2,7 @@
 export { createEmulator, type Emulator } from "./emulator";
 export { startEmulator, type RunningEmulator } from "./start";
 export type { EmulatorControls } from "./controls";
-export type { Direct, DirectAccess, Seed, Seeded } from "./direct";
+export type { Direct, DirectAccess, Seed, Seeded } from "./admin-api";
 export type { ServerAddition } from "./entities/additions";
 export type { NewBeacon, StoredBeacon } from "./entities/beacon";
 export type { NewDestination, StoredDestination } from "./entities/destination";
@@ -12,7 +12,7 @@ export type { NewUser, StoredUser } from "./entities/user";
 export type { NewZone, StoredGeofeature, StoredZone } from "./entities/zone";
 export type { Environment } from "./environment";
 export { EmulatorError } from "./errors";
-export type { ArmedFault } from "./faults/armed";
+export type { ArmedFault } from "./faults/fault-queue";
 export type * from "./faults/fault";
 export type { EmulatorOptions, StartOptions } from "./options";
 export type { RequestLog, RequestMatch, RequestRecord } from "./requests";

@@ -1,4 +1,4 @@
-/** What can be said to an emulator at its start. */
+/** The options of an emulator. */
 import { z } from "zod";
 
 import { everyAddition, type ServerAddition } from "./entities/additions";
@@ -17,30 +17,30 @@ export interface EmulatorOptions {
    */
   readonly data?: string | undefined;
   /**
-   * Who may sign in, at least one. The first is the `email` and `password` of the emulator.
+   * The accounts that can sign in, at least one. The first is the `email` and `password` of the emulator.
    *
    * @default [{ email: "dev@example.com", password: "emulator-password" }]
    */
   readonly accounts?: readonly Account[] | undefined;
-  /** How long an access token is good, in seconds. @default 3600 */
+  /** The lifetime of an access token, in seconds. @default 3600 */
   readonly tokenLifeSeconds?: number | undefined;
-  /** What wrong credentials answer: 403 PermissionError or 400 ValidationError. @default 403 */
+  /** The answer to wrong credentials: 403 PermissionError or 400 ValidationError. @default 403 */
   readonly badCredentialsStatus?: 400 | 403 | undefined;
-  /** What a missing, unknown or expired token answers, in the gateway's shape. @default 401 */
+  /** The answer to a missing, unknown or expired token, in the gateway's shape. @default 401 */
   readonly unauthorizedStatus?: 401 | 403 | undefined;
-  /** How many items a page of a list has when the request gives no `limit`; 1 to 1,000. @default 100 */
+  /** The number of items of a page if the request has no `limit`; 1 to 1,000. @default 100 */
   readonly pageSize?: number | undefined;
   /**
-   * What a pagination token stands for. `"cursor"`: the last item seen, so that pages do not shift. `"offset"`: a
+   * The meaning of a pagination token. `"cursor"`: the last item seen, so that pages do not shift. `"offset"`: a
    * number of items, so that an item removed between two pages makes another one be passed over.
    *
    * @default "cursor"
    */
   readonly paging?: "cursor" | "offset" | undefined;
-  /** Whether a full last page is followed by an empty one. @default false */
+  /** True for an empty page after a full last page. @default false */
   readonly emptyLastPage?: boolean | undefined;
   /**
-   * What the server puts into entities without being asked. An empty list for nothing but ids and `triggerOnExit`.
+   * The fields that the server adds to entities. An empty list for nothing but ids and `triggerOnExit`.
    *
    * @default ["accountId", "timestamps", "color"]
    */
@@ -51,17 +51,17 @@ export interface EmulatorOptions {
    * @example "/prod1"
    */
   readonly basePath?: string | undefined;
-  /** What goes wrong from the start. More can be added later. Default: nothing. */
+  /** The faults from the start. More can be added later. Default: none. */
   readonly faults?: readonly Fault[] | undefined;
-  /** Where the random numbers of a fault's `probability` begin: the same seed, the same requests. @default 1 */
+  /** The seed of a fault's `probability`: an equal seed selects the same requests. @default 1 */
   readonly seed?: number | undefined;
-  /** How many requests are remembered; the oldest are forgotten first. @default 100000 */
+  /** The number of recorded requests; the oldest are removed first. @default 100000 */
   readonly recordedRequests?: number | undefined;
   /** Called when a request is over, with its record: for a log line. It must not throw. */
   readonly onRequest?: ((request: Readonly<RequestRecord>) => void) | undefined;
 }
 
-/** What can be said to an emulator with a socket. */
+/** The options of an emulator with a socket. */
 export interface StartOptions extends EmulatorOptions {
   /** The port; 0 for one that is free. @default 0 */
   readonly port?: number | undefined;

@@ -1,4 +1,4 @@
-/** What was asked of the emulator, for assertions: every request but those to the control routes. */
+/** Records every request except those to the control routes, for assertions. */
 import { isObject } from "./json";
 
 /** A request as the emulator saw it, and what came of it. */
@@ -28,7 +28,7 @@ export interface RequestRecord {
   milliseconds?: number | undefined;
 }
 
-/** Which requests to count; what is left out matches everything. */
+/** Selects the requests to count; an absent property matches all. */
 export interface RequestMatch {
   readonly method?: string | undefined;
   /** The whole path, or an expression it must match. */
@@ -39,7 +39,7 @@ export interface RequestMatch {
 
 /** Every request so far, oldest first. */
 export class RequestLog extends Array<RequestRecord> {
-  /** What filter and map make of a log is a plain list. */
+  /** The results of filter and map are plain lists. */
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }

@@ -11,7 +11,7 @@ import { settingsFrom, type StartOptions } from "./options";
 
 /** An emulator that listens. */
 export interface RunningEmulator extends Emulator {
-  /** What stands in place of the Config API's base URL. */
+  /** The URL to use as the Config API's base URL. */
   readonly url: string;
   /** The port it listens on. */
   readonly port: number;
@@ -56,7 +56,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
 /** Longer than a client keeps a connection, so that it never meets one that is just being closed. */
 const idleConnectionMs = 75_000;
 
-/** As many connections may wait to be accepted. */
+/** The number of connections that may wait to be accepted. */
 const backlog = 4096;
 
 async function listening(server: Server, port: number, host: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** What is wrong with a file of zones, and where. */
+/** Faults of a file of zones, with their positions. */
 
 /** A line and a column of a text, both counted from 1. */
 export interface Position {
@@ -14,7 +14,7 @@ export interface FileFault {
   readonly column: number;
   /** The column of the table, as the header should call it: `fences`. Absent where it concerns the whole file or row. */
   readonly columnName?: string;
-  /** What is wrong, with the value and the limit. */
+  /** The fault, with the value and the limit. */
   readonly message: string;
 }
 
@@ -54,7 +54,7 @@ export class ZoneFileError extends Error {
   }
 
   /**
-   * By this mark Pulumi knows an error that is the user's to mend, and shows its message without a stack.
+   * Pulumi shows the message alone, without a stack, of an error with this mark.
    *
    * @internal
    */

@@ -1,4 +1,4 @@
-/** What a file says of a zone: the arguments of a Zone but for its `projectId`, all of them known. */
+/** The zone of a row in a file: the arguments of a Zone without its `projectId`, all known. */
 
 /** A place on the earth, in degrees (WGS 84). */
 export interface PointRow {

@@ -33,7 +33,7 @@ export async function listCached(
 }
 
 interface Reader extends Sender {
-  /** Whether a page came from the pageCache. */
+  /** True if a page came from the cache. */
   readonly hasCached: () => boolean;
 }
 

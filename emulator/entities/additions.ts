@@ -1,4 +1,4 @@
-/** What a server puts into an entity without being asked. */
+/** The fields that a server adds to an entity. */
 import type { Environment } from "../environment";
 
 /**
@@ -26,7 +26,7 @@ const accountId = "a1f6b0d2-6c2f-4c9e-9d43-0f5c7a5e21aa";
 /** The color a fence gets that was sent without one. */
 export const defaultColor = "#429BD5";
 
-/** How a route writes an entity: which additions, and by whose clock. */
+/** The additions and the clock with which an entity is written. */
 export interface Writing {
   readonly additions: readonly ServerAddition[];
   readonly now: Environment["now"];

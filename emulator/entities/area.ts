@@ -1,4 +1,4 @@
-/** How large a fence is, well enough to tell 70 m² from less: exact for the small shapes where it matters. */
+/** The area of a fence, precise for small shapes, where the limit of 70 m² matters. */
 import type { Point } from "./fields";
 
 /** The smallest area of a box or polygon that the API accepts, in square metres. */

@@ -21,7 +21,7 @@ export const beaconFields = {
   accountId: id.optional(),
 };
 
-/** What is needed for a platform. */
+/** The required fields of a platform. */
 export function completeForPlatform(
   beacon: Readonly<Record<string, unknown>> & { readonly beaconType: string },
   context: z.RefinementCtx,

@@ -1,7 +1,7 @@
 /** The values that several entities are made of, with the limits the API puts on them. */
 import { z } from "zod";
 
-/** How the API writes every id: a lower-case UUID, version 4. */
+/** The form of every id: a lower-case UUID, version 4. */
 export const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 export const id = z.string().regex(idPattern, "must be a lower-case UUID (version 4)");

@@ -1,4 +1,4 @@
-/** What the emulator knows of a kind of entity; what it does with entities is written once, given this. */
+/** The definition of a kind of entity; the code for entities works for any. */
 import type { z } from "zod";
 
 import type { Writing } from "./additions";
@@ -9,35 +9,35 @@ export interface Claim {
   readonly field: string;
   /** The value in a form in which equals are equal. */
   readonly value: string;
-  /** Which fields it is made of, when it is not that one alone. */
+  /** The other fields of the value, if there are any. */
   readonly with?: string;
 }
 
-/** How entities of a kind are found in a collection. */
+/** The keys of entities of a kind in a collection. */
 export interface Indexing<Stored> {
-  /** What a path calls it by. */
+  /** The id in a path. */
   readonly keyOf: (entity: Stored) => string;
   /** The project it belongs to, if any. */
   readonly projectOf?: (entity: Stored) => string | undefined;
-  /** What no other one of its kind may have. */
+  /** The values that are unique in its kind. */
   readonly claimsOf?: (entity: Stored) => readonly Claim[];
 }
 
 /** A kind of entity: as it is sent (`Body`), held (`Stored`), and put there without the API (`New`). */
 export interface Kind<Stored, New, Body> extends Indexing<Stored> {
-  /** What one is called, such as `Zone`. */
+  /** The name of an entity, such as `Zone`. */
   readonly noun: string;
   /** The field that holds its key: the server's `_id`, or an id of the user's own. */
   readonly key: "_id" | "destinationId";
   /** The body of a `POST` or `PUT`, as the API checks it. */
   readonly body: z.ZodType<Body>;
-  /** What is held, checked for as much as the emulator itself needs. */
+  /** The stored entity, validated as far as the emulator needs it. */
   readonly stored: z.ZodType<Stored>;
-  /** What may be put there without the API. */
+  /** The entity as a test may add it, without the API. */
   readonly given: z.ZodType<New>;
-  /** What to hold in place of the previous one, if any: a whole replacement. */
+  /** The entity to store for a body; it replaces the previous one. */
   readonly from: (body: Body, previous: Stored | undefined, writing: Writing) => Stored;
-  /** What to hold for one that was put there without the API. */
+  /** The entity to store for one that was added without the API. */
   readonly seed: (given: New, writing: Writing) => Stored;
   /** The text that `textSearchTerm` looks into. */
   readonly searched: (entity: Stored) => string;

@@ -11,7 +11,7 @@ import { projectKind, type NewProject, type ProjectBody, type StoredProject } fr
 import { userKind, type NewUser, type StoredUser, type UserBody } from "./user";
 import { zoneKind, type NewZone, type StoredZone, type ZoneBody } from "./zone";
 
-/** What each collection holds. */
+/** The stored entities of each collection. */
 export interface Entities {
   projects: StoredProject;
   zones: StoredZone;
@@ -20,7 +20,7 @@ export interface Entities {
   users: StoredUser;
 }
 
-/** What may be put into each without the API. */
+/** The entities that a test may add to each, without the API. */
 export interface News {
   projects: NewProject;
   zones: NewZone;
@@ -29,7 +29,7 @@ export interface News {
   users: NewUser;
 }
 
-/** What the API takes for each. */
+/** The bodies that the API accepts for each. */
 export interface Bodies {
   projects: ProjectBody;
   zones: ZoneBody;

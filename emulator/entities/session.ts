@@ -1,4 +1,4 @@
-/** Who may sign in, and which tokens are good at the moment. */
+/** The accounts, and the tokens that are valid. */
 import { randomBytes, randomUUID } from "node:crypto";
 
 import type { Environment } from "../environment";
@@ -81,7 +81,7 @@ export class Sessions {
     return found !== undefined && found.expires > this.now();
   }
 
-  /** Which sign-in a token came from, counted from 1, though it may have expired since. */
+  /** The number of the sign-in of a token, from 1; the token may have expired. */
   numberOf(accessToken: string): number | undefined {
     return this.#access.get(accessToken)?.number;
   }

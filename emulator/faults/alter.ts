@@ -1,4 +1,4 @@
-/** Faults that change what the API answered about its objects: one of them, or a list. */
+/** Faults that change an answer about an object or a list. */
 import { kinds, type CollectionName } from "../entities/kinds";
 import { notFound, refusal } from "../errors";
 import { isObject, parseJson } from "../json";
@@ -8,7 +8,7 @@ import type { EndlessPagesFault, Fault, OtherBodyFault, ReadLagFault } from "./f
 
 export type Alteration = OtherBodyFault | ReadLagFault | EndlessPagesFault;
 
-/** A request, and what the faults may look at for its answer. */
+/** A request, and the data that faults need for its answer. */
 export interface Scene {
   readonly method: string;
   readonly path: string;

@@ -1,10 +1,10 @@
-/** What can be done to a request's connection: on a socket, and where there is none. */
+/** Acts on a request's connection: on a socket, and without one. */
 import { once } from "node:events";
 import { IncomingMessage, ServerResponse } from "node:http";
 
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 
-/** What came of a request: the answer, and the status a client can have seen of it. */
+/** The result of a request: the answer, and the status that a client may have seen. */
 export interface Answer {
   readonly response: Response;
   readonly status: number | undefined;
@@ -19,7 +19,7 @@ export interface Connection {
   readonly silence: (signal: AbortSignal) => Promise<Answer>;
 }
 
-/** What node-server tells of a request; nothing when there is no socket. */
+/** The bindings of node-server; empty without a socket. */
 export interface Bindings {
   readonly incoming?: unknown;
   readonly outgoing?: unknown;

@@ -1,4 +1,4 @@
-/** What can be made to go wrong, and on which requests. */
+/** The faults that can be injected, and the requests they act on. */
 import { z } from "zod";
 
 import { listOf, type Json } from "../json";
@@ -14,7 +14,7 @@ export interface FaultMatch {
    * @example /^\/zones$/
    */
   readonly path?: string | RegExp | undefined;
-  /** How many matching requests pass before the fault begins. Default 0. */
+  /** The number of matching requests that pass before the fault begins. Default 0. */
   readonly skip?: number | undefined;
   /**
    * On how many requests it acts. Default 1; `"forever"` for `rateLimit`, `readLag`, `normalize` and `endlessPages`.
@@ -58,9 +58,9 @@ export interface RateLimitFault extends FaultMatch {
   readonly kind: "rateLimit";
   /** Requests a second that pass. */
   readonly requestsPerSecond: number;
-  /** How many may come at once after a pause. Default: `requestsPerSecond`, at least 1. */
+  /** The number of requests at once after a pause. Default: `requestsPerSecond`, at least 1. */
   readonly burst?: number | undefined;
-  /** How `Retry-After` is written. Default `"seconds"`. */
+  /** The form of `Retry-After`. Default `"seconds"`. */
   readonly retryAfter?: "seconds" | "date" | "none" | undefined;
 }
 

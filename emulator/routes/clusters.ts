@@ -7,7 +7,7 @@ interface ZoneCluster {
   /** The middle of its zones: `longitude,latitude`. */
   readonly point: string;
   readonly count: number;
-  /** Whether there are more than 500. */
+  /** True if there are more than 500. */
   readonly additionalCount: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What the routes of every collection do alike: create, list, read, replace, delete. */
+/** The routes of a collection: create, list, read, replace, delete. */
 import { Hono, type Context } from "hono";
 
 import { idPattern } from "../entities/fields";
@@ -9,13 +9,13 @@ import type { Row } from "../store/collection";
 import { pageOf } from "./paging";
 import { emptyAnswer, jsonBody, refusePatch, signedIn, type Service } from "./service";
 
-/** What a collection does in its own way. */
+/** The rules of a single collection. */
 export interface Rules<K extends CollectionName> {
   /** Refuses what refers to something that is not there; what it referred to before it may keep. */
   readonly refers?: (body: Bodies[K], previous: Entities[K] | undefined) => void;
-  /** What is made together with it. */
+  /** The entities that are created together with it. */
   readonly brings?: (body: Bodies[K], previous: Entities[K] | undefined) => Put[];
-  /** What a list is about. Default: everything, by `textSearchTerm`. */
+  /** The filter of a list. Default: all entities, by `textSearchTerm`. */
   readonly listed?: (c: Context) => Listed<Entities[K]>;
   /** Refuses a deletion that is not asked for properly. */
   readonly deletion?: (c: Context) => void;
@@ -76,7 +76,7 @@ export function collectionRoutes<K extends CollectionName>(
     return entity;
   }
 
-  /** What a body makes, put in its place unless something speaks against it. */
+  /** Stores the entity of a body, unless a rule refuses it. */
   function written(body: Bodies[K], previous: Entities[K] | undefined): Entities[K] {
     sameId(body._id, previous?._id);
     rules.refers?.(body, previous);
@@ -88,7 +88,7 @@ export function collectionRoutes<K extends CollectionName>(
     return entity;
   }
 
-  /** What is to be one entity's alone is not another's yet. */
+  /** Refuses a unique value that another entity has. */
   function unclaimed(entity: Entities[K], previous: Entities[K] | undefined): void {
     const own = previous === undefined ? undefined : kind.keyOf(previous);
     for (const { field, value, with: others } of kind.claimsOf?.(entity) ?? []) {

@@ -4,11 +4,11 @@ import { z } from "zod";
 
 import { collectionNames, kinds, type CollectionName } from "../entities/kinds";
 import { checked, EmulatorError, gatewayError, NotHeldError, refusal } from "../errors";
-import type { ArmedFault } from "../faults/armed";
+import type { ArmedFault } from "../faults/fault-queue";
 import { faults } from "../faults/fault";
 import { isObject, listOf, mergePatch } from "../json";
 import type { EmulatorControls } from "../controls";
-import type { DirectAccess } from "../direct";
+import type { DirectAccess } from "../admin-api";
 import { accountSize } from "../sample/account";
 import { jsonBody } from "./service";
 
@@ -90,7 +90,7 @@ export function controlRoutes(emulator: EmulatorControls): Hono {
   return routes;
 }
 
-/** What a change left: the changed entity, or the id of the deleted one. */
+/** The answer to a change: the changed entity, or the id of the deleted one. */
 function perform(asked: z.output<typeof change>, emulator: EmulatorControls): unknown {
   const { collection: name, id } = asked;
   if (asked.op === "patch") return patched(name, id, asked.patch, emulator);

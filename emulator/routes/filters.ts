@@ -1,4 +1,4 @@
-/** Which entities a query is about. */
+/** Selects the entities of a query. */
 import type { Context } from "hono";
 import { z } from "zod";
 

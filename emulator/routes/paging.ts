@@ -17,7 +17,7 @@ const query = z.object({
   offset: z.coerce.number().pipe(z.int().min(0)).optional(),
 });
 
-/** Where a page begins: after an item, or after a number of items. */
+/** The start of a page: after an item, or after a number of items. */
 const place = z.union([z.object({ after: z.number() }), z.object({ offset: z.int().min(0) })]);
 
 type Place = z.output<typeof place>;

@@ -1,4 +1,4 @@
-/** What one entity may say of another: that it is there, or was there when this was said first. */
+/** Validates references: the entity exists, or existed when the reference was made. */
 import { validationError } from "../errors";
 import type { Store } from "../store/store";
 

@@ -1,4 +1,4 @@
-/** What the routes of the API work on, and what all of them do alike. */
+/** The parts that all routes of the API share. */
 import type { Context, Handler, MiddlewareHandler } from "hono";
 
 import type { Writing } from "../entities/additions";
@@ -23,7 +23,7 @@ export function signedIn({ sessions, settings }: Service): MiddlewareHandler {
   };
 }
 
-/** What a missing, unknown or expired token answers. */
+/** The answer to a missing, unknown or expired token. */
 export function unauthorized({ unauthorizedStatus }: Settings): Response {
   const message =
     unauthorizedStatus === 401 ? "Unauthorized" : "User is not authorized to access this resource";

@@ -1,7 +1,7 @@
 /** A whole account made up, the same for the same seed: every kind of everything, well named and awkwardly. */
 import { z } from "zod";
 
-import type { Seed } from "../direct";
+import type { Seed } from "../admin-api";
 import { understood } from "../errors";
 import { sampleBeacon } from "./beacon";
 import { sampleDestination } from "./destination";
@@ -42,13 +42,13 @@ export const accountSize = z
     message: "must be at least 1 where there are zones",
   });
 
-/** What to put into an emulator for such an account. */
+/** The seed of an emulator for an account of this size. */
 export function sampleAccount(size: AccountSize) {
   const { seed, ...counts } = understood(accountSize, size, "The size of the account is not valid.");
   const { destinations: stores = Math.ceil(counts.zones / 10) } = counts;
   const { beacons: transmitters = Math.ceil(counts.zones / 50) } = counts;
   const dice = new Dice(seed);
-  // What has to be different in two accounts counts from here.
+  // Unique values of an account are counted from here.
   const first = seed * 100_000 + 1;
 
   const projects = times(counts.projects, (index) => sampleProject(index, dice));

@@ -17,7 +17,7 @@ export function sampleBeacon(index: number, proximityUUID: string, dice: Dice): 
       ? {}
       : { proximityUUID, major: Math.floor(index / 65_536), minor: index % 65_536 }),
     ...(beaconType === "IOS" ? {} : { macAddress: macAddress(index, dice), txPower: dice.between(-100, 0) }),
-    // What only a newer API would know.
+    // Fields of a newer API.
     ...(index % 4 === 0 ? { battery: { percent: dice.between(1, 100), replaced: "2026-01-31" } } : {}),
   };
 }

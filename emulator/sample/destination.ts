@@ -22,7 +22,7 @@ export function sampleDestination(
     ...(index % 4 === 1 ? { email: `store+${number}@example.com` } : {}),
     ...(index % 3 === 2 ? { customData: { manager: "Zoë", "opening hours": "9–17" } } : {}),
     ...(projectId !== undefined && index % 2 === 0 ? { projectId } : {}),
-    // What only a newer API would know.
+    // Fields of a newer API.
     ...(index % 4 === 2
       ? { openingHours: { monday: [{ from: "09:00", to: "17:00" }] }, timeZone: "UTC" }
       : {}),

@@ -1,4 +1,4 @@
-/** What is left to chance in a sample, the same for the same seed. */
+/** The random choices of a sample, equal for an equal seed. */
 
 import { randomFrom } from "../random";
 

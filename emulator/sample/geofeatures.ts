@@ -9,7 +9,7 @@ import { beside, near } from "./places";
 
 type NewGeofeature = NewZone["geofeatures"][number];
 
-/** As many geofeatures as asked for, beginning with the kind whose turn it is; beacons only where there are some. */
+/** The given number of geofeatures, kind after kind in turn; beacons only if the account has some. */
 export function geofeatures(
   {
     turn,
@@ -90,7 +90,7 @@ function color(dice: Dice): { color?: string } {
   ]);
 }
 
-/** What only a newer API would know. */
+/** Fields of a newer API. */
 function newer(turn: number): Record<string, unknown> {
   return turn % 3 === 0 ? { height: { from: -2.5, to: 12 }, levels: ["B1", "G"] } : {};
 }

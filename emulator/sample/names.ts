@@ -1,4 +1,4 @@
-/** What the things of a sample are called: as people call them, and as they should not. */
+/** The names of a sample: usual ones and difficult ones. */
 import { inTurn, type Dice, type Some } from "./dice";
 
 export const projectNames: Some<string> = [

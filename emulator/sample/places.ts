@@ -1,4 +1,4 @@
-/** Where the things of a sample lie. */
+/** The places of a sample. */
 import type { Point } from "../entities/fields";
 import type { Dice, Some } from "./dice";
 

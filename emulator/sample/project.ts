@@ -37,7 +37,7 @@ function whole(dice: Dice): Partial<NewProject> {
         iosSecretKey: dice.hex(64),
       },
     },
-    // What only a newer API would know.
+    // Fields of a newer API.
     payloadVersion: 2,
     retention: { days: 30, regions: ["apac"] },
   };

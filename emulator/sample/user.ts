@@ -30,7 +30,7 @@ export function sampleUser(
             permissionLevel: permissionLevel(project),
           })),
         }),
-    // What only a newer API would know.
+    // Fields of a newer API.
     ...(index % 3 === 0 ? { preferences: { language: "en", units: "metric" } } : {}),
   };
 }

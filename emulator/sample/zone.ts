@@ -8,7 +8,7 @@ import { geofeatures } from "./geofeatures";
 import { zoneName } from "./names";
 import { places } from "./places";
 
-/** What a zone may refer to. */
+/** The objects that a zone may refer to. */
 export interface Surroundings {
   readonly projectId: string;
   readonly destinations: readonly NewDestination[];
@@ -41,7 +41,7 @@ export function sampleZone(
     ...inTurn(customDataSets, index),
     ...(destination === undefined ? {} : { destinationId: destination.destinationId }),
     ...(index % 5 === 2 ? { description: "As the console shows it." } : {}),
-    // What only a newer API would know; a stay is told at the exit.
+    // Fields of a newer API; a dwell event is sent at the exit.
     ...(triggerOnExit && index % 4 === 0
       ? { dwell: { enabled: true, thresholds: [{ seconds: 300 }, { seconds: 900, once: true }] } }
       : {}),

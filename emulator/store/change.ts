@@ -1,4 +1,4 @@
-/** What can happen to the store: the unit of its journal. */
+/** A change of the store, as its journal records it. */
 import { z } from "zod";
 
 import { collectionNames, kinds, type CollectionName, type Entities } from "../entities/kinds";
@@ -43,7 +43,7 @@ const change: z.ZodType<Change> = z.union([
   z.object({ op: z.literal("clear") }),
 ]);
 
-/** What happens together is one line, so that a crash keeps all of it or nothing. */
+/** Changes of one operation are one line, so that a crash keeps all of them or none. */
 export const changes = z.array(change);
 
 function put<K extends CollectionName>(collection: K) {

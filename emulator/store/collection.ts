@@ -33,13 +33,13 @@ export class Collection<T> {
     return this.#groups.get(projectId) ?? [];
   }
 
-  /** Whether an entity claims a value, other than the one of this key. */
+  /** True if an entity of another key has the value. */
   isClaimed(value: string, except?: string): boolean {
     const holders = this.#holders.get(value)?.keys() ?? [];
     return [...holders].some((key) => key !== except);
   }
 
-  /** What exists keeps its place in the order of creation. */
+  /** An existing entity keeps its place in the order of creation. */
   put(entity: T, seq: number): void {
     const key = this.indexing.keyOf(entity);
     const existing = this.#rows.get(key);

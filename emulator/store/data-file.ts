@@ -8,7 +8,7 @@ import { changes, type Change } from "./change";
 import { Journal } from "./journal";
 import { lockFile } from "./lock";
 
-/** How a store is filled from its file, and what of it is worth keeping. */
+/** Fills a store from its file, and gives its contents. */
 export interface Contents {
   readonly apply: (change: Change) => void;
   readonly snapshot: () => Change[];

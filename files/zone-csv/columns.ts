@@ -1,4 +1,4 @@
-/** Which field of a row is which column of the dialect. */
+/** Maps the fields of a row to the columns of the dialect. */
 import { distance } from "fastest-levenshtein";
 
 import { Part } from "./part";

@@ -56,7 +56,7 @@ function reportNotUtf8(bytes: Buffer, report: Report): void {
   );
 }
 
-/** How many bytes at the beginning are whole UTF-8 characters. */
+/** The number of bytes at the beginning that are whole UTF-8 characters. */
 function validUtf8(bytes: Buffer): number {
   let low = 0;
   let high = bytes.length;
@@ -69,7 +69,7 @@ function validUtf8(bytes: Buffer): number {
   return low;
 }
 
-/** Whether they could go on as UTF-8: a last character may be cut. */
+/** True if the bytes may be the beginning of a UTF-8 character that is cut off. */
 function beginsUtf8(bytes: Buffer): boolean {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });

@@ -6,7 +6,7 @@ import type { Place } from "./report";
 export interface Field {
   readonly columnName: string;
   readonly text: string;
-  /** Where the character of this index stands in the file. */
+  /** The position in the file of the character at an index. */
   readonly positionOf: (index: number) => Position;
 }
 
@@ -53,7 +53,7 @@ export class Part implements Place {
     return parts;
   }
 
-  /** What stands before the first separator and what stands after it. */
+  /** The parts before and after the first separator. */
   splitOnce(separator: string): [Part, Part | undefined] {
     const at = this.text.indexOf(separator);
     return at < 0 ? [this, undefined] : [this.slice(0, at), this.slice(at + separator.length)];

@@ -11,11 +11,11 @@ import { Report } from "./report";
 import { rowsOf, type Row } from "./rows";
 import { zoneOf } from "./zone";
 
-/** How to read a CSV file of zones. */
+/** The options of reading a CSV file of zones. */
 export interface ReadZoneCsvOptions {
-  /** Whether it is given a path or the text itself. Default: the text where it holds a line's end, else a path. */
+  /** The kind of the source, a path or the text itself. Default: the text if it has a line break, else a path. */
   source?: "path" | "text";
-  /** What faults and warnings call the file. Default: the path, or `text`. */
+  /** The name of the file in faults and warnings. Default: the path, or `text`. */
   fileName?: string;
   /**
    * The key of `customData` under which to keep the name of a custom action, for which a zone has no place of its own.
@@ -91,7 +91,7 @@ function bytesOf(path: string, file: string): Buffer {
 function zonesOf(text: string, customActionName: string | undefined, report: Report): ZoneRow[] {
   const [header, ...rows] = rowsOf(text, report);
   if (header === undefined) {
-    // A header whose quotes are wrong has been told of already.
+    // Wrong quotes in the header are reported already.
     if (!report.hasFaults)
       report.fault({ position: { line: 1, column: 1 } }, "the file is empty; it needs a header");
     return [];

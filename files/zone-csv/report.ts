@@ -1,4 +1,4 @@
-/** Collects what is wrong with a file, so that all of it can be told at once. */
+/** Collects the faults of a file, so that all are reported together. */
 import type { FileFault, Position } from "../fault";
 
 /** Something that a fault can point at. */
@@ -7,7 +7,7 @@ export interface Place {
   readonly columnName?: string;
 }
 
-/** What is the same in many places of a file. */
+/** A fault or correction that repeats in a file. */
 interface Repeated {
   readonly first: FileFault;
   more: number;
@@ -28,7 +28,7 @@ export class Report {
     count(this.#repeatedFaults, topic, place, message);
   }
 
-  /** What was put right. */
+  /** The corrections. */
   warn(place: Place, message: string): void {
     this.#warnings.push(faultAt(place, message));
   }

@@ -7,7 +7,7 @@ import { positionsIn } from "./position";
 import type { Report } from "./report";
 
 export interface Row {
-  /** As many as the row has; it may have more or fewer than the header. */
+  /** The cells of the row, which may be more or fewer than those of the header. */
   readonly texts: readonly string[];
   /** The field of this index; blank where the row is too short. */
   field(index: number, columnName: string): Field;
@@ -46,7 +46,7 @@ export function rowsOf(text: string, report: Report): Row[] {
   }
 }
 
-/** What separates the names of the header: no name of a column holds any of these. */
+/** Possible separators; no name of a column holds any of these. */
 function delimiterOf(text: string): string {
   const header = /^.*\S.*$/m.exec(text)?.[0] ?? "";
   return [",", ";", "\t"].find((each) => header.includes(each)) ?? ",";

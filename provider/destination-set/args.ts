@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 
 import type { DestinationArgs } from "../destination/args";
 
-/** What a DestinationSet is declared with. */
+/** The arguments of a DestinationSet. */
 export interface DestinationSetArgs {
   /**
    * The destinations, each by a key of your own, which is its `destinationId` and its `name` unless it has others. A
@@ -25,6 +25,6 @@ export interface DestinationOfSetArgs extends Omit<DestinationArgs, "destination
    * new destination and deletes this one. Default: the key.
    */
   destinationId?: Input<string>;
-  /** What it is called in the console. Default: the key. */
+  /** The name in the console. Default: the key. */
   name?: Input<string>;
 }

@@ -24,7 +24,7 @@ export interface SetDefinition {
   readonly parts?: string;
 }
 
-/** Whether the program marks something of a set as secret, to go by its arguments. */
+/** True if the arguments mark a part of the set as secret. */
 export function isMarked(inputs: JsonObject): boolean {
   return inputs[HIDDEN.objects] !== undefined;
 }

@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 
 import type { ZoneArgs } from "../zone/args";
 
-/** What a ZoneSet is declared with. */
+/** The arguments of a ZoneSet. */
 export interface ZoneSetArgs {
   /** The Project that all of them belong to, by id. A change makes all of them anew in the other project. */
   projectId: Input<string>;
@@ -27,6 +27,6 @@ export interface ZoneSetArgs {
 
 /** One zone of a ZoneSet: what a Zone is declared with, but for the project, which the set has for all. */
 export interface ZoneOfSetArgs extends Omit<ZoneArgs, "projectId" | "name"> {
-  /** What it is called in the console. Default: the key. */
+  /** The name in the console. Default: the key. */
   name?: Input<string>;
 }

@@ -5,13 +5,13 @@ import type { ExtraFields } from "../extra-fields";
 import type { PointArgs } from "../point";
 import type { BeaconGeofeatureArgs } from "./geofeatures";
 
-/** What a beacon in a zone takes over from the beacon itself: a Beacon, a result of `getBeacon`, or an object. */
+/** The properties of a beacon that its geofeature repeats: a Beacon, a result of `getBeacon`, or an object. */
 export interface BeaconSource {
-  /** What it is called in the console. */
+  /** The name in the console. */
   name: Input<string>;
   /** The phones it is for. */
   beaconType: Input<"IOS" | "Android" | "Both">;
-  /** Where it hangs. */
+  /** The place of the beacon. */
   location: Input<PointArgs>;
   /** A note. Default: none. */
   description?: Input<string | undefined>;
@@ -29,11 +29,11 @@ export interface BeaconSource {
   accountId?: Input<string | undefined>;
 }
 
-/** What a beacon has in a zone alone. */
+/** The options of a beacon in a zone. */
 export interface BeaconOptions extends ExtraFields {
-  /** What the geofeature is called, unique in its zone. Default: the beacon's name. */
+  /** The name of the geofeature, unique in its zone. Default: the beacon's name. */
   name?: Input<string>;
-  /** How near a phone must be: within an inch, about 6 feet, or the range of the signal. Default: the API's. */
+  /** The distance of a phone: within an inch, about 6 feet, or the range of the signal. Default: the API's. */
   proximity?: Input<"Immediate" | "Near" | "Far">;
 }
 

@@ -7,9 +7,9 @@ import type { PointArgs } from "../point";
 import type { BoundingBoxArgs, CircleArgs, GeolineArgs, PolygonArgs } from "./geofeatures";
 import { isPending, readPoint, type PointInput } from "./points";
 
-/** What a fence may have beside its shape. */
+/** The options of a fence beside its shape. */
 export interface FenceOptions extends ExtraFields {
-  /** How the console draws it: `#RRGGBB`. Default: the API's. */
+  /** The color in the console: `#RRGGBB`. Default: the API's. */
   color?: Input<string>;
 }
 

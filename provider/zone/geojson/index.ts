@@ -12,7 +12,7 @@ import { ShapeReader, type Feature, type Shape } from "./shapes";
 import { parseGeoJson } from "./text";
 
 /**
- * A GeoJSON object as it comes from a file, a library or the program; its parts are judged when it is read. The types
+ * A GeoJSON object as it comes from a file, a library or the program; its parts are validated when it is read. The types
  * of `@types/geojson` fit.
  */
 export interface GeoJson {
@@ -36,7 +36,7 @@ export interface GeoJson {
   readonly crs?: unknown;
 }
 
-/** What GeoJSON does not say. */
+/** The options of `fromGeoJson`. */
 export interface GeoJsonOptions extends FenceOptions {
   /** The radius of the circles that points become, in metres. Required where there is a point. */
   radius?: Input<number>;

@@ -4,7 +4,7 @@ import { inspectValue } from "../../program/usage-error";
 import type { Report } from "./faults";
 import type { Feature, Shape } from "./shapes";
 
-/** What a function of the program is given of a feature. */
+/** The feature, as passed to a function for names. */
 export interface GeoJsonFeature {
   /** Its place among the features, from 0. */
   readonly index: number;

@@ -1,4 +1,4 @@
-/** The store without the API: what somebody else does behind a client's back, and what a test wants to know. */
+/** Direct access to the store, without requests: for tests, and for changes as in the web console. */
 import type { Writing } from "./entities/additions";
 import { kinds, type CollectionName, type Entities, type News } from "./entities/kinds";
 import { EmulatorError, NotHeldError, understood } from "./errors";
@@ -18,7 +18,7 @@ export interface Direct<Stored, New> {
   readonly get: (id: string) => Stored | undefined;
   /** Every entity in the order of creation; for zones and destinations those of one project when its id is given. */
   readonly list: (projectId?: string) => Stored[];
-  /** How many there are; for zones and destinations in one project when its id is given. */
+  /** The number of entities; for zones and destinations in one project when its id is given. */
   readonly size: (projectId?: string) => number;
   /**
    * Adds an entity. Ids that are not given are made. Throws an `EmulatorError` when the id is taken, or the project
@@ -37,15 +37,15 @@ export interface Direct<Stored, New> {
 /** Entities to start from. What others refer to is added before them. */
 export type Seed = { readonly [K in CollectionName]?: readonly News[K][] | undefined };
 
-/** What was added, as it is held. */
+/** The added entities, as they are stored. */
 export type Seeded = { readonly [K in CollectionName]: Entities[K][] };
 
-/** What can be read and changed without a request. */
+/** The entities that can be read and changed without a request. */
 export type DirectAccess = {
   readonly [K in CollectionName]: Direct<Entities[K], News[K]>;
 };
 
-export function directAccess(store: Store, writing: Writing): DirectAccess {
+export function adminApi(store: Store, writing: Writing): DirectAccess {
   return {
     projects: direct("projects", store, writing),
     zones: direct("zones", store, writing),

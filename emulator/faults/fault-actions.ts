@@ -1,16 +1,16 @@
-/** A request's way through its faults: those before the work, the work, those after it. */
+/** Applies the faults of a request: those before the API's work, the work, those after it. */
 import { gatewayBody, vendorBody, type ErrorType } from "../errors";
 import { altered, isAlteration, type Scene } from "./alter";
-import type { Claim } from "./armed";
+import type { Claim } from "./fault-queue";
 import type { Answer, Connection } from "./connection";
 import type { ErrorInSuccessFault, Fault, RateLimitFault, StatusFault } from "./fault";
 
-export interface Acting {
+export interface FaultContext {
   readonly connection: Connection;
   readonly scene: Scene;
   /** Does the work of the API. */
   readonly work: () => Promise<Response>;
-  /** Does something after the answer, without anybody waiting for it. */
+  /** Runs a task after the answer, in the background. */
   readonly later: (ms: number, task: () => Promise<unknown>) => void;
   readonly sleep: (ms: number) => Promise<void>;
   readonly expireTokens: () => void;
@@ -20,51 +20,51 @@ export interface Acting {
   readonly closing: AbortSignal;
 }
 
-export async function answerThrough(claims: readonly Claim[], acting: Acting): Promise<Answer> {
+export async function answerThrough(claims: readonly Claim[], context: FaultContext): Promise<Answer> {
   for (const claim of claims.filter(({ fault }) => whenOf(fault) === "before")) {
-    const answer = await act(claim, acting, undefined);
+    const answer = await act(claim, context, undefined);
     if (answer !== undefined) return answer;
-    if (acting.closing.aborted) return acting.connection.drop(false);
+    if (context.closing.aborted) return context.connection.drop(false);
   }
-  let response = await acting.work();
+  let response = await context.work();
   for (const { fault } of claims)
-    if (isAlteration(fault)) response = await altered(fault, response, acting.scene);
+    if (isAlteration(fault)) response = await altered(fault, response, context.scene);
   for (const claim of claims.filter(({ fault }) => whenOf(fault) === "after")) {
-    const answer = await act(claim, acting, response);
+    const answer = await act(claim, context, response);
     if (answer !== undefined) return answer;
   }
   return answered(response);
 }
 
-/** What a fault answers in place of the API; undefined when the request goes on. */
+/** The answer of a fault in place of the API; undefined if the request continues. */
 async function act(
   { fault, waitMs }: Claim,
-  acting: Acting,
+  context: FaultContext,
   done: Response | undefined,
 ): Promise<Answer | undefined> {
   switch (fault.kind) {
     case "delay":
-      await acting.sleep(fault.ms);
+      await context.sleep(fault.ms);
       return undefined;
     case "expireTokens":
-      acting.expireTokens();
+      context.expireTokens();
       return undefined;
     case "status":
       return answered(statusAnswer(fault));
     case "rateLimit":
-      return answered(tooMany(fault, waitMs, acting.now()));
+      return answered(tooMany(fault, waitMs, context.now()));
     case "close":
-      return acting.connection.drop(fault.reset === true);
+      return context.connection.drop(fault.reset === true);
     case "silence":
-      return acting.connection.silence(acting.closing);
+      return context.connection.silence(context.closing);
     case "truncate":
-      return truncated(fault.how, done ?? json(200, [{ _id: "" }]), acting.connection);
+      return truncated(fault.how, done ?? json(200, [{ _id: "" }]), context.connection);
     case "html":
       return answered(html(fault.status ?? 200));
     case "unauthorized":
-      return answered(acting.unauthorized());
+      return answered(context.unauthorized());
     case "late":
-      acting.later(fault.ms, acting.work);
+      context.later(fault.ms, context.work);
       return answered(json(504, gatewayBody("Endpoint request timed out")));
     case "errorInSuccess":
       return answered(
@@ -72,9 +72,9 @@ async function act(
       );
     case "trickle":
       return answered(
-        trickling(done ?? json(200, [{ _id: "" }]), 1000 / (fault.bytesPerSecond ?? 1), acting),
+        trickling(done ?? json(200, [{ _id: "" }]), 1000 / (fault.bytesPerSecond ?? 1), context),
       );
-    // Their part is done: before the work by what it was given, after it by a change of its answer.
+    // These act elsewhere, on the body before the work or on its answer.
     case "normalize":
     case "otherBody":
     case "readLag":
@@ -112,7 +112,7 @@ function statusBody({ status, body }: StatusFault): Response {
 function tooMany({ retryAfter = "seconds" }: RateLimitFault, waitMs: number, now: number): Response {
   const answer = json(429, vendorBody("ResourceExceededError", messageOf(429)));
   if (retryAfter === "seconds") answer.headers.set("retry-after", String(Math.ceil(waitMs / 1000)));
-  // A date has whole seconds: rounded up, so that who waits for it is not refused again.
+  // A date has whole seconds, so it is rounded up: a client that waits for it is not refused again.
   if (retryAfter === "date") {
     const second = Math.ceil((now + waitMs) / 1000) * 1000;
     answer.headers.set("retry-after", new Date(second).toUTCString());
@@ -131,7 +131,7 @@ async function truncated(how: "short" | "cut", answer: Response, connection: Con
 }
 
 /** A byte of the body after each pause; all that is left when the emulator closes. */
-function trickling(answer: Response, pauseMs: number, { sleep, closing }: Acting): Response {
+function trickling(answer: Response, pauseMs: number, { sleep, closing }: FaultContext): Response {
   async function* bytes(): AsyncGenerator<Uint8Array> {
     for (const byte of new Uint8Array(await answer.arrayBuffer())) {
       if (!closing.aborted) await sleep(pauseMs);

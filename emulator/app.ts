@@ -1,11 +1,11 @@
-/** What happens to every request of the API: it is recorded, meets its faults, and is answered when it is durable. */
+/** Handles every request of the API: it is recorded, passes its faults, and is answered when its effect is durable. */
 import type { Context } from "hono";
 
 import { bearerToken, type Sessions } from "./entities/session";
 import type { Environment } from "./environment";
 import { gatewayBody, noRoute, refusal } from "./errors";
-import { answerThrough } from "./faults/act";
-import type { Faults } from "./faults/armed";
+import { answerThrough } from "./faults/fault-actions";
+import type { Faults } from "./faults/fault-queue";
 import { connectionOf, type Answer, type Bindings } from "./faults/connection";
 import { normalized } from "./faults/normalize";
 import { isObject, parseJson } from "./json";
@@ -14,7 +14,7 @@ import { withoutSecrets, type RequestLog, type RequestRecord } from "./requests"
 import { unauthorized } from "./routes/service";
 import type { Store } from "./store/store";
 
-export interface Handling {
+export interface AppContext {
   readonly settings: Settings;
   readonly environment: Environment;
   readonly store: Store;
@@ -31,29 +31,29 @@ export interface Handling {
 
 export type EmulatorContext = Context<{ Bindings: Bindings }>;
 
-/** The gateway takes no more, in bytes. */
-const largestBody = 10 * 1024 * 1024;
+/** The limit of the gateway, in bytes. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
-export function handlerOf(handling: Handling): (c: EmulatorContext) => Promise<Response> {
+export function requestHandler(context: AppContext): (c: EmulatorContext) => Promise<Response> {
   let number = 0;
-  return (c) => tracked(handling, handle(c, handling, (number += 1)));
+  return (c) => tracked(context, handle(c, context, (number += 1)));
 }
 
-async function handle(c: EmulatorContext, handling: Handling, number: number): Promise<Response> {
-  const { environment, requests, faults, settings, closing } = handling;
+async function handle(c: EmulatorContext, context: AppContext, number: number): Promise<Response> {
+  const { environment, requests, faults, settings, closing } = context;
   const connection = connectionOf(c.env);
   const at = environment.now();
-  if (Number(c.req.header("content-length") ?? 0) > largestBody) return tooLarge();
+  if (Number(c.req.header("content-length") ?? 0) > MAX_BODY_BYTES) return tooLarge();
   const text = await bodyText(c);
-  // The client went away in the middle of its body: nothing was asked.
+  // The client closed the connection within its body, so there is no request.
   if (text === undefined || closing.aborted) return connection.drop(false).response;
-  if (Buffer.byteLength(text) > largestBody) return tooLarge();
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES) return tooLarge();
 
   const url = new URL(c.req.url);
   const path = url.pathname.slice(settings.basePath.length);
   const claims = faults.claim({ method: c.req.method, path });
   const faultKinds = claims.map(({ fault }) => fault.kind);
-  const record = recordOf(c, { number, at, path, url, text, faults: faultKinds }, handling.sessions);
+  const record = recordOf(c, { number, at, path, url, text, faults: faultKinds }, context.sessions);
   requests.push(record);
   if (requests.length > settings.recordedRequests) requests.splice(0, 1);
 
@@ -65,27 +65,32 @@ async function handle(c: EmulatorContext, handling: Handling, number: number): P
   const { hidden, tokens } = faults;
   const answer = await answerThrough(claims, {
     connection,
-    scene: { method: c.req.method, path, store: handling.store, now, hidden, tokens },
-    work: () => work(c, new URL(url.origin + path + url.search), sent, handling),
+    scene: { method: c.req.method, path, store: context.store, now, hidden, tokens },
+    work: () => work(c, new URL(url.origin + path + url.search), sent, context),
     later: (ms, task) => {
       const late = environment.sleep(ms, closing).then(() => (closing.aborted ? undefined : task()));
-      void tracked(handling, late);
+      void tracked(context, late);
     },
     sleep: (ms) => environment.sleep(ms, closing),
     expireTokens: () => {
-      handling.sessions.expireTokens();
+      context.sessions.expireTokens();
     },
     unauthorized: () => unauthorized(settings),
     now,
     closing,
   });
-  return finished(record, answer, handling);
+  return finished(record, answer, context);
 }
 
-/** The API's answer, once it would survive a crash: what a client has been told, or could read, is never lost. */
-async function work(c: EmulatorContext, url: URL, text: string, { api, store }: Handling): Promise<Response> {
+/** The API's answer, sent once its effect would survive a crash. */
+async function work(
+  c: EmulatorContext,
+  url: URL,
+  text: string,
+  { api, store }: AppContext,
+): Promise<Response> {
   const { method, headers } = c.req.raw;
-  // The standard's Request cannot be made with this method.
+  // The constructor of Request refuses this method.
   if (method === "TRACE") return noRoute();
   try {
     const answer = await api(new Request(url, { method, headers, ...(text === "" ? {} : { body: text }) }));
@@ -96,7 +101,7 @@ async function work(c: EmulatorContext, url: URL, text: string, { api, store }: 
   }
 }
 
-function finished(record: RequestRecord, answer: Answer, { environment, settings }: Handling): Response {
+function finished(record: RequestRecord, answer: Answer, { environment, settings }: AppContext): Response {
   record.status = answer.status;
   record.milliseconds = environment.now() - record.at;
   settings.onRequest?.(record);
@@ -148,7 +153,7 @@ function tooLarge(): Response {
   return Response.json(gatewayBody("Request Too Long"), { status: 413 });
 }
 
-async function tracked<T>({ underWay }: Handling, promise: Promise<T>): Promise<T> {
+async function tracked<T>({ underWay }: AppContext, promise: Promise<T>): Promise<T> {
   underWay.add(promise);
   try {
     return await promise;

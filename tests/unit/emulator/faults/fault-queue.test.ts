@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { Faults } from "../../../../emulator/faults/armed";
+import { Faults } from "../../../../emulator/faults/fault-queue";
 import type { Fault } from "../../../../emulator";
 
 const delay: Fault = { kind: "delay", ms: 1 };

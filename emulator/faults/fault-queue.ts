@@ -1,4 +1,4 @@
-/** The faults in force, and which of them a request meets. */
+/** The active faults, and the choice of those that act on a request. */
 import type { Fault } from "./fault";
 import { randomFrom } from "../random";
 import { take, type Bucket, type Rate } from "./rate";
@@ -6,15 +6,15 @@ import { take, type Bucket, type Rate } from "./rate";
 /** A fault in force. */
 export interface ArmedFault {
   readonly fault: Fault;
-  /** How many requests matched it. */
+  /** The number of requests that matched. */
   readonly matched: number;
-  /** On how many of them it acted. */
+  /** The number of requests that it acted on. */
   readonly acted: number;
   /** Ends it. */
   readonly remove: () => void;
 }
 
-/** A fault that acts on a request; `waitMs` is what a rate limit asks for. */
+/** A fault that acts on a request; `waitMs` is the wait that a rate limit demands. */
 export interface Claim {
   readonly fault: Fault;
   readonly waitMs: number;
@@ -31,7 +31,7 @@ export class Faults {
   #armed: Armed[] = [];
   #random: () => number;
   #tokens = 0;
-  /** Until when a new object does not show, by its path. */
+  /** The time until which a new object is hidden, by its path. */
   readonly hidden = new Map<string, number>();
   /** Counts up. */
   readonly tokens = (): number => (this.#tokens += 1);
@@ -59,7 +59,7 @@ export class Faults {
     this.#random = randomFrom(this.seed);
   }
 
-  /** Every fault that acts on a request, decided when it arrives; none after the first that ends it. */
+  /** The faults that act on a request, chosen at its arrival; none after the first that ends it. */
   claim(request: { method: string; path: string }): Claim[] {
     const claims: Claim[] = [];
     for (const armed of this.#armed) {
@@ -75,7 +75,7 @@ export class Faults {
     return claims;
   }
 
-  /** What a rate limit makes the request wait; undefined for any other fault. */
+  /** The wait of a rate limit; undefined for any other fault. */
   #wait(armed: Armed): number | undefined {
     const { fault } = armed;
     if (fault.kind !== "rateLimit") return undefined;
@@ -112,20 +112,20 @@ export class Faults {
 function matches(fault: Fault, { method, path }: { method: string; path: string }): boolean {
   const methods = [fault.method ?? methodsOf(fault) ?? method].flat();
   const pattern = fault.path ?? (sparesSessions(fault) ? "^/(?!sessions$)" : "");
-  // A copy, because a pattern with the flag g remembers where it stopped.
+  // A copy, since a pattern with the flag g keeps its last position.
   return methods.some((one) => one.toUpperCase() === method) && new RegExp(pattern).test(path);
 }
 
 function isDue({ fault, matched, acted }: Armed): boolean {
-  const times = fault.times ?? (lasting.includes(fault.kind) ? "forever" : 1);
+  const times = fault.times ?? (LASTING.includes(fault.kind) ? "forever" : 1);
   return matched > (fault.skip ?? 0) && (times === "forever" || acted < times);
 }
 
 function endsRequest({ kind }: Fault): boolean {
-  return !goingOn.includes(kind);
+  return !CONTINUING.includes(kind);
 }
 
-/** What a fault acts on where it is not told. */
+/** The default methods of a fault. */
 function methodsOf({ kind }: Fault): readonly string[] | undefined {
   if (kind === "otherBody") return ["GET", "PUT", "POST"];
   if (kind === "readLag") return ["GET", "POST"];
@@ -134,10 +134,10 @@ function methodsOf({ kind }: Fault): readonly string[] | undefined {
 }
 
 function sparesSessions({ kind }: Fault): boolean {
-  return kind === "unauthorized" || (kind !== "delay" && goingOn.includes(kind));
+  return kind === "unauthorized" || (kind !== "delay" && CONTINUING.includes(kind));
 }
 
-const goingOn: readonly Fault["kind"][] = [
+const CONTINUING: readonly Fault["kind"][] = [
   "delay",
   "expireTokens",
   "otherBody",
@@ -146,4 +146,4 @@ const goingOn: readonly Fault["kind"][] = [
   "endlessPages",
 ];
 
-const lasting: readonly Fault["kind"][] = ["rateLimit", "readLag", "normalize", "endlessPages"];
+const LASTING: readonly Fault["kind"][] = ["rateLimit", "readLag", "normalize", "endlessPages"];

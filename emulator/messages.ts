@@ -1,10 +1,10 @@
-/** What is said of a value that is not right, after the name of its field. */
+/** Messages of validation, which follow the name of a field. */
 import type { z } from "zod";
 
 type Issue = z.core.$ZodRawIssue;
 
-/** Undefined where zod, or the schema itself, has said it well. */
-export function wording(issue: Issue): string | undefined {
+/** Undefined if the message of zod, or of the schema, is good enough. */
+export function issueMessage(issue: Issue): string | undefined {
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined ? "is required" : `must be ${article(issue.expected)}`;
