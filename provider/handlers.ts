@@ -1,6 +1,6 @@
 /**
- * The handler of each resource, by the name that every state holds: `require("pulumi-bluedot/handlers").zone`.
- * These names are permanent.
+ * The handler of each resource, by the name in every state: `require("pulumi-bluedot/handlers").zone`. These names are
+ * permanent.
  */
 import "./require-node";
 
@@ -16,7 +16,7 @@ import { zone as zoneDefinition } from "./zone/definition";
 import { zoneSet as zoneSetDefinition } from "./zone-set/definition";
 
 const projects = openOwnership();
-// A zone may move between a Zone and a ZoneSet, so both see each other's claims; the same goes for destinations.
+// A zone may move between a Zone and a ZoneSet, so both share their claims, as the two for destinations do.
 const zones = openOwnership(projects.claims);
 const destinations = openOwnership();
 

@@ -1,4 +1,4 @@
-/** What every resource class of ours is to the engine: arguments, outputs to come, and the name of its handler. */
+/** The base class of resources: registers the arguments, the outputs to come and the handler's name with the engine. */
 import * as pulumi from "@pulumi/pulumi";
 
 import { refuseLostArguments } from "../program/lost-arguments";
@@ -11,11 +11,11 @@ export interface ResourceType {
   readonly noun: string;
   /** Its export in `pulumi-bluedot/handlers`. */
   readonly handler: string;
-  /** The output that is the resource's id under a name of its own. */
+  /** The output that repeats the resource's id under a name of its own. */
   readonly idOutput?: string;
-  /** Outputs that hold a value whatever the program declares. */
+  /** Outputs that always have a value. */
   readonly always: readonly string[];
-  /** Outputs that hold a value where the program declares one, or where it looks the resource up. */
+  /** Outputs that have a value if the program declares one, or looks the resource up. */
   readonly declared: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export function resourceType<Output extends string>({
 
 type Properties = Record<string, unknown>;
 
-/** A resource of ours; what is particular to one is its kind and its arguments. */
+/** A resource of this provider. */
 export abstract class BluedotResource extends pulumi.CustomResource {
   protected constructor(
     kind: ResourceType,
@@ -48,54 +48,51 @@ export abstract class BluedotResource extends pulumi.CustomResource {
     args: object,
     opts: pulumi.CustomResourceOptions = {},
   ) {
-    const { import: adopted, ...others } = withApiIds(kind, opts);
+    const { import: imported, ...others } = withApiIds(kind, opts);
     const lookedUp = opts.id !== undefined;
-    const taken = adopted === undefined || lookedUp ? {} : importRequest(adopted, name);
+    const option = imported === undefined || lookedUp ? {} : importRequest(imported, name);
     const type = typeToken(kind.noun);
     validateProgram(opts.provider ?? opts.parent?.getProvider(type));
     super(
       type,
       name,
-      lookedUp ? lookupOf(kind) : { ...propertiesOf(kind, args), ...taken },
+      lookedUp ? lookupOf(kind) : { ...propertiesOf(kind, args), ...option },
       // The engine does not tell a forced replace from a new resource, which would adopt the object to be replaced.
       { ...others, deleteBeforeReplace: others.deleteBeforeReplace ?? true },
     );
-    // Known in the preview of an update too, where an output of the engine's would not be.
+    // The id is known in the preview of an update too, and an output of the engine is not.
     if (kind.idOutput !== undefined) Object.assign(this, { [kind.idOutput]: this.id });
     resolveUndeclared(kind, this);
     if (opts.customTimeouts !== undefined) warnOfTimeouts(`${kind.noun} "${name}"`, this);
   }
 }
 
-/** The API writes its ids in lower case. A Destination's is the program's own, and stays as it is. */
+/** The API writes its ids in lower case. The id of a Destination comes from the program, and stays as it is. */
 function withApiIds(
   { idOutput }: ResourceType,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.CustomResourceOptions {
   if (idOutput === undefined) return opts;
-  const { id, import: adopted } = opts;
+  const { id, import: imported } = opts;
   return {
     ...opts,
     ...(typeof id === "string" && { id: id.toLowerCase() }),
-    ...(adopted !== undefined && { import: adopted.toLowerCase() }),
+    ...(imported !== undefined && { import: imported.toLowerCase() }),
   };
 }
 
 function warnOfTimeouts(subject: string, resource: pulumi.Resource & { urn: pulumi.Output<string> }): void {
   const message = `${subject}: the option customTimeouts has no effect, since Pulumi does not pass it on to dynamic resources; remove it.`;
-  // Not before it is registered: a log that waits for a resource which is refused holds up all that come after it.
+  // After the registration: a log that waits for a refused resource holds up all later ones.
   resource.urn.apply(() => pulumi.log.warn(message, resource));
 }
 
-/**
- * What the option `import` becomes: the engine cannot import a dynamic resource itself, so the handler is told in an
- * argument that the engine hides. Permanent: states hold it.
- */
+/** The engine cannot import a dynamic resource, so the handler gets the option `import` in a hidden argument. */
 function importRequest(id: pulumi.ID, name: string): Properties {
   return { [STATE_KEYS.import]: { id, as: name } };
 }
 
-/** The properties of a resource to register: a copy of the arguments, so that the caller's stay as they are. */
+/** The properties of a declared resource: a copy of the arguments, so that the caller's stay as they are. */
 function propertiesOf(kind: ResourceType, args: object): Properties {
   const given = Object.entries(args).filter(([, value]) => value !== undefined);
   return {
@@ -105,19 +102,19 @@ function propertiesOf(kind: ResourceType, args: object): Properties {
   };
 }
 
-/** The properties of a resource to look up: no arguments, and every output to come. */
+/** The properties of a resource to look up: no arguments, and all outputs. */
 function lookupOf(kind: ResourceType): Properties {
   return { ...seeds([...kind.always, ...kind.declared]), [STATE_KEYS.provider]: handlerString(kind.handler) };
 }
 
-/** The engine gives a program only the outputs that it was told of. */
+/** The engine gives a program only the outputs that were registered. */
 function seeds(outputs: readonly string[]): Properties {
   return Object.fromEntries(outputs.map((output) => [output, undefined]));
 }
 
 /**
- * Outputs of what the program does not declare hold nothing, and that is known. Told to the engine, each would cost
- * a promise a resource: a sixth of the time of an update without changes.
+ * Undeclared outputs resolve to undefined here. Registered with the engine, each would cost a promise a resource: a sixth
+ * of the time of an update without changes.
  */
 function resolveUndeclared(kind: ResourceType, resource: object): void {
   absent ??= pulumi.output(undefined);
@@ -128,8 +125,7 @@ function resolveUndeclared(kind: ResourceType, resource: object): void {
 let absent: pulumi.Output<undefined> | undefined;
 
 /**
- * The arguments as the program gave them, with the defaults that it knows, and with the paths of what it marks as
- * secret.
+ * The arguments of the program, with defaults, and with the paths that the program marks as secret.
  */
 export function withDeclaredDefaults<Args extends object>(
   { noun }: ResourceType,
@@ -149,8 +145,8 @@ export function withDeclaredDefaults<Args extends object>(
 }
 
 /**
- * Marks a part as secret, wherever it stands: `["webhooks", "headers"]` is the headers of each webhook. Where the
- * program computes a part that holds it, that part is secret as a whole.
+ * Marks a part as secret: `["webhooks", "headers"]` is the headers of each webhook. A computed value that contains the
+ * part is secret as a whole.
  */
 export function markSecret(value: unknown, [key, ...rest]: readonly string[]): unknown {
   if (value === undefined || value === null) return value;

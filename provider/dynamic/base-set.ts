@@ -1,4 +1,4 @@
-/** What every class of a set is to the engine: its objects as texts, and what is packed of them opened again. */
+/** The base class of sets: serializes the objects of the program, and decodes those of the state. */
 import * as pulumi from "@pulumi/pulumi";
 
 import { refuseLostArguments } from "../program/lost-arguments";
@@ -34,12 +34,12 @@ export abstract class BluedotSet extends BluedotResource {
     opts?: pulumi.CustomResourceOptions,
   ) {
     refuse(kind, name, opts);
-    // What follows makes texts of the objects, in which a Date is text too.
+    // Before the objects become texts, in which a Date is text too.
     refuseLostArguments(`${kind.noun} "${name}"`, { ...args, [kind.objects]: objects });
     const { texts, keys, mark } = serializeSet(objects);
     super(stubOf(kind), name, argumentsOf(kind, name, args, { texts, mark }), {
       ...opts,
-      // It packs the texts of the last change too, which may hold what was secret and is declared in clear now.
+      // It holds the texts of the last change too, in which a value may be that was secret then.
       additionalSecretOutputs: [...(opts?.additionalSecretOutputs ?? []), STATE_KEYS.objects],
     });
     if (pulumi.runtime.isDryRun()) showFirstPlan(this, `${kind.noun} "${name}"`, keys);
@@ -64,7 +64,7 @@ function argumentsOf(
   };
 }
 
-/** Neither means anything for many objects; and the engine would do something else than was asked for. */
+/** Neither option has a meaning for many objects. */
 function refuse(
   { noun }: SetKind,
   name: string,
@@ -77,8 +77,8 @@ function refuse(
 }
 
 /**
- * Shows what a new set creates. The handler cannot: of a set that is created it is only asked to check the arguments, in
- * a preview as in the update after it.
+ * Shows the plan of a new set. The handler cannot: before a create the engine only calls its check, in a preview as in an
+ * update.
  */
 function showFirstPlan(set: BluedotSet, subject: string, keys: pulumi.Output<string[]>): void {
   // A log that waits for a resource which is refused would hold up the program.
@@ -92,11 +92,11 @@ function showFirstPlan(set: BluedotSet, subject: string, keys: pulumi.Output<str
   });
 }
 
-/** What the set has made, once it is known. */
+/** The objects of the set, once they are known. */
 export function objectOutputsOf(set: BluedotSet): pulumi.Output<readonly RecordedObject[]> {
-  // The arguments may be secret; what is made of the result here are ids.
+  // The arguments may be secret, and the callers use ids alone.
   const packed = pulumi.unsecret(set[STATE_KEYS.objects]).apply(
-    // In a preview the engine shows the argument of this name, which says nothing.
+    // In a preview the output is the argument of this name, which is empty.
     (text) => (text === "" ? pulumi.output<unknown>(pulumi.unknown) : text),
   );
   return packed.apply((text) => (isString(text) ? decodeObjects(text) : []));

@@ -1,8 +1,7 @@
 /**
- * Whether the user has asked the engine to stop, or has killed it. At the first Ctrl-C the engine waits for what is
- * under way, however long it takes, and tells each provider's process so by a call that the Pulumi SDK answers and
- * passes on to nobody. Node.js publishes the calls that a process receives; where it does not yet (before 24.2), a set
- * goes on to its end.
+ * Detects that the user cancels the run or kills the engine. At the first Ctrl-C the engine waits for running operations,
+ * and sends each provider the call `Cancel`, which the Pulumi SDK does not pass on. Node.js publishes the calls that a
+ * process receives; before Node.js 24.2 it does not, and a set goes on to its end.
  */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 

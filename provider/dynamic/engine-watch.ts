@@ -1,6 +1,6 @@
 /**
- * Whether the engine is still there. One that was killed records nothing any more, but this process would go on with a
- * set of thousands, beside the run that comes next. The engine's address is this process's argument.
+ * Detects that the engine was killed. It records nothing any more, and this process would go on with a set of thousands
+ * beside the next run. The engine's address is an argument of this process.
  */
 import { connect } from "node:net";
 
@@ -9,11 +9,11 @@ export interface EngineWatch {
   close(): void;
 }
 
-/** What a test replaces. */
+/** Parts that a test replaces. */
 export interface EngineWatchTools {
-  /** `127.0.0.1:41167`; undefined where no engine started this process. */
+  /** `127.0.0.1:41167`; undefined if no engine started this process. */
   readonly address: string | undefined;
-  /** Milliseconds from one look to the next. */
+  /** Milliseconds between two connections. */
   readonly every: number;
 }
 
@@ -21,7 +21,7 @@ export function watchEngine({ address, every }: EngineWatchTools = REAL_TOOLS): 
   const { host, port } = /^(?<host>[\w.-]+):(?<port>\d+)$/.exec(address ?? "")?.groups ?? {};
   let hasAnswered = false;
   let isGone = false;
-  const look = () => {
+  const probe = () => {
     const socket = connect({ host: host ?? "", port: Number(port) });
     socket.unref();
     socket.once("connect", () => {
@@ -29,14 +29,14 @@ export function watchEngine({ address, every }: EngineWatchTools = REAL_TOOLS): 
       socket.destroy();
     });
     socket.once("error", (error) => {
-      // Any other failure says nothing about the engine.
+      // Other failures may have another cause.
       if (hasAnswered && "code" in error && error.code === "ECONNREFUSED") isGone = true;
       socket.destroy();
     });
   };
   if (host === undefined) return { isGone: () => false, close: () => undefined };
-  look();
-  const timer = setInterval(look, every).unref();
+  probe();
+  const timer = setInterval(probe, every).unref();
   return {
     isGone: () => isGone,
     close: () => {

@@ -1,4 +1,4 @@
-/** What a program marks as secret: the engine hides that from a handler, which must not print it. */
+/** The paths that a program marks as secret: the engine does not pass the marks on to a handler. */
 import * as pulumi from "@pulumi/pulumi";
 
 import { isObject } from "../json";
@@ -6,14 +6,14 @@ import { identifyingProperties } from "../identifying-properties";
 import { isPending } from "../zone/points";
 
 /**
- * Paths of what is secret in the arguments, without places in lists: `webhooks.url`. Undefined where nothing can be,
- * and not there once it is known that nothing is; known in a preview, too.
+ * The paths of secret arguments, without list indexes: `webhooks.url`. Undefined if no argument can be secret; resolves to
+ * undefined if none is. It is known in a preview too.
  *
  * @param noun the kind of resource: `Zone`
  */
 export function secretPaths(noun: string, args: object): pulumi.Output<string[] | undefined> | undefined {
   const shown = identifyingProperties(noun);
-  // For what is shown all the same no promise: one for each zone of a project would be felt.
+  // No promise for properties that are shown anyway: one for each zone of a project is noticeable.
   const parts = Object.entries(args)
     .filter(([key]) => !shown.has(key))
     .flatMap(([key, value]: [string, unknown]) => laterIn(value, key));

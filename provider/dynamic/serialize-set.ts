@@ -1,6 +1,6 @@
 /**
- * A set's objects as the texts that the engine is given. As nested values each would cost a promise for every one of
- * its parts, in the program and in the engine.
+ * Serializes the objects of a set to texts for the engine. A nested value would cost a promise for each of its parts, in
+ * the program and in the engine.
  */
 import * as pulumi from "@pulumi/pulumi";
 
@@ -8,16 +8,16 @@ import { isObject } from "../json";
 import { isPending } from "../zone/points";
 
 export interface SerializedSet {
-  /** Key → text; what is no object stays what it is, for the check to refuse. */
+  /** Key → text; a value that is no object stays as it is, for the check to refuse. */
   readonly texts: unknown;
   readonly keys: pulumi.Output<string[]>;
-  /** Secret where one of the texts is, and absent otherwise; known in a preview too. */
+  /** Secret if one of the texts is, and absent otherwise; known in a preview too. */
   readonly mark: pulumi.Output<string | undefined> | undefined;
 }
 
 /**
- * What is known becomes a text at once. An object that holds an Output is resolved by itself, so that one that is not
- * known yet hides none of the others.
+ * A known object becomes a text at once. An object with an Output is resolved by itself, so that an unknown one does not
+ * make the others unknown.
  */
 export function serializeSet(objects: pulumi.Input<object>): SerializedSet {
   if (isPending(objects)) {
@@ -53,13 +53,13 @@ function hasLater(value: unknown): boolean {
   return isPending(value) || Object.values(value).some(hasLater);
 }
 
-/** Equal objects have one text, whatever the order of their keys. */
+/** Equal objects have the same text, whatever the order of their keys. */
 function textOf(object: unknown): string {
   return JSON.stringify(ordered(object));
 }
 
 function ordered(value: unknown): unknown {
-  // JSON would make null of them, and the check would not see what is wrong.
+  // In JSON they would be null, and the check would not see the fault.
   if (typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value)))
     return String(value);
   if (Array.isArray(value)) return value.map(ordered);

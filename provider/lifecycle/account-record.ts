@@ -1,30 +1,30 @@
-/** Where an object was made and who signed in, as its state records it: what another account lacks is not gone. */
+/** The account of an object, as its state records it: an object that another account lacks is not gone. */
 import type { Configuration } from "../configuration";
 import { BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
 import type { ResourceRef } from "./definition";
 import { HIDDEN } from "./hidden-state";
 
-/** An account, as far as its record goes. */
+/** The part of an account that its record needs. */
 export interface Configured {
   readonly configuration: Configuration;
 }
 
-/** The record of what is made or seen now. */
+/** The record of an object that is created or read now. */
 export function accountRecord({ configuration: { baseUrl, email } }: Configured): JsonObject {
   return { [HIDDEN.account]: { endpoint: baseUrl, email } };
 }
 
-/** The record as it stands, for what is not seen now. */
+/** The recorded account, for an object that is not read now. */
 export function persistedAccount(state: JsonObject): JsonObject {
   const record = state[HIDDEN.account];
   return record === undefined ? {} : { [HIDDEN.account]: record };
 }
 
 /**
- * Whether the API has another address than the recorded one, and `bluedot:movedFrom` says that it is the same account.
+ * Whether the API has another address than the recorded one, and `bluedot:movedFrom` names the same account.
  *
- * @throws BluedotError where nothing says so: then the object is another account's, and is left alone.
+ * @throws BluedotError otherwise: the object is another account's, and is left alone
  */
 export function hasMoved(account: () => Configured, subject: string, state: JsonObject): boolean {
   const record = recordIn(state);
@@ -41,7 +41,7 @@ export function hasMoved(account: () => Configured, subject: string, state: Json
   });
 }
 
-/** @throws BluedotError where what is not found may be there for the account that it was made with. */
+/** @throws BluedotError if the account that created the object may still have it */
 export function expectGone(
   { configuration }: Configured,
   { id, subject }: Pick<ResourceRef, "id" | "subject">,
@@ -74,7 +74,7 @@ function recordIn(state: JsonObject): Recorded | undefined {
   return isString(endpoint) && isString(email) ? { endpoint, email } : undefined;
 }
 
-/** Undefined where it cannot be used: a preview without credentials has nothing to compare. */
+/** Undefined if it is incomplete: a preview without credentials has nothing to compare. */
 function configurationOf(account: () => Configured): Configuration | undefined {
   try {
     return account().configuration;
@@ -88,9 +88,9 @@ function isSameEmail(one: string | undefined, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase();
 }
 
-/** What is another account's, as far as is known, and so is left alone. */
+/** The object belongs to another account, and is left alone. */
 export class OtherAccount extends BluedotError {
-  /** Whether another resource has failed with the same in this process, and has said what to do. */
+  /** Whether an earlier error of this process has given the advice. */
   readonly isRepeated: boolean;
 
   constructor(sentence: string, isRepeated: boolean) {
@@ -99,7 +99,7 @@ export class OtherAccount extends BluedotError {
   }
 }
 
-/** The engine shows what each of a thousand resources fails with: the ways out are said once. */
+/** The engine shows the error of each of a thousand resources, so the advice is in the first alone. */
 function otherAccount(
   subject: string,
   change: readonly string[],

@@ -3,7 +3,7 @@ import { isEquivalent } from "../schema/equivalent";
 import type { Property } from "../schema/field";
 import type { Definition } from "./definition";
 
-/** The properties of which two versions of a resource say different things. */
+/** The properties whose values differ between two versions of a resource. */
 export function changedProperties(
   { fields }: Definition,
   olds: JsonObject,

@@ -1,4 +1,4 @@
-/** What an update writes over that somebody else has put there, and that no preview has shown: told, a sentence each. */
+/** Values that were changed outside this program and that an update overwrites: a warning names each. */
 import { isObject, stableText, type Json, type JsonObject } from "../json";
 import { align } from "../schema/from-api";
 import { isEquivalent } from "../schema/equivalent";
@@ -9,16 +9,15 @@ import { asStored } from "../schema/stored-forms";
 import type { Definition } from "./definition";
 
 interface Versions {
-  /** What the program declared before. */
+  /** The declared values before. */
   readonly before: JsonObject;
   readonly declared: JsonObject;
-  /** What the API holds. */
-  readonly held: JsonObject;
-  /** What it is to hold. */
+  readonly current: JsonObject;
+  /** The body of the PUT. */
   readonly body: JsonObject;
 }
 
-/** @param marked whether the program marks something as secret, no matter what */
+/** @param marked whether the program marks any value as secret */
 export function conflictsOf(definition: Definition, versions: Versions, marked: boolean): string[] {
   return [...changedElsewhere(definition, versions), ...setElsewhere(definition, versions)].map(
     ({ path, field, how, found, written, expected, secret }) => {
@@ -32,7 +31,7 @@ export function conflictsOf(definition: Definition, versions: Versions, marked: 
   );
 }
 
-interface Overwritten {
+interface Conflict {
   readonly path: string;
   readonly field: Field;
   readonly how: "changed" | "set";
@@ -42,34 +41,32 @@ interface Overwritten {
   readonly secret: boolean;
 }
 
-/** Where the API no longer holds what was declared before, as far as it stores that as it was sent. */
-function changedElsewhere({ fields }: Definition, { before, held, body }: Versions): Overwritten[] {
-  const found = align(fields, before, held, before);
+/** Current values that differ from those declared before, but for values that the API stores in another form. */
+function changedElsewhere({ fields }: Definition, { before, current, body }: Versions): Conflict[] {
+  const found = align(fields, before, current, before);
   const written = asStored(align(fields, before, body, before), found);
   return differences(fields, [asStored(before, found), found], before)
     .map(({ steps, ...rest }) => ({ ...rest, how: "changed" as const, written: valueAt(written, steps) }))
-    .filter((one) => isWrittenOver(one));
+    .filter((one) => isOverwritten(one));
 }
 
-/** Where the API holds something that the program declares only now. */
-function setElsewhere({ fields }: Definition, { before, declared, held }: Versions): Overwritten[] {
-  const seen = align(fields, declared, held, declared);
-  if (!isObject(seen)) return [];
+/** Current values of properties that the program did not declare before. */
+function setElsewhere({ fields }: Definition, { before, declared, current }: Versions): Conflict[] {
+  const aligned = align(fields, declared, current, declared);
+  if (!isObject(aligned)) return [];
   return Object.entries(fields.properties).flatMap(([key, property]) => {
-    const { field, role, accountDefault: ofAccount, apiDefault } = property;
-    const [found, written] = [seen[key], declared[key]];
-    if (before[key] !== undefined || written === undefined || role !== "declared" || ofAccount === true)
+    const { field, role, accountDefault, apiDefault } = property;
+    const [found, written] = [aligned[key], declared[key]];
+    if (before[key] !== undefined || written === undefined || role !== "declared" || accountDefault === true)
       return [];
-    const saysSomething = [undefined, apiDefault, asStored(written, found)].every(
+    const isConflict = [undefined, apiDefault, asStored(written, found)].every(
       (value) => !isEquivalent(field, value, found, declared),
     );
-    return saysSomething
-      ? [{ path: key, field, how: "set", found, written, secret: isSecret(property) }]
-      : [];
+    return isConflict ? [{ path: key, field, how: "set", found, written, secret: isSecret(property) }] : [];
   });
 }
 
-/** A run that was stopped before it could record what it did has left what is declared now. */
-function isWrittenOver({ found, written }: Overwritten): boolean {
+/** Not if the declared value is there already, as an interrupted run leaves it. */
+function isOverwritten({ found, written }: Conflict): boolean {
   return stableText(found) !== stableText(written);
 }

@@ -1,4 +1,4 @@
-/** What every operation on a resource is given. */
+/** The context of every operation on a resource. */
 import type { Configuration } from "../configuration";
 import type { Session } from "../api";
 import type { ListCache } from "./list-cache";
@@ -6,32 +6,32 @@ import type { Clock } from "../clock";
 import type { Definition } from "./definition";
 import type { Ownership } from "../ownership/ownership";
 
-/** The account of one process, opened at the first need and not before. */
+/** The account of one process, opened at the first need. */
 export interface Account {
   readonly configuration: Configuration;
   readonly session: Session;
-  /** The lists of this account that were read. */
+  /** The lists of this account, read once. */
   readonly lists: ListCache;
 }
 
-/** One resource of an account: what every operation is given. */
+/** One resource of an account. */
 export interface Operation {
   readonly definition: Definition;
-  /** Throws a BluedotError where the configuration is not complete. */
+  /** Throws a BluedotError if the configuration is not complete. */
   readonly account: () => Account;
-  /** What this process knows of who owns the objects of this kind. */
+  /** The owners of objects of this type, in this process. */
   readonly ownership: Ownership;
-  /** Tells the user something that is not an error. */
+  /** Logs a warning. */
   readonly warn: (message: string) => void;
   readonly clock: Clock;
-  /** Milliseconds since 1970, as states record them. Default: by the machine's clock. */
+  /** Milliseconds since 1970, as states record them. Default: the machine's clock. */
   readonly timeOfDay?: () => number;
-  /** The set that it is one object of: `ZoneSet "stores"`. Default: it is a resource of its own. */
+  /** The set that the object belongs to: `ZoneSet "stores"`. Default: it is a resource of its own. */
   readonly set?: string;
-  /** The id of that set; undefined while it is made. */
+  /** The id of that set; undefined while it is created. */
   readonly setId?: string | undefined;
-  /** Whether the program marks something as secret, no matter what: then no value is told. Default: it is not known. */
+  /** Whether the program marks any value as secret: then messages show no value. Default: unknown. */
   readonly isSecret?: boolean;
-  /** Counts the objects that are adopted. Default: a warning names each. */
+  /** Called when an existing object was adopted. Default: a warning names it. */
   readonly adopted?: (subject: string, id: string) => void;
 }

@@ -1,7 +1,4 @@
-/**
- * When an object was created. Reads may lag behind a create: an object of which that was not long ago is looked for
- * again before it counts as gone.
- */
+/** The time of a create. Reads may lag behind it: an object that was created moments ago is read again before it counts as gone. */
 import type { JsonObject } from "../json";
 import { reportWhile } from "../api/progress";
 import type { ResourceRef } from "./definition";
@@ -9,12 +6,12 @@ import type { Operation } from "./context";
 import { fetchOne } from "./requests";
 import { HIDDEN } from "./hidden-state";
 
-/** So long a read may lag behind a create, in milliseconds. */
+/** The time that a read may lag behind a create, in milliseconds. */
 const LAG = 45_000;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
 
-/** The record of a create that has just been done. */
+/** The record of a create that was done now. */
 export function creationRecord(operation: Operation): JsonObject {
   return { [HIDDEN.created]: secondsNow(operation) };
 }
@@ -23,22 +20,22 @@ export function secondsNow({ timeOfDay = Date.now }: Pick<Operation, "timeOfDay"
   return Math.floor(timeOfDay() / 1000);
 }
 
-/** Whether the state records an older create; one of an earlier version records none. */
+/** Whether the state records an older create. States of earlier versions record none. */
 export function isCreatedBefore(state: JsonObject, moment: number): boolean {
   const created = state[HIDDEN.created];
   return typeof created === "number" && created < moment;
 }
 
-/** As a refresh or an update leaves it. */
+/** The record, as a refresh or an update keeps it. */
 export function persistedCreation(state: JsonObject): JsonObject {
   const created = state[HIDDEN.created];
   return created === undefined ? {} : { [HIDDEN.created]: created };
 }
 
 /**
- * What was found of an object; where that is nothing, and a read may still lag, it is asked for again.
+ * The found object. If there is none and a read may still lag, it is read again.
  *
- * @param state holds when the object was created
+ * @param state has the time of the create
  */
 export async function confirmMissing(
   operation: Operation,
@@ -68,7 +65,7 @@ async function untilFound(
   return undefined;
 }
 
-/** How long a read may lag from now on; a clock that was ahead of this one makes it no longer than for a new object. */
+/** The rest of that time; a clock that was ahead of this one makes it no longer than for a new object. */
 function lagLeft({ timeOfDay = Date.now }: Operation, state: JsonObject): number {
   const created = state[HIDDEN.created];
   if (typeof created !== "number") return 0;

@@ -1,33 +1,33 @@
-/** What makes one resource different from another; all else is written once, beside this file. */
+/** The data that makes one resource different from another; the operations are written once, beside this file. */
 import type { JsonObject } from "../json";
 import type { ObjectField } from "../schema/field";
 import type { Session } from "../api";
 
 export interface Definition {
-  /** As users know it: `Zone`. */
+  /** Its name for users: `Zone`. */
   readonly noun: string;
   /** Its export in `pulumi-bluedot/handlers`. */
   readonly handler: string;
-  /** Where it lives in the API: `/zones`. */
+  /** Its path in the API: `/zones`. */
   readonly collection: string;
-  /** Which list of the collection holds it: the query of that list, from its properties. */
+  /** The query of the list that holds an object, from its properties. */
   readonly listed: (properties: JsonObject) => Readonly<Record<string, string>>;
   readonly fields: ObjectField;
-  /** Outputs that no argument gives, from what the API holds. The first of them is its id under a name of its own. */
+  /** Outputs that are no arguments, from the current object. The first is its id under a name of its own. */
   readonly computed: (found: JsonObject, id: string) => JsonObject;
-  /** Where an answer says the id by which the API finds the object. */
+  /** The field of an answer that holds the object's id. */
   readonly idField: "_id" | "destinationId";
-  /** The output that only create and read write: by it a refresh is told from a first look. */
+  /** The output that only create and read write: a state without it is that of a first `get`. */
   readonly idOutput: string;
-  /** The property by which messages call it. */
+  /** The property that names it in messages. */
   readonly title: string;
-  /** What no two of them may share, where the API answers 409. Default: nothing. */
+  /** Unique keys: the API answers 409 for a second object. Default: none. */
   readonly identities?: readonly Identity[];
-  /** Whether an answer to POST or PUT tells all that `computed` needs. */
+  /** Whether an answer to POST or PUT has all values that `computed` needs. */
   readonly complete: (found: JsonObject) => boolean;
-  /** Whether `shouldSync` is said with its changes. */
+  /** Whether its requests carry `shouldSync`. */
   readonly pushes: boolean;
-  /** Refuses, with a BluedotError, a deletion that would lose what nobody asked to lose. */
+  /** Throws a BluedotError if a delete would lose objects that nobody asked to delete. */
   readonly guardDelete?: (about: ResourceRef, state: JsonObject) => Promise<void>;
 }
 
@@ -38,10 +38,10 @@ export interface Identity {
   readonly properties: readonly string[];
 }
 
-/** A resource under way: what it is, where it is, and how the API is reached. */
+/** A resource in an operation. */
 export interface ResourceRef {
   readonly id: string;
-  /** `Zone "cafe"`: how messages begin. */
+  /** `Zone "cafe"`: messages begin with it. */
   readonly subject: string;
   readonly session: Session;
 }
@@ -51,7 +51,7 @@ export function subjectOf(definition: Definition, properties: JsonObject, id?: s
   return `${definition.noun} ${typeof name === "string" ? JSON.stringify(name) : (id ?? "")}`.trimEnd();
 }
 
-/** What those share that can be taken for each other: their list, and what messages call them by. */
+/** The list and the name, by which an object may be mistaken for another. */
 export function nameOf({ listed, title }: Definition, declared: JsonObject): string {
   return JSON.stringify([listed(declared), declared[title] ?? null]);
 }

@@ -1,4 +1,4 @@
-/** Deletes the object. One that is already gone is success. */
+/** Deletes the object. An object that is gone already is success. */
 import type { JsonObject } from "../json";
 import type { ApiRequest } from "../api";
 import { expectGone, hasMoved } from "./account-record";
@@ -9,7 +9,7 @@ import type { Operation } from "./context";
 import { pushFor } from "./push";
 import { answerTo, pathOf } from "./requests";
 
-/** @param setId the id of the set that has the object so far. Default: a resource of its own */
+/** @param setId the id of the set that the object belongs to. Default: it is a resource of its own */
 export async function remove(
   operation: Operation,
   id: string,
@@ -18,7 +18,7 @@ export async function remove(
 ): Promise<void> {
   const { definition, account, ownership, warn } = operation;
   const { claims, imports } = ownership;
-  // Where it is replaced, the new object is not the imported one.
+  // If it is replaced, the new object is not the imported one.
   imports.done(state);
   const owner = claims.ownerOf(id);
   if (owner !== undefined && !isOwn(owner, state, setId)) {
@@ -44,13 +44,13 @@ export async function remove(
     if (answer.status === 404) expectGone(account(), about, state);
     else answerTo(definition, call, id, answer);
   } catch (error) {
-    // A set deletes it in its next update, so that no other resource may adopt it either.
+    // An object of a set stays marked: the set deletes it in its next update, so no other resource may adopt it.
     if (setId === undefined) claims.deleting(id, false);
     throw error;
   }
 }
 
-/** A Destination's id is the program's own, so that a new resource may have created it again. */
+/** The id of a Destination comes from the program, so a new resource may have created it again. */
 function isOwn({ since, setId: ownerSet }: Owner, state: JsonObject, setId: string | undefined): boolean {
   return setId === undefined ? since !== undefined && !isCreatedBefore(state, since) : ownerSet === setId;
 }

@@ -1,7 +1,7 @@
 import { isObject, isString, type JsonObject } from "../json";
 import { HIDDEN } from "./hidden-state";
 
-/** The option `import`, in the argument that the classes make of it. */
+/** The option `import`, as the classes pass it on. */
 export interface ImportRequest {
   /** The object to import. */
   readonly id: string;
@@ -17,8 +17,8 @@ export function importOf(properties: JsonObject): ImportRequest | undefined {
 }
 
 /**
- * The option as a state is to hold it. Once it has done its work it stays as it was recorded, removed or renamed in the
- * program: the engine would show the difference with every other change.
+ * The option, as a state records it. A recorded option stays, even if the program removes it or renames the resource: the
+ * engine would show the difference with every other change.
  */
 export function persistedImport(olds: JsonObject, news: JsonObject): JsonObject {
   const recorded = importOf(olds);

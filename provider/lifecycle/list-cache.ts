@@ -1,4 +1,4 @@
-/** What the API's lists hold: read once a process and shared by all its resources, in place of a request for each. */
+/** Lists of the API, read once a process and shared by all its resources, in place of a request for each. */
 import { BluedotError } from "../errors";
 import { isObject, isString, type JsonObject } from "../json";
 import type { Session } from "../api";
@@ -9,75 +9,72 @@ import type { Clock } from "../clock";
 import { fetchOne } from "./requests";
 
 export interface ListCache {
-  /** What the API holds under an id: from its list where more than a few of the list are asked for. */
-  look(definition: Definition, about: ResourceRef, properties: JsonObject): Promise<Sight>;
+  /** The current object: from its list, if more than a few objects of the list are read. */
+  look(definition: Definition, about: ResourceRef, properties: JsonObject): Promise<ListedObject>;
   /**
-   * The list in which the object will stand, as it was when this process first needed it; undefined where the API
-   * gives none.
+   * The list of the object's collection, as it was when this process first needed it; undefined if the API has no
+   * such list.
    */
   first(definition: Definition, declared: JsonObject): Promise<Listed | undefined>;
-  /** The same list, begun after this call; undefined where the API gives none. */
+  /** The same list, read after this call. */
   fresh(definition: Definition, declared: JsonObject): Promise<Listed | undefined>;
-  /** What the API holds of an object of a list, asked for itself until the list has told the truth often enough. */
+  /** The current object of a list: read with a GET until the list has been right often enough. */
   confirm(definition: Definition, about: ResourceRef, listed: JsonObject): Promise<JsonObject | undefined>;
-  /** Hears that an object is being written: lists that were read say nothing of it any more. */
+  /** Marks an object that is being written: the lists that were read do not show it as it is. */
   touched(definition: Definition, id: string): void;
 }
 
-interface Sight {
-  /** Undefined where it is gone, which no list alone can say. */
+interface ListedObject {
+  /** Undefined if it is gone, which is never taken from a list alone. */
   readonly found: JsonObject | undefined;
-  /**
-   * Asks for the object itself, where what a list says of it would be news: a list may lag behind a write. What it
-   * has said rightly often enough is believed.
-   */
+  /** Reads the object with a GET if a list shows a change of it: a list may lag behind a write. */
   readonly confirmed: () => Promise<JsonObject | undefined>;
 }
 
 /** The objects of a list by their ids. */
 export type Listed = ReadonlyMap<string, JsonObject>;
 
-/** So many objects of a list are asked for one by one; for more the list is read. */
+/** The number of objects that are read one by one; for more, the list is read. */
 const FEW = 3;
-/** So long the first few wait for others of their list, in milliseconds: the engine asks for several at once. */
-const GATHERING = 100;
-/** After so many objects that were in a list as they are, it is believed also where it tells news. */
-const BELIEVED = 10;
-/** A list that could not be read is not asked for again so soon, in milliseconds: a thousand resources wait for it. */
-const FAILURE_LASTS = 10_000;
+/** The time that the first few wait for others of their list, in milliseconds: the engine reads several at once. */
+const GATHERING_TIME = 100;
+/** The number of correct objects in a row after which the changes that a list shows are trusted. */
+const TRUSTED_AFTER = 10;
+/** The time before a list that failed is read again, in milliseconds: a thousand resources wait for it. */
+const FAILURE_TIME = 10_000;
 
 export function openListCache(session: Session, clock: Clock): ListCache {
-  const shelves = new Map<string, Shelf>();
+  const cached = new Map<string, CachedList>();
   const written = new Set<string>();
-  const shelfOf = (definition: Definition, properties: JsonObject): Shelf => {
+  const listOf = (definition: Definition, properties: JsonObject): CachedList => {
     const query = definition.listed(properties);
     const key = JSON.stringify([definition.collection, query]);
-    const shelf = shelves.get(key) ?? openShelf(() => readList(session, definition, query), clock);
-    shelves.set(key, shelf);
-    return shelf;
+    const list = cached.get(key) ?? openCachedList(() => readList(session, definition, query), clock);
+    cached.set(key, list);
+    return list;
   };
   const mark = ({ collection }: Definition, id: string) => `${collection}/${id}`;
 
   return {
     async look(definition, about, properties) {
-      const shelf = shelfOf(definition, properties);
+      const list = listOf(definition, properties);
       const one = () => fetchOne(definition, about);
-      const listed = (await shelf.isWorthwhile()) ? await shelf.first() : undefined;
+      const listed = (await list.isWorthwhile()) ? await list.first() : undefined;
       const found = written.has(mark(definition, about.id)) ? undefined : listed?.get(about.id);
       if (found === undefined) {
         const alone = await one();
         return { found: alone, confirmed: () => Promise.resolve(alone) };
       }
-      return { found, confirmed: () => shelf.confirmed(found, one) };
+      return { found, confirmed: () => list.confirmed(found, one) };
     },
     confirm(definition, about, listed) {
       const one = () => fetchOne(definition, about);
       return written.has(mark(definition, about.id))
         ? one()
-        : shelfOf(definition, listed).confirmed(listed, one);
+        : listOf(definition, listed).confirmed(listed, one);
     },
-    first: (definition, declared) => shelfOf(definition, declared).first(),
-    fresh: (definition, declared) => shelfOf(definition, declared).fresh(),
+    first: (definition, declared) => listOf(definition, declared).first(),
+    fresh: (definition, declared) => listOf(definition, declared).fresh(),
     touched: (definition, id) => {
       written.add(mark(definition, id));
     },
@@ -85,7 +82,7 @@ export function openListCache(session: Session, clock: Clock): ListCache {
 }
 
 /** One list. */
-interface Shelf {
+interface CachedList {
   readonly isWorthwhile: () => Promise<boolean>;
   readonly first: () => Promise<Listed | undefined>;
   readonly fresh: () => Promise<Listed | undefined>;
@@ -95,25 +92,25 @@ interface Shelf {
   ) => Promise<JsonObject | undefined>;
 }
 
-function openShelf(read: () => Promise<Listed | undefined>, { now, sleep }: Clock): Shelf {
+function openCachedList(read: () => Promise<Listed | undefined>, { now, sleep }: Clock): CachedList {
   let first: Promise<Listed | undefined> | undefined;
   let failedUntil = 0;
   let running: Promise<Listed | undefined> | undefined;
   let next: Promise<Listed | undefined> | undefined;
-  let asked = 0;
-  let gathered: ((enough: boolean) => void)[] = [];
-  let believed = 0;
+  let reads = 0;
+  let waiting: ((enough: boolean) => void)[] = [];
+  let correct = 0;
 
   const decide = (enough: boolean) => {
-    for (const tell of gathered) tell(enough);
-    gathered = [];
+    for (const resolve of waiting) resolve(enough);
+    waiting = [];
   };
   const fresh = (): Promise<Listed | undefined> => {
     if (running === undefined) {
       running = read().finally(() => (running = undefined));
       return running;
     }
-    // It began before this call, and says nothing of what happened since.
+    // The running read began before this call, and may lack later changes.
     next ??= running
       .catch(() => undefined)
       .then(() => {
@@ -125,16 +122,16 @@ function openShelf(read: () => Promise<Listed | undefined>, { now, sleep }: Cloc
 
   return {
     async isWorthwhile() {
-      asked += 1;
-      if (first !== undefined || asked > FEW) {
+      reads += 1;
+      if (first !== undefined || reads > FEW) {
         decide(true);
         return true;
       }
-      const place = asked;
-      const enough = new Promise<boolean>((tell) => gathered.push(tell));
-      void sleep(GATHERING).then(() => {
-        // Whoever came later has a wait of their own, and tells all.
-        if (place === asked) decide(false);
+      const own = reads;
+      const enough = new Promise<boolean>((resolve) => waiting.push(resolve));
+      void sleep(GATHERING_TIME).then(() => {
+        // A later read waits in its turn, and decides for all.
+        if (own === reads) decide(false);
       });
       return enough;
     },
@@ -142,21 +139,21 @@ function openShelf(read: () => Promise<Listed | undefined>, { now, sleep }: Cloc
       if (first === undefined || (failedUntil > 0 && now() > failedUntil)) {
         failedUntil = 0;
         first = fresh();
-        first.catch(() => (failedUntil = now() + FAILURE_LASTS));
+        first.catch(() => (failedUntil = now() + FAILURE_TIME));
       }
       return first;
     },
     fresh,
     async confirmed(listed, one) {
-      if (believed >= BELIEVED) return listed;
+      if (correct >= TRUSTED_AFTER) return listed;
       const found = await one();
-      believed = JSON.stringify(found) === JSON.stringify(listed) ? believed + 1 : 0;
+      correct = JSON.stringify(found) === JSON.stringify(listed) ? correct + 1 : 0;
       return found;
     },
   };
 }
 
-/** Undefined where an account may see objects and not their list, or where the API has no such list. */
+/** Undefined if the account may not see the list, or the API has no such list. */
 async function readList(
   session: Session,
   { collection, idField, noun }: Definition,
@@ -194,7 +191,7 @@ async function readList(
 
 const listCaches = new WeakMap<Session, ListCache>();
 
-/** The one that all who share a session share. */
+/** One cache a session. */
 export function listCacheFor(session: Session): ListCache {
   const lists = listCaches.get(session) ?? openListCache(session, REAL_CLOCK);
   listCaches.set(session, lists);

@@ -1,15 +1,15 @@
 import type { JsonObject } from "../json";
 
 /**
- * Tells the engine that the object exists although the operation failed: it is recorded with these properties,
- * and the next `pulumi up` finishes it.
+ * An operation failed, and the object exists. The engine records it with these properties, and the next `pulumi up`
+ * finishes it.
  */
 export class PartialStateError extends Error {
   readonly id: string;
   readonly properties: JsonObject;
   readonly reasons: string[];
 
-  /** @param advice what to do about it, in a sentence; empty where the cause says it */
+  /** @param advice a sentence for the user; empty if the cause has one */
   constructor(cause: unknown, id: string, properties: JsonObject, advice = FINISH) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     super(reason);

@@ -1,8 +1,7 @@
 /**
- * What an update leaves open whose answer was lost, or that was not all done. The engine keeps the arguments of the run
- * before, with their marks: whatever the program declares by the next run, what this one may have written has to be looked
- * at. So the state names the parts that were changed, and the next update goes by what the API holds of them. What is a
- * secret only since stays out of the state, as a refresh would show it in clear.
+ * Updates that failed in part or whose answer was lost. The engine keeps the arguments of the run before, with their
+ * marks, so the state names the paths that the update may have changed, and the next update goes by their current values.
+ * Values that are secret only since stay out of the state: a refresh would show them in clear.
  */
 import { isString, stableText, type JsonObject } from "../json";
 import { isSecret, type Property } from "../schema/field";
@@ -12,18 +11,18 @@ import type { Definition } from "./definition";
 import { HIDDEN } from "./hidden-state";
 import { declaredIn } from "./state";
 
-/** The parts that are open: what was declared of them, before or in the run that was not all done. */
+/** The paths that an unfinished update may have changed. */
 export function pendingPaths(state: JsonObject): Path[] {
   const paths = state[HIDDEN.pending];
   return Array.isArray(paths) ? paths.map((path) => (Array.isArray(path) ? path.filter(isString) : [])) : [];
 }
 
-/** As a refresh leaves it. */
+/** The pending paths, as a refresh keeps them. */
 export function persistedPending(state: JsonObject): JsonObject {
   return recordOf(pendingPaths(state));
 }
 
-/** The parts that an update changes, beside those that are open already. */
+/** The pending paths, and those that an update changes. */
 export function pendingAfter(definition: Definition, before: JsonObject, declared: JsonObject): JsonObject {
   const named = changedProperties(definition, before, declared).flatMap(([key, property]) => {
     if (!isSent(property)) return [];
@@ -42,7 +41,7 @@ export function newSecrets({ fields }: Definition, olds: JsonObject, declared: J
   });
 }
 
-/** A state in which these parts are open, without those that are secret only since. */
+/** The state with the paths that the update changes, and without values that are secret only since. */
 export function withPending(
   definition: Definition,
   { olds, declared }: { readonly olds: JsonObject; readonly declared: JsonObject },
@@ -53,12 +52,12 @@ export function withPending(
   return { ...Object.fromEntries(rest), ...pendingAfter(definition, olds, declared) };
 }
 
-/** What was declared before, as far as is known: of what is open, what the API holds. */
-export function declaredBefore(definition: Definition, olds: JsonObject, held: JsonObject): JsonObject {
-  const open = pendingPaths(olds);
-  const keys = new Set(open.map(([key]) => key));
+/** The values declared before; for pending paths, the current values. */
+export function declaredBefore(definition: Definition, olds: JsonObject, current: JsonObject): JsonObject {
+  const pending = pendingPaths(olds);
+  const keys = new Set(pending.map(([key]) => key));
   const known = Object.entries(declaredIn(definition, olds)).filter(([key]) => !keys.has(key));
-  return { ...Object.fromEntries(known), ...pick(definition.fields, held, open) };
+  return { ...Object.fromEntries(known), ...pick(definition.fields, current, pending) };
 }
 
 function recordOf(paths: readonly Path[]): JsonObject {
@@ -66,7 +65,7 @@ function recordOf(paths: readonly Path[]): JsonObject {
   return each.size === 0 ? {} : { [HIDDEN.pending]: [...each.values()] };
 }
 
-/** What is for the provider alone is settled at once, and an id that changes makes another object. */
+/** Provider-only properties are not sent, and a changed id replaces the object. */
 function isSent({ role, replaces }: Property): boolean {
   return role === "declared" && replaces !== true;
 }

@@ -1,10 +1,10 @@
-/** The reason that an API seldom gives for refusing an object: the project that it belongs to no longer exists. */
+/** A refusal whose reason the API seldom gives: the object's project no longer exists. */
 import { BluedotError } from "../errors";
 import { isString } from "../json";
 import type { ApiRequest } from "../api";
 import type { Operation } from "./context";
 
-/** The error that says so; undefined where the refusal has another reason, or where that cannot be known now. */
+/** The error of a missing project; undefined if the refusal has another reason, or the project cannot be read now. */
 export async function projectGone(
   { account }: Operation,
   { body, subject }: ApiRequest,
@@ -26,5 +26,5 @@ export async function projectGone(
   );
 }
 
-/** The statuses with which an API refuses a reference to what is not there. */
+/** The statuses that may mean a reference to a missing object. */
 const REFUSED: ReadonlySet<number | undefined> = new Set([400, 404, 409, 422]);

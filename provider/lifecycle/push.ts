@@ -1,15 +1,15 @@
-/** The instruction to push a change to phones at once: the resource's word, else the stack's. */
+/** The instruction to push a change to phones at once: of the resource, otherwise of the stack. */
 import type { Configuration } from "../configuration";
 import type { JsonObject } from "../json";
 import type { Definition } from "./definition";
 
-/** What is said with a change; nothing for a resource that phones do not hear of. */
+/** Empty for a resource that is not sent to phones. */
 export function pushFor(
   { pushes }: Definition,
   declared: JsonObject,
   configuration: Configuration,
 ): { shouldSync?: boolean } {
   if (!pushes) return {};
-  const word = declared["shouldSync"];
-  return { shouldSync: typeof word === "boolean" ? word : configuration.shouldSync };
+  const own = declared["shouldSync"];
+  return { shouldSync: typeof own === "boolean" ? own : configuration.shouldSync };
 }

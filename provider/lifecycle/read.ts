@@ -1,4 +1,4 @@
-/** Looks at what the API holds. Gone is an answer; whatever else fails is an error, and the state stays. */
+/** Reads the current object. Gone is an answer; every other failure is an error, and the state stays. */
 import { BluedotError } from "../errors";
 import { isObject, type Json, type JsonObject } from "../json";
 import { align } from "../schema/from-api";
@@ -24,7 +24,7 @@ export async function read(operation: Operation, id: string, properties: JsonObj
   try {
     return await readResult(operation, id, properties);
   } catch (error) {
-    // A refresh goes on to the last resource, and fails for the first of them: nothing is said a thousand times.
+    // A refresh goes on to the last resource and fails for the first, so the same error is not repeated for all.
     if (error instanceof OtherAccount && error.isRepeated) return asRecorded(operation, id, properties);
     throw error;
   }
@@ -53,7 +53,7 @@ async function readResult(operation: Operation, id: string, properties: JsonObje
       { status: 404 },
     );
   }
-  // No inputs: a lookup has none, and those of a refresh would stand in the state without the marks of what is secret.
+  // No inputs: a lookup has none, and those of a refresh would be in the state without secret marks.
   return {
     id,
     props: {
@@ -71,8 +71,8 @@ async function refreshed(
   const { definition, account } = operation;
   const { id } = about;
   const declared = declaredIn(definition, properties);
-  const seen = await readCurrent(definition, account().lists, about, declared);
-  const found = await confirmMissing(operation, about, properties, seen);
+  const current = await readCurrent(definition, account().lists, about, declared);
+  const found = await confirmMissing(operation, about, properties, current);
   if (found === undefined) return gone(operation, about, properties);
   const aligned = align(definition.fields, declared, found, declared);
   const inputs = { ...(isObject(aligned) ? aligned : {}), ...hiddenOf(properties) };
@@ -89,7 +89,7 @@ function gone({ account }: Operation, about: ResourceRef, properties: JsonObject
   return {};
 }
 
-/** What the API holds of something declared; a list is not believed at once where it tells of drift. */
+/** The current object of a declared resource; drift that a list shows is confirmed by a GET. */
 export async function readCurrent(
   definition: Definition,
   lists: ListCache,
@@ -102,9 +102,9 @@ export async function readCurrent(
   return isAsDeclared && definition.complete(found) ? found : confirmed();
 }
 
-/** All that the API has, for `get`; the class marks the outputs that hold secrets. */
+/** All properties of the object, for `get`; the class marks the outputs that hold secrets. */
 function lookedUpProperties(definition: Definition, found: JsonObject): JsonObject {
   const known = withDefaults(definition.fields, pickKnown(definition.fields, found, "with") ?? {});
-  const ofTheApi = ([key]: [string, Json]) => definition.fields.properties[key]?.role === "declared";
-  return isObject(known) ? Object.fromEntries(Object.entries(known).filter(ofTheApi)) : {};
+  const isDeclarable = ([key]: [string, Json]) => definition.fields.properties[key]?.role === "declared";
+  return isObject(known) ? Object.fromEntries(Object.entries(known).filter(isDeclarable)) : {};
 }

@@ -1,4 +1,4 @@
-/** What the program marks as secret where nobody would expect it, so that no message shows it. */
+/** Redacts values that the program marks as secret, beside the fields that always are. */
 import { isString, type JsonObject } from "../json";
 import { isSecretAt, secretTexts, withSecrets } from "../schema/secrets";
 import type { ApiRequest } from "../api";
@@ -7,30 +7,30 @@ import type { Definition } from "./definition";
 import type { Operation } from "./context";
 import { HIDDEN } from "./hidden-state";
 
-/** What is marked, but for what is a secret whoever declares it. */
+/** The marked paths, without fields that are secret anyway. */
 function secretPathsIn({ fields }: Definition, properties: JsonObject): string[] {
   const paths = properties[HIDDEN.secret];
   return Array.isArray(paths) ? paths.filter(isString).filter((path) => !isSecretAt(fields, path)) : [];
 }
 
-/** Whether the state holds in clear what is marked as secret by now. */
+/** Whether the state holds values in clear that the program now marks as secret. */
 export function hasNewSecrets(definition: Definition, olds: JsonObject, news: JsonObject): boolean {
   const before = new Set(secretPathsIn(definition, olds));
   return secretPathsIn(definition, news).some((path) => !before.has(path));
 }
 
-/** The marks as a state is to hold them. */
+/** The marked paths, as a state records them. */
 export function persistedSecretPaths(definition: Definition, news: JsonObject): JsonObject {
   const paths = secretPathsIn(definition, news);
   return paths.length === 0 ? {} : { [HIDDEN.secret]: paths };
 }
 
-/** What an error of the API must not repeat of what it was sent. */
+/** The sent values that an error of the API must not repeat. */
 export function secretsOf({ definition, isSecret = false }: Operation, declared: JsonObject): string[] {
   return secretTexts(definition.fields, declared, identifyingProperties(definition.noun), isSecret);
 }
 
-/** The operation, on a resource of which these are secret, too. */
+/** The operation, with the marked paths of these versions as secret fields. */
 export function withSecretFields(operation: Operation, ...versions: readonly JsonObject[]): Operation {
   const { definition } = operation;
   const paths = versions.flatMap((properties) => secretPathsIn(definition, properties));
@@ -41,7 +41,7 @@ export function withSecretFields(operation: Operation, ...versions: readonly Jso
   return withRedaction(marked, ...versions);
 }
 
-/** The operation, none of whose requests ends with an error that repeats a secret of these, whatever it carries itself. */
+/** The operation, whose errors never repeat a secret of these versions. */
 export function withRedaction(operation: Operation, ...versions: readonly JsonObject[]): Operation {
   const ours = () => versions.flatMap((version) => secretsOf(operation, version));
   return {

@@ -1,4 +1,4 @@
-/** The few requests that every resource makes, and what counts as an answer to them. */
+/** The requests that every resource sends, and the checks of their answers. */
 import { BluedotError } from "../errors";
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
 import type { ApiResponse, ApiRequest } from "../api";
@@ -6,7 +6,7 @@ import { apiMessage } from "../api/api-message";
 import { secretsIn } from "../api/request";
 import type { ResourceRef, Definition } from "./definition";
 
-/** What the API holds under an id; undefined where it holds nothing. */
+/** The current object; undefined if the API has none of this id. */
 export async function fetchOne(definition: Definition, about: ResourceRef): Promise<JsonObject | undefined> {
   const call: ApiRequest = { method: "GET", path: pathOf(definition, about.id), subject: about.subject };
   const answer = await about.session.send(call);
@@ -16,9 +16,9 @@ export async function fetchOne(definition: Definition, about: ResourceRef): Prom
 }
 
 /**
- * The object of an answer to a request about one object; undefined where it names none.
+ * The object in an answer; undefined if the answer has none.
  *
- * @throws BluedotError where it is another object.
+ * @throws BluedotError if it is another object
  */
 export function answerTo(
   { idField, noun }: Definition,
@@ -38,10 +38,10 @@ export function answerTo(
 }
 
 /**
- * The object that an answer to POST says was made.
+ * The object in an answer to POST.
  *
- * @param before the list in which it stands, as it was before the request; undefined where the API gives none
- * @throws BluedotError where it was there before, or has another name or Project; the real one may have been made.
+ * @param before the list of its collection before the request; undefined if the API has no such list
+ * @throws BluedotError if the object is in that list, or has another name or Project; the right one may exist
  */
 export function created(
   definition: Definition,
@@ -49,27 +49,27 @@ export function created(
   answer: ApiResponse,
   before: ReadonlyMap<string, JsonObject> | undefined,
 ): ApiObject {
-  const made = identified(definition, call, answer);
+  const object = identified(definition, call, answer);
   const { title, idField, noun, listed } = definition;
   const isOther = [title, idField, ...Object.keys(listed(call.body ?? {}))].some((key) => {
-    const [declared, found] = [call.body?.[key], made.found[key]];
+    const [declared, found] = [call.body?.[key], object.found[key]];
     return isString(declared) && isString(found) && spelling(declared) !== spelling(found);
   });
-  if (!isOther && before?.has(made.id) !== true) return made;
+  if (!isOther && before?.has(object.id) !== true) return object;
   throw new BluedotError(
     "unreadable",
-    `: the answer to POST ${call.path} is about another ${noun} (${shownId(made.id)}), so it is not known whether it was made`,
+    `: the answer to POST ${call.path} is about another ${noun} (${shownId(object.id)}), so it is not known whether it was made`,
     {
       subject: call.subject,
       status: answer.status,
       advice: ["look for a proxy or a cache between this machine and the API"],
       maybeDone: true,
-      ...(before?.has(made.id) === false && { objectId: made.id }),
+      ...(before?.has(object.id) === false && { objectId: object.id }),
     },
   );
 }
 
-/** An API may trim, normalize or lower a name that it stores. */
+/** An API may trim, normalize or lowercase a name that it stores. */
 function spelling(name: string): string {
   return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
@@ -82,13 +82,13 @@ export function pathOf(definition: Definition, id: string): string {
   return `${definition.collection}/${encodeURIComponent(id)}`;
 }
 
-/** What an answer holds, and the id by which the API finds it. */
+/** An object of the API, and its id there. */
 export interface ApiObject {
   readonly id: string;
   readonly found: JsonObject;
 }
 
-/** The object of an answer, which must say its id. */
+/** The object in an answer, which must have an id. */
 function identified({ idField }: Definition, call: ApiRequest, answer: ApiResponse): ApiObject {
   const body = answer.body;
   const id = isObject(body) ? body[idField] : undefined;

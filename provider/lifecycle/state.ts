@@ -8,17 +8,17 @@ import { HIDDEN } from "./hidden-state";
 /** Arguments that the classes add, and that are not sent to the API. */
 const hiddenArguments = [HIDDEN.import, HIDDEN.secret];
 
-/** Only the arguments of a state. */
+/** The arguments of a state. */
 export function argumentsOf(definition: Definition, state: JsonObject): JsonObject {
   return { ...declaredIn(definition, state), ...hiddenOf(state) };
 }
 
-/** Only what the program declares. */
+/** The declared properties of a state. */
 export function declaredIn({ fields }: Definition, state: JsonObject): JsonObject {
   return only(Object.keys(fields.properties), state);
 }
 
-/** Only what the classes add. */
+/** The arguments of a state that the classes add. */
 export function hiddenOf(state: JsonObject): JsonObject {
   return only(hiddenArguments, state);
 }
@@ -27,7 +27,7 @@ function only(keys: readonly string[], state: JsonObject): JsonObject {
   return present(Object.fromEntries(keys.map((key) => [key, state[key]])));
 }
 
-/** What a program sees of it. */
+/** The outputs that a program sees. */
 export function outputsOf(
   definition: Definition,
   declared: JsonObject,

@@ -1,4 +1,4 @@
-/** Warns of what the API stores otherwise than it is declared: an update would be planned in every run. */
+/** Warns of values that the API stores in another form: every run would plan the update again. */
 import type { JsonObject } from "../json";
 import { align } from "../schema/from-api";
 import { below } from "../schema/validate";
@@ -8,10 +8,10 @@ import { printable } from "../printable";
 import type { ResourceRef } from "./definition";
 import type { Operation } from "./context";
 
-/** More resources than these are not named: an API that rounds does it to all of them. */
+/** The number of resources that are named: an API that rounds does it to all of them. */
 const MOST_NAMED = 10;
 
-/** @param found what the API holds right after what is declared was sent */
+/** @param found the object right after the declared values were sent */
 export function warnOfStored(
   operation: Operation,
   { subject }: ResourceRef,

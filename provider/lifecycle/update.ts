@@ -1,4 +1,4 @@
-/** GET, merge, PUT: fields that we do not know and ids of parts survive; what others changed is not overwritten unseen. */
+/** GET, merge, PUT: unknown fields and the ids of parts survive, and a warning names each change of others that is overwritten. */
 import { BluedotError } from "../errors";
 import { stableText, type JsonObject } from "../json";
 import { withConflictAdvice } from "../ownership/conflict";
@@ -41,37 +41,37 @@ export async function update(
   const changed = await updateObject(operation, about, { before, declared }).catch((error: unknown) => {
     const isLost = error instanceof BluedotError && error.maybeDone;
     const state = isLost ? open(olds) : {};
-    // A program that goes back, and a refresh that its sentence asks for, have to see what it may have written.
+    // A later run has to compare the parts that the lost request may have written.
     throw isLost && pendingPaths(state).length > 0 ? new PartialStateError(error, id, state, "") : error;
   });
   if (changed === undefined) throw gone(about);
-  const look = () =>
+  const reread = () =>
     fetchOne(definition, about).catch((error: unknown) => {
       throw new PartialStateError(error, id, open(stateOf(operation, declared, changed.previous, id)));
     });
-  const found = changed.found ?? (await confirmMissing(operation, about, olds, await look()));
+  const found = changed.found ?? (await confirmMissing(operation, about, olds, await reread()));
   if (found === undefined) throw gone(about);
   warnOfStored(operation, about, declared, found);
   return { outs: { ...stateOf(operation, declared, found, id), ...persistedCreation(olds) } };
 }
 
-/** So long after a look, in milliseconds, others are not expected to have changed anything. */
-const STILL_SO = 1_000;
+/** The time after a GET in which no other change is expected, in milliseconds. */
+const FRESH_TIME = 1_000;
 
 export interface UpdateInput {
-  /** What the program declared before. */
+  /** The declared values before. */
   readonly before: JsonObject;
   readonly declared: JsonObject;
 }
 
 export interface UpdateOutcome {
-  /** What the API held before. */
+  /** The object before the update. */
   readonly previous: JsonObject;
-  /** What it holds now; undefined where its answer does not tell all that outputs need. */
+  /** The object after it; undefined if the answer lacks values that outputs need. */
   readonly found: JsonObject | undefined;
 }
 
-/** Makes an object what is declared now; undefined where it no longer exists. */
+/** Updates an object to the declared values; undefined if it no longer exists. */
 export async function updateObject(
   operation: Operation,
   about: ResourceRef,
@@ -80,24 +80,24 @@ export async function updateObject(
   const { definition, account, warn, clock, isSecret = false } = operation;
   const { session, configuration, lists } = account();
   const { id, subject } = about;
-  const held = await confirmMissing(operation, about, recorded, await fetchOne(definition, about));
-  if (held === undefined) {
+  const current = await confirmMissing(operation, about, recorded, await fetchOne(definition, about));
+  if (current === undefined) {
     expectGone(account(), about, recorded);
     return undefined;
   }
-  let seenAt = clock.now();
+  let readAt = clock.now();
 
-  const before = declaredBefore(definition, recorded, held);
-  const told = new Set<string>();
-  const mergedWith = (held: JsonObject): JsonObject => {
-    const body = mergeObject(definition.fields, declared, { held, before }, declared);
-    const said = conflictsOf(definition, { before, declared, held, body }, isSecret);
-    for (const sentence of said.filter((each) => !told.has(each))) warn(`${subject}: ${sentence}`);
-    for (const sentence of said) told.add(sentence);
+  const before = declaredBefore(definition, recorded, current);
+  const warned = new Set<string>();
+  const mergedWith = (current: JsonObject): JsonObject => {
+    const body = mergeObject(definition.fields, declared, { held: current, before }, declared);
+    const conflicts = conflictsOf(definition, { before, declared, current, body }, isSecret);
+    for (const conflict of conflicts.filter((each) => !warned.has(each))) warn(`${subject}: ${conflict}`);
+    for (const conflict of conflicts) warned.add(conflict);
     return body;
   };
-  const body = mergedWith(held);
-  if (stableText(body) === stableText(held)) return { previous: held, found: held };
+  const body = mergedWith(current);
+  if (stableText(body) === stableText(current)) return { previous: current, found: current };
   const push = pushFor(definition, declared, configuration);
   lists.touched(definition, id);
   const call: ApiRequest = {
@@ -105,9 +105,9 @@ export async function updateObject(
     path: pathOf(definition, id),
     body: { ...body, ...push },
     renewed: async () => {
-      if (clock.now() - seenAt < STILL_SO) return undefined;
+      if (clock.now() - readAt < FRESH_TIME) return undefined;
       const now = await fetchOne(definition, about);
-      seenAt = clock.now();
+      readAt = clock.now();
       return now && { ...mergedWith(now), ...push };
     },
     secrets: () => [before, declared].flatMap((version) => secretsOf(operation, version)),
@@ -121,7 +121,7 @@ export async function updateObject(
     return undefined;
   }
   const found = answerTo(definition, call, id, answer);
-  return { previous: held, found: found !== undefined && definition.complete(found) ? found : undefined };
+  return { previous: current, found: found !== undefined && definition.complete(found) ? found : undefined };
 }
 
 function gone({ subject, id }: ResourceRef): BluedotError {

@@ -95,7 +95,7 @@ describe("free text", () => {
       const [before, held, declared] = [was, holds, says].map((value) => ({ ...cafe, [key]: value }));
       if (before === undefined || held === undefined || declared === undefined)
         throw new Error("no versions");
-      const said = conflictsOf(zone, { before, held, declared, body: declared }, false);
+      const said = conflictsOf(zone, { before, current: held, declared, body: declared }, false);
       expect(said).to.have.length(1);
       expect(said[0]).to.match(sentence).and.not.include("4711");
     });

@@ -121,7 +121,7 @@ describe("an account that is adopted", function () {
             const { props, inputs: seen, ...rest } = await read(operation, id, state);
             expect(rest).to.deep.equal({ id });
             // The first refresh records the account.
-            const { __account: record, ...known } = props ?? {};
+            const { $account: record, ...known } = props ?? {};
             expect(record).to.be.an("object");
             expect(carried(known)).to.deep.equal(carried(state));
             expect(carried(seen)).to.deep.equal(carried(checked.inputs));
