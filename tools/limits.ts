@@ -1,12 +1,12 @@
 /** The text of docs/limits.md: the rules that the tests in tests/limits follow, each with the sentence that tells it. */
-import { argumentsWith, inResource, placesOf, saidOf, sentences } from "../tests/limits/judge";
+import { argumentsWith, inResource, placesOf, expectedOf, sentences } from "../tests/limits/validate";
 import { objects, type Place } from "../tests/limits/places";
 import { propertiesAt } from "../tests/limits/properties";
 import type { Row, Section } from "../tests/limits/row";
 import { sections } from "../tests/limits/tables";
-import { complaint, functionRows } from "../tests/limits/tables/functions";
-import { heard, programRows } from "../tests/limits/tables/program";
-import { saidOfSet, setDefinitions, setRows } from "../tests/limits/tables/sets";
+import { refusalOf, functionRows } from "../tests/limits/tables/functions";
+import { warningsOf, programRows } from "../tests/limits/tables/program";
+import { sentencesOfSet, setDefinitions, setRows } from "../tests/limits/tables/sets";
 
 export function limits(): string {
   return (
@@ -49,7 +49,7 @@ function sectionText(section: Section): string {
 
 function cells(section: Section, row: Row): string[] {
   const rule = row.default === undefined ? row.rule : `${row.rule}; default: ${row.default}`;
-  return [nameOf(section, row), rule, row.from, told(section, row)];
+  return [nameOf(section, row), rule, row.from, sentenceOf(section, row)];
 }
 
 /** The property as a user writes it; by its own name where it stands in several places. */
@@ -69,11 +69,11 @@ function isNeeded(place: Place, property: string): boolean {
 }
 
 /** What is said of the first example that breaks the rule. */
-function told(section: Section, row: Row): string {
+function sentenceOf(section: Section, row: Row): string {
   const [rejected] = row.rejected;
   const [place] = placesOf(section, row, rejected[0]);
   if (place === undefined) throw new Error(`${section.title} has no place for "${row.rule}".`);
-  const [first] = saidOf(row, place, rejected);
+  const [first] = expectedOf(row, place, rejected);
   const sentence =
     first && sentences(place, argumentsWith(place, rejected[0])).find(({ path }) => path === first[0]);
   if (sentence === undefined) throw new Error(`${section.title}: nothing is said of "${row.rule}".`);
@@ -81,8 +81,8 @@ function told(section: Section, row: Row): string {
 }
 
 function sentenceWithout(place: Place, name: string): string {
-  const said = sentences(place, argumentsWith(place, { [name]: undefined }));
-  return said.find(({ path }) => path === inResource(place, name))?.text ?? "";
+  const shown = sentences(place, argumentsWith(place, { [name]: undefined }));
+  return shown.find(({ path }) => path === inResource(place, name))?.text ?? "";
 }
 
 function setsText(): string {
@@ -98,7 +98,7 @@ function setsText(): string {
             : `\`${row.property}\`${fields.properties[row.property]?.required === true ? " *" : ""}`,
           row.default === undefined ? row.rule : `${row.rule}; default: ${row.default}`,
           row.from,
-          saidOfSet(row.noun, row.rejected[0][0])[0] ?? "",
+          sentencesOfSet(row.noun, row.rejected[0][0])[0] ?? "",
         ]),
       ),
       `All else that holds of a [${of.noun}](#${of.noun.toLowerCase()}) holds of each.`,
@@ -113,7 +113,7 @@ function functionsText(): string {
     about.length === 0 ? "any other argument" : about.map((argument) => `\`${argument}\``).join(", "),
     rule,
     from,
-    complaint(names[0], rejected[0][0]) ?? "",
+    refusalOf(names[0], rejected[0][0]) ?? "",
   ]);
   return ["## Functions", table(["", "argument", "rule", "from", "fault"], rows)].join("\n\n");
 }
@@ -123,7 +123,7 @@ function programText(): string {
     about,
     rule,
     from,
-    heard(rejected[0][0]).join(" "),
+    warningsOf(rejected[0][0]).join(" "),
   ]);
   return [
     "## The whole program",

@@ -10,14 +10,14 @@ import { subjectOf } from "../../provider/lifecycle/definition";
 import { handlerOf } from "../../provider/dynamic/handler";
 import { openOwnership } from "../../provider/ownership/ownership";
 import { setHandlerOf } from "../../provider/dynamic/set-handler";
-import { argumentsWith, definitions, inResource, placesOf, saidOf } from "./judge";
+import { argumentsWith, definitions, inResource, placesOf, expectedOf } from "./validate";
 import { objects, places, type Place, type ResourceName } from "./places";
 import { propertiesAt } from "./properties";
-import type { Row, Said, Section } from "./row";
+import type { Row, Expected, Section } from "./row";
 import { sections } from "./tables";
-import { complaint, functionRows } from "./tables/functions";
-import { heard, programRows } from "./tables/program";
-import { givenTo, saidOfSet, setDefinitions, setRows } from "./tables/sets";
+import { refusalOf, functionRows } from "./tables/functions";
+import { warningsOf, programRows } from "./tables/program";
+import { givenTo, sentencesOfSet, setDefinitions, setRows } from "./tables/sets";
 
 describe("the limits", () => {
   let emulator: RunningEmulator;
@@ -42,16 +42,16 @@ describe("the limits", () => {
   after(() => emulator.close());
 
   /** All that a handler says of the arguments: as new ones, and as a change of what exists. */
-  async function judged({ resource, right, whole }: Place, args: JsonObject) {
+  async function validated({ resource, right, whole }: Place, args: JsonObject) {
     const handler = handlers[resource];
-    const { said, result } = await whileListening(() => handler.check({}, args));
+    const { printed, result } = await whileListening(() => handler.check({}, args));
     const { inputs = args, failures = [] } = result;
     // Each is another resource, with an object of its own.
     await handler.diff(randomUUID(), whole(right), inputs);
     const subject = `${subjectOf(definitions[resource], inputs)}: `;
     return {
       faults: failures.map(({ reason }) => reason),
-      warnings: said.map((line) => line.slice(line.indexOf(subject) + subject.length)),
+      warnings: printed.map((line) => line.slice(line.indexOf(subject) + subject.length)),
     };
   }
 
@@ -63,7 +63,7 @@ describe("the limits", () => {
           for (const place of placesOf(section, row, changes)) {
             const args = argumentsWith(place, changes);
             const nothing = { faults: [], warnings: [] };
-            expect(await judged(place, args), JSON.stringify(args)).to.deep.equal(nothing);
+            expect(await validated(place, args), JSON.stringify(args)).to.deep.equal(nothing);
           }
         }
       });
@@ -72,10 +72,10 @@ describe("the limits", () => {
         for (const rejected of row.rejected) {
           for (const place of placesOf(section, row, rejected[0])) {
             const args = argumentsWith(place, rejected[0]);
-            const { faults, warnings } = await judged(place, args);
-            const [told, others] = row.severity === "warning" ? [warnings, faults] : [faults, warnings];
+            const { faults, warnings } = await validated(place, args);
+            const [shown, others] = row.severity === "warning" ? [warnings, faults] : [faults, warnings];
             expect(others, JSON.stringify(args)).to.deep.equal([]);
-            expectAll(told, saidOf(row, place, rejected), args);
+            expectAll(shown, expectedOf(row, place, rejected), args);
           }
         }
       });
@@ -89,7 +89,7 @@ describe("the limits", () => {
     for (const { name } of required) {
       it(`reject what is without ${place.resource} ${inResource(place, name)} (${place.path})`, async () => {
         const args = argumentsWith(place, { [name]: undefined });
-        const { faults } = await judged(place, args);
+        const { faults } = await validated(place, args);
         expectAll(faults, [[inResource(place, name), /^it is missing, and /]], args);
       });
     }
@@ -100,12 +100,12 @@ describe("the limits", () => {
     it(`hold for sets: ${noun}: ${property}: ${rule}`, async () => {
       const { check } = setHandlerOf(setDefinitions[noun], openOwnership());
       for (const right of [...row.accepted, ...(row.boundary === "none" ? [] : row.boundary)])
-        expect(saidOfSet(noun, right), JSON.stringify(right)).to.deep.equal([]);
+        expect(sentencesOfSet(noun, right), JSON.stringify(right)).to.deep.equal([]);
       for (const [wrong, ...words] of row.rejected) {
         const { failures = [] } = await check({}, givenTo(noun, wrong));
-        const said = failures.map(({ reason }) => reason);
-        expect(said).to.have.length(words.length).and.to.deep.equal(saidOfSet(noun, wrong));
-        for (const each of words) expect(said.filter((line) => each.test(line))).to.have.length(1);
+        const sentences = failures.map(({ reason }) => reason);
+        expect(sentences).to.have.length(words.length).and.to.deep.equal(sentencesOfSet(noun, wrong));
+        for (const each of words) expect(sentences.filter((line) => each.test(line))).to.have.length(1);
       }
     });
   }
@@ -114,11 +114,11 @@ describe("the limits", () => {
     it(`hold for what functions are asked with: ${row.names.join(", ")}: ${row.about.join(", ")}: ${row.rule}`, async () => {
       for (const name of row.names) {
         for (const given of [...row.accepted, ...(row.boundary === "none" ? [] : row.boundary)])
-          expect(complaint(name, given), JSON.stringify(given)).to.equal(undefined);
+          expect(refusalOf(name, given), JSON.stringify(given)).to.equal(undefined);
         for (const [given, words] of row.rejected) {
-          const said = await messageOf(answer(name, given, { get: settings, keys: [] }));
-          expect(said, JSON.stringify(given)).to.match(words);
-          expect(said).to.equal(complaint(name, given));
+          const message = await messageOf(answer(name, given, { get: settings, keys: [] }));
+          expect(message, JSON.stringify(given)).to.match(words);
+          expect(message).to.equal(refusalOf(name, given));
         }
       }
     });
@@ -126,16 +126,16 @@ describe("the limits", () => {
 
   for (const row of programRows) {
     it(`hold for a whole program: ${row.about} ${row.rule}`, () => {
-      expect([...row.accepted, ...row.boundary].flatMap(heard)).to.deep.equal([]);
+      expect([...row.accepted, ...row.boundary].flatMap(warningsOf)).to.deep.equal([]);
       for (const [program, words] of row.rejected) {
-        const messages = heard(program);
+        const messages = warningsOf(program);
         expect(messages).to.have.length(1);
         expect(messages[0]).to.match(words);
       }
     });
   }
 
-  it("are judged without a request", async () => {
+  it("are validated without a request", async () => {
     expect(emulator.requests).to.have.length(0);
     // Whatever had been sent would have been counted.
     await handlers.Project.create(objects.project.right);
@@ -148,11 +148,11 @@ function titleOf({ title }: Section, { property, rule }: Row): string {
 }
 
 /** Each sentence once, in any order, and no other. */
-function expectAll(told: string[], said: readonly Said[], args: JsonObject): void {
-  const what = `${JSON.stringify(args)}\n${told.join("\n")}`;
-  expect(told, what).to.have.length(said.length);
-  for (const [path, words] of said) {
-    const reasons = told
+function expectAll(sentences: string[], expected: readonly Expected[], args: JsonObject): void {
+  const what = `${JSON.stringify(args)}\n${sentences.join("\n")}`;
+  expect(sentences, what).to.have.length(expected.length);
+  for (const [path, words] of expected) {
+    const reasons = sentences
       .filter((each) => each.startsWith(`${path}: `))
       .map((each) => each.slice(path.length + 2));
     expect(
@@ -165,12 +165,12 @@ function expectAll(told: string[], said: readonly Said[], args: JsonObject): voi
 /** What a handler prints as a diagnostic. */
 async function whileListening<Result>(
   work: () => Promise<Result>,
-): Promise<{ said: string[]; result: Result }> {
-  const said: string[] = [];
+): Promise<{ printed: string[]; result: Result }> {
+  const printed: string[] = [];
   const print = console.warn;
-  console.warn = (line: string) => said.push(line);
+  console.warn = (line: string) => printed.push(line);
   try {
-    return { said, result: await work() };
+    return { printed, result: await work() };
   } finally {
     console.warn = print;
   }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 import type { Field, ObjectField, Property } from "../../provider/schema/field";
-import { definitions } from "./judge";
+import { definitions } from "./validate";
 import type { Place } from "./places";
 
 export interface KnownObject {

@@ -9,10 +9,10 @@ export type Source = "Config API 1.2.0" | "Bluedot's documentation" | "this prov
 export type Changes = Readonly<Record<string, Json | undefined>>;
 
 /** What is said of an example: where, seen from the object, and in which words. */
-export type Said = readonly [property: string, words: RegExp];
+export type Expected = readonly [property: string, words: RegExp];
 
 /** An example and all that is said of it; words alone are said of the row's property. */
-export type Rejected = readonly [changes: Changes, ...said: readonly (RegExp | Said)[]];
+export type Rejected = readonly [changes: Changes, ...expected: readonly (RegExp | Expected)[]];
 
 /** One rule. */
 export interface Row {

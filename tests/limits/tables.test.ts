@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Json } from "../../provider/json";
 import type { Property } from "../../provider/schema/field";
 import { places, type Place } from "./places";
-import { argumentsWith, changed, sentences } from "./judge";
+import { argumentsWith, changed, sentences } from "./validate";
 import { knownObjects, knownProperties, limitsOf, pathAt } from "./properties";
 import type { Row } from "./row";
 import { sections } from "./tables";
@@ -13,14 +13,14 @@ import { programRows } from "./tables/program";
 import { setDefinitions, setRows } from "./tables/sets";
 
 /** A row where it holds. */
-interface Told {
+interface PlacedRow {
   readonly row: Row;
   readonly place: Place;
   /** `Zone geofeatures[circle].radius` */
   readonly path: string;
 }
 
-const told: readonly Told[] = sections.flatMap((section) =>
+const placedRows: readonly PlacedRow[] = sections.flatMap((section) =>
   section.rows.flatMap((row) =>
     (row.at ?? section.places).map((place) => ({
       row,
@@ -42,7 +42,7 @@ describe("the tables of limits", () => {
   });
 
   it("leave out no property of a resource", () => {
-    const paths = new Set(told.map(({ path }) => path));
+    const paths = new Set(placedRows.map(({ path }) => path));
     expect(known.map(({ path }) => path).filter((path) => !paths.has(path))).to.deep.equal([]);
   });
 
@@ -53,7 +53,7 @@ describe("the tables of limits", () => {
     ]);
     // Told of all kinds together, since two of different kinds may not share it.
     paths.add("Zone geofeatures[].name");
-    expect(told.map(({ path }) => path).filter((path) => !paths.has(path))).to.deep.equal([]);
+    expect(placedRows.map(({ path }) => path).filter((path) => !paths.has(path))).to.deep.equal([]);
   });
 
   it("have an example of every kind of object", () => {
@@ -62,7 +62,7 @@ describe("the tables of limits", () => {
   });
 
   for (const { resource, path, field } of knownObjects) {
-    const ofResource = told.filter(({ place }) => place.resource === resource);
+    const ofResource = placedRows.filter(({ place }) => place.resource === resource);
     for (const rule of field.rules) {
       it(`have an example that breaks the ${rule.name} of ${named(resource, path)}`, () => {
         const examples = ofResource.flatMap(({ row, place }) =>
@@ -78,10 +78,10 @@ describe("the tables of limits", () => {
       const words = property.field.kind === "list" ? property.field.unique : undefined;
       if (words === undefined) continue;
       it(`have an example of two alike among the ${name} of ${named(resource, path)}`, () => {
-        const said = ofResource.flatMap(({ row, place }) =>
+        const shown = ofResource.flatMap(({ row, place }) =>
           row.rejected.flatMap(([changes]) => sentences(place, argumentsWith(place, changes))),
         );
-        expect(said.some(({ text }) => text.includes(words))).to.equal(true);
+        expect(shown.some(({ text }) => text.includes(words))).to.equal(true);
       });
     }
   }
@@ -112,7 +112,7 @@ describe("the tables of limits", () => {
   for (const { path, property } of known) {
     for (const { at, isBeyond } of limitsOf(property.field)) {
       it(`have an example of ${path} at ${at}, and one beyond`, () => {
-        const rows = told.filter((each) => each.path === path).map(({ row }) => row);
+        const rows = placedRows.filter((each) => each.path === path).map(({ row }) => row);
         const sizes = (changes: Row["accepted"][number]) => sizeOf(changes[path.replace(/^.*[ .]/, "")]);
         const accepted = rows.flatMap(({ boundary }) => (boundary === "none" ? [] : boundary.map(sizes)));
         const rejected = rows.flatMap((row) => row.rejected.map(([changes]) => sizes(changes)));
@@ -133,14 +133,14 @@ describe("the tables of limits", () => {
   ];
   for (const [what, holds, isSaid] of facts) {
     it(`say ${what}`, () => {
-      const rows = told.filter(({ row }) => isSaid(row)).map(({ path }) => path);
+      const rows = placedRows.filter(({ row }) => isSaid(row)).map(({ path }) => path);
       const facts = known.filter(({ path, property }) => holds(property) && !path.endsWith(".extraFields"));
       expect(rows).to.include.members(facts.map(({ path }) => path));
     });
   }
 
   it("say each rule once", () => {
-    const rules = told.map(({ row, path }) => `${path}: ${row.rule}`);
+    const rules = placedRows.map(({ row, path }) => `${path}: ${row.rule}`);
     expect(rules).to.have.length(new Set(rules).size);
   });
 });

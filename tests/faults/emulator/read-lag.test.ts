@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { openPlugin, openService } from "../../engine/fast-plugin";
 import { standIn } from "../../unit/provider/lifecycle/stand-in";
-import { openWorld } from "../../unit/provider/ownership/world";
+import { openFixtures } from "../../unit/provider/ownership/fixtures";
 import { circle, zone } from "../../unit/provider/samples";
 import type { JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";
@@ -98,12 +98,12 @@ describe("reads of a set's objects that lag behind a create", () => {
   const created = { $created: 1_000 };
   /** The API finds the zone at the third look. */
   const lateZone = () => {
-    const world = openWorld();
-    const found = world.add("1");
+    const fixtures = openFixtures();
+    const found = fixtures.add("1");
     const absent = () => ({ status: 404, body: { errorType: "NotFoundError" }, headers: {} });
-    for (let look = 0; look < 2; look += 1) world.next("GET /zones/1", absent);
-    const objects = openObjectClient({ ...world.operation, timeOfDay: () => 1_000_000 });
-    return { objects, found, requests: world.requests };
+    for (let look = 0; look < 2; look += 1) fixtures.next("GET /zones/1", absent);
+    const objects = openObjectClient({ ...fixtures.operation, timeOfDay: () => 1_000_000 });
+    return { objects, found, requests: fixtures.requests };
   };
 
   it("D11: a refresh waits for an object of a set that was written moments ago", async () => {

@@ -13,7 +13,7 @@ import { destination as destinationDefinition } from "../../../provider/destinat
 import { user as userDefinition } from "../../../provider/user/definition";
 import { zone as definition } from "../../../provider/zone/definition";
 import { refusal, standIn } from "../../unit/provider/lifecycle/stand-in";
-import { openWorld } from "../../unit/provider/ownership/world";
+import { openFixtures } from "../../unit/provider/ownership/fixtures";
 import { circle, zone } from "../../unit/provider/samples";
 
 const id = "11111111-1111-4111-8111-111111111111";
@@ -136,13 +136,13 @@ describe("an answer about another object", () => {
   describe("A13: of the name of the one that was sent, made since the list was read", () => {
     /** The answer to the next POST is about that one; `isOurs` where a resource of this program has made it. */
     const answeredWith = (isDone: boolean, isOurs = false) => {
-      const world = openWorld();
-      world.next("POST /zones", (work) => {
+      const fixtures = openFixtures();
+      fixtures.next("POST /zones", (work) => {
         if (isDone) work();
-        if (isOurs) world.hold("theirs");
-        return { status: 201, body: world.add("theirs", { minimumRetriggerTime: 60 }), headers: {} };
+        if (isOurs) fixtures.hold("theirs");
+        return { status: 201, body: fixtures.add("theirs", { minimumRetriggerTime: 60 }), headers: {} };
       });
-      return world;
+      return fixtures;
     };
 
     it("is no answer to a POST, where the list has the one that was sent", async () => {

@@ -24,7 +24,7 @@ export interface FunctionRow {
 }
 
 /** What is said of the arguments; undefined where nothing is wrong. */
-export function complaint(name: FunctionName, given: JsonObject): string | undefined {
+export function refusalOf(name: FunctionName, given: JsonObject): string | undefined {
   try {
     checked(name, functionSchemas[name], given);
     return undefined;

@@ -22,7 +22,7 @@ export interface ProgramRow {
 }
 
 /** All that is said of a program. */
-export function heard(program: Program): string[] {
+export function warningsOf(program: Program): string[] {
   const messages: string[] = [];
   const watched = watchProgram((message) => messages.push(message));
   for (const [what, name, given] of program) {

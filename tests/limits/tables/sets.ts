@@ -38,7 +38,7 @@ export function givenTo(noun: SetName, changes: Changes): JsonObject {
 }
 
 /** All that is said of an example. */
-export function saidOfSet(noun: SetName, changes: Changes): string[] {
+export function sentencesOfSet(noun: SetName, changes: Changes): string[] {
   const { failures, warnings } = checkSet(setDefinitions[noun], {}, givenTo(noun, changes));
   return [...failures, ...warnings].map(({ property, reason }) => `${property}: ${reason}`);
 }

@@ -7,21 +7,21 @@ import { stateOf } from "../../../../provider/lifecycle/state";
 import { zone as definition } from "../../../../provider/zone/definition";
 import { circle, zone } from "../samples";
 import { refusal } from "./stand-in";
-import { openWorld, type World } from "../ownership/world";
+import { openFixtures, type Fixtures } from "../ownership/fixtures";
 
 const ids = (count: number) => Array.from({ length: count }, (_each, at) => `zone-${at}`);
 
 describe("a refresh", () => {
-  let world: World;
+  let fixtures: Fixtures;
   const states = new Map<string, JsonObject>();
-  const open = (count: number, options: Parameters<typeof openWorld>[0] = {}) => {
-    world = openWorld(options);
+  const open = (count: number, options: Parameters<typeof openFixtures>[0] = {}) => {
+    fixtures = openFixtures(options);
     for (const id of ids(count)) {
-      const found = world.add(id, { name: id });
-      states.set(id, stateOf(world.operation, zone({ name: id }), found, id));
+      const found = fixtures.add(id, { name: id });
+      states.set(id, stateOf(fixtures.operation, zone({ name: id }), found, id));
     }
   };
-  const refresh = (id: string) => read(world.operation, id, states.get(id) ?? {});
+  const refresh = (id: string) => read(fixtures.operation, id, states.get(id) ?? {});
   const refreshAll = (count: number) => Promise.all(ids(count).map(refresh));
   const isAsIt = async (id: string) => {
     expect(await refresh(id)).to.deep.include({ id, props: states.get(id) });
@@ -41,15 +41,15 @@ describe("a refresh", () => {
       const seen = await refreshAll(zones);
       expect(seen.map(({ id }) => id)).to.deep.equal(ids(zones));
       expect(seen.map(({ props }) => props)).to.deep.equal(ids(zones).map((id) => states.get(id)));
-      expect(world.requests.filter((request) => request === "GET /zones")).to.have.length(lists);
-      expect(world.requests).to.have.length(lists + gets);
+      expect(fixtures.requests.filter((request) => request === "GET /zones")).to.have.length(lists);
+      expect(fixtures.requests).to.have.length(lists + gets);
     });
   }
 
   it("of many zones one after another reads the list at the fourth", async () => {
     open(10);
     for (const id of ids(10)) await isAsIt(id);
-    expect(world.requests).to.deep.equal([
+    expect(fixtures.requests).to.deep.equal([
       "GET /zones/zone-0",
       "GET /zones/zone-1",
       "GET /zones/zone-2",
@@ -59,17 +59,17 @@ describe("a refresh", () => {
 
   it("takes nothing for gone that the list alone lacks", async () => {
     open(10);
-    world.next("GET /zones", (work) => {
+    fixtures.next("GET /zones", (work) => {
       const answer = work();
       return { ...answer, body: Array.isArray(answer.body) ? answer.body.slice(1) : [] };
     });
     expect((await refreshAll(10)).map(({ id }) => id)).to.deep.equal(ids(10));
-    expect(world.requests).to.deep.equal(["GET /zones", "GET /zones/zone-0"]);
+    expect(fixtures.requests).to.deep.equal(["GET /zones", "GET /zones/zone-0"]);
   });
 
   it("says that a zone is gone which neither has", async () => {
     open(10);
-    world.zones.delete("zone-3");
+    fixtures.zones.delete("zone-3");
     const seen = await refreshAll(10);
     expect(seen[3]).to.deep.equal({});
     expect(seen.filter(({ id }) => id !== undefined)).to.have.length(9);
@@ -77,7 +77,7 @@ describe("a refresh", () => {
 
   it("believes no news of a list that lags behind", async () => {
     open(10);
-    world.next("GET /zones", (work) => {
+    fixtures.next("GET /zones", (work) => {
       const answer = work();
       const [first, ...others] = Array.isArray(answer.body) ? answer.body : [];
       const outdated = isObject(first) ? { ...first, minimumRetriggerTime: 60 } : {};
@@ -89,57 +89,57 @@ describe("a refresh", () => {
 
   it("believes a list that told the truth ten times", async () => {
     open(50);
-    for (const found of world.zones.values()) found["minimumRetriggerTime"] = 60;
+    for (const found of fixtures.zones.values()) found["minimumRetriggerTime"] = 60;
     const seen: unknown[] = [];
     for (const id of ids(50)) seen.push((await refresh(id)).inputs?.["minimumRetriggerTime"]);
     expect(seen).to.deep.equal(ids(50).map(() => 60));
-    expect(world.requests.filter((request) => request !== "GET /zones")).to.have.length(3 + 10);
+    expect(fixtures.requests.filter((request) => request !== "GET /zones")).to.have.length(3 + 10);
   });
 
   it("asks anew for what was written since the list was read", async () => {
     open(10);
     await refreshAll(10);
-    world.lists.touched(definition, "zone-7");
-    world.zones.set(
+    fixtures.lists.touched(definition, "zone-7");
+    fixtures.zones.set(
       "zone-7",
       zone({ _id: "zone-7", name: "zone-7", geofeatures: [circle({ _id: "x", radius: 9 })] }),
     );
     const { props } = await refresh("zone-7");
     expect(props?.["geofeatures"]).to.deep.equal([circle({ radius: 9 })]);
-    expect(world.requests.at(-1)).to.equal("GET /zones/zone-7");
+    expect(fixtures.requests.at(-1)).to.equal("GET /zones/zone-7");
   });
 
   it("asks for each zone where the account may not see the list", async () => {
     open(10);
-    world.next("GET /zones", () => {
+    fixtures.next("GET /zones", () => {
       throw new BluedotError("not-allowed", "no", { status: 403 });
     });
     expect((await refreshAll(10)).map(({ id }) => id)).to.deep.equal(ids(10));
-    expect(world.requests).to.have.length(11);
+    expect(fixtures.requests).to.have.length(11);
   });
 
   it("fails as a whole where the list cannot be had now, and asks again later", async () => {
     open(10);
-    world.next("GET /zones", () => {
+    fixtures.next("GET /zones", () => {
       throw new BluedotError("unavailable", "The API could not answer.", { status: 503 });
     });
     const endings = await Promise.allSettled(ids(10).map(refresh));
     expect(endings.map(({ status }) => status)).to.deep.equal(ids(10).map(() => "rejected"));
     expect((await refusal(refresh("zone-1"))).message).to.equal("The API could not answer.");
-    expect(world.requests).to.have.length(1);
-    await world.clock.sleep(11_000);
+    expect(fixtures.requests).to.have.length(1);
+    await fixtures.clock.sleep(11_000);
     await isAsIt("zone-1");
   });
 });
 
 describe("a list of the API that is asked for again", () => {
   it("is read once for all who ask while another one is under way, and not before that one is over", async () => {
-    const world = openWorld();
-    const fresh = () => world.lists.fresh(definition, zone());
+    const fixtures = openFixtures();
+    const fresh = () => fixtures.lists.fresh(definition, zone());
     const first = fresh();
-    world.add("late");
+    fixtures.add("late");
     const [one, two, three] = await Promise.all([first, fresh(), fresh()]);
-    expect(world.requests).to.deep.equal(["GET /zones", "GET /zones"]);
+    expect(fixtures.requests).to.deep.equal(["GET /zones", "GET /zones"]);
     expect([...(two?.keys() ?? [])]).to.deep.equal(["late"]);
     expect(three).to.equal(two);
     expect(one).to.not.equal(two);

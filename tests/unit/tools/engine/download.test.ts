@@ -6,13 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand } from "../../../../tools/engine/command";
 import { findEngine } from "../../../../tools/engine/find";
-import { createWorld, PARTS, writeEngine, type World } from "./world";
+import { createFixtures, PARTS, writeEngine, type Fixtures } from "./fixtures";
 
 const ARCHIVE = "pulumi-v3.259.0-linux-x64.tar.gz";
 const CHECKSUMS = "pulumi-3.259.0-checksums.txt";
 
 describe("downloading an engine", () => {
-  let world: World;
+  let fixtures: Fixtures;
   let server: Server;
   let respond: RequestListener;
 
@@ -28,12 +28,12 @@ describe("downloading an engine", () => {
   });
 
   beforeEach(async () => {
-    world = await createWorld({ fetch });
+    fixtures = await createFixtures({ fetch });
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("the server has no port");
-    world.tools.downloadBase = `http://127.0.0.1:${address.port}/sdk`;
+    fixtures.tools.downloadBase = `http://127.0.0.1:${address.port}/sdk`;
   });
-  afterEach(() => world.dispose());
+  afterEach(() => fixtures.dispose());
 
   /** Serves these files and answers 404 to everything else. */
   const serve = (files: Readonly<Record<string, string | Buffer>>) => {
@@ -43,7 +43,7 @@ describe("downloading an engine", () => {
       else response.end(body);
     };
   };
-  const failure = async () => String(await findEngine(world.tools).catch((caught: unknown) => caught));
+  const failure = async () => String(await findEngine(fixtures.tools).catch((caught: unknown) => caught));
 
   for (const layout of ["pulumi", "pulumi/bin"]) {
     it(`unpacks an archive that holds ${layout}/pulumi into the cache`, async () => {
@@ -52,16 +52,20 @@ describe("downloading an engine", () => {
         [ARCHIVE]: archive,
         [CHECKSUMS]: `${"0".repeat(64)}  other.zip\n${sha256(archive)}  ${ARCHIVE}\n`,
       });
-      const first = await findEngine(world.tools);
-      const second = await findEngine(world.tools);
-      expect([first.origin, second.origin, second.folder]).to.deep.equal(["download", "cache", world.cache]);
+      const first = await findEngine(fixtures.tools);
+      const second = await findEngine(fixtures.tools);
+      expect([first.origin, second.origin, second.folder]).to.deep.equal([
+        "download",
+        "cache",
+        fixtures.cache,
+      ]);
     });
   }
 
   it("refuses an archive whose SHA-256 is not the published one", async () => {
     serve({ [ARCHIVE]: await archiveOf("pulumi"), [CHECKSUMS]: `${"a".repeat(64)}  ${ARCHIVE}\n` });
     expect(await failure()).to.match(/its SHA-256 is [0-9a-f]{64}, and a{64} was published/);
-    expect(world.commands).not.to.include("tar -xf");
+    expect(fixtures.commands).not.to.include("tar -xf");
   });
 
   it("refuses an archive for which no checksum is published", async () => {
@@ -72,7 +76,7 @@ describe("downloading an engine", () => {
   it("says what the server answers when it has no such file", async () => {
     serve({});
     expect(await failure()).to.include(
-      `by download: ${world.tools.downloadBase}/${ARCHIVE}: the server answers 404`,
+      `by download: ${fixtures.tools.downloadBase}/${ARCHIVE}: the server answers 404`,
     );
   });
 
@@ -82,13 +86,13 @@ describe("downloading an engine", () => {
   });
 
   it("gives up soon on a server that does not answer", async () => {
-    world.tools.answerLimit = 50;
+    fixtures.tools.answerLimit = 50;
     respond = () => undefined;
     expect(await failure()).to.include(`${ARCHIVE}: no answer within 0.05 s`);
   });
 
   it("gives up on a download that stands still", async () => {
-    world.tools.stallLimit = 50;
+    fixtures.tools.stallLimit = 50;
     respond = (_request, response) => response.write("a");
     expect(await failure()).to.include(`${ARCHIVE}: nothing more came within 0.05 s`);
   });
@@ -111,9 +115,9 @@ describe("downloading an engine", () => {
   for (const [platform, arch, asked] of others) {
     it(`on ${platform} ${arch} asks for ${asked ?? "nothing"}`, async () => {
       serve({});
-      Object.assign(world.tools, { platform, arch });
+      Object.assign(fixtures.tools, { platform, arch });
       const answer = asked
-        ? `${world.tools.downloadBase}/${asked}: the server answers 404`
+        ? `${fixtures.tools.downloadBase}/${asked}: the server answers 404`
         : `there is no official archive for ${platform} on ${arch}`;
       expect(await failure()).to.include(`by download: ${answer}`);
     });

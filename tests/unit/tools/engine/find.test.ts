@@ -2,17 +2,17 @@ import { expect } from "chai";
 import { chmod, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EngineNotFound, findEngine } from "../../../../tools/engine/find";
-import { createWorld, PARTS, withGo, writeEngine, type World } from "./world";
+import { createFixtures, PARTS, withGo, writeEngine, type Fixtures } from "./fixtures";
 
 describe("finding an engine", () => {
-  let world: World;
+  let fixtures: Fixtures;
   beforeEach(async () => {
-    world = await createWorld();
+    fixtures = await createFixtures();
   });
-  afterEach(() => world.dispose());
+  afterEach(() => fixtures.dispose());
 
   const usePath = (...folders: string[]) => {
-    world.tools.environment = { PATH: folders.map((name) => join(world.folder, name)).join(":") };
+    fixtures.tools.environment = { PATH: folders.map((name) => join(fixtures.folder, name)).join(":") };
   };
 
   describe("on PATH", () => {
@@ -32,60 +32,60 @@ describe("finding an engine", () => {
     ];
     for (const [version, suitable] of versions) {
       it(`${suitable ? "takes" : "passes over"} one that answers ${JSON.stringify(version)}`, async () => {
-        await writeEngine(join(world.folder, "usr"), version);
-        await writeEngine(world.cache);
+        await writeEngine(join(fixtures.folder, "usr"), version);
+        await writeEngine(fixtures.cache);
         usePath("usr");
-        const { origin } = await findEngine(world.tools);
+        const { origin } = await findEngine(fixtures.tools);
         expect(origin).to.equal(suitable ? "path" : "cache");
       });
     }
 
     it("takes a later one when the first is too old", async () => {
-      await writeEngine(join(world.folder, "old"), "v3.1.0\n");
-      await writeEngine(join(world.folder, "new"), "v3.270.0\n");
+      await writeEngine(join(fixtures.folder, "old"), "v3.1.0\n");
+      await writeEngine(join(fixtures.folder, "new"), "v3.270.0\n");
       usePath("old", "new");
-      expect(await findEngine(world.tools)).to.deep.equal({
-        folder: join(world.folder, "new"),
-        pulumi: join(world.folder, "new", "pulumi"),
+      expect(await findEngine(fixtures.tools)).to.deep.equal({
+        folder: join(fixtures.folder, "new"),
+        pulumi: join(fixtures.folder, "new", "pulumi"),
         version: "3.270.0",
         origin: "path",
       });
     });
 
     it("takes one whose other parts are elsewhere on PATH", async () => {
-      await writeEngine(join(world.folder, "cli"), undefined, ["pulumi"]);
-      await writeEngine(join(world.folder, "parts"), undefined, PARTS.slice(1));
+      await writeEngine(join(fixtures.folder, "cli"), undefined, ["pulumi"]);
+      await writeEngine(join(fixtures.folder, "parts"), undefined, PARTS.slice(1));
       usePath("cli", "parts");
-      expect((await findEngine(world.tools)).folder).to.equal(join(world.folder, "cli"));
+      expect((await findEngine(fixtures.tools)).folder).to.equal(join(fixtures.folder, "cli"));
     });
 
     it("follows a link to the folder in which the other parts stand", async () => {
-      await writeEngine(join(world.folder, "opt"));
-      await mkdir(join(world.folder, "links"));
-      await symlink(join(world.folder, "opt", "pulumi"), join(world.folder, "links", "pulumi"));
+      await writeEngine(join(fixtures.folder, "opt"));
+      await mkdir(join(fixtures.folder, "links"));
+      await symlink(join(fixtures.folder, "opt", "pulumi"), join(fixtures.folder, "links", "pulumi"));
       usePath("links");
-      expect((await findEngine(world.tools)).folder).to.equal(join(world.folder, "opt"));
+      expect((await findEngine(fixtures.tools)).folder).to.equal(join(fixtures.folder, "opt"));
     });
 
     for (const missing of PARTS.slice(1)) {
       it(`does not even start one that has no ${missing}`, async () => {
         const present = PARTS.filter((part) => part !== missing);
-        await writeEngine(join(world.folder, "usr"), undefined, present);
+        await writeEngine(join(fixtures.folder, "usr"), undefined, present);
         usePath("usr");
-        await findEngine(world.tools).catch(() => undefined);
-        expect(world.commands).not.to.include("pulumi version");
+        await findEngine(fixtures.tools).catch(() => undefined);
+        expect(fixtures.commands).not.to.include("pulumi version");
       });
     }
   });
 
   describe("in the cache", () => {
     it("takes a whole one of exactly the version, and shows no progress", async () => {
-      await writeEngine(world.cache);
-      const engine = await findEngine(world.tools);
-      expect({ engine, said: world.said }).to.deep.equal({
+      await writeEngine(fixtures.cache);
+      const engine = await findEngine(fixtures.tools);
+      expect({ engine, said: fixtures.said }).to.deep.equal({
         engine: {
-          folder: world.cache,
-          pulumi: join(world.cache, "pulumi"),
+          folder: fixtures.cache,
+          pulumi: join(fixtures.cache, "pulumi"),
           version: "3.259.0",
           origin: "cache",
         },
@@ -94,21 +94,21 @@ describe("finding an engine", () => {
     });
 
     it("looks below PULUMI_HOME where that is set", async () => {
-      const home = join(world.folder, "elsewhere");
+      const home = join(fixtures.folder, "elsewhere");
       await writeEngine(join(home, "versions", "3.259.0", "bin"));
-      world.tools.environment = { PULUMI_HOME: home };
-      expect((await findEngine(world.tools)).folder).to.equal(join(home, "versions", "3.259.0", "bin"));
+      fixtures.tools.environment = { PULUMI_HOME: home };
+      expect((await findEngine(fixtures.tools)).folder).to.equal(join(home, "versions", "3.259.0", "bin"));
     });
 
     it("asks for the version with a PULUMI_HOME that is not the user's", async () => {
-      await writeEngine(world.cache);
+      await writeEngine(fixtures.cache);
       const homes: unknown[] = [];
-      const { run } = world.tools;
-      world.tools.run = (command, args, options) => {
+      const { run } = fixtures.tools;
+      fixtures.tools.run = (command, args, options) => {
         homes.push(options?.environment?.["PULUMI_HOME"]);
         return run(command, args, options);
       };
-      await findEngine(world.tools);
+      await findEngine(fixtures.tools);
       expect(homes).to.satisfy((found: unknown[]) =>
         found.every((home) => /pulumi-version-/.test(String(home))),
       );
@@ -135,21 +135,21 @@ describe("finding an engine", () => {
     ];
     for (const [what, spoil] of broken) {
       it(`replaces one ${what}`, async () => {
-        await spoil(world.cache);
-        world.tools.run = withGo();
-        await findEngine(world.tools);
-        expect((await findEngine(world.tools)).origin).to.equal("cache");
+        await spoil(fixtures.cache);
+        fixtures.tools.run = withGo();
+        await findEngine(fixtures.tools);
+        expect((await findEngine(fixtures.tools)).origin).to.equal("cache");
       });
     }
   });
 
   describe("when nothing leads to one", () => {
     it("says in one message what was tried, what each answered, and what to install", async () => {
-      await writeEngine(join(world.folder, "usr"), "v3.1.0\n");
+      await writeEngine(join(fixtures.folder, "usr"), "v3.1.0\n");
       usePath("usr");
-      const error: unknown = await findEngine(world.tools).catch((caught: unknown) => caught);
+      const error: unknown = await findEngine(fixtures.tools).catch((caught: unknown) => caught);
       expect(error).to.be.instanceOf(EngineNotFound);
-      expect(String(error).replaceAll(world.folder, "~")).to.equal(
+      expect(String(error).replaceAll(fixtures.folder, "~")).to.equal(
         [
           "EngineNotFound: The pulumi CLI 3.259.0 could not be found, downloaded or built. Tried:",
           "  on PATH: ~/usr/pulumi is version 3.1.0, and 3.259.0 or newer of major 3 is needed",
@@ -163,8 +163,8 @@ describe("finding an engine", () => {
     });
 
     it("leaves nothing behind in the user's home", async () => {
-      await findEngine(world.tools).catch(() => undefined);
-      expect(await readdir(world.folder)).to.deep.equal(["launcher"]);
+      await findEngine(fixtures.tools).catch(() => undefined);
+      expect(await readdir(fixtures.folder)).to.deep.equal(["launcher"]);
     });
   });
 });

@@ -1,4 +1,4 @@
-/** A world in which the search for an engine can be watched: temporary folders and executables that only claim a version. */
+/** Fixtures of the search for an engine: temporary folders and executables that only claim a version. */
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -7,7 +7,7 @@ import type { EngineTools } from "../../../../tools/engine/engine";
 
 export const PARTS = ["pulumi", "pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"] as const;
 
-export interface World {
+export interface Fixtures {
   folder: string;
   /** The folder that is the cache of the engine. */
   cache: string;
@@ -19,9 +19,9 @@ export interface World {
   dispose(): Promise<void>;
 }
 
-/** A world without an engine, without Go, and without a network. */
-export async function createWorld(replaced: Partial<EngineTools> = {}): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), "engine-world-"));
+/** Fixtures without an engine, without Go, and without a network. */
+export async function createFixtures(replaced: Partial<EngineTools> = {}): Promise<Fixtures> {
+  const folder = await mkdtemp(join(tmpdir(), "engine-fixtures-"));
   const launcherFolder = join(folder, "launcher");
   await mkdir(launcherFolder);
   await writeFile(join(launcherFolder, "pulumi-resource-pulumi-nodejs"), "#!/bin/sh\n");

@@ -19,7 +19,7 @@ interface Options {
   readonly isOwnProject: boolean;
 }
 
-export interface World {
+export interface Fixtures {
   /** By id. */
   readonly zones: Map<string, JsonObject>;
   /** Each request as `GET /zones`. */
@@ -42,11 +42,11 @@ export interface World {
   readonly about: (id: string) => ResourceRef;
 }
 
-export function openWorld({
+export function openFixtures({
   pageSize = 100,
   onExisting = "fail",
   isOwnProject = true,
-}: Partial<Options> = {}): World {
+}: Partial<Options> = {}): Fixtures {
   let now = 1_000_000;
   const zones = new Map<string, JsonObject>();
   const requests: string[] = [];

@@ -8,7 +8,7 @@ import { project } from "../../provider/project/definition";
 import { user } from "../../provider/user/definition";
 import { zone } from "../../provider/zone/definition";
 import type { Place, ResourceName } from "./places";
-import type { Changes, Rejected, Row, Said, Section } from "./row";
+import type { Changes, Rejected, Row, Expected, Section } from "./row";
 
 export const definitions: Readonly<Record<ResourceName, Definition>> = {
   Project: project,
@@ -34,8 +34,8 @@ export function placesOf(section: Section, row: Row, changes: Changes = {}): rea
 }
 
 /** All that is said of a rejected example, by paths that begin at the resource. */
-export function saidOf(row: Row, place: Place, [, ...said]: Rejected): Said[] {
-  return said.map((each) => {
+export function expectedOf(row: Row, place: Place, [, ...expected]: Rejected): Expected[] {
+  return expected.map((each) => {
     const [property, words] = each instanceof RegExp ? [row.property, each] : each;
     return [inResource(place, property), words];
   });
