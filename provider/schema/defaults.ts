@@ -1,28 +1,28 @@
 /**
- * The arguments with what the program left to its default, so that no comparison meets absent against default, and in
- * the spelling that the API takes.
+ * The arguments with the default of each property that the program leaves out, so that no comparison has absent on one
+ * side and the default on the other, and with values spelt as the API takes them.
  */
-import { isObject, own, present, type Json } from "../json";
-import { variantOf, type Field } from "./field";
+import { own, present, type Json, type JsonObject } from "../json";
+import type { Field, ObjectField } from "./field";
+import { step } from "./walk";
 
 export function withDefaults(field: Field, value: Json): Json {
-  if (field.kind === "leaf") return field.normalize?.(value) ?? value;
-  if (field.kind === "object" && isObject(value)) {
-    const filled: { [key: string]: Json | undefined } = { ...value };
-    for (const [key, property] of Object.entries(field.properties)) {
-      // An Output that turns out to hold nothing arrives as null.
-      const part = own(value, key) ?? property.fallback;
-      if (part !== undefined) filled[key] = withDefaults(property.field, part);
-      else if (key in value) filled[key] = undefined;
-    }
-    return present(filled);
+  return step<Json>(
+    field,
+    value,
+    filled,
+    ({ element }, list) => list.map((part) => withDefaults(element, part)),
+    () => (field.kind === "leaf" && field.normalize ? field.normalize(value) : value),
+  );
+}
+
+function filled({ properties }: ObjectField, value: JsonObject): JsonObject {
+  const parts: { [key: string]: Json | undefined } = { ...value };
+  for (const [key, property] of Object.entries(properties)) {
+    // An Output without a value arrives as null.
+    const part = own(value, key) ?? property.fallback;
+    if (part !== undefined) parts[key] = withDefaults(property.field, part);
+    else if (key in value) parts[key] = undefined;
   }
-  if (field.kind === "variants" && isObject(value)) {
-    const variant = variantOf(field, value);
-    return variant ? withDefaults(variant, value) : value;
-  }
-  if (field.kind === "list" && Array.isArray(value)) {
-    return value.map((element) => withDefaults(field.element, element));
-  }
-  return value;
+  return present(parts);
 }

@@ -1,8 +1,8 @@
-/** Where two versions of a resource differ, leaf by leaf, for a message. */
+/** The differences of two versions of a resource, leaf by leaf, for a message. */
 import { isObject, isString, own, type Json, type JsonObject } from "../json";
 import { isEquivalent } from "./equivalent";
 import { below } from "./validate";
-import { holdsSecret, variantOf, type Field, type ListField } from "./field";
+import { holdsSecret, shapeOf, type Field, type ListField } from "./field";
 
 export interface Difference {
   readonly path: string;
@@ -44,9 +44,8 @@ function partsOf(
   };
   if (field.kind === "list") return elementsOf(field, pair, root, steps, secret) ?? [whole];
   if (!isObject(expected) || !isObject(found)) return [whole];
-  const shape =
-    field.kind === "variants" && expected["type"] === found["type"] ? variantOf(field, expected) : field;
-  if (shape?.kind !== "object") return [whole];
+  const shape = shapeOf(field, expected);
+  if (shape === undefined || shape !== shapeOf(field, found)) return [whole];
   return Object.entries(shape.properties).flatMap(([key, property]) =>
     partsOf(
       property.field,
@@ -106,7 +105,7 @@ export function pathOf(steps: readonly Step[]): string {
   }, "");
 }
 
-/** What stands at a path in another version. */
+/** The value at a path of another version. */
 export function valueAt(value: Json | undefined, steps: readonly Step[]): Json | undefined {
   return steps.reduce<Json | undefined>((part, step) => {
     if (typeof step === "string") return isObject(part) ? own(part, step) : undefined;

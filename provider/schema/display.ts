@@ -4,7 +4,8 @@
  */
 import { isObject, isString, own, stableText, type Json } from "../json";
 import { printable } from "../printable";
-import { propertyOf, shapeOf, type Field } from "./field";
+import { propertyOf, type Field } from "./field";
+import { step } from "./walk";
 
 /** A value of a field. */
 export function display(field: Field, value: Json | undefined): string {
@@ -14,7 +15,7 @@ export function display(field: Field, value: Json | undefined): string {
   return whole.length <= 80 ? whole : `${whole.slice(0, 77)}…`;
 }
 
-/** Whether a value of the field is free text, or holds nothing but that. */
+/** A value of the field is free text, or has free text alone as its parts. */
 export function isFreeText(field: Field): boolean {
   if (field.kind === "list") return isFreeText(field.element);
   return field.kind === "any" || field.kind === "map" || (field.kind === "leaf" && field.isFreeText === true);
@@ -30,20 +31,22 @@ export function kindOf(value: Json): string {
 
 const HIDDEN = "…";
 
-/** The same value, with a sign in place of free text and of what has no place in the field. */
+/** The same value, with a sign in place of free text and of values that the field does not know. */
 function withoutFreeText(field: Field, value: Json): Json {
-  if (field.kind === "list" && Array.isArray(value))
-    return value.map((element) => withoutFreeText(field.element, element));
-  const shape = isObject(value) ? shapeOf(field, value) : undefined;
-  if (shape !== undefined && isObject(value)) {
-    const parts = Object.keys(value).map((key): [string, Json] => {
-      const property = propertyOf(shape, key);
-      const part = own(value, key) ?? null;
-      return [key, property === undefined ? HIDDEN : withoutFreeText(property.field, part)];
-    });
-    return Object.fromEntries(parts);
-  }
-  const isPlain =
-    field.kind === "leaf" && !isFreeText(field) && (typeof value !== "object" || value === null);
-  return isPlain ? value : HIDDEN;
+  return step<Json>(
+    field,
+    value,
+    (shape, object) => {
+      const parts = Object.keys(object).map((key): [string, Json] => {
+        const property = propertyOf(shape, key);
+        return [key, property ? withoutFreeText(property.field, own(object, key) ?? null) : HIDDEN];
+      });
+      return Object.fromEntries(parts);
+    },
+    ({ element }, list) => list.map((part) => withoutFreeText(element, part)),
+    () => {
+      const hasParts = typeof value === "object" && value !== null;
+      return field.kind === "leaf" && !isFreeText(field) && !hasParts ? value : HIDDEN;
+    },
+  );
 }

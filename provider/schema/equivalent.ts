@@ -1,39 +1,32 @@
-/** One spelling for each value: two values are the same when their canonical forms are. */
-import { isEqual, isObject, present, stableText, type Json, type JsonObject } from "../json";
-import { variantOf, type Field, type ListField, type ObjectField } from "./field";
+/** Two values are equivalent when their canonical forms are equal. */
+import { isEqual, present, stableText, type Json, type JsonObject } from "../json";
+import { propertyOf, type Field, type ListField, type ObjectField } from "./field";
+import { step } from "./walk";
 
-/** Whether two values in the program's form mean the same to the API. */
+/** Whether two values in the program's form are one value to the API. */
 export function isEquivalent(
   field: Field,
   a: Json | undefined,
   b: Json | undefined,
   root: JsonObject,
 ): boolean {
-  // Hardly ever is anything else in two spellings, and to spell it costs more than to look.
+  // Nearly all equivalent values are equal, and a canonical form costs more than a comparison.
   return isEqual(a, b) || stableText(canonical(field, a, root)) === stableText(canonical(field, b, root));
 }
 
-/** The value in its one spelling; undefined where it says no more than its absence. */
+/** The value in its one spelling; undefined where it is equivalent to an absent one. */
 function canonical(field: Field, value: Json | undefined, root: JsonObject): Json | undefined {
   if (isEmpty(value)) return undefined;
-  switch (field.kind) {
-    case "leaf":
-      return field.canonical ? field.canonical(value) : value;
-    case "object":
-      return isObject(value) ? canonicalObject(field, value, root) : value;
-    case "variants": {
-      const variant = isObject(value) ? variantOf(field, value) : undefined;
-      return variant && isObject(value) ? canonicalObject(variant, value, root) : value;
-    }
-    case "list":
-      return Array.isArray(value) ? canonicalList(field, value, root) : value;
-    case "map":
-    case "any":
-      return value;
-  }
+  return step<Json | undefined>(
+    field,
+    value,
+    (shape, object) => canonicalObject(shape, object, root),
+    (list, elements) => canonicalList(list, elements, root),
+    () => (field.kind === "leaf" && field.canonical ? field.canonical(value) : value),
+  );
 }
 
-/** An absent value, an empty one and `false` are the API's way to say the same thing. */
+/** Empty values are equivalent: absent, `null`, `false`, `""`, `[]` and `{}`. */
 export function isEmpty(value: Json | undefined): value is undefined | null | false | "" {
   if (value === undefined || value === null || value === false || value === "") return true;
   return typeof value === "object" && Object.keys(value).length === 0;
@@ -41,7 +34,7 @@ export function isEmpty(value: Json | undefined): value is undefined | null | fa
 
 function canonicalObject(field: ObjectField, value: JsonObject, root: JsonObject): Json | undefined {
   const parts = Object.entries(value).map(([key, part]): [string, Json | undefined] => {
-    const property = Object.hasOwn(field.properties, key) ? field.properties[key] : undefined;
+    const property = propertyOf(field, key);
     return [key, property ? canonical(property.field, part, root) : part];
   });
   const form = present(Object.fromEntries(parts));
@@ -62,7 +55,7 @@ interface Element {
   readonly text: string;
 }
 
-/** A ring's last point that repeats the first adds nothing, and it may begin anywhere; its direction stays. */
+/** A ring may repeat its first point at the end and may begin anywhere; its direction stays. */
 function ring(points: readonly Element[]): readonly Element[] {
   const open = points.length > 1 && points[0]?.text === points.at(-1)?.text ? points.slice(0, -1) : points;
   const least = open.reduce<string | undefined>(
@@ -78,7 +71,7 @@ function textOf(elements: readonly Element[]): string {
   return elements.map(({ text }) => text).join();
 }
 
-/** Neither order nor, among words, repetition says anything. */
+/** Order has no meaning, nor has the repetition of a word. */
 function set(field: ListField, elements: readonly Element[]): readonly Element[] {
   const sorted = [...elements].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
   return field.element.kind === "leaf"

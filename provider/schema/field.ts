@@ -105,7 +105,7 @@ const extraFields: Property = { field: { kind: "any" }, required: false, role: "
  */
 export type PropertiesOf<Args> = {
   readonly [Name in Exclude<keyof Args, "extraFields">]: Property<
-    Record<never, never> extends Pick<Args, Name> ? false : true
+    Pick<Args, Name> extends Required<Pick<Args, Name>> ? true : false
   >;
 };
 
@@ -174,24 +174,26 @@ export function propertyNames(field: Field): ReadonlySet<string> {
 const names = new WeakMap<Field, ReadonlySet<string>>();
 
 function namesIn(field: Field): string[] {
-  if (field.kind === "list") return namesIn(field.element);
-  if (field.kind === "variants") return Object.values(field.variants).flatMap(namesIn);
-  if (field.kind !== "object") return [];
-  const { properties } = field;
-  return Object.entries(properties).flatMap(([name, { field, accountDefault: ofAccount }]) =>
-    ofAccount === true ? [] : [name, ...namesIn(field)],
+  return objectsOf(field).flatMap(({ properties }) =>
+    Object.entries(properties).flatMap(([name, { field, accountDefault }]) =>
+      accountDefault === true ? [] : [name, ...namesIn(field)],
+    ),
   );
 }
 
-/** Whether the property, shown whole, would show a secret. */
+/** Whether a value of this property, shown whole, would show a secret. */
 export function isSecret({ secret, field }: Property): boolean {
   return secret === true || holdsSecret(field);
 }
 
 /** Whether a value of this field, shown whole, would show a secret. */
 export function holdsSecret(field: Field): boolean {
-  if (field.kind === "list") return holdsSecret(field.element);
-  if (field.kind === "variants") return Object.values(field.variants).some(holdsSecret);
-  if (field.kind !== "object") return false;
-  return Object.values(field.properties).some(isSecret);
+  return objectsOf(field).some(({ properties }) => Object.values(properties).some(isSecret));
+}
+
+/** The objects that a value of this field may be, or be a list of. */
+export function objectsOf(field: Field): readonly ObjectField[] {
+  if (field.kind === "object") return [field];
+  if (field.kind === "list") return objectsOf(field.element);
+  return field.kind === "variants" ? Object.values(field.variants) : [];
 }

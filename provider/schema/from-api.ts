@@ -1,12 +1,13 @@
 /**
- * What the API holds, in the program's form and spelling: only what was declared, and where it means the same,
- * exactly as it was declared. What is left different is drift.
+ * The current values in the program's form: declared properties alone, spelt as they were declared where both are
+ * equivalent. A difference that remains is drift.
  */
 import { isEqual, isObject, own, present, type Json, type JsonObject } from "../json";
 import { isEquivalent, isEmpty } from "./equivalent";
-import { variantOf, type Field, type ListField, type ObjectField, type Property } from "./field";
+import { propertyOf, shapeOf, type Field, type ListField, type ObjectField, type Property } from "./field";
 import { pickKnown } from "./known-properties";
 import { matchElements, type Matches } from "./match";
+import { step } from "./walk";
 
 /** `found` as the program that declared `declared` would have written it; undefined where it is gone. */
 export function align(
@@ -18,33 +19,22 @@ export function align(
   return isWithin(field, declared, found) ? declared : alignValue(field, declared, found, root);
 }
 
-/** Whether all that is declared stands in `found` as it is, which is the usual case and costs a tenth. */
+/** Whether each declared part is found as it is: the usual case, at a tenth of the cost. */
 function isWithin(field: Field, declared: Json | undefined, found: Json | undefined): boolean {
-  switch (field.kind) {
-    case "object":
-      return isObject(declared) && isObject(found) && isObjectWithin(field, declared, found);
-    case "variants": {
-      if (!isObject(declared) || !isObject(found) || declared["type"] !== found["type"]) return false;
-      const variant = variantOf(field, found);
-      return variant !== undefined && isObjectWithin(variant, declared, found);
-    }
-    case "list":
-      return (
-        Array.isArray(declared) &&
-        Array.isArray(found) &&
-        declared.length === found.length &&
-        declared.every((element, at) => isWithin(field.element, element, found[at]))
-      );
-    case "any":
-    case "leaf":
-    case "map":
-      return isEqual(declared, found);
-  }
+  if (field.kind === "list" && Array.isArray(declared) && Array.isArray(found))
+    return (
+      declared.length === found.length &&
+      declared.every((element, at) => isWithin(field.element, element, found[at]))
+    );
+  if (!isObject(declared) || !isObject(found)) return isEqual(declared, found);
+  const shape = shapeOf(field, declared);
+  if (shape === undefined) return isEqual(declared, found);
+  return shape === shapeOf(field, found) && isObjectWithin(shape, declared, found);
 }
 
-function isObjectWithin({ properties }: ObjectField, declared: JsonObject, found: JsonObject): boolean {
+function isObjectWithin(field: ObjectField, declared: JsonObject, found: JsonObject): boolean {
   return Object.entries(declared).every(([key, value]) => {
-    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const property = propertyOf(field, key);
     if (property === undefined || key === "extraFields") return false;
     return property.role !== "declared" || isWithin(property.field, value, own(found, key));
   });
@@ -62,26 +52,17 @@ function alignValue(
 }
 
 function alignParts(field: Field, declared: Json, found: Json, root: JsonObject): Json | undefined {
-  switch (field.kind) {
-    case "object":
-      if (isObject(declared) && isObject(found)) return alignObject(field, declared, found, root);
-      return pickKnown(field, found);
-    case "variants": {
-      if (!isObject(declared) || !isObject(found)) return pickKnown(field, found);
-      const variant = variantOf(field, found);
-      return variant && declared["type"] === found["type"]
-        ? alignObject(variant, declared, found, root)
-        : pickKnown(field, found);
-    }
-    case "list":
-      if (Array.isArray(declared) && Array.isArray(found)) return alignList(field, declared, found, root);
-      return pickKnown(field, found);
-    case "any":
-      return alignAny(declared, found);
-    case "leaf":
-    case "map":
-      return found;
-  }
+  return step<Json | undefined>(
+    field,
+    found,
+    (shape, object) =>
+      isObject(declared) && shapeOf(field, declared) === shape
+        ? alignObject(shape, declared, object, root)
+        : pickKnown(field, found),
+    (list, elements) =>
+      Array.isArray(declared) ? alignList(list, declared, elements, root) : pickKnown(field, found),
+    () => (field.kind === "any" ? alignAny(declared, found) : found),
+  );
 }
 
 function alignObject(
@@ -133,7 +114,7 @@ function alignList(field: ListField, declared: Json[], found: Json[], root: Json
     : inOurOrder(field, declared, found, pairs, root);
 }
 
-/** Whether a part of what the API holds says just what was declared. */
+/** A found element is equivalent to a declared one. */
 export function matches(field: ListField, declared: Json, found: Json, root: JsonObject): boolean {
   return align(field.element, declared, found, root) === declared;
 }

@@ -1,10 +1,11 @@
-/** What we know of an object of the API, without what only the API knows. */
-import { isObject, own, present, type Json, type JsonObject } from "../json";
-import { variantOf, type Field, type ObjectField } from "./field";
+/** The properties of an object of the API that its fields know. */
+import { own, present, type Json, type JsonObject } from "../json";
+import type { Field, ObjectField } from "./field";
+import { step } from "./walk";
 
 /**
- * How a thing is shown that nobody declared. Its secrets stay out unless they are asked for, since the engine would
- * not know to hide them.
+ * The known part of a value that no program declares. Secrets are left out by default, since the engine would not know
+ * to hide them.
  */
 export function pickKnown(
   field: Field,
@@ -12,22 +13,13 @@ export function pickKnown(
   secrets: "without" | "with" = "without",
 ): Json | undefined {
   if (found === undefined || found === null) return undefined;
-  switch (field.kind) {
-    case "object":
-      return isObject(found) ? knownParts(field, found, secrets) : found;
-    case "variants": {
-      const variant = isObject(found) ? variantOf(field, found) : undefined;
-      return variant && isObject(found) ? knownParts(variant, found, secrets) : found;
-    }
-    case "list":
-      return Array.isArray(found)
-        ? found.map((element) => pickKnown(field.element, element, secrets) ?? null)
-        : found;
-    case "leaf":
-    case "map":
-    case "any":
-      return found;
-  }
+  return step<Json>(
+    field,
+    found,
+    (shape, object) => knownParts(shape, object, secrets),
+    ({ element }, list) => list.map((part) => pickKnown(element, part, secrets) ?? null),
+    () => found,
+  );
 }
 
 function knownParts(field: ObjectField, found: JsonObject, secrets: "without" | "with"): JsonObject {

@@ -1,17 +1,17 @@
-/** Which element of one list is the same thing as an element of another. */
+/** Matches the elements of two lists. */
 import { isObject, isString, stableText, type Json } from "../json";
 import type { ListField } from "./field";
 import { pickKnown } from "./known-properties";
 import { isStoredAs } from "./stored-forms";
 
 export interface Matches {
-  /** For each declared element the place of its counterpart among the found; undefined where it has none. */
+  /** For each declared element the place of its counterpart in the found list; undefined where it has none. */
   readonly places: readonly (number | undefined)[];
-  /** The places of what is nobody's counterpart, in order. */
+  /** The places of the found elements without a counterpart, in order. */
   readonly rest: readonly number[];
 }
 
-/** Whether a found element says just what a declared one does. */
+/** A found element is equivalent to a declared one. */
 export type Equal = (declared: Json, found: Json) => boolean;
 
 /**
@@ -62,7 +62,7 @@ export function matchElements(
   return { places, rest: [...open] };
 }
 
-/** An element without a key is told by all that is known of it. */
+/** The key of an element without one is its whole known value. */
 function keyOf(field: ListField, element: Json): string {
   if (field.key === undefined) return stableText(pickKnown(field.element, element, "with"));
   const key = isObject(element) ? element[field.key] : undefined;

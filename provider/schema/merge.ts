@@ -5,9 +5,10 @@
 import { isObject, own, present, type Json, type JsonObject } from "../json";
 import { matches } from "./from-api";
 import { isEquivalent } from "./equivalent";
-import { variantOf, type Field, type ListField, type ObjectField } from "./field";
+import type { Field, ListField, ObjectField } from "./field";
 import { pickKnown } from "./known-properties";
 import { matchElements } from "./match";
+import { step } from "./walk";
 
 export interface Versions {
   /** What the API holds; undefined where it holds nothing yet. */
@@ -66,30 +67,23 @@ function mergeAny(value: Json, held: Json | undefined, before: Json | undefined)
 }
 
 function merge(field: Field, value: Json, versions: Versions, root: JsonObject): Json {
-  if (field.kind === "object" && isObject(value)) return mergeObject(field, value, versions, root);
-  if (field.kind === "variants" && isObject(value))
-    return mergeVariant(value, variantOf(field, value), versions, root);
-  if (field.kind === "list" && Array.isArray(value)) return mergeList(field, value, versions, root);
-  return value;
+  return step<Json>(
+    field,
+    value,
+    (shape, object) =>
+      mergeObject(shape, object, field.kind === "variants" ? ofType(object, versions) : versions, root),
+    (list, elements) => mergeList(list, elements, versions, root),
+    () => value,
+  );
 }
 
-/** A thing that became another kind of thing keeps its identity and nothing else. */
-function mergeVariant(
-  value: JsonObject,
-  variant: ObjectField | undefined,
-  versions: Versions,
-  root: JsonObject,
-): Json {
-  if (variant === undefined) return value;
-  const { held, before } = versions;
-  const type = value["type"];
+/** The versions of one type: an object whose type changes keeps its id alone. */
+function ofType({ type }: JsonObject, { held, before }: Versions): Versions {
   if (isObject(held) && held["type"] !== type) {
-    const identity = held["_id"];
-    const kept = identity === undefined ? undefined : { _id: identity };
-    return mergeObject(variant, value, { held: kept, before: undefined }, root);
+    const { _id: id } = held;
+    return { held: id === undefined ? undefined : { _id: id }, before: undefined };
   }
-  const was = isObject(before) && before["type"] === type ? before : undefined;
-  return mergeObject(variant, value, { held, before: was }, root);
+  return { held, before: isObject(before) && before["type"] === type ? before : undefined };
 }
 
 function mergeList(field: ListField, value: Json[], versions: Versions, root: JsonObject): Json[] {

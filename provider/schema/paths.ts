@@ -1,4 +1,4 @@
-/** Parts of a resource by their paths, places in lists left out, and what the API holds at such paths. */
+/** The parts of a resource by their paths without places in lists, and the current values at such paths. */
 import { isObject, own, present, type Json, type JsonObject } from "../json";
 import { propertyOf, shapeOf, type Field, type ObjectField } from "./field";
 import { pickKnown } from "./known-properties";
@@ -18,7 +18,7 @@ export function pathsIn(field: Field, value: Json | undefined): Path[] {
   );
 }
 
-/** What an object of the API says at these paths, in the program's form. */
+/** The values of an object of the API at these paths, in the program's form. */
 export function pick(field: ObjectField, held: JsonObject, paths: readonly Path[]): JsonObject {
   const picked = pickFrom(field, held, paths);
   return isObject(picked) ? picked : {};

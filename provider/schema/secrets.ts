@@ -1,8 +1,8 @@
-/** Which parts of a resource are secret, by their paths: places in lists left out, `webhooks.url`. */
+/** The secret parts of a resource, by their paths without places in lists: `webhooks.url`. */
 import { isObject, isString, type Json } from "../json";
-import { propertyOf, shapeOf, type Field, type ObjectField, type Property } from "./field";
+import { objectsOf, propertyOf, shapeOf, type Field, type ObjectField, type Property } from "./field";
 
-/** Whether what stands at a path is secret, itself or with what it is a part of. */
+/** The value at a path is secret, or a value that it is a part of is. */
 export function isSecretAt(field: Field, path: string): boolean {
   const [step = "", ...rest] = path.split(".");
   return objectsOf(field).some((object) => {
@@ -76,11 +76,4 @@ function objectWith(field: ObjectField, [step = "", ...rest]: readonly string[])
     ? { ...property, field: fieldWith(property.field, rest) }
     : { ...property, secret: true };
   return { ...field, properties: { ...field.properties, [step]: changed } };
-}
-
-/** The objects that a value of this field may be, or be a list of. */
-function objectsOf(field: Field): readonly ObjectField[] {
-  if (field.kind === "object") return [field];
-  if (field.kind === "list") return objectsOf(field.element);
-  return field.kind === "variants" ? Object.values(field.variants) : [];
 }

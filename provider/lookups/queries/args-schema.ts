@@ -1,4 +1,4 @@
-/** What the functions are given, judged before anything is sent. */
+/** The arguments of the functions, validated before any request. */
 import { z } from "zod";
 
 import { BluedotError } from "../../errors";

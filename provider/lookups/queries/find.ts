@@ -58,7 +58,7 @@ async function held(
   });
 }
 
-/** Where a name is looked for: the whole account, or the project of the query. */
+/** The objects among which a name is looked for: those of the account, or of the project of the query. */
 export interface Place {
   readonly query?: Readonly<Record<string, string>>;
   /** `the account`, `the project 6e4a…` */
@@ -90,7 +90,7 @@ export async function byName(
   );
 }
 
-/** What the API's own search finds. A name may hold what that takes for a word of its own, and refuses. */
+/** The objects that the API's own search finds; the search refuses some characters of a name as operators. */
 async function similarTo(
   asking: Query,
   collection: Collection,

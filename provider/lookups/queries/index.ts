@@ -1,4 +1,4 @@
-/** What each function does, once it is known what it is asked and of which account. */
+/** The functions, given their arguments and the configuration of an account. */
 import { readConfiguration, type ConfigurationSource } from "../../configuration";
 import { BluedotError } from "../../errors";
 import { isObject, isString } from "../../json";
