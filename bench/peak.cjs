@@ -11,7 +11,7 @@ if (process.argv[1]?.includes("dynamic-provider")) {
 
 function peak() {
   try {
-    // What getrusage says counts the memory of the process that started this one too.
+    // The peak of getrusage includes the memory of the process that started this one.
     return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"))[1]);
   } catch {
     return process.resourceUsage().maxRSS;

@@ -34,7 +34,7 @@ export interface Direct<Stored, New> {
   readonly delete: (id: string) => boolean;
 }
 
-/** Entities to start from. What others refer to is added before them. */
+/** Entities to start from. An entity is added before the entities that refer to it. */
 export type Seed = { readonly [K in CollectionName]?: readonly News[K][] | undefined };
 
 /** The added entities, as they are stored. */

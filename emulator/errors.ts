@@ -19,7 +19,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A sentence for whoever started the emulator: a bad option, a port in use, a data file that cannot be read. */
+/** A sentence for the user of the emulator: a bad option, a port in use, a data file that cannot be read. */
 export class EmulatorError extends Error {
   override readonly name = "EmulatorError";
 }

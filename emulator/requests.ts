@@ -10,13 +10,13 @@ export interface RequestRecord {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   /**
-   * By lower-case name. `authorization` is never the token itself: `Bearer <sign-in 2>` tells which sign-in it came
-   * from, `Bearer <unknown>` that none did, `<not a bearer token>` the rest.
+   * By lower-case name. `authorization` is never the token itself: `Bearer <sign-in 2>` names its sign-in,
+   * `Bearer <unknown>` stands for a token of no sign-in, and `<not a bearer token>` for the rest.
    */
   readonly headers: Readonly<Record<string, string>>;
   /** The JSON that was sent, the text where it was no JSON, undefined without a body. Passwords and tokens are left out. */
   readonly body?: unknown;
-  /** For `POST /sessions`: whether the password was right. */
+  /** For `POST /sessions`: true if the password was right. */
   readonly passwordMatched?: boolean;
   /** When it arrived, in milliseconds since 1970. */
   readonly at: number;

@@ -41,7 +41,7 @@ export interface GeolineRow {
   vertices: PointRow[];
 }
 
-/** One part of a zone, told apart by `type`. */
+/** One part of a zone, discriminated by `type`. */
 export type GeofeatureRow = CircleRow | BoundingBoxRow | PolygonRow | GeolineRow;
 
 /** The phone's clock is between two times of day. */
@@ -61,7 +61,8 @@ export interface MessageActionRow {
 }
 
 /**
- * One zone of a file. What the file is silent about is left out, so that what stands before it in an object counts.
+ * One zone of a file. Values that the file does not give are left out, so that properties before a spread of
+ * the zone apply.
  *
  * @example
  * new bluedot.Zone(zone.name, { projectId: project.id, triggerOnExit: true, ...zone });
@@ -73,7 +74,7 @@ export interface ZoneRow {
   minimumRetriggerTime: number;
   /** One or more, in the file's order. */
   geofeatures: GeofeatureRow[];
-  /** Whether leaving the zone triggers too. Left out where the file does not say. */
+  /** True if leaving the zone triggers too. Left out if the file does not say. */
   triggerOnExit?: boolean;
   /** At most 20 pairs. Left out where there are none. */
   customData?: Record<string, string>;

@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import { printable } from "./printable";
 
 /**
- * The kind of an error, by which code tells cases apart:
+ * The kind of an error, by which code distinguishes cases:
  * - `configuration`: a setting is missing or wrong; nothing was sent.
  * - `authentication`: the API refused the sign-in or the token.
  * - `refused`: the API did not accept the request as it is.

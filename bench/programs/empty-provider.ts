@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { zoneArgs, zonesWanted } from "./zone-args";
 
-/** Kept as short as the real one, and does what the engine needs: no request, no judgement. */
+/** Kept as short as the real one, and does what the engine needs: no request, no validation. */
 const nothingHandler = `let made = 0; exports.handler = () => ({
   check: async (olds, news) => ({ inputs: news }),
   diff: async (id, olds, news) => ({ changes: false }),

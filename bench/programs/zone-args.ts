@@ -19,7 +19,7 @@ export function zoneArgs(at: number): ZoneOfSetArgs & { name: string } {
   };
 }
 
-/** How many there are to be. */
+/** The number of zones. */
 export function zonesWanted(): number {
   return Number(process.env["BENCH_ZONES"]);
 }

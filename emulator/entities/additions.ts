@@ -33,8 +33,8 @@ export interface Writing {
 }
 
 /**
- * The fields added to a whole entity; those of the one it replaces tell when it was created. Beacons and users may
- * say which account they belong to.
+ * The fields added to a whole entity. The creation time is that of the entity it replaces, if any. Beacons
+ * and users may name the account they belong to.
  */
 export function addedFields(
   { additions, now }: Writing,

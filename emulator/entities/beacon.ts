@@ -34,7 +34,7 @@ export function completeForPlatform(
       complain(context, field, `is required when beaconType is ${beacon.beaconType}`);
 }
 
-/** The body of `POST /beacons` and `PUT /beacons/{beaconId}`. What it does not name is kept as it was sent. */
+/** The body of `POST /beacons` and `PUT /beacons/{beaconId}`. Other fields are kept as they were sent. */
 const beaconBody = z
   .looseObject({ _id: z.string().optional(), ...beaconFields })
   .superRefine(completeForPlatform);

@@ -1,4 +1,4 @@
-/** The five kinds of condition and the two kinds of action, told apart by `type`. */
+/** The five kinds of condition and the two kinds of action, discriminated by `type`. */
 import { z } from "zod";
 
 import { text } from "./fields";

@@ -6,7 +6,7 @@ import { addedFields, type Writing } from "./additions";
 import { customData, email, id, point, text } from "./fields";
 import type { Kind } from "./kind";
 
-/** The body of `POST /destinations` and `PUT /destinations/{destinationId}`. What it does not name is kept. */
+/** The body of `POST /destinations` and `PUT /destinations/{destinationId}`. Other fields are kept. */
 const destinationBody = z.looseObject({
   _id: z.string().optional(),
   destinationId: text,

@@ -1,4 +1,4 @@
-/** The five kinds of geofeature as a client may send them, told apart by `type`. */
+/** The five kinds of geofeature as a client may send them, discriminated by `type`. */
 import { z } from "zod";
 
 import { complain } from "../errors";

@@ -20,7 +20,7 @@ const mparticle = z.looseObject({
   iosSecretKey: z.string().optional(),
 });
 
-/** The body of `POST /projects` and `PUT /projects/{projectId}`. What it does not name is kept as it was sent. */
+/** The body of `POST /projects` and `PUT /projects/{projectId}`. Other fields are kept as they were sent. */
 const projectBody = z.looseObject({
   _id: z.string().optional(),
   name: text,

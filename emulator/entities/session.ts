@@ -67,7 +67,7 @@ export class Sessions {
     return this.#issue(found.email, found.number);
   }
 
-  /** Ends a sign-in with all its tokens and tells whose it was. */
+  /** Ends a sign-in with all its tokens and returns its e-mail address; undefined for an unknown token. */
   signOut(accessToken: string): string | undefined {
     const found = this.#access.get(accessToken);
     if (found === undefined) return undefined;

@@ -8,7 +8,7 @@ import type { Kind } from "./kind";
 
 const projectPermission = z.looseObject({ projectId: id, permissionLevel: z.enum(["READ", "READ_WRITE"]) });
 
-/** The body of `POST /users` and `PUT /users/{userId}`. What it does not name is kept as it was sent. */
+/** The body of `POST /users` and `PUT /users/{userId}`. Other fields are kept as they were sent. */
 const userBody = z
   .looseObject({
     _id: z.string().optional(),

@@ -9,7 +9,7 @@ import { customData, id, point, text } from "./fields";
 import { colored, geofeature } from "./geofeature";
 import type { Kind } from "./kind";
 
-/** The body of `POST /zones` and `PUT /zones/{zoneId}`. What it does not name is kept as it was sent. */
+/** The body of `POST /zones` and `PUT /zones/{zoneId}`. Other fields are kept as they were sent. */
 const zoneBody = z.looseObject({
   _id: z.string().optional(),
   name: text,

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { listOf, type Json } from "../json";
 
-/** On which requests a fault acts. */
+/** The requests that a fault acts on. */
 export interface FaultMatch {
   /** The HTTP method, or several of them. Default: every method that the fault can act on. */
   readonly method?: string | readonly string[] | undefined;
@@ -17,15 +17,16 @@ export interface FaultMatch {
   /** The number of matching requests that pass before the fault begins. Default 0. */
   readonly skip?: number | undefined;
   /**
-   * On how many requests it acts. Default 1; `"forever"` for `rateLimit`, `readLag`, `normalize` and `endlessPages`.
+   * The number of requests it acts on. Default 1; `"forever"` for `rateLimit`, `readLag`, `normalize` and
+   * `endlessPages`.
    */
   readonly times?: number | "forever" | undefined;
   /** The chance, 0 to 1, that it acts on a matching request, by the emulator's `seed`. Default 1. */
   readonly probability?: number | undefined;
   /**
-   * Whether it acts before the API does the work, which is then not done where the fault ends the request, or after
-   * the work was done. Default `"before"`; `"after"` for `truncate` and `trickle`. Nothing for `rateLimit`, `late` and
-   * the faults about objects, which say themselves when the work is done.
+   * The moment it acts: before or after the API does the work. If a fault ends the request before the work,
+   * the work is not done. Default `"before"`; `"after"` for `truncate` and `trickle`. Not used by
+   * `rateLimit`, `late` and the faults about objects: they define themselves when the work is done.
    */
   readonly when?: "before" | "after" | undefined;
 }

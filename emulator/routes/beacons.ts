@@ -13,8 +13,8 @@ export function beaconRoutes(service: Service): Hono {
 }
 
 /**
- * The beacons that a zone's geofeatures bring with them: those of an identity that is no beacon's yet. What the zone
- * used before is not made again: its beacon was deleted, or has another identity since.
+ * The beacons that a zone's geofeatures bring with them: those of an identity that is no beacon's yet. An
+ * identity that the zone used before gets no new beacon: its beacon was deleted, or changed identity.
  */
 export function newBeacons(
   { geofeatures }: ZoneBody,

@@ -2,7 +2,7 @@
 import type { StoredZone } from "../entities/zone";
 import { eastOf, placeIn, type Box } from "./box";
 
-/** A cluster as the API tells of it. */
+/** A cluster as the API returns it. */
 interface ZoneCluster {
   /** The middle of its zones: `longitude,latitude`. */
   readonly point: string;

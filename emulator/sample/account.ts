@@ -10,7 +10,7 @@ import { sampleProject } from "./project";
 import { sampleUser } from "./user";
 import { sampleZone } from "./zone";
 
-/** How much of what an account is to hold. */
+/** The number of entities of each kind in a sample account, and its seed. */
 export interface AccountSize {
   /** At least one where there are zones. @default 2 */
   readonly projects?: number | undefined;

@@ -20,7 +20,7 @@ export class Journal {
     if (this.#failure !== undefined) throw this.#failure;
     if (this.#closed) throw new EmulatorError(`The emulator with the data file ${this.path} is closed.`);
     this.#waiting.push(`${line}\n`);
-    // A failure is told by flushed(), which every answer waits for.
+    // flushed(), which every answer waits for, reports a failure.
     this.#next ??= this.#batch();
     this.#next.catch(() => undefined);
   }

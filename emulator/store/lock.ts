@@ -6,7 +6,7 @@ import { z } from "zod";
 import { EmulatorError } from "../errors";
 import { isObject, parseJson } from "../json";
 
-/** A process, told from a later one of the same number by when it began (where the system says so). */
+/** A process. Its start time, if the system has one, distinguishes it from a later one of the same number. */
 const owner = z.object({ pid: z.int().positive(), began: z.string().optional() });
 
 type Owner = z.output<typeof owner>;

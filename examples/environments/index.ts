@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as bluedot from "pulumi-bluedot";
 
-/** What differs between the stacks stands in Pulumi.<stack>.yaml; passwords are set as secrets. */
+/** The settings that differ between the stacks are in Pulumi.<stack>.yaml; passwords are set as secrets. */
 const config = new pulumi.Config();
 const environment = pulumi.getStack();
 const nextRuleUpdateInterval = config.requireNumber("nextRuleUpdateInterval");

@@ -53,7 +53,7 @@ function planIn(printed: string): Properties | undefined {
   }
 }
 
-/** What the engine, the program and the providers had to say, but for some severities. */
+/** The messages of the engine, the program and the providers, except those of some severities. */
 function saidIn(plan: Properties, but: RegExp): string[] {
   const diagnostics = listOf(plan["diagnostics"]).filter(({ severity }) => !but.test(text(severity)));
   return diagnostics.map(({ urn, message }) =>
@@ -67,7 +67,7 @@ function differencesIn(plan: Properties | undefined): string[] {
   const deployed = new Set(steps.filter(({ op }) => op === "refresh").map(({ urn }) => urn));
   const lines = new Map<string, Set<string>>();
   for (const { op, urn, detailedDiff, diffReasons } of steps) {
-    // A replacement is told in three steps.
+    // The engine reports a replacement as three steps.
     const deed = text(op).replace(/^create-replacement$|^delete-replaced$/, "replace");
     if (!isChange(deed)) continue;
     const gone = deed === "create" && deployed.has(urn);

@@ -23,8 +23,8 @@ export interface ReadZoneCsvOptions {
    */
   customActionName?: string;
   /**
-   * Told of what was put right or left out, once the whole file is good: a sentence that names file, line and column,
-   * and its parts. Default: `console.warn`.
+   * Called for each warning of values put right or left out, once the whole file is good. It gets a sentence that
+   * names file, line and column, and the parts of the sentence. Default: `console.warn`.
    *
    * @example
    * onWarning: (sentence) => void pulumi.log.warn(sentence)

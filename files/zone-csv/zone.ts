@@ -52,8 +52,8 @@ export function zoneOf(
 }
 
 /**
- * Whether a value stands where the header names no column: mostly for a separator in a text that should have stood in
- * quotes. Then what follows it stands in wrong columns, and its faults would mislead.
+ * True if a value is in a column without a name in the header. The usual cause is a separator in a text
+ * without quotes. The values after it are then in wrong columns, and their faults would mislead.
  */
 function hasStray(row: Row, { header }: Columns, report: Report): boolean {
   const index = row.texts.findIndex((text, at) => text.trim() !== "" && (header[at] ?? "").trim() === "");

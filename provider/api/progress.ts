@@ -100,7 +100,7 @@ export const progress = openProgress({
 
 /**
  * Shows the sentence after 10 s and then every 10 s while the work goes on; never two lines of the process within
- * 10 s. Each line calls `sentence` anew.
+ * 10 s. Each line calls `sentence` again.
  *
  * @example
  * await reportWhile(work, () => `Reading the zones of "coffee": ${count} so far`);

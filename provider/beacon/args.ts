@@ -3,11 +3,11 @@ import type { Input } from "@pulumi/pulumi";
 import type { ExtraFields } from "../extra-fields";
 import type { PointArgs } from "../point";
 
-/** What tells phones a Bluetooth beacon from others, and where it hangs. */
+/** The data by which phones identify a Bluetooth beacon, and its location. */
 export interface BeaconHardwareArgs extends ExtraFields {
   /** The phones it is for. */
   beaconType: Input<"IOS" | "Android" | "Both">;
-  /** Where it hangs. */
+  /** Its location. */
   location: Input<PointArgs>;
   /** Anything worth a note, such as the shelf it hangs on. Default: none. */
   description?: Input<string>;
@@ -25,8 +25,8 @@ export interface BeaconHardwareArgs extends ExtraFields {
   accountId?: Input<string>;
 }
 
-/** What a Beacon is declared with. */
+/** The arguments of a Beacon. */
 export interface BeaconArgs extends BeaconHardwareArgs {
-  /** What it is called in the console. Default: the resource's name in the program. */
+  /** The name in the console. Default: the resource's name in the program. */
   name?: Input<string>;
 }

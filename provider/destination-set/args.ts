@@ -5,8 +5,8 @@ import type { DestinationArgs } from "../destination/args";
 /** The arguments of a DestinationSet. */
 export interface DestinationSetArgs {
   /**
-   * The destinations, each by a key of your own, which is its `destinationId` and its `name` unless it has others. A
-   * destination is known by its `destinationId`: whoever has the same one under another key keeps what it has.
+   * The destinations, each by a key of your own, which is its `destinationId` and its `name` unless it has
+   * others. The `destinationId` identifies a destination: the same one under another key keeps its destination.
    */
   destinations: Input<Record<string, Input<DestinationOfSetArgs>>>;
   /**
@@ -18,7 +18,7 @@ export interface DestinationSetArgs {
   retainOnRemove?: Input<boolean>;
 }
 
-/** One destination of a DestinationSet: what a Destination is declared with. */
+/** One destination of a DestinationSet: the arguments of a Destination. */
 export interface DestinationOfSetArgs extends Omit<DestinationArgs, "destinationId" | "name"> {
   /**
    * Your own id of the store, unique in the account; zones name it as theirs. It cannot be changed: a change makes a

@@ -13,8 +13,8 @@ const kind: SetKind = {
 
 /**
  * Any number of destinations, also called stores, under one resource: planned, made and looked at in seconds, with a
- * change of one shown and made alone. What is done is kept: where some fail, or a run is stopped, the next `pulumi up`
- * does only the rest.
+ * change of one shown and made alone. Finished work is kept: if some fail, or a run is stopped, the next
+ * `pulumi up` does only the rest.
  *
  * @example
  * const stores = new bluedot.DestinationSet("stores", {

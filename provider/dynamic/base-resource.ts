@@ -57,7 +57,7 @@ export abstract class BluedotResource extends pulumi.CustomResource {
       type,
       name,
       lookedUp ? lookupOf(kind) : { ...propertiesOf(kind, args), ...option },
-      // The engine does not tell a forced replace from a new resource, which would adopt the object to be replaced.
+      // The engine handles a forced replace as a new resource, which would adopt the object to be replaced.
       { ...others, deleteBeforeReplace: others.deleteBeforeReplace ?? true },
     );
     // The id is known in the preview of an update too, and an output of the engine is not.

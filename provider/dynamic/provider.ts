@@ -2,13 +2,13 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { validateProvider } from "../program/validate-program";
 
-/** What a Provider is declared with; where it is silent, the environment speaks (`BLUEDOT_EMAIL` and so on). */
+/** The arguments of a Provider. Environment variables (`BLUEDOT_EMAIL` and so on) replace those left out. */
 export interface ProviderArgs {
-  /** Who signs in. Default: `BLUEDOT_EMAIL`. */
+  /** The e-mail address that signs in. Default: `BLUEDOT_EMAIL`. */
   email?: pulumi.Input<string>;
   /** Secret. Default: `BLUEDOT_PASSWORD`. */
   password?: pulumi.Input<string>;
-  /** Where the account lives. Default: `BLUEDOT_REGION`; never guessed. */
+  /** The region of the account. Default: `BLUEDOT_REGION`; never guessed. */
   region?: pulumi.Input<"apac" | "eu" | "us">;
   /** In place of a region: the address of an emulator or a proxy. HTTPS, but for loopback addresses. Default: `BLUEDOT_ENDPOINT`, unless a region is given. */
   endpoint?: pulumi.Input<string>;
@@ -19,8 +19,8 @@ export interface ProviderArgs {
   /** Push changes of zones to phones at once where the zone does not say. Default: false. */
   shouldSync?: pulumi.Input<boolean>;
   /**
-   * What a create does where an equal object exists already: `fail` stops that one resource and names the object's id,
-   * `adopt` takes the object over without a write, `create` makes another one. Default: fail.
+   * The action of a create if an equal object exists already: `fail` stops that one resource and names the
+   * object's id, `adopt` takes the object over without a write, `create` creates another one. Default: fail.
    */
   onExisting?: pulumi.Input<"fail" | "adopt" | "create">;
   /**
@@ -64,7 +64,7 @@ export class Provider extends pulumi.ProviderResource {
 /** Configuration by its whole keys, such as `bluedot:email`. */
 export type Settings = Readonly<Record<string, pulumi.Input<string> | undefined>>;
 
-/** What a Provider was declared with, for functions, which ask in the program's own process. */
+/** The settings of a Provider, for functions: they send their requests in the program's own process. */
 export function settingsOf(provider: pulumi.ProviderResource): Settings | undefined {
   return settingsOfProviders.get(provider);
 }

@@ -22,9 +22,9 @@ export function persistedAccount(state: JsonObject): JsonObject {
 }
 
 /**
- * Whether the API has another address than the recorded one, and `bluedot:movedFrom` names the same account.
+ * True if the API has another address than the recorded one, and `bluedot:movedFrom` names the recorded one.
  *
- * @throws BluedotError otherwise: the object is another account's, and is left alone
+ * @throws BluedotError if the addresses differ otherwise: the object is another account's, and is left alone
  */
 export function hasMoved(account: () => Configured, subject: string, state: JsonObject): boolean {
   const record = recordIn(state);
@@ -90,7 +90,7 @@ function isSameEmail(one: string | undefined, other: string): boolean {
 
 /** The object belongs to another account, and is left alone. */
 export class OtherAccount extends BluedotError {
-  /** Whether an earlier error of this process has given the advice. */
+  /** True if an earlier error of this process has given the advice. */
   readonly isRepeated: boolean;
 
   constructor(sentence: string, isRepeated: boolean) {

@@ -17,7 +17,7 @@ interface Versions {
   readonly body: JsonObject;
 }
 
-/** @param marked whether the program marks any value as secret */
+/** @param marked true if the program marks any value as secret */
 export function conflictsOf(definition: Definition, versions: Versions, marked: boolean): string[] {
   return [...changedElsewhere(definition, versions), ...setElsewhere(definition, versions)].map(
     ({ path, field, how, found, written, expected, secret }) => {

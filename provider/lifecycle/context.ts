@@ -30,7 +30,10 @@ export interface Operation {
   readonly set?: string;
   /** The id of that set; undefined while it is created. */
   readonly setId?: string | undefined;
-  /** Whether the program marks any value as secret: then messages show no value. Default: unknown. */
+  /**
+   * True if the program marks any value as secret: messages then show only values that identify an object.
+   * Default: false.
+   */
   readonly isSecret?: boolean;
   /** Called when an existing object was adopted. Default: a warning names it. */
   readonly adopted?: (subject: string, id: string) => void;

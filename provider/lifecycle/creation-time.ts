@@ -20,7 +20,7 @@ export function secondsNow({ timeOfDay = Date.now }: Pick<Operation, "timeOfDay"
   return Math.floor(timeOfDay() / 1000);
 }
 
-/** Whether the state records an older create. States of earlier versions record none. */
+/** True if the state records an older create. States of earlier versions record none. */
 export function isCreatedBefore(state: JsonObject, moment: number): boolean {
   const created = state[HIDDEN.created];
   return typeof created === "number" && created < moment;

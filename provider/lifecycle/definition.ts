@@ -23,9 +23,9 @@ export interface Definition {
   readonly title: string;
   /** Unique keys: the API answers 409 for a second object. Default: none. */
   readonly identities?: readonly Identity[];
-  /** Whether an answer to POST or PUT has all values that `computed` needs. */
+  /** True if an answer to POST or PUT has all values that `computed` needs. */
   readonly complete: (found: JsonObject) => boolean;
-  /** Whether its requests carry `shouldSync`. */
+  /** True if its requests carry `shouldSync`. */
   readonly pushes: boolean;
   /** Throws a BluedotError if a delete would lose objects that nobody asked to delete. */
   readonly guardDelete?: (about: ResourceRef, state: JsonObject) => Promise<void>;

@@ -14,7 +14,7 @@ export interface DiffResult {
   readonly replaces: string[];
 }
 
-/** @param isMoved whether the state has to record another address. Default: false */
+/** @param isMoved true if the state has to record another address. Default: false */
 export function diff(
   definition: Definition,
   olds: JsonObject,

@@ -13,7 +13,7 @@ function secretPathsIn({ fields }: Definition, properties: JsonObject): string[]
   return Array.isArray(paths) ? paths.filter(isString).filter((path) => !isSecretAt(fields, path)) : [];
 }
 
-/** Whether the state holds values in clear that the program now marks as secret. */
+/** True if the state holds values in clear that the program now marks as secret. */
 export function hasNewSecrets(definition: Definition, olds: JsonObject, news: JsonObject): boolean {
   const before = new Set(secretPathsIn(definition, olds));
   return secretPathsIn(definition, news).some((path) => !before.has(path));

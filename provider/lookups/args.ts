@@ -1,9 +1,9 @@
-/** What the functions are asked with. */
+/** The arguments of the functions. */
 import type { Input, ProviderResource, Resource } from "@pulumi/pulumi";
 
 import type { PointInput } from "../zone/points";
 
-/** Whose account a function asks. */
+/** The account that a function queries. */
 export interface FunctionOptions {
   /** A `bluedot.Provider`, for another account or region. Default: that of `parent`, else the stack's configuration. */
   provider?: ProviderResource;
@@ -51,7 +51,7 @@ export type GetDestinationArgs =
 /** Which beacon of the account: its id, or its exact name. */
 export type GetBeaconArgs = { id: Input<string>; name?: never } | { id?: never; name: Input<string> };
 
-/** Whose tags. */
+/** The project whose tags are read. */
 export interface GetTagsArgs {
   /** The project, by id. */
   projectId: Input<string>;

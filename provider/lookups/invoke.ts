@@ -1,6 +1,6 @@
 /**
- * How a function asks: in the program's own process, since the engine knows no functions of dynamic resources. What
- * does the work is loaded at the first call, so that a program which calls none does not wait for it.
+ * Functions run in the program's own process, since the engine knows no functions of dynamic resources. The
+ * code that does the work is loaded at the first call, so that a program without a call does not wait for it.
  */
 
 import * as pulumi from "@pulumi/pulumi";
@@ -31,7 +31,7 @@ export function invokeOutput<Name extends keyof Results>(
   args: object,
   opts: FunctionOptions = {},
 ): pulumi.Output<Results[Name]> {
-  // What is found with a password is no secret for that.
+  // The password is secret; a result that is found with it is not.
   const settings = pulumi.unsecret(pulumi.output(settingsFor(name, opts)));
   return pulumi.all([args, settings]).apply(([given, settings]) => ask(name, given, settings));
 }

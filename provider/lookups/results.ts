@@ -1,4 +1,4 @@
-/** What the functions find. */
+/** The results of the functions. */
 import type { Unwrap } from "@pulumi/pulumi";
 
 import type { BeaconArgs } from "../beacon/args";
@@ -27,15 +27,16 @@ type WithExtraFields<Value> = Value extends (infer Element)[]
 /** The arguments of a resource as properties of a result, which describes them in its own words. */
 type FieldsOf<Args, Without extends keyof Args = never> = Omit<Plain<Args>, "name" | "extraFields" | Without>;
 
-/** What every result has. */
+/** The properties of every result. */
 interface Found {
   /** Its id in the API. */
   id: string;
-  /** What it is called in the console. */
+  /** The name in the console. */
   name: string;
   /**
-   * What the API holds beside the fields of this type, as it names it: fields that this provider does not know, and
-   * values in a shape that it cannot read. Whatever is called a key, a token, a password or the like is left out.
+   * The object's other fields in the API, by the API's names: fields that this provider does not know, and
+   * values in a shape that it cannot read. Fields that are called a key, a token, a password or the like are
+   * left out.
    */
   extraFields: Record<string, unknown>;
 }
@@ -46,9 +47,9 @@ interface Found {
  */
 export interface GetProjectResult
   extends Found, FieldsOf<ProjectArgs, "firebaseApiKey" | "integrations" | "forceDestroy"> {
-  /** How long a phone waits before it fetches the rules again, in seconds. */
+  /** The time a phone waits before it fetches the rules again, in seconds. */
   nextRuleUpdateInterval: number;
-  /** Servers that are told of triggers, without their headers. */
+  /** Servers that receive triggers, without their headers. */
   webhooks: Omit<Plain<WebhookArgs>, "headers">[];
 }
 
@@ -62,15 +63,15 @@ export interface GetZoneResult extends Found, FieldsOf<ZoneArgs, "shouldSync"> {
   geofeatures: Plain<GeofeatureArgs>[];
   /** Geofeature name → its id, which analytics, webhooks and phones call the fence id. */
   fenceIds: Record<string, string>;
-  /** Whether leaving the zone triggers too. */
+  /** True if leaving the zone triggers too. */
   triggerOnExit: boolean;
   /** Passed on with each trigger. */
   customData: Record<string, string>;
-  /** What must hold before it triggers. */
+  /** The conditions that must hold before it triggers. */
   conditions: Plain<ConditionArgs>[];
   /** Words to find it by. */
   tags: string[];
-  /** What the phone does when it triggers. */
+  /** The actions of the phone when it triggers. */
   actions: Plain<ActionArgs>[];
   /** The destination it leads to, if any. */
   destinationId?: string;
@@ -82,9 +83,9 @@ export interface GetDestinationResult extends Found, FieldsOf<DestinationArgs> {
   destinationId: string;
   /** The postal address, in one line, if any. */
   address?: string;
-  /** Where it is, if the API knows. */
+  /** Its location, if the API knows it. */
   location?: Plain<PointArgs>;
-  /** Whom to write to about it, if anybody. */
+  /** The e-mail address for messages about it, if any. */
   email?: string;
   /** Passed on with its events. */
   customData: Record<string, string>;
@@ -96,7 +97,7 @@ export interface GetDestinationResult extends Found, FieldsOf<DestinationArgs> {
 export interface GetBeaconResult extends Found, FieldsOf<BeaconArgs> {
   /** The phones it is for. */
   beaconType: "IOS" | "Android" | "Both";
-  /** Where it hangs. */
+  /** Its location. */
   location: Plain<PointArgs>;
   /** A note, if any. */
   description?: string;
@@ -114,7 +115,7 @@ export interface GetBeaconResult extends Found, FieldsOf<BeaconArgs> {
   accountId?: string;
 }
 
-/** What each function finds, by its name. */
+/** The result of each function, by its name. */
 export interface Results {
   getProject: GetProjectResult;
   getProjects: GetProjectResult[];

@@ -26,7 +26,7 @@ interface Shared {
 export interface Claims {
   /** The engine checks a resource of the program; `isNew` if none is recorded, or the recorded one is replaced. */
   checked(inputs: JsonObject, isNew: boolean): void;
-  /** Whether the program declares these inputs: a refresh also compares resources that it no longer declares. */
+  /** True if the program declares these inputs. A refresh also compares resources no longer declared. */
   isDeclared(inputs: JsonObject): boolean;
   /**
    * The engine compares a resource with its objects, and keeps them.

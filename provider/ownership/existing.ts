@@ -23,12 +23,12 @@ interface Match extends ApiObject {
   readonly more: readonly string[];
 }
 
-/** Where the declared and the current values differ. */
+/** The differences between the declared and the current values. */
 export function differencesOf({ fields }: Definition, declared: JsonObject, found: JsonObject): Difference[] {
   return differences(fields, [declared, align(fields, declared, found, declared)], declared);
 }
 
-/** Whether a POST of the declared resource would have created this object. */
+/** True if a POST of the declared resource would have created this object. */
 export function isAsCreated(definition: Definition, declared: JsonObject, object: ApiObject): boolean {
   return matchOf(definition, declared, object)?.more.length === 0;
 }

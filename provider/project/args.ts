@@ -9,9 +9,12 @@ import type { ExtraFields } from "../extra-fields";
  * { type: "geoTrigger", url: "https://hooks.example.com/bluedot", headers: { "x-api-key": config.requireSecret("hookKey") } }
  */
 export interface WebhookArgs extends ExtraFields {
-  /** What it tells of; at most one webhook of a type in a project. (`geoTrigger` was called `trigger` before 1.2.0.) */
+  /**
+   * The kind of event it reports; at most one webhook of a type in a project. (`geoTrigger` was called
+   * `trigger` before 1.2.0.)
+   */
   type: Input<"geoTrigger" | "tempo" | "wave" | "helloOrder">;
-  /** Where it is sent: `https://` or `http://`. */
+  /** The address that Bluedot calls: `https://` or `http://`. */
   url: Input<string>;
   /** Sent with each call. Keys have no spaces; values may hold `{dynamic}` fields. Secret. Default: none. */
   headers?: Input<Record<string, Input<string>>>;
@@ -37,16 +40,16 @@ export interface IntegrationsArgs extends ExtraFields {
   mparticle?: Input<MparticleArgs>;
 }
 
-/** What a Project is declared with. */
+/** The arguments of a Project. */
 export interface ProjectArgs extends ExtraFields {
-  /** What it is called in the console. Default: the resource's name in the program. */
+  /** The name in the console. Default: the resource's name in the program. */
   name?: Input<string>;
   /**
-   * How long a phone waits before it fetches the rules again, in whole seconds: 300 to 172,800. Longer saves
-   * battery. Default: 86,400 (24 h), as in the console.
+   * The time a phone waits before it fetches the rules again, in whole seconds: 300 to 172,800. A longer time
+   * saves battery. Default: 86,400 (24 h), as in the console.
    */
   nextRuleUpdateInterval?: Input<number>;
-  /** Servers of yours that are told of triggers; at most one of a type, in any order. Default: none. */
+  /** Servers of yours that receive triggers; at most one of a type, in any order. Default: none. */
   webhooks?: Input<Input<WebhookArgs>[]>;
   /** The Web API key of a Firebase project, with which Bluedot pushes zones to phones. Secret. Default: none. */
   firebaseApiKey?: Input<string>;

@@ -5,10 +5,10 @@ import { isObject, isString, type JsonObject } from "../json";
 
 import type { ResourceRef } from "../lifecycle/definition";
 
-/** Counts and lists may lag behind the deletion of zones by the same run: so often they are asked again. */
+/** Counts and lists may lag behind the deletion of zones by the same run: the most reads of each. */
 const looks = 5;
 const millisecondsBetween = 1000;
-/** So many zones are looked for, and named. */
+/** The most zones that are looked for, and named. */
 const most = 5;
 
 export async function guardDelete(
@@ -50,7 +50,7 @@ async function isGone({ id, subject, session }: ResourceRef): Promise<boolean> {
   );
 }
 
-/** What the first zones of the list are called that are really there. */
+/** The names of the first zones of the list that really exist; the id of a zone without a name. */
 async function namesOfZones({ id, subject, session }: ResourceRef): Promise<string[]> {
   const { body } = await session.send({
     method: "GET",
@@ -69,7 +69,7 @@ async function namesOfZones({ id, subject, session }: ResourceRef): Promise<stri
   return names;
 }
 
-/** Of a zone with `deletedWith` or `retainOnDelete` the engine tells nobody that it leaves the state. */
+/** The engine notifies no provider when a zone with `deletedWith` or `retainOnDelete` leaves the state. */
 function stillHolds({ subject }: ResourceRef, count: number, names: readonly string[]): BluedotError {
   const more = count > names.length && names.length > 0 ? ", …" : "";
   const which = names.length === 0 ? "" : ` (${names.join(", ")}${more})`;

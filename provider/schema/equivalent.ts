@@ -3,7 +3,7 @@ import { isEqual, present, stableText, type Json, type JsonObject } from "../jso
 import { propertyOf, type Field, type ListField, type ObjectField } from "./field";
 import { step } from "./walk";
 
-/** Whether two values in the program's form are one value to the API. */
+/** True if two values in the program's form are one value to the API. */
 export function isEquivalent(
   field: Field,
   a: Json | undefined,

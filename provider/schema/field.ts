@@ -1,17 +1,17 @@
-/** What a resource's arguments look like, as data: from one tree of fields come check, diff, read and update. */
+/** The arguments of a resource, as data: check, diff, read and update all use one tree of fields. */
 import type { z } from "zod";
 
 import { isString, type Json, type JsonObject } from "../json";
 
 export type Field = Leaf | ObjectField | VariantsField | ListField | MapField | AnyField;
 
-/** What holds for a property of an object, whatever its kind. */
+/** The traits of a property of an object; every kind of field has them. */
 export interface Property<Required extends boolean = boolean> {
   readonly field: Field;
   readonly required: Required;
   /** Filled in by check where the program is silent. */
   readonly fallback?: Json;
-  /** What the API holds when the property is absent; sent when the program stops declaring it. */
+  /** The API's value for an absent property. It is sent when the program stops declaring the property. */
   readonly apiDefault?: Json;
   /** Its value never appears in a message. */
   readonly secret?: boolean;
@@ -26,7 +26,7 @@ export interface Property<Required extends boolean = boolean> {
   readonly role: "declared" | "instruction" | "local";
 }
 
-/** A value without parts, judged by a zod schema whose messages are our sentences. */
+/** A value without parts, validated by a zod schema whose messages are our sentences. */
 export interface Leaf {
   readonly kind: "leaf";
   readonly schema: z.ZodType;
@@ -43,11 +43,11 @@ export interface ObjectField<Args = unknown> {
   /** The type of its arguments, for the compiler alone: no field has a value here. */
   readonly args?: Args;
   readonly properties: Readonly<Record<string, Property>>;
-  /** Judgements over several properties; each sees the object as declared, unknown values included. */
+  /** Rules over several properties; each sees the object as declared, unknown values included. */
   readonly rules: readonly Rule[];
 }
 
-/** Objects told apart by the value of `type`. */
+/** Objects discriminated by the value of `type`. */
 export interface VariantsField {
   readonly kind: "variants";
   readonly variants: Readonly<Record<string, ObjectField>>;
@@ -56,9 +56,9 @@ export interface VariantsField {
 export interface ListField {
   readonly kind: "list";
   readonly element: Field;
-  /** What an element is called in messages. */
+  /** The name of the elements in messages, in the plural. */
   readonly noun: string;
-  /** Whether the order of elements means something, given the whole resource. */
+  /** True if the order of elements is significant, given the whole resource. */
   readonly ordered: (root: JsonObject) => boolean;
   /** The property by which an element is the same element after an edit; undefined for the value itself. */
   readonly key?: string;
@@ -84,17 +84,17 @@ interface AnyField {
   readonly kind: "any";
 }
 
-/** What is to be said about a property. */
+/** A fault or a warning about a property. */
 export interface Diagnostic {
-  /** Where: `geofeatures[0].center.latitude`. */
+  /** The path: `geofeatures[0].center.latitude`. */
   readonly property: string;
-  /** What is wrong, with the value and the limit. */
+  /** The fault, with the value and the limit. */
   readonly reason: string;
   /** A fault stops the run, a warning does not. Default: a fault. */
   readonly severity?: "fault" | "warning";
 }
 
-/** Judges several properties of an object together; its paths begin at the object. */
+/** Validates several properties of an object together; its paths begin at the object. */
 export type Rule = (object: JsonObject) => readonly Diagnostic[];
 
 const extraFields: Property = { field: { kind: "any" }, required: false, role: "declared" };
@@ -181,12 +181,12 @@ function namesIn(field: Field): string[] {
   );
 }
 
-/** Whether a value of this property, shown whole, would show a secret. */
+/** True if a value of this property, shown whole, would show a secret. */
 export function isSecret({ secret, field }: Property): boolean {
   return secret === true || holdsSecret(field);
 }
 
-/** Whether a value of this field, shown whole, would show a secret. */
+/** True if a value of this field, shown whole, would show a secret. */
 export function holdsSecret(field: Field): boolean {
   return objectsOf(field).some(({ properties }) => Object.values(properties).some(isSecret));
 }

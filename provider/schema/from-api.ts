@@ -19,7 +19,7 @@ export function align(
   return isWithin(field, declared, found) ? declared : alignValue(field, declared, found, root);
 }
 
-/** Whether each declared part is found as it is: the usual case, at a tenth of the cost. */
+/** True if each declared part is found as it is. This is the usual case, at a tenth of the cost. */
 function isWithin(field: Field, declared: Json | undefined, found: Json | undefined): boolean {
   if (field.kind === "list" && Array.isArray(declared) && Array.isArray(found))
     return (

@@ -23,7 +23,7 @@ const lowerCase = (value: Json): Json => (isString(value) ? value.toLowerCase() 
 interface Range {
   least?: number;
   most?: number;
-  /** What the number counts, in the plural: "metres". */
+  /** The unit of the number, in the plural: "metres". */
   unit?: string;
 }
 

@@ -15,10 +15,10 @@ export interface Matches {
 export type Equal = (declared: Json, found: Json) => boolean;
 
 /**
- * Pairs elements, each at most once: equal ones of one key first, then those of one key, then those of a key that the API
- * stores in another form, then those that differ in their key alone, which somebody has renamed. Where a key is a name,
- * equal ones of any name go before those of one name: the shapes of a list whose first is removed are numbered again,
- * and are the same shapes.
+ * Pairs elements, each at most once: equal ones of one key first, then those of one key, then those of a key
+ * that the API stores in another form, then those that differ in their key alone, which somebody has renamed.
+ * If a key is a name, equal ones of any name go before those of one name: the shapes of a list whose first is
+ * removed are numbered again, and are the same shapes.
  */
 export function matchElements(
   field: ListField,

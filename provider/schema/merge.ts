@@ -1,6 +1,6 @@
 /**
- * The body of a PUT: what the API holds now, with what the program declares put in, and what the program has
- * ceased to declare put back to the API's default. What we do not know of stays as it is.
+ * The body of a PUT: the current object with the declared values put in. A property that the program no
+ * longer declares goes back to the API's default. A property that the provider does not know stays as it is.
  */
 import { isObject, own, present, type Json, type JsonObject } from "../json";
 import { matches } from "./from-api";
@@ -11,15 +11,15 @@ import { matchElements } from "./match";
 import { step } from "./walk";
 
 export interface Versions {
-  /** What the API holds; undefined where it holds nothing yet. */
+  /** The current value in the API; undefined if there is none yet. */
   readonly held: Json | undefined;
-  /** What the program declared before. */
+  /** The value that the program declared before. */
   readonly before: Json | undefined;
 }
 
 const nothing: Versions = { held: undefined, before: undefined };
 
-/** What the program declares, in the API's form: the body of a POST. */
+/** The declared values in the API's form: the body of a POST. */
 export function encode(field: ObjectField, declared: JsonObject): JsonObject {
   return mergeObject(field, declared, nothing, declared);
 }
@@ -40,7 +40,7 @@ export function mergeObject(
     if (value !== undefined) {
       return [[key, merge(property.field, value, { held: own(held, key), before: own(before, key) }, root)]];
     }
-    // What is undefined is left out of a PUT, and so goes back to what the API takes for it.
+    // An undefined value is left out of the PUT, and so the API puts its own value in.
     return own(before, key) === undefined ? [] : [[key, property.apiDefault]];
   });
   return present({ ...held, ...extra, ...Object.fromEntries(known) });

@@ -21,7 +21,7 @@ export function withSecrets(field: ObjectField, paths: readonly string[]): Objec
  * The texts and numbers that are secret in a value, for an error that repeats what was sent.
  *
  * @param shown the properties that messages show all the same
- * @param isSecret whether all of it is, but for these and for what says what kind of thing it is
+ * @param isSecret true if all of the value is secret, except these properties and `type`
  */
 export function secretTexts(
   field: Field,

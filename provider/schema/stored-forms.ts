@@ -16,7 +16,7 @@ export function asStored(sent: Json | undefined, found: Json | undefined): Json 
   return Object.fromEntries(parts);
 }
 
-/** Whether what was found is what was sent, in another form or in the same. */
+/** True if the found value is the sent value, in the same form or in another. */
 export function isStoredAs(sent: Json | undefined, found: Json | undefined): boolean {
   return isEqual(asStored(sent, found), found);
 }
@@ -27,7 +27,7 @@ export interface Alteration {
   readonly found: Json;
 }
 
-/** Where `found`, in the program's form, has what was sent in another form; another value is none. */
+/** The parts of `found`, in the program's form, that hold a sent value in another form. */
 export function alterations(
   sent: Json | undefined,
   found: Json | undefined,

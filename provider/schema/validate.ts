@@ -1,4 +1,4 @@
-/** Everything that is wrong with a resource's arguments at once, judged without the network and without what is still unknown. */
+/** Validates a resource's arguments without the network: all faults at once, unknown values skipped. */
 import { closestOf } from "../suggestions";
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
 import {
@@ -16,7 +16,7 @@ import { isSecretAt } from "./secrets";
 import { kindOf, display } from "./display";
 import { isUnknown } from "./unknown";
 
-/** Everything to be said about `value`, faults and warnings; a secret value is judged but not shown. */
+/** The faults and warnings of `value`. A secret value is validated but not shown. */
 export function validate(field: Field, value: Json, path = "", secret = false): Diagnostic[] {
   if (isUnknown(value)) return [];
   switch (field.kind) {
@@ -78,7 +78,7 @@ function objectFaults(field: ObjectField, value: JsonObject, path: string, secre
   return faults;
 }
 
-/** Whether one of the properties that rules compare, which tell any of them, is a secret: not what a map holds. */
+/** True if a property that rules compare is a secret, since a message may show any. Rules compare no maps. */
 function ruledSecret({ properties }: ObjectField): boolean {
   return Object.values(properties).some(
     (property) => property.field.kind !== "map" && property.field.kind !== "any" && isSecret(property),
@@ -145,7 +145,7 @@ function listFaults(field: ListField, value: Json[], path: string, secret: boole
     : [...faults, ...repeated(field, field.unique, value, path, secret)];
 }
 
-/** What many points of one outline have in common, as numbers of another system, is said once. */
+/** A fault of many points of one outline, such as numbers of another system, is reported once. */
 function foldedParts(each: readonly Diagnostic[][], path: string): Diagnostic[] {
   const partOf = ({ property }: Diagnostic) => property.slice(path.length).replace(/^\[\d+\]/, "");
   return [...Map.groupBy(each.flat(), partOf).values()].flatMap((alike) => {
@@ -186,7 +186,7 @@ function mapFaults(field: MapField, value: JsonObject, path: string, secret: boo
   for (const [key, part] of Object.entries(value)) {
     const property = `${path}["${key}"]`;
     if (field.keys && !field.keys.safeParse(key).success) {
-      // What comes after the space may be a value that was written into the key.
+      // The text after the space may be a value that was written into the key.
       const named = secret ? `a key (it begins "${key.split(/\s/)[0]}")` : `the key "${key}"`;
       faults.push({
         property: secret ? path : property,

@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 
 import type { ExtraFields } from "../extra-fields";
 
-/** What a User may do in one Project. */
+/** The permission of a User in one Project. */
 export interface ProjectPermissionArgs extends ExtraFields {
   /** The Project, by id; each at most once. */
   projectId: Input<string>;
@@ -10,7 +10,7 @@ export interface ProjectPermissionArgs extends ExtraFields {
   permissionLevel: Input<"READ" | "READ_WRITE">;
 }
 
-/** What a User is declared with. */
+/** The arguments of a User. */
 export interface UserArgs extends ExtraFields {
   /** The address that signs in, and that Bluedot writes to. */
   email: Input<string>;
@@ -20,12 +20,12 @@ export interface UserArgs extends ExtraFields {
   firstName: Input<string>;
   /** Not empty. */
   lastName: Input<string>;
-  /** Whether the user may do everything in the account, other users included. Default: false. */
+  /** True if the user may do everything in the account, other users included. Default: false. */
   isAdmin?: Input<boolean>;
   /** Default: none. */
   phoneNumber?: Input<string>;
   /** The account that the user belongs to, a UUID. Default: the one that signs in. */
   accountId?: Input<string>;
-  /** What the user may do in which projects; their order says nothing. Default: none. */
+  /** The user's permissions in projects; their order has no effect. Default: none. */
   projectPermissions?: Input<Input<ProjectPermissionArgs>[]>;
 }

@@ -4,7 +4,7 @@ import type { ZoneArgs } from "../zone/args";
 
 /** The arguments of a ZoneSet. */
 export interface ZoneSetArgs {
-  /** The Project that all of them belong to, by id. A change makes all of them anew in the other project. */
+  /** The Project that all of them belong to, by id. A change replaces them by zones in the other project. */
   projectId: Input<string>;
   /**
    * The zones, each by a key of your own, which is its `name` unless it has another. A key that goes away is a zone
@@ -25,7 +25,7 @@ export interface ZoneSetArgs {
   retainOnRemove?: Input<boolean>;
 }
 
-/** One zone of a ZoneSet: what a Zone is declared with, but for the project, which the set has for all. */
+/** One zone of a ZoneSet: the arguments of a Zone except the project, which the set has for all. */
 export interface ZoneOfSetArgs extends Omit<ZoneArgs, "projectId" | "name"> {
   /** The name in the console. Default: the key. */
   name?: Input<string>;

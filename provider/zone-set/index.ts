@@ -7,9 +7,9 @@ import type { ZoneSetArgs } from "./args";
 const kind: SetKind = { noun: "ZoneSet", handler: "zoneSet", objects: "zones", outputs: ["projectId"] };
 
 /**
- * Any number of zones of one project under one resource: a network of thousands is planned, made and looked at in
- * seconds, and a change of one zone is shown and made alone. What is done is kept: where some zones fail, or a run is
- * stopped, the next `pulumi up` does only the rest.
+ * Any number of zones of one project under one resource: a network of thousands is planned, made and looked
+ * at in seconds, and a change of one zone is shown and made alone. Finished work is kept: if some zones fail,
+ * or a run is stopped, the next `pulumi up` does only the rest.
  *
  * @example
  * const stores = new bluedot.ZoneSet("stores", {

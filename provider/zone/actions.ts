@@ -1,4 +1,4 @@
-/** What a phone does when a Zone triggers, in this order. */
+/** The actions of a phone when a Zone triggers, in the order of their list. */
 import type { Input } from "@pulumi/pulumi";
 
 import type { ExtraFields } from "../extra-fields";
@@ -29,5 +29,5 @@ export interface UrlActionArgs extends ExtraFields {
   url: Input<string>;
 }
 
-/** One action of a Zone, told apart by `type`. */
+/** One action of a Zone, discriminated by `type`. */
 export type ActionArgs = MessageActionArgs | UrlActionArgs;

@@ -5,25 +5,25 @@ import type { ActionArgs } from "./actions";
 import type { ConditionArgs } from "./conditions";
 import type { GeofeatureArgs } from "./geofeatures";
 
-/** What a Zone is declared with. */
+/** The arguments of a Zone. */
 export interface ZoneArgs extends ExtraFields {
   /** The Project it belongs to, by id. A change makes a new zone in the other project and deletes this one. */
   projectId: Input<string>;
-  /** What it is called in the console. Default: the resource's name in the program. */
+  /** The name in the console. Default: the resource's name in the program. */
   name?: Input<string>;
   /** The least time between two triggers for one phone, in whole seconds: 60 to 3,599,940 (999 h 59 min). */
   minimumRetriggerTime: Input<number>;
-  /** One or more. Their order says something only with a `travelPath` condition that is `sequential`. */
+  /** One or more. Their order has an effect only with a `travelPath` condition that is `sequential`. */
   geofeatures: Input<Input<GeofeatureArgs>[]>;
-  /** Whether leaving the zone triggers too. Default: false. */
+  /** True if leaving the zone triggers too. Default: false. */
   triggerOnExit?: Input<boolean>;
   /** Passed on to the phone and to webhooks with each trigger: at most 20 pairs. Default: none. */
   customData?: Input<Record<string, Input<string>>>;
   /** All must hold before it triggers. Default: none. */
   conditions?: Input<Input<ConditionArgs>[]>;
-  /** Words to find it by; their order says nothing. Default: none. */
+  /** Words to find it by; their order has no effect. Default: none. */
   tags?: Input<Input<string>[]>;
-  /** What the phone does when it triggers. Default: none. */
+  /** The actions of the phone when it triggers. Default: none. */
   actions?: Input<Input<ActionArgs>[]>;
   /**
    * The Destination (store) it leads to, by the `destinationId` of your own. An Output, `store.destinationId` of a

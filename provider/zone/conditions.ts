@@ -1,4 +1,4 @@
-/** What must hold before a Zone triggers. All conditions of a zone must hold; their order says nothing. */
+/** The conditions that must hold before a Zone triggers. All of them must hold; their order has no effect. */
 import type { Input } from "@pulumi/pulumi";
 
 import type { ExtraFields } from "../extra-fields";
@@ -39,9 +39,9 @@ export interface TravelDirectionArgs extends ExtraFields {
  */
 export interface TravelPathArgs extends ExtraFields {
   type: Input<"travelPath">;
-  /** How many, 2 or more. */
+  /** The number of geofeatures, 2 or more. */
   minimumGeofeaturesCrossed: Input<number>;
-  /** Within how many seconds: 60 to 86,400. */
+  /** The time in seconds: 60 to 86,400. */
   timeOutSeconds: Input<number>;
   /** Only in the order in which the zone lists its geofeatures. Default: false. */
   sequential?: Input<boolean>;
@@ -75,5 +75,5 @@ export interface DayRangeArgs extends ExtraFields {
   endDate?: Input<string>;
 }
 
-/** One condition of a Zone, told apart by `type`. */
+/** One condition of a Zone, discriminated by `type`. */
 export type ConditionArgs = SpeedArgs | TravelDirectionArgs | TravelPathArgs | TimeActiveArgs | DayRangeArgs;

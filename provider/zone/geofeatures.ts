@@ -19,7 +19,7 @@ export interface CircleArgs extends ExtraFields {
   center: Input<PointArgs>;
   /** Metres, 5 or more. */
   radius: Input<number>;
-  /** How the console draws it: `#RRGGBB`. Default: the API's. */
+  /** The color in the console: `#RRGGBB`. Default: the API's. */
   color?: Input<string>;
 }
 
@@ -41,12 +41,12 @@ export interface BoundingBoxArgs extends ExtraFields {
   northEast: Input<PointArgs>;
   /** The corner with the lesser latitude and longitude. */
   southWest: Input<PointArgs>;
-  /** How the console draws it: `#RRGGBB`. Default: the API's. */
+  /** The color in the console: `#RRGGBB`. Default: the API's. */
   color?: Input<string>;
 }
 
 /**
- * A fence of any outline, of 70 m² or more. A last point that repeats the first is allowed and says nothing.
+ * A fence of any outline, of 70 m² or more. A last point that repeats the first is allowed and has no effect.
  *
  * @example
  * {
@@ -64,7 +64,7 @@ export interface PolygonArgs extends ExtraFields {
   name: Input<string>;
   /** 3 points or more, in order; Bluedot advises fewer than 300. The first may be any of them. */
   vertices: Input<Input<PointArgs>[]>;
-  /** How the console draws it: `#RRGGBB`. Default: the API's. */
+  /** The color in the console: `#RRGGBB`. Default: the API's. */
   color?: Input<string>;
 }
 
@@ -99,9 +99,9 @@ export interface BeaconGeofeatureArgs extends BeaconHardwareArgs {
   type: Input<"beacon">;
   /** Unique in its zone. A geofeature that keeps its shape or its name keeps its fence id. */
   name: Input<string>;
-  /** How near a phone must be: within an inch, about 6 feet, or the range of the signal. Default: the API's. */
+  /** The greatest distance of a phone: an inch, about 6 feet, or the signal's range. Default: the API's. */
   proximity?: Input<"Immediate" | "Near" | "Far">;
 }
 
-/** One part of a Zone, told apart by `type`. */
+/** One part of a Zone, discriminated by `type`. */
 export type GeofeatureArgs = CircleArgs | BoundingBoxArgs | PolygonArgs | GeolineArgs | BeaconGeofeatureArgs;

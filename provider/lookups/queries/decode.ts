@@ -58,7 +58,7 @@ function decodeObject(field: ObjectField, found: JsonObject): JsonObject {
   return hasExtra ? { ...value, extraFields: shown } : value;
 }
 
-/** A list that the API leaves out is empty, and so is the text by which a person tells the object from others. */
+/** A list that the API leaves out is empty, and so is a required `name` or `projectId`. */
 function absentValue(key: string, { field, required }: Property): Json | undefined {
   if (field.kind === "list") return [];
   return required && (key === "name" || key === "projectId") ? "" : undefined;

@@ -66,7 +66,7 @@ export interface Place {
 }
 
 /**
- * @param searched whether the API's own search is asked first, which saves pages where the list is long
+ * @param searched true if the API's own search is used first, which saves pages of a long list
  * @throws BluedotError of kind `missing` with the nearest names, or `conflict` with the ids where several have the name
  */
 export async function byName(
@@ -128,7 +128,7 @@ export async function list(
   const listing = { path: collection.path, query, subject: asking.name };
   const found = await listAll(asking.session, { ...listing, idOf: (item) => idOf(collection, item) });
   if (found === undefined) await projectOf(asking, query);
-  // Whether every list knows this filter is not documented.
+  // The documentation does not say that every list has this filter.
   const { projectId } = query;
   const elsewhere = (item: JsonObject) => isString(item["projectId"]) && item["projectId"] !== projectId;
   return (found ?? []).filter(isObject).filter((item) => projectId === undefined || !elsewhere(item));
