@@ -68,7 +68,7 @@ function isNeeded(place: Place, property: string): boolean {
   return propertiesAt(place).some((each) => each.name === property && each.property.required);
 }
 
-/** What is said of the first example that breaks the rule. */
+/** Returns the message about the first example that breaks the rule. */
 function sentenceOf(section: Section, row: Row): string {
   const [rejected] = row.rejected;
   const [place] = placesOf(section, row, rejected[0]);

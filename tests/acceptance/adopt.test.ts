@@ -17,7 +17,7 @@ const program = z.record(z.string(), z.record(z.string(), z.json()));
 interface Adopted {
   readonly emulator: RunningEmulator;
   readonly folder: string;
-  /** What `adopt` printed. */
+  /** The output of `adopt`. */
   readonly printed: string;
   readonly pulumi: Cli;
 }

@@ -15,7 +15,7 @@ interface Demo {
   readonly printed: string;
   readonly code: unknown;
   readonly seconds: number;
-  /** What it left among the temporary files, without the cache of the TypeScript loader. */
+  /** The names of the temporary files that the demo left, without the cache of the TypeScript loader. */
   readonly left: string[];
 }
 
@@ -52,7 +52,7 @@ async function runDemo(interruptAt?: RegExp): Promise<Demo> {
   }
 }
 
-/** What the CLI would write, if it wrote it beside the program in the repository. */
+/** Lists the files among which the CLI's would appear if it wrote beside the program in the repository. */
 function besideThePrograms(): unknown {
   const status = ["status", "--porcelain", "--ignored", "--", "Pulumi*", "examples"];
   return { root: readdirSync(root), git: spawnSync("git", status, { cwd: root, encoding: "utf8" }).stdout };

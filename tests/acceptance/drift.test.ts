@@ -40,7 +40,7 @@ describe("what is gone, on the real CLI", function () {
     return undefined;
   };
   const id = (name: string) => ids.get(name) ?? "";
-  /** What a plain preview and then `up` say of something that happened, in the order of names. */
+  /** Lets something happen, then records the steps of a plain preview and of `up`, in the order of names. */
   const happens = async (what: string, happen: () => void) => {
     happen();
     seen[`${what}: plan`] = sorted(await stack.preview());

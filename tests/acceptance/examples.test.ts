@@ -63,7 +63,7 @@ function settingsFor({ apac, eu }: Regions) {
   return { plain, secret };
 }
 
-/** What else must be so of an example while all its stacks are up. */
+/** Further expectations of an example while all its stacks are up. */
 const whileUp: Record<string, (regions: Regions) => void> = {
   environments: ({ apac, eu }) => {
     const namesOf = ({ projects, zones }: RunningEmulator) => [

@@ -49,7 +49,7 @@ describe("the option import on the real CLI", function () {
       declare();
       return undefined;
     };
-  /** What a run did, and how many writes it sent. */
+  /** Returns the steps of a run, and the number of its writes by method. */
   const run = async (declare: () => void, what: "preview" | "up" = "up") => {
     stack.run(program(declare));
     stack.emulator.requests.clear();
@@ -59,7 +59,7 @@ describe("the option import on the real CLI", function () {
     );
     return { steps, writes };
   };
-  /** What a run that fails printed. */
+  /** Returns the output of a run that must fail. */
   const failure = async (declare: () => void, what: "preview" | "up" = "preview") => {
     stack.run(program(declare));
     stack.printed();

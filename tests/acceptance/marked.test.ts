@@ -1,4 +1,4 @@
-/** What a program marks as secret where nobody would expect a secret is as secret as a password. */
+/** A value that a program marks as secret in an unexpected place is as secret as a password. */
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";

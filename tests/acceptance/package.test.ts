@@ -59,7 +59,7 @@ const olderTemplate = { ...template, module: "commonjs", moduleResolution: "node
 interface Layout {
   readonly manager: string;
   readonly devDependencies: Record<string, string>;
-  /** What the compiler of that version wants for the older template. */
+  /** The compiler options that this compiler version needs as well for the older template. */
   readonly older: Record<string, unknown>;
   readonly install: (folder: string) => Promise<unknown>;
 }

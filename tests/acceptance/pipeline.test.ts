@@ -41,7 +41,7 @@ function linesOf(printed: string): string[] {
   return printed.split("\n").filter((line) => line !== "");
 }
 
-/** What the CLI calls a zone in its plan. */
+/** Returns the URN of a zone in the CLI's plan. */
 function urnOf(zone: string): string {
   return `urn:pulumi:prod::shop::pulumi-nodejs:dynamic/bluedot:Zone::${zone}`;
 }
@@ -103,7 +103,7 @@ describe("the drift check of examples/pipeline", function () {
     await sandbox.dispose();
   });
 
-  /** How many requests changed something. */
+  /** Counts the requests that changed something. */
   const writes = (): number =>
     emulator.requests.filter(({ method, path }) => method !== "GET" && path !== "/sessions").length;
 
@@ -343,7 +343,7 @@ describe("docs/drift.md shows of the drift check what these tests run, for", () 
   }
 });
 
-/** What stands in for the CLI, and what is made of it. */
+/** A stand-in for the CLI, and the result that the drift check makes of it. */
 interface Cli {
   readonly does: string;
   /** The plan; undefined for what is none. */

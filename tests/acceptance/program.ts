@@ -45,7 +45,7 @@ export async function configure(
   );
 }
 
-/** How many projects and zones an emulator holds. */
+/** Counts the projects and zones of an emulator. */
 export function held(emulator: RunningEmulator): { projects: number; zones: number } {
   return { projects: emulator.projects.size(), zones: emulator.zones.size() };
 }

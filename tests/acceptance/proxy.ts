@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Emulator } from "pulumi-bluedot/emulator";
 
-/** What is done with a request; `work` has the emulator answer it. */
+/** Handles a request. `work` has the emulator answer it. */
 export type Passing = (request: Request, work: () => Promise<Response>) => Promise<Response>;
 
 export interface Proxy {

@@ -22,7 +22,7 @@ export const secrets = {
 };
 export const url = "https://hooks.example.com";
 
-/** What another project holds. */
+/** The properties of another project. */
 export const lookedUp = {
   webhooks: [{ type: "geoTrigger", url, headers: { "x-api-key": secrets.theirHeader } }],
   firebaseApiKey: secrets.theirFirebaseApiKey,

@@ -14,9 +14,9 @@ const email = "machine@example.com";
 const password = canary("password");
 
 interface Printed {
-  /** What its user reads. */
+  /** The output that the user reads. */
   shown: string;
-  /** What the engine, and all that it starts, logs at its highest verbosity. */
+  /** The log of the engine, and of all that it starts, at the highest verbosity. */
   traced: string;
 }
 

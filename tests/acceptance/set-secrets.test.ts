@@ -1,4 +1,4 @@
-/** What was secret in a set stays so in the state, also where a run could not make an end of it. */
+/** The secrets of a set stay secret in the state, also if a run could not finish. */
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import type * as bluedot from "pulumi-bluedot";

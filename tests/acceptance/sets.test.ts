@@ -106,7 +106,7 @@ describe("a set of zones on the real CLI", function () {
         await stack.up();
         const folder = stack.stack.workspace.workDir;
         expect(await searchFolder(folder, search)).to.deep.equal([]);
-        // What is packed would show nothing to a search.
+        // A search would find nothing in packed objects.
         const packed = (text: string) => (/"__objects": *"1:/.test(text) ? ["packed"] : []);
         expect(await searchFolder(folder, packed)).to.deep.equal([]);
         expect(search(stack.printed())).to.deep.equal([]);
@@ -124,7 +124,7 @@ describe("a set of zones on the real CLI", function () {
     ));
 });
 
-/** What a failing command printed. */
+/** Returns the output of a command that must fail. */
 async function failed(stack: TestStack, command: "up" | "preview" = "up"): Promise<string> {
   stack.printed();
   const said = await fails(stack, command);

@@ -58,13 +58,16 @@ interface RunOptions {
   readonly refresh?: boolean;
 }
 
-/** What a program declares; what it returns are the stack's outputs. */
+/** Declares the resources of a program. The return value becomes the stack's outputs. */
 export type Program = () => Record<string, unknown> | undefined;
 
 interface Options {
-  /** Whether a plain preview looks at the API. Default: true. */
+  /** True if a plain preview refreshes from the API. Default: true. */
   readonly refreshAlways?: boolean;
-  /** Whether the engine writes its state after each resource, as it does for a user. Default: at the end of a run. */
+  /**
+   * True if the engine writes its state after each resource, as for a user; else at the end of a run.
+   * Default: false.
+   */
   readonly checkpoints?: boolean;
   readonly environment?: Record<string, string>;
   readonly config?: Record<string, string>;
@@ -197,7 +200,7 @@ async function startStack(
 
 type EngineEvent = Parameters<NonNullable<NonNullable<Parameters<Stack["up"]>[0]>["onEvent"]>>[0];
 
-/** What was planned or done, without the looks at the API that came before and without the stack itself. */
+/** Returns the planned or executed steps, without the refreshes before them and without the stack itself. */
 function stepsOf(events: EngineEvent[]): Step[] {
   return events.flatMap(({ resourcePreEvent }) => {
     const step = resourcePreEvent?.metadata;

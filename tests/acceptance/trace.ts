@@ -1,13 +1,13 @@
 /**
- * What the engine logs at its highest verbosity: every property it carries, secrets in clear, whatever the provider.
- * A provider that does nothing tells which lines those are.
+ * The engine's log at its highest verbosity holds every property that the engine carries, with secrets in
+ * clear. This does not depend on the provider. A provider that does nothing shows which lines those are.
  */
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Search } from "./canaries";
 import type { Program } from "./stack";
 
-/** What a line of the trace tells, without what differs from run to run, and without the value. */
+/** Returns the kind of a log line: its text without the value and without what differs from run to run. */
 function kindOf(line: string): string {
   const [kind = ""] = line.replace(/^.*"msg":"/, "").split(/\]: |; err/);
   return kind.replace(/0x[0-9a-f]+/g, "0x").replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "id");

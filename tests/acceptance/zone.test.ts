@@ -150,7 +150,7 @@ const fields: Field[] = [
   ),
 ];
 
-/** What the API holds once the program no longer declares a property. */
+/** The value in the API after the program has stopped declaring a property. */
 const removed: [path: string, declared: Change, then: Change, held: unknown][] = [
   ["triggerOnExit", { triggerOnExit: true }, {}, false],
   ["customData", { customData: { a: "b" } }, {}, {}],

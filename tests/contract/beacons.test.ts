@@ -6,7 +6,7 @@ import { expectInvalid, expectMissing, idPattern, objectsOf, unknownId, type Obj
 
 const location = { latitude: -37.818036, longitude: 144.9775493 };
 
-/** What sets a beacon apart from all others of the account. */
+/** An identity that no other beacon of the account has. */
 const ofIos = () => ({ proximityUUID: randomUUID(), major: 65_535, minor: 0 });
 const ofAndroid = () => ({
   macAddress: Array.from({ length: 6 }, () => randomInt(256).toString(16).padStart(2, "0")).join("-"),

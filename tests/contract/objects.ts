@@ -50,13 +50,13 @@ export function ownWord(): string {
   return `contract-${Date.now().toString(36)}-${process.pid}`;
 }
 
-/** What every collection says of an object that is not there. */
+/** Expects the answer that every collection gives about an object that does not exist. */
 export async function expectMissing({ call }: Endpoint, path: string): Promise<void> {
   const { status, body } = await call("GET", path);
   expect([status, at(body, "errorType")]).to.deep.equal([404, "NotFoundError"]);
 }
 
-/** What every collection says of an object that breaks a rule. */
+/** Expects the answer that every collection gives about an object that breaks a rule. */
 export function expectInvalid({ status, body }: { status: number; body: unknown }): void {
   expect([status, at(body, "errorType")]).to.deep.equal([400, "ValidationError"]);
   expect(at(body, "errorMessages", "errorDescription"))

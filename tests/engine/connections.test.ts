@@ -1,4 +1,4 @@
-/** Where no connection comes about, nothing was sent: it is tried again where that may help, and told in a sentence. */
+/** A request without a connection was not sent. It is retried if that may help. The error is one sentence. */
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer as createTlsServer } from "node:https";
@@ -21,14 +21,14 @@ import { projectId, subjects, type Subject } from "./subjects";
 const host = "config.example.com";
 const certificate = (name: string) => join(__dirname, "certificates", `${name}.pem`);
 
-/** Where a lookup may lead, on one port: what stands there, and what a client comes to. */
+/** The addresses that a lookup may return, all on one port. The key names what a client meets there. */
 const places = { right: "127.0.0.1", nobody: "127.0.0.2", stranger: "127.0.0.3", noTls: "127.0.0.4" };
 
 interface Row {
   readonly title: string;
-  /** What one lookup of the host's name comes to. */
+  /** The result of one lookup of the host's name. */
   readonly lookup: string;
-  /** Whether another attempt may go better. */
+  /** True if another attempt may succeed. */
   readonly passes: boolean;
   readonly says: (tries: string) => string;
 }

@@ -108,7 +108,7 @@ describe("a token that ends", () => {
   });
 });
 
-/** So many zones, and what a state records of them. */
+/** Creates `count` zones. Returns the data that a state records of them. */
 async function makeMany(plugin: Plugin, count: number) {
   return Promise.all(Array.from({ length: count }, (_, at) => plugin.create(zoneNamed(`store ${at}`))));
 }

@@ -133,7 +133,7 @@ export interface Surroundings {
 
 const everyProject: Ownership["projects"] = { ownerOf: () => ({ subject: 'Project "coffee"' }) };
 
-/** What one process of the provider is and knows; its resources are zones. */
+/** Opens one process of the provider, with a memory of its own. Its resources are zones. */
 export function openPlugin(surroundings: Surroundings): Plugin {
   const { account, clock, transport, settings = {}, projects = everyProject } = surroundings;
   const config: Readonly<Record<string, string>> = {

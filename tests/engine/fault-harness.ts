@@ -1,4 +1,7 @@
-/** What the tests of faults share: an API that knows what secrets it gave out, a provider without waits, one resource at a time. */
+/**
+ * The shared parts of the fault tests: an API that knows the secrets it gave out, a provider without waits,
+ * one resource at a time.
+ */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -24,7 +27,7 @@ export interface Operation {
   readonly path?: string;
   /** The one kind of resource that does it. Default: every kind. */
   readonly noun?: string;
-  /** Whether the resource is not there before. Default: for a POST. */
+  /** True if the resource does not exist before the operation. Default: true for a POST only. */
   readonly creates?: boolean;
   readonly run: (provider: ProviderProcess, one: Case) => Promise<unknown>;
 }
@@ -66,7 +69,7 @@ export interface Harness {
   readonly renew: () => Promise<void>;
   /** The same resource for the process as it is now. */
   readonly known: (one: Case) => Case;
-  /** What an operation failed with; undefined where it went well. Ends each silence as soon as there is one. */
+  /** Returns the error of an operation; undefined if it succeeds. Ends each silence as soon as it begins. */
   readonly failureOf: (work: Promise<unknown>) => Promise<CallFailed | undefined>;
   /** The secrets that a text holds, by name: all that were sent or given out so far. */
   readonly secretsIn: (text: string) => string[];
@@ -85,7 +88,7 @@ const withoutWaits = {
 export interface HarnessOptions {
   /** The password that the provider has. Default: the right one. */
   readonly given?: string;
-  /** What the provider is told in place of the API's address. */
+  /** The endpoint that the provider is configured with. Default: the API's address. */
   readonly endpoint?: string;
   readonly environment?: NodeJS.ProcessEnv;
 }
@@ -122,7 +125,7 @@ export async function openHarness({
       const declared = named(declare(made));
       if (creates ?? method === "POST") return { id: "", properties: {}, news: declared };
       const { id, properties } = await provider.create(declared);
-      // What was created moments ago is looked for again, in requests that no row counts.
+      // An object that was created moments ago is looked for again, in requests that no row counts.
       const aged = Object.fromEntries(Object.entries(properties).filter(([key]) => key !== "__created"));
       return { id, properties: aged, news: { ...declared, ...change } };
     },
@@ -174,19 +177,19 @@ export function pathOf({ collection }: Subject, { path }: Operation, { id }: Cas
   return path ?? (id === "" ? `/${collection}` : `/${collection}/${encodeURIComponent(id)}`);
 }
 
-/** How errors about that request begin. */
+/** Returns the beginning of the errors about that request. */
 export function beginningOf(subject: Subject, operation: Operation, one: Case): string {
   const name = operation.title === operations.get.title ? one.id : `"${titleOf(subject, one)}"`;
   return `${subject.noun} ${name}: ${operation.method} ${pathOf(subject, operation, one)}`;
 }
 
-/** What messages call it by. */
+/** Returns the name by which messages call the resource. */
 export function titleOf({ title }: Subject, { news }: Case): string {
   const name = news[title];
   return typeof name === "string" ? name : "";
 }
 
-/** What an operation failed with; undefined where it went well. */
+/** Returns the error of an operation; undefined if it succeeds. */
 async function failureOf(work: Promise<unknown>): Promise<CallFailed | undefined> {
   try {
     await work;
@@ -197,7 +200,7 @@ async function failureOf(work: Promise<unknown>): Promise<CallFailed | undefined
   }
 }
 
-/** How errors about the list begin in which it stands. */
+/** Returns the beginning of the errors about the list that holds the object. */
 export function beginningOfList({ noun, collection }: Subject): string {
   const of = noun === "Zone" ? ` of project ${projectId}` : "";
   return `The list of ${collection}${of}: GET /${collection}`;

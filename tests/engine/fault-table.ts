@@ -67,7 +67,7 @@ export function faultsThatPass(each: "every kind" | "one kind"): void {
         for (const operation of Object.values(operations)) {
           const ending = endingOf(row, operation.method, times);
           it(`${ending.says === undefined ? "does not stop" : "is told by"} ${operation.title}`, async () => {
-            // What fails for good leaves the process no more retries.
+            // A final failure uses up the retries of the process.
             if (ending.says !== undefined && each === "every kind") await harness().renew();
             const all = doing(operation, subjects);
             const some = each === "every kind" ? all : all.slice(turn % all.length).slice(0, 1);

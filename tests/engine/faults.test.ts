@@ -32,7 +32,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
     describe(`such as ${title}`, () => {
       for (const operation of Object.values(operations)) {
         it(`${outcomeOf(ending)} ${operation.title}, whatever the resource`, async () => {
-          // What a session has learnt of a token that is forbidden something would be known to the next.
+          // The session learns that a token is forbidden something. The next test must not know it.
           await harness().renew();
           for (const subject of doing(operation, subjects))
             await meets(harness(), fault, ending, subject, operation);
@@ -41,7 +41,7 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
     });
   }
 
-  /** What each operation says where the API, in its own words, does not have the object. */
+  /** The expected error of each operation if the API, in its own words, does not have the object. */
   const missing: [operation: Operation, says: ((subject: Subject, one: Case) => string) | undefined][] = [
     [
       operations.create,
@@ -121,7 +121,8 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
   });
 
   it("such as JSON that is always cut is told by all but a create, which is found by the id that stands in it", async () => {
-    // What a delete is told the second time, that there is no such thing, is cut as well and so unknown.
+    // A delete is left out. Its second attempt is answered that there is no such object; this answer is cut
+    // as well, so the outcome stays unknown.
     const others = Object.values(operations).filter(({ method }) => method !== "DELETE");
     for (const operation of others) {
       await harness().renew();

@@ -1,13 +1,13 @@
-/** What can go wrong with one request, for how long, and what each method has to come to then. */
+/** The faults that one request can meet, their durations, and the expected outcome for each method. */
 import type { Fault } from "pulumi-bluedot/emulator";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
- * What a fault says about the work:
- * - `nothing done`: it is asked again, whatever it was.
- * - `lost`: nobody knows; what makes something is looked for before it is sent again.
- * - `settled`: it is the same next time.
+ * The effect of a fault on the work:
+ * - `nothing done`: the API did nothing. The request is sent again, whatever its method.
+ * - `lost`: nobody knows whether the API did it. A POST is sent again only after a look for its object.
+ * - `settled`: another attempt gets the same answer.
  */
 type Meaning = "nothing done" | "lost" | "settled";
 
@@ -15,11 +15,13 @@ export interface FaultRow {
   readonly title: string;
   readonly fault: Fault;
   readonly meaning: Meaning;
-  /** Whether the API does what it is asked all the same. */
+  /** True if the API carries out the request nevertheless. */
   readonly done: boolean;
-  /** What the error says after method and path, `{url}` for the endpoint, where it does not pass. */
+  /**
+   * The text of the error after method and path if the fault does not pass. `{url}` stands for the endpoint.
+   */
   readonly says: (tries: string) => string;
-  /** What follows where nothing can have been done. Default: nothing. */
+  /** The end of the error for a request that cannot have changed anything. Default: none. */
   readonly ofGet?: string;
 }
 
@@ -38,19 +40,19 @@ export const durations: readonly Duration[] = [
 ];
 
 export interface Ending {
-  /** How often it is asked. */
+  /** The number of times the request is sent. */
   readonly requests: number;
-  /** What the error says after method and path; undefined where it goes well. */
+  /** The text of the error after method and path; undefined if the request succeeds. */
   readonly says?: string;
-  /** Whether a POST has made what it asks for. */
+  /** True if a POST has created its object. */
   readonly made: boolean;
 }
 
 const MOST_ATTEMPTS = 5;
-/** What makes something and may have been done is sent again only where a list shows that it was not. */
+/** A POST that may have been carried out is sent again only if a list shows that it was not. */
 const MOST_SENDS = 3;
 
-/** What a request comes to that meets the fault so many times. */
+/** Returns the outcome of a request that meets the fault so many times. */
 export function endingOf(row: Omit<FaultRow, "fault">, method: Method, times: Duration["times"]): Ending {
   const { meaning, done, says, ofGet = "" } = row;
   const asked = times === "forever" ? Number.POSITIVE_INFINITY : times;
@@ -202,7 +204,7 @@ const unfit = "was refused with a fresh token as well";
 const fit =
   "check that the account may do this, and check bluedot:endpoint or bluedot:region, which lead to {url}";
 
-/** What is wrong with the token: it is asked once more, with another one. */
+/** The faults of a token. The request is sent once more, with another token. */
 const refusals: readonly RefusalRow[] = [
   { title: "an expired token", fault: { kind: "expireTokens" }, requests: 2 },
   { title: "a token that is refused once", fault: { kind: "unauthorized" }, requests: 2 },
@@ -225,7 +227,7 @@ const refusals: readonly RefusalRow[] = [
   },
 ];
 
-/** What no time heals, a token or a refusal, and what it comes to whatever the method. */
+/** The faults that no waiting ends, those of a token too. Each outcome is the same for every method. */
 export const unchanging: readonly {
   readonly title: string;
   readonly fault: Fault;

@@ -19,7 +19,7 @@ const password = canary("password");
 
 interface Asked {
   readonly title: string;
-  /** How messages begin. */
+  /** The beginning of the messages. */
   readonly name: string;
   readonly path: string;
   readonly ask: () => Promise<unknown>;
@@ -79,7 +79,7 @@ const asked: readonly Asked[] = [
   { title: "getTags", name: "getTags", path: "/tags", ask: () => getTags({ projectId }) },
 ];
 
-/** What takes its time is for a process in which none passes. */
+/** Slow faults are tested in a process in which no time passes. */
 const isSlow = (fault: Fault) =>
   fault.kind === "silence" || (fault.kind === "status" && Number(fault.retryAfter) > 0);
 const heard = [...passing, cut].filter(({ fault }) => !isSlow(fault));

@@ -1,4 +1,7 @@
-/** What states hold for ever: type tokens, the string that names the handler, and the shapes of arguments and outputs. */
+/**
+ * The permanent parts of states: type tokens, the string that names the handler, and the shapes of arguments
+ * and outputs.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -197,7 +200,7 @@ function isLookedUp({ inputs }: z.output<typeof recorded>): boolean {
   return Object.keys(inputs).every((key) => key === "__provider");
 }
 
-/** What an object refers to must be there. */
+/** Returns the ids of the Projects that an object refers to. They must exist. */
 function projectsOf(held: z.output<typeof json>): string[] {
   const text = JSON.stringify(held);
   return [...new Set([...text.matchAll(/"projectId":"([^"]+)"/g)].flatMap(([, id]) => id ?? []))];

@@ -95,7 +95,7 @@ describe("the dynamic-provider process", () => {
   it("answers a refresh of what is gone with an empty id", async () => {
     const { id, properties } = await provider.create(zone());
     emulator.zones.delete(id);
-    // Of what was created moments ago that is not believed at once.
+    // The provider does not believe at once that a recently created object is gone.
     expect((await provider.read(id, { ...properties, __created: 0 })).id).to.equal("");
   });
 

@@ -42,7 +42,7 @@ export interface Creates {
   readonly nameOf?: (at: number) => string;
   /** More of the stack's configuration. Default: none. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** What else goes wrong. Default: nothing. */
+  /** Further faults. Default: none. */
   readonly faults?: readonly Fault[];
 }
 

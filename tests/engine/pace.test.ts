@@ -5,7 +5,7 @@ import type { Transport } from "../../provider/api/http";
 import { openPlugin, openService, type Plugin, type Service } from "./fast-plugin";
 import { project, zoneNamed } from "./lost-answers";
 
-/** So long an answer is on its way, in milliseconds. */
+/** The time that an answer is on its way, in milliseconds. */
 const LATENCY = 80;
 
 describe("a run against a server", function () {

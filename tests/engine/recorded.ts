@@ -25,7 +25,7 @@ export function configFor({ url, email, password }: RunningEmulator): Record<str
   return { "bluedot:endpoint": url, "bluedot:email": email, "bluedot:password": password };
 }
 
-/** What a state records of the account of an emulator. */
+/** Returns the record that a state has of an emulator's account. */
 export function accountOf({ url, email }: RunningEmulator) {
   return { __account: { endpoint: url, email } };
 }

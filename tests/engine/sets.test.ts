@@ -1,4 +1,4 @@
-/** What states of sets hold for ever, and that they are understood by the real dynamic-provider process. */
+/** The permanent parts of the states of sets. The real dynamic-provider process understands them. */
 import { expect } from "chai";
 import { DestinationSet, ZoneSet } from "pulumi-bluedot";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";

@@ -23,7 +23,7 @@ const scene = fc.record({
   repeats: fc.boolean(),
   edited: fc.array(fc.nat(40), { maxLength: 4 }),
   removed: fc.array(fc.nat(40), { maxLength: 3 }),
-  /** What happens after each page. */
+  /** The events after each page. */
   moves: fc.array(fc.array(move, { maxLength: 3 }), { maxLength: 8 }),
 });
 
@@ -60,7 +60,7 @@ async function refreshed(
   };
   for (const at of edited) act({ kind: "edit", at });
   for (const at of removed) act({ kind: "remove", at });
-  // What was changed before the refresh is no longer true in it.
+  // A value that was replaced before the refresh is no longer true in it.
   for (const [id, all] of truths) truths.set(id, new Set([...all].slice(-1)));
 
   let pages = 0;

@@ -12,7 +12,7 @@ interface Row {
   readonly fault: Fault | undefined;
   /** In place of the right one. */
   readonly password?: string;
-  /** How often it is tried. */
+  /** The number of attempts. */
   readonly requests: number;
   /** The whole sentence, `{url}` for the endpoint; undefined where all goes well. */
   readonly says?: string;

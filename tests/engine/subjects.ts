@@ -4,7 +4,7 @@ import type { Properties } from "./provider-process";
 
 export const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 
-/** What the resources carry and no message may repeat. */
+/** The secrets that the resources carry. No message may repeat them. */
 export const secrets = {
   header: canary("header"),
   firebaseApiKey: canary("firebase"),

@@ -52,7 +52,10 @@ Object.defineProperty(globalThis, "clearTimeout", {
   writable: true,
 });
 
-/** What the next lookups of a name lead to, or the code with which they fail; then the server of the test. */
+/**
+ * The results of the next lookups of a name: addresses or error codes. Later lookups lead to the server of
+ * the test.
+ */
 let lookups: string[] = [];
 type Found = (error: NodeJS.ErrnoException | null, found?: unknown, family?: number) => void;
 const lookup = (hostname: string, options: { all?: boolean }, found: Found) => {
@@ -96,7 +99,7 @@ function endSilence(): void {
   for (const end of all) end();
 }
 
-/** What is no longer used is thrown away. */
+/** Frees the memory that is no longer used. */
 function collect(): void {
   v8.setFlagsFromString("--expose-gc");
   const gc: unknown = vm.runInNewContext("gc");

@@ -162,7 +162,7 @@ function expectAll(sentences: string[], expected: readonly Expected[], args: Jso
   }
 }
 
-/** What a handler prints as a diagnostic. */
+/** Runs the work. Returns its result and the diagnostics that the handler prints. */
 async function whileListening<Result>(
   work: () => Promise<Result>,
 ): Promise<{ printed: string[]; result: Result }> {

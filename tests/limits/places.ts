@@ -4,7 +4,7 @@ import { beacon, box, circle, geoline, polygon, project, zone } from "../unit/pr
 
 export type ResourceName = "Project" | "Zone" | "Destination" | "Beacon" | "User";
 
-/** Where an object stands. */
+/** A place in which an object stands. */
 export interface Place {
   readonly resource: ResourceName;
   /** Seen from the resource, kinds told in brackets: `geofeatures[circle].center`; "" is the resource itself. */
@@ -12,7 +12,7 @@ export interface Place {
   readonly right: JsonObject;
   /** The resource's arguments with the object in its place. */
   readonly whole: (object: JsonObject) => JsonObject;
-  /** Whether the place has room for the object, whatever it holds. Default: it has. */
+  /** True if the place has room for the object, whatever the object holds. Default: always true. */
   readonly fits?: (object: JsonObject) => boolean;
 }
 

@@ -1,14 +1,16 @@
-/** What the tables of limits are made of. The tests follow them, and docs/limits.md is written from them. */
+/**
+ * The types of the tables of limits. The tests follow the tables, and docs/limits.md is written from them.
+ */
 import type { Json } from "../../provider/json";
 import type { Place } from "./places";
 
-/** Who has set a limit. */
+/** The origin of a limit. */
 export type Source = "Config API 1.2.0" | "Bluedot's documentation" | "this provider";
 
-/** What an example changes in an object that is right; undefined takes a property out. */
+/** The changes that an example makes to a valid object. Undefined removes a property. */
 export type Changes = Readonly<Record<string, Json | undefined>>;
 
-/** What is said of an example: where, seen from the object, and in which words. */
+/** An expected message about an example: its property, seen from the object, and its words. */
 export type Expected = readonly [property: string, words: RegExp];
 
 /** An example and all that is said of it; words alone are said of the row's property. */
@@ -21,11 +23,14 @@ export interface Row {
   /** In a few plain words, with the unit. */
   readonly rule: string;
   readonly from: Source;
-  /** What is taken where the program is silent. Default: nothing is, and what is required must be said. */
+  /**
+   * The value that is used if the program declares none. Default: none, and a required property must be
+   * declared.
+   */
   readonly default?: string;
   /** A fault stops the run, a warning does not. Default: a fault. */
   readonly severity?: "fault" | "warning";
-  /** Where the rule holds. Default: in all places of its section. */
+  /** The places in which the rule holds. Default: all places of its section. */
   readonly at?: readonly Place[];
   readonly accepted: readonly Changes[];
   /** Accepted too, and right at the limit; "none" where the rule has no such thing. */
@@ -41,7 +46,7 @@ export interface Section {
   readonly part?: boolean;
   /** Said before the table. */
   readonly text?: string;
-  /** What the page calls the object itself. */
+  /** The name of the object itself on the page. */
   readonly itself?: string;
   readonly places: readonly Place[];
   readonly rows: readonly Row[];

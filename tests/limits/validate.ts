@@ -1,4 +1,4 @@
-/** What is said of an example, without an engine. */
+/** The messages about an example, without an engine. */
 import { beacon } from "../../provider/beacon/definition";
 import { destination } from "../../provider/destination/definition";
 import { present, type JsonObject } from "../../provider/json";
@@ -28,7 +28,7 @@ export function argumentsWith(place: Place, changes: Changes): JsonObject {
   return place.whole(changed(place, changes));
 }
 
-/** Where a row holds, as far as there is room for the example. */
+/** Returns the places in which a row holds and that have room for the example. */
 export function placesOf(section: Section, row: Row, changes: Changes = {}): readonly Place[] {
   return (row.at ?? section.places).filter((place) => place.fits?.(changed(place, changes)) ?? true);
 }
@@ -47,7 +47,7 @@ export function inResource({ path }: Place, property: string): string {
   return whole.replace(/\[[A-Za-z]*\]/g, "[0]");
 }
 
-/** What is said of a resource's arguments, as the engine shows it. */
+/** Returns the messages about a resource's arguments, as the engine shows them. */
 export function sentences({ resource }: Place, args: JsonObject): { path: string; text: string }[] {
   const definition = definitions[resource];
   const { failures, warnings } = check(definition, args);

@@ -54,7 +54,7 @@ const rows: Row[] = [
   },
 ];
 
-/** So many at once keep two cores busy: a run waits a good deal for itself. */
+/** This number of runs at once keeps two cores busy: a run waits a good deal for itself. */
 const LANES = 2;
 
 for (const { subject, how, engine, points } of rows) {

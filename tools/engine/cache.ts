@@ -17,7 +17,9 @@ export async function cachedEngine(tools: EngineTools): Promise<Attempt> {
   return fault ? { answer: fault } : { engine: engineIn(folder, "cache", tools) };
 }
 
-/** Where the npm package `pulumi` and the Automation API keep this version of the CLI. */
+/**
+ * Returns the folder in which the npm package `pulumi` and the Automation API keep this version of the CLI.
+ */
 function cacheFolder(tools: EngineTools): string {
   const home = tools.environment["PULUMI_HOME"] || join(tools.homeFolder, ".pulumi");
   return join(home, "versions", ENGINE_VERSION, "bin");
@@ -65,7 +67,7 @@ async function publish(made: string, target: string, aside: string, tools: Engin
   } catch (error) {
     if (!["ENOTEMPTY", "EEXIST", "EPERM", "ENOTDIR"].includes(codeOf(error) ?? "")) throw error;
     if ((await faultOfFolder(target, tools)) === undefined) return;
-    // What stands there does not work: a download or an unpacking that was broken off.
+    // The existing folder does not work: a download or an unpacking was broken off.
     await rename(target, aside);
     await rename(made, target);
   }

@@ -6,7 +6,7 @@ import { basename } from "node:path";
 /** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How a child process ended. */
+/** The result of a child process. */
 export interface CommandResult {
   /** Its exit code; 128 and the signal's number when a signal ended it. */
   code: number;

@@ -1,4 +1,4 @@
-/** What an engine is, and everything outside this process that finding one touches. */
+/** The types of an engine, and of everything outside this process that the search for one touches. */
 import type { Environment, RunCommand } from "./command";
 
 /** The version of the `pulumi` CLI that is downloaded or built, and the oldest one accepted on PATH. */
@@ -12,11 +12,11 @@ export interface Engine {
   pulumi: string;
   /** Its version, without a leading `v`, such as `3.259.0`. */
   version: string;
-  /** Where it came from in this run. */
+  /** The origin of the engine in this run. */
   origin: "path" | "cache" | "download" | "build";
 }
 
-/** What one way of getting an engine came to: the engine, or one sentence saying why there is none. */
+/** The result of one way of getting an engine: the engine, or one sentence that says why there is none. */
 export type Attempt = { engine: Engine } | { answer: string };
 
 /** The world as the search for an engine sees it; a test replaces any part. */

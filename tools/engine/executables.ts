@@ -50,7 +50,9 @@ export async function versionOf(
   }
 }
 
-/** Whether the folder holds a whole engine of exactly the version that is provisioned, or what is wrong with it. */
+/**
+ * Returns the fault of the folder; undefined if it holds a whole engine of exactly the provisioned version.
+ */
 export async function faultOfFolder(folder: string, tools: EngineTools): Promise<string | undefined> {
   const files = engineFiles(tools);
   for (const name of [files.pulumi, files.languageHost, files.launcher]) {

@@ -17,7 +17,7 @@ import { pathVariable } from "./path";
 export interface SandboxOptions {
   /** The engine that runs in it. Default: the one that `findEngine` finds or provisions. */
   engine?: Engine;
-  /** Whether TypeScript programs run without being type-checked, which saves seconds a run. Default: false. */
+  /** True if TypeScript programs run without a type check, which saves seconds a run. Default: false. */
   transpileOnly?: boolean;
   /** Variables of every command, over all others. Default: none. */
   environment?: Environment;

@@ -1,4 +1,4 @@
-/** What the tree must satisfy, each a script of package.json that prints only what is wrong. */
+/** The checks of the tree. Each is a script of package.json that prints only faults. */
 import { resolve } from "node:path";
 
 import { runCommand } from "../engine/command";

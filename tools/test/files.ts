@@ -8,7 +8,7 @@ const root = resolve(__dirname, "../..");
 const cli = join(root, "tools/engine/find.ts");
 const MINUTE = 60_000;
 
-/** What takes longest begins first, so that no lane is left alone with it at the end. */
+/** Returns the test files. The slowest begin first, so that no lane is left alone with one at the end. */
 export function testFiles(patterns: readonly string[]): TestFile[] {
   const found = patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).sort());
   const paths = found.map((path) => relative(root, resolve(root, path)).split(sep).join("/"));
@@ -25,7 +25,7 @@ function needsCli(path: string): boolean {
   return !path.startsWith("tests/unit/") && reaches(join(root, path), cli);
 }
 
-/** Whether a source imports another, by itself or through what it imports. */
+/** True if a source imports another, by itself or through what it imports. */
 function reaches(source: string, target: string, seen = new Set<string>()): boolean {
   if (source === target) return true;
   if (seen.has(source)) return false;

@@ -21,7 +21,7 @@ const NO_TEST = "it holds no test";
 export interface TestFile {
   /** Its path below the root. */
   readonly path: string;
-  /** Whether no other file runs in its process. */
+  /** True if no other file runs in its process. */
   readonly alone: boolean;
   /** Milliseconds after which it is stopped. */
   readonly timeLimit: number;
@@ -37,7 +37,7 @@ export function openLane(log: string): Lane {
     worker = undefined;
   };
   let last = "";
-  /** What ended the process after the last test of a file. */
+  /** Returns the failure if the process ended after the last test of a file. */
   const late = (): string[] => {
     const code = worker?.signalCode ?? worker?.exitCode ?? undefined;
     if (code === undefined) return [];
@@ -70,11 +70,11 @@ export function openLane(log: string): Lane {
 interface Result {
   readonly passed: number;
   readonly failures: readonly string[];
-  /** Whether its process is of no more use. */
+  /** True if its process is of no more use. */
   readonly ended: boolean;
 }
 
-/** What the worker says of the file, or what became of the worker. */
+/** Returns the worker's result for the file, or a result that says how the worker ended. */
 async function resultOf(worker: ChildProcess, { path, timeLimit }: TestFile): Promise<Result> {
   let running = "before its first test";
   return await new Promise<Result>((resolve) => {
@@ -109,7 +109,7 @@ function openLog(path: string) {
   let read = 0;
   return {
     descriptor,
-    /** What has been written since the last call. */
+    /** Returns the text that was written since the last call. */
     more: (): string => {
       const bytes = Buffer.alloc(fstatSync(descriptor).size - read);
       read += readSync(descriptor, bytes, 0, bytes.length, read);

@@ -1,4 +1,4 @@
-/** What a process that runs files of tests sends to the one that started it. */
+/** The messages from a process that runs test files to the process that started it. */
 import { z } from "zod";
 
 export const message = z.union([

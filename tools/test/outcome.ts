@@ -1,4 +1,4 @@
-/** What a check of the tree or a file of tests came to. */
+/** The result of a check of the tree or of a test file. */
 export interface Outcome {
   /** The check, or the file's path below the root. */
   readonly name: string;

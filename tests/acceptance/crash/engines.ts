@@ -1,4 +1,4 @@
-/** How the engine keeps its state while it runs. */
+/** The ways in which the engine saves its state during a run. */
 
 /** The engine's own way: all of the state after each resource. */
 export const withCheckpoints: Record<string, string> = {};

@@ -16,7 +16,7 @@ export interface Harness {
   readonly reset: () => Promise<void>;
   /** Puts another program in place of the last, as index.js. */
   readonly declare: (program: string) => Promise<void>;
-  /** What each request passes from now on. */
+  /** Replaces the function that every request passes from now on. */
   readonly guard: (passing: Passing) => void;
   /** Starts `pulumi`; with one stack, on it. */
   readonly begin: (...args: string[]) => Running;

@@ -1,4 +1,4 @@
-/** Where in a run it is stopped, and how. */
+/** The points at which a run is stopped, and the ways of stopping it. */
 import fc from "fast-check";
 
 export type Stop =
@@ -11,7 +11,7 @@ export type Stop =
   /** Ctrl-C, and again as soon as the engine offers it. */
   | "interrupted twice";
 
-/** How far the request is, on whose account the run is stopped. */
+/** The progress of the request at which the run is stopped. */
 type Moment =
   /** It arrived, and nothing comes of it. */
   | "before its work"
@@ -29,13 +29,16 @@ export interface Point {
 
 const moments: Record<Stop, readonly [Moment, ...Moment[]]> = {
   killed: ["before its work", "in its work", "before its answer", "after its answer"],
-  // Who lives on, and who is interrupted once, waits for the answer.
+  // A process that lives on, or is interrupted once, waits for the answer.
   orphaned: ["in its work", "before its answer", "after its answer"],
   interrupted: ["in its work", "before its answer", "after its answer"],
   "interrupted twice": ["before its work", "in its work", "before its answer", "after its answer"],
 };
 
-/** So many points over all requests of a run, the first and the last among them, at each moment in turns. */
+/**
+ * Returns `count` points, spread over all requests of a run: the first, the last and some between them.
+ * The moments take turns.
+ */
 export function pointsOf(stop: Stop, requests: number, count: number): Point[] {
   return Array.from({ length: count }, (_, at) => ({
     stop,

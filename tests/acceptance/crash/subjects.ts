@@ -7,10 +7,10 @@ export interface Subject {
   readonly title: string;
   /** A program, as index.js of a folder that has the package. */
   readonly program: string;
-  /** What it makes beside a project. */
+  /** The kind of objects that the program creates beside a project. */
   readonly objects: "zones" | "destinations";
   readonly count: number;
-  /** What an `up` from nothing asks of the API. */
+  /** The number of requests that an `up` from nothing sends to the API. */
   readonly requests: number;
   /** The ids of the objects that a state says it has; one that two resources have is there twice. */
   readonly ids: (state: State) => string[];

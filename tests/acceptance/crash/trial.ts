@@ -10,11 +10,11 @@ import type { Subject } from "./subjects";
 interface Trial {
   readonly subject: Subject;
   readonly point: Point;
-  /** Whether a preview that looks at the API, after the second run, has to find nothing to do. */
+  /** True if a preview with a refresh, after the second run, must find no changes. */
   readonly preview: boolean;
 }
 
-/** What is wrong after it; nothing, if all is as after one run that nobody has stopped. */
+/** Returns the faults after a trial. There are none if all is as after one run that nobody has stopped. */
 async function faultsOf(harness: Harness, trial: Trial): Promise<string[]> {
   await harness.reset();
   await harness.declare(trial.subject.program);
@@ -66,7 +66,7 @@ function heldBy({ emulator }: Harness, { objects }: Subject): ReadonlySet<string
 }
 
 interface Stopped {
-  /** What is wrong with how it ended. */
+  /** The faults in how the run ended. */
   readonly faults: string[];
   /** Ends what lives on of it. */
   readonly end: () => Promise<void>;
@@ -87,7 +87,7 @@ export async function stopAt(harness: Harness, point: Point): Promise<Stopped> {
   const code = await running.code;
   const survivors = point.stop === "orphaned" ? [] : await running.survivors();
   await stopped;
-  // What had arrived is worked on although nobody waits for it.
+  // The API carries out a request that has arrived, although no client waits for the answer.
   const passed = await Promise.allSettled(underWay);
   harness.guard((_request, work) => work());
   const faults = [
@@ -130,7 +130,7 @@ function passingAt({ request: which, moment }: Point, stop: () => Promise<void>)
   };
 }
 
-/** So long, in milliseconds, an answer takes to those who wait for it. */
+/** The time, in milliseconds, in which an answer reaches the clients that wait for it. */
 const AFTER = 5;
 
 /** Each resolves when nobody waits for the answer any more, but where the run goes on until it has come. */

@@ -1,15 +1,15 @@
-/** What befalls a set of `a`, `b` and `c`, and what has to come of it. */
+/** The changes and the drift that a set of `a`, `b` and `c` meets, and the expected results. */
 import type { Objects, SetTable } from "./sets";
 
 export const first: Objects = { a: {}, b: {}, c: {} };
 
-/** What the program makes of it. */
+/** A change in the program. */
 export interface Change {
   readonly title: string;
   readonly then: Objects;
   /** The keys that a preview names. */
   readonly keys: readonly string[];
-  /** What `up` asks of the API, and of which object. */
+  /** The writes that `up` sends to the API, each with its object. */
   readonly writes: readonly string[];
 }
 
@@ -38,12 +38,12 @@ export const changesOf = ({ calledOtherwise }: SetTable): readonly Change[] => [
   },
 ];
 
-/** What somebody else makes of it. */
+/** A change by somebody else. */
 export interface Drift {
   readonly title: string;
   readonly changed: readonly string[];
   readonly deleted: readonly string[];
-  /** What `up` asks of the API, and of which object. */
+  /** The writes that `up` sends to the API, each with its object. */
   readonly writes: readonly string[];
 }
 

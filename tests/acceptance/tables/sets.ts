@@ -7,9 +7,9 @@ import { heldIn, type Held } from "./table";
 
 /** One object of a set. */
 interface Declared {
-  /** Whether the program has changed it. Default: no. */
+  /** True if the program has changed the object. Default: false. */
   readonly changed?: boolean;
-  /** What it is known by, where that is not its key. */
+  /** The name of the object, if it is not the key. */
   readonly called?: string;
 }
 
@@ -25,11 +25,11 @@ export interface SetTable {
     objects: Objects,
     projectId: pulumi.Output<string>,
   ) => pulumi.Output<Record<string, string>>;
-  /** What a preview shows of an object that the program has changed. */
+  /** The line of a preview about an object that the program has changed. */
   readonly shown: RegExp;
-  /** What is asked of the API where an object under its key is called otherwise, from `c` to `y`. */
+  /** The writes that follow if the object of a key is renamed, from `c` to `y`. */
   readonly calledOtherwise: readonly string[];
-  /** What somebody else changes. */
+  /** The property that somebody else changes. */
   readonly foreign: { readonly path: string; readonly value: unknown; readonly declared: unknown };
   readonly held: (emulator: RunningEmulator) => Held;
 }

@@ -1,13 +1,13 @@
-/** What a resource is put through on the real CLI, as data. */
+/** The cases that a resource goes through on the real CLI, as data. */
 import type { CustomResource, Output } from "@pulumi/pulumi";
 import type { RunningEmulator } from "pulumi-bluedot/emulator";
 
 /** A property with three values. */
 export interface Field<Args> {
   readonly path: string;
-  /** What a preview names when the program changes it. */
+  /** The paths that a preview names when the program changes the property. */
   readonly shown: readonly string[];
-  /** What a preview names when somebody else changes it. */
+  /** The paths that a preview names when somebody else changes the property. */
   readonly drifted: readonly string[];
   readonly first: Args;
   readonly then: Args;
@@ -19,7 +19,7 @@ export interface Field<Args> {
 interface Removal<Args> {
   readonly path: string;
   readonly declared: Args;
-  /** What the API holds afterwards. */
+  /** The value in the API afterwards. */
   readonly held: unknown;
 }
 

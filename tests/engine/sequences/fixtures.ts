@@ -22,15 +22,15 @@ export interface Values {
 const properties = ["minimumRetriggerTime", "radius"] as const;
 
 export interface ModelOfStack {
-  /** What the state records of each resource. */
+  /** The values that the state records of each resource. */
   readonly recorded: Map<Key, Values>;
-  /** What the API holds of each. */
+  /** The values that the API has of each resource. */
   readonly held: Map<Key, Values>;
   /** The properties whose update was lost. */
   readonly open: Map<Key, ReadonlySet<keyof Values>>;
 }
 
-/** What must be. */
+/** The expected state of all stacks. */
 export interface Model extends Readonly<Record<StackName, ModelOfStack>> {
   /** The zones that others have made, whole. */
   readonly foreign: unknown[];
@@ -38,7 +38,7 @@ export interface Model extends Readonly<Record<StackName, ModelOfStack>> {
 
 export interface Recorded {
   readonly id: string;
-  /** What the program declares. */
+  /** The inputs that the program declares. */
   readonly news: JsonObject;
   readonly outs: JsonObject;
 }
@@ -49,10 +49,10 @@ export interface Stack {
   plugin: Plugin;
 }
 
-/** What is. */
+/** The actual state of all stacks. */
 export interface Real extends Readonly<Record<StackName, Stack>> {
   readonly service: Service;
-  /** Where the process ends: after the work of the next request of a method, before the answer comes. */
+  /** The end of the process: after the work of the next request of a method, before the answer comes. */
   crash: { readonly method: string; readonly fell: () => void } | undefined;
 }
 

@@ -20,7 +20,7 @@ import {
   type Values,
 } from "./fixtures";
 
-/** What the program and the engine do afterwards; `nothing` leaves that to the rest of the sequence. */
+/** The next step of the program and the engine. `nothing` leaves it to the rest of the sequence. */
 export const nexts = [
   { is: "nothing" },
   { is: "goes back", isRefreshed: false },

@@ -19,8 +19,8 @@ import {
 } from "./fixtures";
 
 /**
- * How it leaves the set: with `retainOnRemove`; deleted by the set's update; or with the whole set, which the engine
- * deletes at the end of the run.
+ * The ways in which the object leaves the set: released with `retainOnRemove`; deleted by the set's update;
+ * or with the whole set, which the engine deletes at the end of the run.
  */
 export const ways = ["retained", "deleted", "with the set"] as const;
 

@@ -1,4 +1,4 @@
-/** What the engine does with a resource of a stack: creates, deletes, replaces and refreshes it. */
+/** The operations of the engine on a resource of a stack: create, delete, replace and refresh. */
 import { expect } from "chai";
 
 import { BluedotError } from "../../../provider/errors";
@@ -29,8 +29,8 @@ interface Declaration {
 }
 
 /**
- * Whether the first stack can create it: in its own Project it adopts an equal zone, also one of another stack, as
- * docs/reliability.md says.
+ * True unless the first stack would adopt a zone of the second instead of creating one. In its own Project it
+ * adopts an equal zone, also one of another stack, as docs/reliability.md says.
  */
 export function isFree({ second }: Readonly<Model>, name: StackName, key: Key, values: Values): boolean {
   return name === "second" || !isSame(values, second.held.get(key));
@@ -89,7 +89,7 @@ export class Create implements Command, Declaration {
   async run(model: Model, real: Real): Promise<void> {
     const { name, key, values } = this;
     await create(model, real, this, () => {
-      // What one run's list shows of another stack may be old by the next.
+      // The list of one run may be outdated for another stack by the next run.
       const plugin = name === "second" ? restart(real, name) : real[name].plugin;
       plugin.check({}, declared(key, values));
       return Promise.resolve(plugin);

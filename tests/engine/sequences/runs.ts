@@ -14,7 +14,7 @@ import {
 
 export type How = "well" | "dying";
 
-/** So long after its answer the API may still do the work, in milliseconds. */
+/** The time after its answer, in milliseconds, within which the API may still do the work. */
 const LATEST = 45_000;
 
 export async function begin(): Promise<{ model: Model; real: Real }> {
@@ -74,7 +74,7 @@ export function restart(real: Real, name: StackName, { without, settings }: Run 
   return stack.plugin;
 }
 
-/** What a person can do with a failed run: clear the trouble away and run again. */
+/** Runs the work. After a failure it does what a person can do: clears the trouble away and runs again. */
 export async function inTheEnd<Result>(
   real: Real,
   name: StackName,
@@ -111,7 +111,7 @@ async function dying<Result>(
   const result = await Promise.race([first, fallen]);
   real.crash = undefined;
   if (result !== "fallen") return result;
-  // What the dead run asked for and the API still works on cannot be seen by the next, however it looks.
+  // The next run cannot see work that the dead run requested and the API still does, however it looks.
   await real.service.clock.sleep(LATEST);
   restart(real, name);
   return work();

@@ -1,4 +1,4 @@
-/** What happens around the runs: edits in the console, trouble on the way, other processes, and time. */
+/** The events around the runs: edits in the console, trouble on the way, other processes, and time. */
 import { expect } from "chai";
 import type { Fault } from "pulumi-bluedot/emulator";
 

@@ -62,7 +62,7 @@ export class Update implements Command {
         told.push(...plugin.warnings.filter((warning) => /outside this program/.test(warning)));
       }
     });
-    // What a process that died has written is what the next one finds: changed, as far as it knows, by somebody else.
+    // The next process finds the writes of a process that died. It takes them for changes by somebody else.
     if (how === "well") {
       const overwritten = changedIn(held, before).filter((property) => held[property] !== values[property]);
       expect(told.length > 0, "what others changed and is written over is told").to.equal(

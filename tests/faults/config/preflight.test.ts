@@ -7,7 +7,7 @@ import { startMocks } from "../../unit/provider/mocks";
 
 const complete = { "bluedot:email": "a@b.example", "bluedot:password": "p", "bluedot:region": "eu" };
 
-/** What a program of one declaration fails with; undefined where it does not. */
+/** Returns the error of a program with one declaration; undefined if it succeeds. */
 async function faultOf(
   declare: () => unknown,
   config: Record<string, string> = complete,

@@ -23,7 +23,7 @@ const feature = (geometry: unknown, properties: object = {}): GeoJson => ({
 const collection = (...features: GeoJson[]): GeoJson => ({ type: "FeatureCollection", features });
 const suburb = (name: string, at: number) => feature(polygon(square(at)), { NAME: name });
 
-/** What is drawn, and what is said of it. */
+/** Reads a source. Returns the drawn features, their names and the warnings. */
 function read(source: unknown, options: GeoJsonOptions = {}) {
   const warnings: string[] = [];
   const drawn = fromGeoJson("park", JSON.stringify(source), {

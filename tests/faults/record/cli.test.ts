@@ -57,7 +57,7 @@ describe("what states record, on the real CLI", function () {
     new bluedot.Project("tea", {}, { provider: isMoved ? other : provider });
     return undefined;
   };
-  /** What it fails with, without what was printed before. */
+  /** Returns the output of work that must fail, without earlier output. */
   const failing = async (work: () => Promise<unknown>) => {
     const error = await work().then(() => "", String);
     expect(error, "it fails").to.not.equal("");

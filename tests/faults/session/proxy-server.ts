@@ -14,7 +14,7 @@ export interface ProxyStage {
   readonly proxy: string;
   /** The base URL of the API, whose host only the proxy finds. */
   readonly api: string;
-  /** What the proxy was asked to connect to, each time. */
+  /** The target of each connection that the proxy was asked for. */
   readonly tunnels: string[];
   /** The credentials that came with each. */
   readonly credentials: (string | undefined)[];

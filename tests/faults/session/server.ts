@@ -17,7 +17,7 @@ export async function closed(server: Server): Promise<void> {
   await new Promise((resolve) => server.close(resolve));
 }
 
-/** What a test asks, and how many requests came of it beside sign-ins. */
+/** The session and URL of a test, and the number of requests without sign-ins. */
 export interface Asked {
   readonly session: Session;
   readonly url: string;

@@ -1,4 +1,4 @@
-/** What previews and runs of sets show and do, on the real CLI: one stack that grows. */
+/** The output and the effects of previews and runs of sets, on the real CLI: one stack that grows. */
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";

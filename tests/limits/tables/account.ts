@@ -1,4 +1,4 @@
-/** What an account has beside projects and zones: destinations, beacons, users. */
+/** The objects of an account beside projects and zones: destinations, beacons, users. */
 import { objects } from "../places";
 import type { Row, Section } from "../row";
 import {

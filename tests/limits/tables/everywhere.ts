@@ -1,4 +1,4 @@
-/** What holds wherever such an object stands. */
+/** The rules that hold wherever such an object stands. */
 import { objects, points } from "../places";
 import type { Section } from "../row";
 import { degrees } from "./kinds";

@@ -1,4 +1,4 @@
-/** What the functions may be asked with. */
+/** The rules for the arguments of the functions. */
 import { BluedotError } from "../../../provider/errors";
 import { checked, schemas } from "../../../provider/lookups/queries/args-schema";
 import type { JsonObject } from "../../../provider/json";
@@ -23,7 +23,7 @@ export interface FunctionRow {
   readonly rejected: readonly [readonly [JsonObject, RegExp], ...(readonly [JsonObject, RegExp])[]];
 }
 
-/** What is said of the arguments; undefined where nothing is wrong. */
+/** Returns the error message about the arguments; undefined if they are valid. */
 export function refusalOf(name: FunctionName, given: JsonObject): string | undefined {
   try {
     checked(name, functionSchemas[name], given);

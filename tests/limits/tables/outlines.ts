@@ -5,7 +5,7 @@ import { areaRows, square, vertices, type Pair } from "./shapes";
 
 const { polygon, geoline } = objects;
 
-/** Where 28.6° and 77.2° are a place either way. */
+/** 28.6° and 77.2° are a valid place in either order. */
 const swapRows: readonly Row[] = [
   {
     property: "vertices",

@@ -1,4 +1,4 @@
-/** What only the program as a whole shows: warnings all, since the program may know better. */
+/** The rules that only the whole program shows. All are warnings, since the program may know better. */
 import * as pulumi from "@pulumi/pulumi";
 
 import { watchProgram } from "../../../provider/program/cross-resource-checks";
@@ -33,7 +33,7 @@ export function warningsOf(program: Program): string[] {
   return messages;
 }
 
-/** Where 28.6° and 77.2° are a place either way; a degree of latitude is 111.2 km. */
+/** 28.6° and 77.2° are a valid place in either order. A degree of latitude is 111.2 km. */
 const delhi = (away = 0) => ({ latitude: 28.6 + away, longitude: 77.2 });
 const swapped = { latitude: 77.2, longitude: 28.6 };
 

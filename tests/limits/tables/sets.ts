@@ -1,4 +1,4 @@
-/** What is particular to sets; of one of its objects all else holds that holds of a Zone or a Destination. */
+/** The rules for sets alone. All rules for a Zone or a Destination hold for an object of a set too. */
 import { destinationSet } from "../../../provider/destination-set/definition";
 import { isObject, present, type Json, type JsonObject } from "../../../provider/json";
 import { checkSet } from "../../../provider/set/check";
@@ -16,9 +16,9 @@ export interface SetRow {
   readonly property: string;
   readonly rule: string;
   readonly from: Source;
-  /** What is taken where the program is silent. Default: nothing is. */
+  /** The value that is used if the program declares none. Default: none. */
   readonly default?: string;
-  /** What each example changes in a set that is right. */
+  /** The changes that each example makes to a valid set. */
   readonly accepted: readonly Changes[];
   readonly boundary: readonly Changes[] | "none";
   /** With all that is said of each. */

@@ -6,7 +6,7 @@ import { aList, customData, notEmpty, uuid, wholeNumber, yesOrNo } from "./kinds
 
 const { zone } = objects;
 
-/** Where 28.6° and 77.2° are a place either way. */
+/** 28.6° and 77.2° are a valid place in either order. */
 const delhi = { latitude: 28.6, longitude: 77.2 };
 const swapped = (longitude: number) => ({ latitude: 77.2, longitude });
 

@@ -39,7 +39,7 @@ describe("of 5,000 random polygons", function () {
     expect(tally.undecided).to.be.below(100);
   });
 
-  // What an outline that crosses itself encloses counts twice, not at all or against the rest.
+  // The area inside an outline that crosses itself counts twice, not at all or against the rest.
   const simple = polygons.filter(({ vertices }) => ringFaults(vertices).length === 0);
 
   it("the too small and the large enough are those of the plane, outside 1 % around 70 m²", () => {
@@ -86,7 +86,7 @@ describe("of 5,000 random polygons", function () {
 });
 
 /**
- * Whether the outline meets itself; undefined where that is a matter of less than the limit of what is one place.
+ * True if the outline meets itself; undefined if its clearance is near the limit of what counts as one place.
  *
  * Turf does not look at edges that follow each other, and finds that parallel edges never meet: it misses spikes and
  * edges traced twice. In all of those a vertex lies on an edge that is not its own, which is asked first.

@@ -4,7 +4,7 @@ import { SwapDetector } from "../../../geometry/swap-detector";
 
 type Told = readonly [label: string, latitude: number, longitude: number];
 
-/** Who is named at each step. */
+/** Returns the labels that are named at each step. */
 const namedAt = (places: readonly Told[]) => {
   const watch = new SwapDetector();
   return places.map(([label, latitude, longitude]) =>

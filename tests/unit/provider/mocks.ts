@@ -7,7 +7,7 @@ export interface Registration {
   readonly name: string;
   /** Only where the program looks something up. */
   readonly id: string | undefined;
-  /** What the engine is given; a property that holds a secret is marked as a whole. */
+  /** The inputs that the engine is given. A property that holds a secret is marked as a whole. */
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
@@ -28,7 +28,7 @@ export async function startMocks(run: "up" | "preview" = "up", project = "projec
 const anyProperties = z.record(z.string(), z.unknown());
 const registrations = new Map<string, Registration>();
 
-/** What the engine was given for a resource. */
+/** Returns the registration that the engine was given for a resource. */
 export async function registrationOf(
   resource: pulumi.Resource & { readonly urn: pulumi.Output<string> },
 ): Promise<Registration> {
@@ -44,7 +44,7 @@ export function valueOf<T>(output: pulumi.Output<T>): Promise<pulumi.Unwrap<T>> 
   });
 }
 
-/** How the engine marks a secret. */
+/** The mark that the engine puts on a secret. */
 export const secretMark = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
 
 /** Frozen through and through: whoever changes a part of it fails. */

@@ -9,7 +9,7 @@ import { expression } from "../../../../cli/adopt/value";
 const json = z.json();
 const context = createContext({});
 
-/** What the language makes of a text, as JSON. */
+/** Evaluates source text as the language does. Returns the value as JSON. */
 function evaluated(source: string): unknown {
   const text: unknown = runInContext(`JSON.stringify((${source}))`, context);
   return JSON.parse(z.string().parse(text));

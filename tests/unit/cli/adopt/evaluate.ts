@@ -21,7 +21,7 @@ const row = z.object({
   outputs: z.record(z.string(), z.json()),
 });
 
-/** What `import.json` says of a resource. */
+/** The entry of a resource in `import.json`. */
 export type Imported = z.output<typeof row>;
 
 export function importedBy(files: readonly File[]): Imported[] {
@@ -47,7 +47,9 @@ function secretsOf(files: readonly File[]): Map<string, string> {
   );
 }
 
-/** What the program declares, in its order; each resource has the id that it is imported with. */
+/**
+ * Returns the resources that the program declares, in its order, each with the id that it is imported with.
+ */
 export function evaluate(files: readonly File[]): Made[] {
   const made: Made[] = [];
   const ids = new Map(

@@ -46,7 +46,7 @@ const spelt = (value: fc.Arbitrary<number>): fc.Arbitrary<Json> =>
 const maybe = <T>(value: fc.Arbitrary<T>, ...nothings: Json[]): fc.Arbitrary<unknown> =>
   fc.oneof({ weight: 3, arbitrary: value }, fc.constantFrom(undefined, null, ...nothings));
 
-/** What only a newer API would know. */
+/** Properties that only a newer API would know. */
 const newer = fc.dictionary(fc.constantFrom("dwell", "shade", "retries"), fc.jsonValue().map(parsed), {
   maxKeys: 2,
 });

@@ -34,7 +34,7 @@ const secretMark = "4dabf18193072939515e22adb298388d";
 const json = z.json();
 const text = z.string();
 
-/** What the engine hands on: the marks of what is secret are its own. */
+/** Returns the value that the engine passes on. The marks of secrets are the engine's own. */
 function inClear(value: Json): Json {
   if (Array.isArray(value)) return value.map(inClear);
   if (!isObject(value)) return value;
@@ -58,7 +58,7 @@ function properties(value: JsonObject): JsonObject {
   return rest;
 }
 
-/** What the class of a resource passes on. */
+/** Returns the arguments that the class of a resource passes on. */
 function passedOn({ noun, name, args }: Made): JsonObject {
   const plain: unknown = JSON.parse(JSON.stringify(args));
   const said = isObject(plain) ? plain : {};

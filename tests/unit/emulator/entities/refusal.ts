@@ -1,4 +1,4 @@
-/** What the API answers to one wrong field. */
+/** The answer of the API to one wrong field. */
 import { expect } from "chai";
 
 import { at } from "../client";

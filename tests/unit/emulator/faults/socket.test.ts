@@ -157,7 +157,7 @@ describe("a fault on the wire", () => {
   });
 });
 
-/** What mocha's own time limit ends when it never comes. */
+/** Waits for an event. If it never comes, mocha's own time limit ends the wait. */
 async function until(happened: () => boolean): Promise<void> {
   while (!happened()) await new Promise((resolve) => setTimeout(resolve, 5));
 }

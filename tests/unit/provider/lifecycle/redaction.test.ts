@@ -194,7 +194,7 @@ describe("an update that brings a secret and is not finished", () => {
   const marked = { ...secret, $secret: ["customData.pin", "extraFields.dwell"] };
   const now = { customData: secret.customData, dwell: "4712", minimumRetriggerTime: 900 };
 
-  /** What the engine records of an update to what is secret. */
+  /** Returns the properties that the engine records of an update to secret values. */
   async function recorded(...answers: Parameters<typeof standIn>[1]): Promise<JsonObject> {
     const { operation } = standIn(zoneDefinition, [[200, held({})], ...answers]);
     const error = await refusal(

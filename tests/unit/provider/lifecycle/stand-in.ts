@@ -30,7 +30,7 @@ const lists: ListCache = {
   touched: () => undefined,
 };
 
-/** What a stack configures that says no more than it must. */
+/** The configuration of a stack that sets no more than it must. */
 export const plain: Configuration = {
   email: "dev@example.com",
   password: "",
@@ -41,7 +41,7 @@ export const plain: Configuration = {
   onExisting: "fail",
 };
 
-/** What states record of the account of such a stack. */
+/** The record that states have of the account of such a stack. */
 export const recordedAccount = { $account: { endpoint: plain.baseUrl, email: plain.email } };
 
 /** Each request gets the next answer; an Error is thrown. */
@@ -75,7 +75,7 @@ export function standIn(
   };
 }
 
-/** What a promise was refused with. */
+/** Returns the error with which a promise was rejected. */
 export async function refusal(promise: Promise<unknown>): Promise<Error> {
   try {
     await promise;

@@ -40,7 +40,7 @@ describe("the two forms of a function", () => {
   });
   after(() => Promise.all([stack.close(), other.close()]));
 
-  // What whoever runs the tests has in the environment is no part of them.
+  // The tests do not use the variables of the person who runs them.
   const environment = { ...process.env };
   before(() => {
     for (const name of Object.keys(process.env))

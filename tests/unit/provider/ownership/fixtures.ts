@@ -15,7 +15,7 @@ import { plain } from "../lifecycle/stand-in";
 interface Options {
   readonly pageSize: number;
   readonly onExisting: Configuration["onExisting"];
-  /** Whether the program manages the project of the zones. */
+  /** True if the program manages the project of the zones. */
   readonly isOwnProject: boolean;
 }
 

@@ -83,7 +83,7 @@ const condition = fc.oneof(
 
 interface Declared {
   readonly declared: JsonObject;
-  /** What a check makes of it. */
+  /** The inputs that a check makes of the declaration. */
   readonly inputs: JsonObject;
 }
 

@@ -4,15 +4,15 @@ import { PartialStateError } from "../../../../provider/lifecycle/partial-state-
 import type { ObjectClient } from "../../../../provider/set/object-client";
 
 export interface FakeObjects extends ObjectClient {
-  /** What it holds, by id; a test may change it as others would. */
+  /** The objects of the API, by id. A test may change them as others would. */
   readonly all: Map<string, JsonObject>;
-  /** What was asked of it, such as `make a`, `change b`, `remove c`, `look d`. */
+  /** The requests to the API, such as `make a`, `change b`, `remove c`, `look d`. */
   readonly asked: string[];
-  /** What fails, by what is asked, before it is done. */
+  /** The errors of requests, by request. Such a request fails before it is carried out. */
   readonly faults: Map<string, Error>;
   /** The ids of what exists already and is taken over, by name. */
   readonly twins: Map<string, string>;
-  /** What is done and yet not finished, by what is asked. */
+  /** The requests that are carried out and yet not finished. */
   readonly halfMade: Set<string>;
   /** The most that were under way together. */
   most(): number;

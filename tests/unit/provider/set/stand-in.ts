@@ -17,9 +17,9 @@ export interface StandIn {
   readonly told: string[];
   /** The run is cancelled once the API has been asked so often. */
   cancelAfter: number;
-  /** So many milliseconds pass from one object to the next. */
+  /** The milliseconds that pass from one object to the next. */
   tick: number;
-  /** What `pulumi up` does; the error where it fails. */
+  /** Does the work of `pulumi up`. Returns the error if it fails. */
   readonly up: (zones: JsonObject) => Promise<Error | undefined>;
   readonly refresh: () => Promise<SetReadResult>;
   readonly destroy: () => Promise<Error | undefined>;
@@ -105,7 +105,7 @@ export function zone(changes: JsonObject = {}): string {
   return JSON.stringify({ minimumRetriggerTime: 600, geofeatures: [circle()], ...changes });
 }
 
-/** So many zones, by the keys `store-1`, `store-2` … */
+/** Returns `count` zones, by the keys `store-1`, `store-2` … */
 export function network(count: number, changes: JsonObject = {}): JsonObject {
   return Object.fromEntries(Array.from({ length: count }, (_, at) => [`store-${at + 1}`, zone(changes)]));
 }

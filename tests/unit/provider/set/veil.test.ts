@@ -11,7 +11,7 @@ import { plain as settings } from "../lifecycle/stand-in";
 import { fakeObjects } from "./fake-objects";
 import { projectId, zone } from "./stand-in";
 
-/** What a set is given where a text is secret, and where none is. */
+/** The inputs of a set with a secret text, and of one without. */
 const secret = (zones: JsonObject) => ({ projectId, zones, $objects: "" });
 const plain = (zones: JsonObject) => ({ projectId, zones });
 const pin = (value: string) => zone({ customData: { pin: value } });

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import type { JsonObject } from "../../../../../provider/json";
 import type { Rule } from "../../../../../provider/schema/field";
 
-/** What the engine puts at preview in place of a value that is not known yet. */
+/** The engine's placeholder at preview for a value that is not known yet. */
 export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export type Row = readonly [what: string, object: JsonObject, ...said: Said[]];
