@@ -51,7 +51,11 @@ export interface EmulatorOptions {
    * @example "/prod1"
    */
   readonly basePath?: string | undefined;
-  /** The faults from the start. More can be added later. Default: none. */
+  /**
+   * The faults from the start. More can be added later.
+   *
+   * @default none
+   */
   readonly faults?: readonly Fault[] | undefined;
   /** The seed of a fault's `probability`: an equal seed selects the same requests. @default 1 */
   readonly seed?: number | undefined;

@@ -9,7 +9,11 @@ export interface BeaconHardwareArgs extends ExtraFields {
   beaconType: Input<"IOS" | "Android" | "Both">;
   /** Its location. */
   location: Input<PointArgs>;
-  /** Anything worth a note, such as the shelf it hangs on. Default: none. */
+  /**
+   * Anything worth a note, such as the shelf it hangs on.
+   *
+   * @default none
+   */
   description?: Input<string>;
   /** Groups beacons under a `proximityUUID`: 0 to 65,535. Required for `IOS` and `Both`. */
   major?: Input<number>;
@@ -21,12 +25,20 @@ export interface BeaconHardwareArgs extends ExtraFields {
   macAddress?: Input<string>;
   /** Transmit power in dBm: -100 to 0. Required for `Android` and `Both`. */
   txPower?: Input<number>;
-  /** The account that owns the beacon, a UUID. Default: the one that signs in. */
+  /**
+   * The account that owns the beacon, a UUID.
+   *
+   * @default the one that signs in
+   */
   accountId?: Input<string>;
 }
 
 /** The arguments of a Beacon. */
 export interface BeaconArgs extends BeaconHardwareArgs {
-  /** The name in the console. Default: the resource's name in the program. */
+  /**
+   * The name in the console.
+   *
+   * @default the resource's name in the program
+   */
   name?: Input<string>;
 }

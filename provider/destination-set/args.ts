@@ -21,10 +21,16 @@ export interface DestinationSetArgs {
 /** One destination of a DestinationSet: the arguments of a Destination. */
 export interface DestinationOfSetArgs extends Omit<DestinationArgs, "destinationId" | "name"> {
   /**
-   * Your own id of the store, unique in the account; zones name it as theirs. It cannot be changed: a change makes a
-   * new destination and deletes this one. Default: the key.
+   * Your own id of the store, unique in the account; zones name it as theirs. It cannot be changed: a change
+   * makes a new destination and deletes this one.
+   *
+   * @default the key
    */
   destinationId?: Input<string>;
-  /** The name in the console. Default: the key. */
+  /**
+   * The name in the console.
+   *
+   * @default the key
+   */
   name?: Input<string>;
 }

@@ -10,16 +10,40 @@ export interface DestinationArgs extends ExtraFields {
    * new destination and deletes this one.
    */
   destinationId: Input<string>;
-  /** The name in the console. Default: the resource's name in the program. */
+  /**
+   * The name in the console.
+   *
+   * @default the resource's name in the program
+   */
   name?: Input<string>;
-  /** The store's postal address, in one line. Default: none. */
+  /**
+   * The store's postal address, in one line.
+   *
+   * @default none
+   */
   address?: Input<string>;
-  /** The store's location. Default: none. */
+  /**
+   * The store's location.
+   *
+   * @default none
+   */
   location?: Input<PointArgs>;
-  /** The e-mail address for messages about it. Default: none. */
+  /**
+   * The e-mail address for messages about it.
+   *
+   * @default none
+   */
   email?: Input<string>;
-  /** Passed on with its events: at most 20 pairs. Default: none. */
+  /**
+   * Passed on with its events: at most 20 pairs.
+   *
+   * @default none
+   */
   customData?: Input<Record<string, Input<string>>>;
-  /** The Project it belongs to, by id. Default: none. */
+  /**
+   * The Project it belongs to, by id.
+   *
+   * @default none
+   */
   projectId?: Input<string>;
 }

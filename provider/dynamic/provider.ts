@@ -4,31 +4,68 @@ import { validateProvider } from "../program/validate-program";
 
 /** The arguments of a Provider. Environment variables (`BLUEDOT_EMAIL` and so on) replace those left out. */
 export interface ProviderArgs {
-  /** The e-mail address that signs in. Default: `BLUEDOT_EMAIL`. */
+  /**
+   * The e-mail address that signs in.
+   *
+   * @default `BLUEDOT_EMAIL`
+   */
   email?: pulumi.Input<string>;
-  /** Secret. Default: `BLUEDOT_PASSWORD`. */
+  /**
+   * Secret.
+   *
+   * @default `BLUEDOT_PASSWORD`
+   */
   password?: pulumi.Input<string>;
-  /** The region of the account. Default: `BLUEDOT_REGION`; never guessed. */
+  /**
+   * The region of the account.
+   *
+   * @default `BLUEDOT_REGION`; never guessed
+   */
   region?: pulumi.Input<"apac" | "eu" | "us">;
-  /** In place of a region: the address of an emulator or a proxy. HTTPS, but for loopback addresses. Default: `BLUEDOT_ENDPOINT`, unless a region is given. */
+  /**
+   * In place of a region: the address of an emulator or a proxy. HTTPS, but for loopback addresses.
+   *
+   * @default `BLUEDOT_ENDPOINT`, unless a region is given
+   */
   endpoint?: pulumi.Input<string>;
-  /** Requests at once, 1 to 100. Default: 10. */
+  /**
+   * Requests at once, 1 to 100.
+   *
+   * @default 10
+   */
   maxConcurrency?: pulumi.Input<number>;
-  /** The most requests in any second, above 0 and up to 1000, also a fraction. Default: as many as the API takes. */
+  /**
+   * The most requests in any second, above 0 and up to 1000, also a fraction.
+   *
+   * @default as many as the API takes
+   */
   requestsPerSecond?: pulumi.Input<number>;
-  /** Push changes of zones to phones at once where the zone does not say. Default: false. */
+  /**
+   * Push changes of zones to phones at once where the zone does not say.
+   *
+   * @default false
+   */
   shouldSync?: pulumi.Input<boolean>;
   /**
    * The action of a create if an equal object exists already: `fail` stops that one resource and names the
-   * object's id, `adopt` takes the object over without a write, `create` creates another one. Default: fail.
+   * object's id, except that a Zone in a Project of the same program is adopted; `adopt` takes the object over
+   * without a write; `create` creates another one.
+   *
+   * @default fail
    */
   onExisting?: pulumi.Input<"fail" | "adopt" | "create">;
   /**
-   * The address or the e-mail address that the state records, where the same account has another one by now. Without it
-   * nothing is done to what was made elsewhere. Default: none.
+   * The address or the e-mail address that the state records, where the same account has another one by now.
+   * Without it nothing is done to what was made elsewhere.
+   *
+   * @default none
    */
   movedFrom?: pulumi.Input<string>;
-  /** A file that gets one line of JSON a request, without secrets; from the program's folder. Default: none. */
+  /**
+   * A file that gets one line of JSON a request, without secrets; from the program's folder.
+   *
+   * @default none
+   */
   trace?: pulumi.Input<string>;
 }
 

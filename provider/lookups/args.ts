@@ -5,9 +5,17 @@ import type { PointInput } from "../zone/points";
 
 /** The account that a function queries. */
 export interface FunctionOptions {
-  /** A `bluedot.Provider`, for another account or region. Default: that of `parent`, else the stack's configuration. */
+  /**
+   * A `bluedot.Provider`, for another account or region.
+   *
+   * @default that of `parent`, else the stack's configuration
+   */
   provider?: ProviderResource;
-  /** A resource whose provider is taken where none is given. Default: none. */
+  /**
+   * A resource whose provider is taken where none is given.
+   *
+   * @default none
+   */
   parent?: Resource;
 }
 
@@ -16,7 +24,11 @@ export type GetProjectArgs = { id: Input<string>; name?: never } | { id?: never;
 
 /** Which projects. */
 export interface GetProjectsArgs {
-  /** Words that their names hold, separated by commas; the API decides what is similar. Default: all projects. */
+  /**
+   * Words that their names hold, separated by commas; the API decides what is similar.
+   *
+   * @default all projects
+   */
   textSearchTerm?: Input<string>;
 }
 
@@ -31,15 +43,35 @@ export interface GetZonesArgs {
   projectId: Input<string>;
   /** Zones with any of these tags. A tag with a comma cannot be asked for. Default, and an empty list: no filter. */
   tags?: Input<Input<string>[]>;
-  /** Words that name or description hold, separated by commas; the API decides what is similar. Default: no filter. */
+  /**
+   * Words that name or description hold, separated by commas; the API decides what is similar.
+   *
+   * @default no filter
+   */
   textSearchTerm?: Input<string>;
-  /** A corner of the box that the zones lie in; needs `southWest`. Default: no filter. */
+  /**
+   * A corner of the box that the zones lie in; needs `southWest`.
+   *
+   * @default no filter
+   */
   northEast?: PointInput;
-  /** The opposite corner; needs `northEast`. Default: no filter. */
+  /**
+   * The opposite corner; needs `northEast`.
+   *
+   * @default no filter
+   */
   southWest?: PointInput;
-  /** Zones whose customData has this key. Default: no filter. */
+  /**
+   * Zones whose customData has this key.
+   *
+   * @default no filter
+   */
   customDataKey?: Input<string>;
-  /** Zones whose customData has this value, at `customDataKey` where that is given. Default: no filter. */
+  /**
+   * Zones whose customData has this value, at `customDataKey` where that is given.
+   *
+   * @default no filter
+   */
   customDataValue?: Input<string>;
 }
 

@@ -16,7 +16,11 @@ export interface WebhookArgs extends ExtraFields {
   type: Input<"geoTrigger" | "tempo" | "wave" | "helloOrder">;
   /** The address that Bluedot calls: `https://` or `http://`. */
   url: Input<string>;
-  /** Sent with each call. Keys have no spaces; values may hold `{dynamic}` fields. Secret. Default: none. */
+  /**
+   * Sent with each call. Keys have no spaces; values may hold `{dynamic}` fields. Secret.
+   *
+   * @default none
+   */
   headers?: Input<Record<string, Input<string>>>;
   /** The shape of the payload; `"default"` is the one that Bluedot's documentation shows, for `helloOrder`. */
   structure?: Input<string>;
@@ -24,40 +28,72 @@ export interface WebhookArgs extends ExtraFields {
 
 /** Keys of an mParticle account that triggers are passed on to. All secret. */
 export interface MparticleArgs extends ExtraFields {
-  /** API key of the Android input. Default: none. */
+  /**
+   * API key of the Android input.
+   *
+   * @default none
+   */
   androidApiKey?: Input<string>;
-  /** API secret of the Android input. Default: none. */
+  /**
+   * API secret of the Android input.
+   *
+   * @default none
+   */
   androidSecretKey?: Input<string>;
-  /** API key of the iOS input. Default: none. */
+  /**
+   * API key of the iOS input.
+   *
+   * @default none
+   */
   iosApiKey?: Input<string>;
-  /** API secret of the iOS input. Default: none. */
+  /**
+   * API secret of the iOS input.
+   *
+   * @default none
+   */
   iosSecretKey?: Input<string>;
 }
 
 /** Bluedot's partners that a Project passes its triggers on to. */
 export interface IntegrationsArgs extends ExtraFields {
-  /** Default: none. */
+  /** @default none */
   mparticle?: Input<MparticleArgs>;
 }
 
 /** The arguments of a Project. */
 export interface ProjectArgs extends ExtraFields {
-  /** The name in the console. Default: the resource's name in the program. */
+  /**
+   * The name in the console.
+   *
+   * @default the resource's name in the program
+   */
   name?: Input<string>;
   /**
    * The time a phone waits before it fetches the rules again, in whole seconds: 300 to 172,800. A longer time
-   * saves battery. Default: 86,400 (24 h), as in the console.
+   * saves battery.
+   *
+   * @default 86,400 (24 h), as in the console
    */
   nextRuleUpdateInterval?: Input<number>;
-  /** Servers of yours that receive triggers; at most one of a type, in any order. Default: none. */
+  /**
+   * Servers of yours that receive triggers; at most one of a type, in any order.
+   *
+   * @default none
+   */
   webhooks?: Input<Input<WebhookArgs>[]>;
-  /** The Web API key of a Firebase project, with which Bluedot pushes zones to phones. Secret. Default: none. */
+  /**
+   * The Web API key of a Firebase project, with which Bluedot pushes zones to phones. Secret.
+   *
+   * @default none
+   */
   firebaseApiKey?: Input<string>;
-  /** Default: none. */
+  /** @default none */
   integrations?: Input<IntegrationsArgs>;
   /**
    * Delete the project although it still holds zones that this stack does not manage, or has left undeleted
-   * (`deletedWith`, `retainOnDelete`); they are deleted with it. Default: false, and such a project is not deleted.
+   * (`deletedWith`, `retainOnDelete`); they are deleted with it.
+   *
+   * @default false, and such a project is not deleted
    */
   forceDestroy?: Input<boolean>;
 }

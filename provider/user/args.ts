@@ -14,18 +14,34 @@ export interface ProjectPermissionArgs extends ExtraFields {
 export interface UserArgs extends ExtraFields {
   /** The address that signs in, and that Bluedot writes to. */
   email: Input<string>;
-  /** The API wants the email again under this name. Default: `email`. */
+  /**
+   * The API wants the email again under this name.
+   *
+   * @default `email`
+   */
   username?: Input<string>;
   /** Not empty. */
   firstName: Input<string>;
   /** Not empty. */
   lastName: Input<string>;
-  /** True if the user may do everything in the account, other users included. Default: false. */
+  /**
+   * True if the user may do everything in the account, other users included.
+   *
+   * @default false
+   */
   isAdmin?: Input<boolean>;
-  /** Default: none. */
+  /** @default none */
   phoneNumber?: Input<string>;
-  /** The account that the user belongs to, a UUID. Default: the one that signs in. */
+  /**
+   * The account that the user belongs to, a UUID.
+   *
+   * @default the one that signs in
+   */
   accountId?: Input<string>;
-  /** The user's permissions in projects; their order has no effect. Default: none. */
+  /**
+   * The user's permissions in projects; their order has no effect.
+   *
+   * @default none
+   */
   projectPermissions?: Input<Input<ProjectPermissionArgs>[]>;
 }

@@ -12,8 +12,10 @@ export interface ZoneSetArgs {
    */
   zones: Input<Record<string, Input<ZoneOfSetArgs>>>;
   /**
-   * Push each change to phones at once, for all zones that do not say it themselves. An instruction, not state.
-   * Bluedot advises against it for bulk changes. Default: `bluedot:shouldSync`, else false.
+   * Push each change to phones at once, for all zones that do not say it themselves. An instruction, not
+   * state. Bluedot advises against it for bulk changes.
+   *
+   * @default `bluedot:shouldSync`, else false
    */
   shouldSync?: Input<boolean>;
   /**
@@ -27,6 +29,10 @@ export interface ZoneSetArgs {
 
 /** One zone of a ZoneSet: the arguments of a Zone except the project, which the set has for all. */
 export interface ZoneOfSetArgs extends Omit<ZoneArgs, "projectId" | "name"> {
-  /** The name in the console. Default: the key. */
+  /**
+   * The name in the console.
+   *
+   * @default the key
+   */
   name?: Input<string>;
 }

@@ -13,27 +13,63 @@ export interface BeaconSource {
   beaconType: Input<"IOS" | "Android" | "Both">;
   /** The place of the beacon. */
   location: Input<PointArgs>;
-  /** A note. Default: none. */
+  /**
+   * A note.
+   *
+   * @default none
+   */
   description?: Input<string | undefined>;
-  /** Groups beacons under a `proximityUUID`. Default: none. */
+  /**
+   * Groups beacons under a `proximityUUID`.
+   *
+   * @default none
+   */
   major?: Input<number | undefined>;
-  /** One beacon of its group. Default: none. */
+  /**
+   * One beacon of its group.
+   *
+   * @default none
+   */
   minor?: Input<number | undefined>;
-  /** Apple's iBeacon group. Default: none. */
+  /**
+   * Apple's iBeacon group.
+   *
+   * @default none
+   */
   proximityUUID?: Input<string | undefined>;
-  /** The hardware address. Default: none. */
+  /**
+   * The hardware address.
+   *
+   * @default none
+   */
   macAddress?: Input<string | undefined>;
-  /** Transmit power in dBm. Default: none. */
+  /**
+   * Transmit power in dBm.
+   *
+   * @default none
+   */
   txPower?: Input<number | undefined>;
-  /** The account that owns it. Default: none. */
+  /**
+   * The account that owns it.
+   *
+   * @default none
+   */
   accountId?: Input<string | undefined>;
 }
 
 /** The options of a beacon in a zone. */
 export interface BeaconOptions extends ExtraFields {
-  /** The name of the geofeature, unique in its zone. Default: the beacon's name. */
+  /**
+   * The name of the geofeature, unique in its zone.
+   *
+   * @default the beacon's name
+   */
   name?: Input<string>;
-  /** The distance of a phone: within an inch, about 6 feet, or the range of the signal. Default: the API's. */
+  /**
+   * The distance of a phone: within an inch, about 6 feet, or the range of the signal.
+   *
+   * @default the API's
+   */
   proximity?: Input<"Immediate" | "Near" | "Far">;
 }
 

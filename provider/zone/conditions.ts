@@ -43,7 +43,11 @@ export interface TravelPathArgs extends ExtraFields {
   minimumGeofeaturesCrossed: Input<number>;
   /** The time in seconds: 60 to 86,400. */
   timeOutSeconds: Input<number>;
-  /** Only in the order in which the zone lists its geofeatures. Default: false. */
+  /**
+   * Only in the order in which the zone lists its geofeatures.
+   *
+   * @default false
+   */
   sequential?: Input<boolean>;
 }
 
@@ -69,9 +73,17 @@ export interface TimeActiveArgs extends ExtraFields {
  */
 export interface DayRangeArgs extends ExtraFields {
   type: Input<"dayRange">;
-  /** `YYYY-MM-DD`. Default: open. */
+  /**
+   * `YYYY-MM-DD`.
+   *
+   * @default open
+   */
   startDate?: Input<string>;
-  /** `YYYY-MM-DD`. Default: open. */
+  /**
+   * `YYYY-MM-DD`.
+   *
+   * @default open
+   */
   endDate?: Input<string>;
 }
 

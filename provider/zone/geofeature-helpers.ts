@@ -9,7 +9,11 @@ import { isPending, readPoint, type PointInput } from "./points";
 
 /** The options of a fence beside its shape. */
 export interface FenceOptions extends ExtraFields {
-  /** The color in the console: `#RRGGBB`. Default: the API's. */
+  /**
+   * The color in the console: `#RRGGBB`.
+   *
+   * @default the API's
+   */
   color?: Input<string>;
 }
 

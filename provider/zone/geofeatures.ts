@@ -19,7 +19,11 @@ export interface CircleArgs extends ExtraFields {
   center: Input<PointArgs>;
   /** Metres, 5 or more. */
   radius: Input<number>;
-  /** The color in the console: `#RRGGBB`. Default: the API's. */
+  /**
+   * The color in the console: `#RRGGBB`.
+   *
+   * @default the API's
+   */
   color?: Input<string>;
 }
 
@@ -41,7 +45,11 @@ export interface BoundingBoxArgs extends ExtraFields {
   northEast: Input<PointArgs>;
   /** The corner with the lesser latitude and longitude. */
   southWest: Input<PointArgs>;
-  /** The color in the console: `#RRGGBB`. Default: the API's. */
+  /**
+   * The color in the console: `#RRGGBB`.
+   *
+   * @default the API's
+   */
   color?: Input<string>;
 }
 
@@ -64,7 +72,11 @@ export interface PolygonArgs extends ExtraFields {
   name: Input<string>;
   /** 3 points or more, in order; Bluedot advises fewer than 300. The first may be any of them. */
   vertices: Input<Input<PointArgs>[]>;
-  /** The color in the console: `#RRGGBB`. Default: the API's. */
+  /**
+   * The color in the console: `#RRGGBB`.
+   *
+   * @default the API's
+   */
   color?: Input<string>;
 }
 
@@ -99,7 +111,11 @@ export interface BeaconGeofeatureArgs extends BeaconHardwareArgs {
   type: Input<"beacon">;
   /** Unique in its zone. A geofeature that keeps its shape or its name keeps its fence id. */
   name: Input<string>;
-  /** The greatest distance of a phone: an inch, about 6 feet, or the signal's range. Default: the API's. */
+  /**
+   * The greatest distance of a phone: an inch, about 6 feet, or the signal's range.
+   *
+   * @default the API's
+   */
   proximity?: Input<"Immediate" | "Near" | "Far">;
 }
 
