@@ -1,7 +1,13 @@
 /** A program in its own folder on the real CLI, as its user runs it. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
 import type { RunningEmulator } from "pulumi-bluedot/emulator";
 
+import { copyProgram } from "../../tools/engine/program";
 import type { Sandbox } from "../../tools/engine/sandbox";
+
+const root = join(__dirname, "../..");
 
 /** Runs `pulumi` and gives what it printed; an exit code other than 0 is an error that holds all of it. */
 export type Cli = (...args: string[]) => Promise<string>;
@@ -48,4 +54,11 @@ export async function configure(
 /** Counts the projects and zones of an emulator. */
 export function held(emulator: RunningEmulator): { projects: number; zones: number } {
   return { projects: emulator.projects.size(), zones: emulator.zones.size() };
+}
+
+/** The folder of an example's project: its own, or the root, whose program it then is. */
+export async function copyExample(sandbox: Sandbox, example: string): Promise<string> {
+  const path = `examples/${example}`;
+  if (!existsSync(join(root, path, "Pulumi.yaml"))) return await copyProgram(sandbox, ["Pulumi.yaml", path]);
+  return join(await copyProgram(sandbox, [path]), path);
 }
