@@ -15,8 +15,8 @@ import { openLane } from "./test/lane";
 import type { Outcome } from "./test/outcome";
 import { sideBySide } from "./test/side-by-side";
 
-/** Lanes beyond the cores: a test of the CLI waits a good deal for its processes, and the long ones run in lanes of their own. */
-const LANES_MORE = { usual: 2, long: 1 };
+/** Two more than there are cores: a test of the CLI waits a good deal for its processes. */
+const LANES = availableParallelism() + 2;
 const SLOWEST = 10;
 
 // Every process of Node that a test starts loads the same packages; compiled once, they load in half the time.
@@ -50,8 +50,7 @@ async function main(): Promise<boolean> {
   if (files.some(({ alone }) => alone)) await findEngine();
 
   const logs = mkdtempSync(join(tmpdir(), "tests-"));
-  const count = availableParallelism() + (values.long ? LANES_MORE.long : LANES_MORE.usual);
-  const lanes = Array.from({ length: count }, (_, at) => openLane(join(logs, `${at}.log`)));
+  const lanes = Array.from({ length: LANES }, (_, at) => openLane(join(logs, `${at}.log`)));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => process.exit(128 + constants.signals[signal]));
   }

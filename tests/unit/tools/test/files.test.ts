@@ -9,7 +9,7 @@ describe("the files of tests", () => {
   it("need the CLI where they, or what they import, start it", () => {
     const needs = (path: string) => among(path, path)?.alone;
     expect(needs("tests/acceptance/zone.test.ts")).to.equal(true);
-    expect(needs("tests/long/crashes.long.ts")).to.equal(true);
+    expect(needs("tests/long/crashes-of-zones.long.ts")).to.equal(true);
     expect(needs("tests/engine/golden.test.ts")).to.equal(false);
     expect(needs("tests/unit/tools/engine/find.test.ts")).to.equal(false);
   });
