@@ -11,7 +11,6 @@ import type { DiffResult } from "../lifecycle/diff";
 import { PartialStateError } from "../lifecycle/partial-state-error";
 import type { ReadResult } from "../lifecycle/read";
 import type { Ownership } from "../ownership/ownership";
-import { PartialFailure } from "../set/partial-failure";
 import { withoutDuplicateLog } from "./dedupe-errors";
 import { STATE_KEYS } from "./state-contract";
 import { fromState, providerOf, toState } from "./state-keys";
@@ -91,7 +90,7 @@ async function recordingPartialState<Result>(news: JsonObject, work: Promise<Res
   try {
     return await work;
   } catch (error) {
-    if (error instanceof PartialStateError || error instanceof PartialFailure)
+    if (error instanceof PartialStateError)
       Object.assign(error, {
         properties: { ...toState(error.properties), [STATE_KEYS.provider]: "", ...providerOf(news) },
       });

@@ -28,10 +28,11 @@ export function persistedAccount(state: JsonObject): JsonObject {
  */
 export function hasMoved(account: () => Configured, subject: string, state: JsonObject): boolean {
   const record = recordIn(state);
-  const configuration = record && configurationOf(account);
-  if (configuration === undefined || record?.endpoint === configuration.baseUrl) return false;
+  if (record === undefined) return false;
+  const configuration = configurationOf(account);
+  if (configuration === undefined || record.endpoint === configuration.baseUrl) return false;
   const { baseUrl, movedFrom } = configuration;
-  if (record === undefined || movedFrom === record.endpoint) return true;
+  if (movedFrom === record.endpoint) return true;
   throw otherAccount(subject, [record.endpoint, baseUrl], {
     whole:
       `${subject} was made at ${record.endpoint}, and is not looked for at ${baseUrl}, which this run is configured for. ` +

@@ -1,6 +1,7 @@
 /** The error of a set that is not completely applied. */
 import { withoutFullStop } from "../errors";
 import type { JsonObject } from "../json";
+import { PartialStateError } from "../lifecycle/partial-state-error";
 import type { Failure, ApplyResult } from "./apply";
 import { counted, firstOf, SHOWN } from "./counts";
 import { REFUSALS_AFTER } from "./circuit-breaker";
@@ -9,17 +10,9 @@ import { messageOf } from "./failure-reasons";
 /**
  * A partial success for the engine: it records the set with these properties, and the next `pulumi up` does the rest.
  */
-export class PartialFailure extends Error {
-  readonly id: string;
-  readonly properties: JsonObject;
-  readonly reasons: string[];
-
+export class PartialFailure extends PartialStateError {
   constructor(message: string, id: string, properties: JsonObject) {
-    super(message);
-    this.stack = "";
-    this.id = id;
-    this.properties = properties;
-    this.reasons = [message];
+    super(message, id, properties, "");
   }
 }
 

@@ -37,7 +37,7 @@ for (const [how, engine, cases] of rows) {
     for (const [subject, stop] of cases) {
       const point = pointFrom(seed, stop, subject.requests);
       it(`is finished by the next one, which makes nothing twice: ${subject.title}, ${titleOf(point)}`, async () => {
-        expect(await faultsAt([harness], subject, [point])).to.deep.equal({});
+        expect(await faultsAt(harness, subject, [point])).to.deep.equal({});
       });
     }
   });

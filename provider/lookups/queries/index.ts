@@ -1,7 +1,7 @@
 /** The functions, given their arguments and the configuration of an account. */
 import { readConfiguration, type ConfigurationSource } from "../../configuration";
 import { BluedotError } from "../../errors";
-import { isObject, isString } from "../../json";
+import { isObject, isString, type JsonObject } from "../../json";
 import { sessionFor } from "../../api";
 import type { Results } from "../results";
 import { beaconFrom, destinationFrom, projectFrom, zoneFrom } from "./entities";
@@ -14,6 +14,7 @@ import {
   projectOf,
   projects,
   zones,
+  type Collection,
   type Query,
   type Place,
 } from "./find";
@@ -39,13 +40,9 @@ export function answer<Name extends keyof Results>(
 
 const lookups: { [Name in keyof Results]: (asking: Query, given: unknown) => Promise<Results[Name]> } = {
   async getProject(asking, given) {
-    const { name } = asking;
-    const asked = checked(name, schemas.getProject, given);
-    const found =
-      "id" in asked
-        ? await byId(asking, projects, asked.id)
-        : await byName(asking, projects, asked.name, theAccount);
-    return projectFrom(name, found);
+    const asked = checked(asking.name, schemas.getProject, given);
+    const found = await byIdOrName(asking, projects, asked);
+    return projectFrom(asking.name, found);
   },
 
   async getProjects(asking, given) {
@@ -54,13 +51,9 @@ const lookups: { [Name in keyof Results]: (asking: Query, given: unknown) => Pro
   },
 
   async getZone(asking, given) {
-    const { name } = asking;
-    const asked = checked(name, schemas.getZone, given);
-    const found =
-      "id" in asked
-        ? await byId(asking, zones, asked.id)
-        : await byName(asking, zones, asked.name, theProject(asked.projectId), { searched: true });
-    return zoneFrom(name, found);
+    const asked = checked(asking.name, schemas.getZone, given);
+    const found = await byIdOrName(asking, zones, asked, { searched: true });
+    return zoneFrom(asking.name, found);
   },
 
   async getZones(asking, given) {
@@ -88,28 +81,16 @@ const lookups: { [Name in keyof Results]: (asking: Query, given: unknown) => Pro
   },
 
   async getDestination(asking, given) {
-    const { name } = asking;
-    const asked = checked(name, schemas.getDestination, given);
-    const found =
-      "destinationId" in asked
-        ? await byId(asking, destinations, asked.destinationId)
-        : await byName(
-            asking,
-            destinations,
-            asked.name,
-            asked.projectId === undefined ? theAccount : theProject(asked.projectId),
-          );
-    return destinationFrom(name, found);
+    const asked = checked(asking.name, schemas.getDestination, given);
+    const wanted = "destinationId" in asked ? { id: asked.destinationId } : asked;
+    const found = await byIdOrName(asking, destinations, wanted);
+    return destinationFrom(asking.name, found);
   },
 
   async getBeacon(asking, given) {
-    const { name } = asking;
-    const asked = checked(name, schemas.getBeacon, given);
-    const found =
-      "id" in asked
-        ? await byId(asking, beacons, asked.id)
-        : await byName(asking, beacons, asked.name, theAccount);
-    return beaconFrom(name, found);
+    const asked = checked(asking.name, schemas.getBeacon, given);
+    const found = await byIdOrName(asking, beacons, asked);
+    return beaconFrom(asking.name, found);
   },
 
   async getTags(asking, given) {
@@ -124,6 +105,17 @@ const lookups: { [Name in keyof Results]: (asking: Query, given: unknown) => Pro
     throw new BluedotError("unreadable", `${name}: the answer to GET /tags is not a list.`);
   },
 };
+
+function byIdOrName(
+  asking: Query,
+  collection: Collection,
+  asked: { readonly id: string } | { readonly name: string; readonly projectId?: string | undefined },
+  options?: { readonly searched: boolean },
+): Promise<JsonObject> {
+  if ("id" in asked) return byId(asking, collection, asked.id);
+  const place = asked.projectId === undefined ? theAccount : theProject(asked.projectId);
+  return byName(asking, collection, asked.name, place, options);
+}
 
 const theAccount: Place = { words: "the account" };
 

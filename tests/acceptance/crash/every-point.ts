@@ -34,7 +34,7 @@ export function finishesEachRun({ subject, how, engine, points }: Trials): void 
     for (const stop of stops) {
       it(`makes all of it, and nothing twice: ${stop} at ${points[stop]} points`, async () => {
         expect(
-          await faultsAt([harness], subject, pointsOf(stop, subject.requests, points[stop])),
+          await faultsAt(harness, subject, pointsOf(stop, subject.requests, points[stop])),
         ).to.deep.equal({});
       });
     }

@@ -153,25 +153,20 @@ const stops: Record<Stop, (running: Running) => Promise<void>> = {
 };
 
 /**
- * Tries each, on all harnesses at once.
+ * Tries each, one after another.
  *
  * @returns what is wrong, by the point at which the run was stopped; nothing of those after which all is right
  */
 export async function faultsAt(
-  harnesses: readonly Harness[],
+  harness: Harness,
   subject: Subject,
   points: readonly Point[],
 ): Promise<Record<string, string[]>> {
-  const left = points.map((point, at) => ({ subject, point, preview: at % PREVIEWED === 0 }));
   const found: Record<string, string[]> = {};
-  await Promise.all(
-    harnesses.map(async (harness) => {
-      for (let trial = left.shift(); trial !== undefined; trial = left.shift()) {
-        const faults = await faultsOf(harness, trial);
-        if (faults.length > 0) found[titleOf(trial.point)] = faults;
-      }
-    }),
-  );
+  for (const [at, point] of points.entries()) {
+    const faults = await faultsOf(harness, { subject, point, preview: at % PREVIEWED === 0 });
+    if (faults.length > 0) found[titleOf(point)] = faults;
+  }
   return found;
 }
 
