@@ -91,9 +91,9 @@ describe("what is gone, on the real CLI", function () {
   ];
   for (const [what, plan, paths] of expected) {
     it(`is told by a plain preview and put right by up: a ${what}`, () => {
-      const told = seen[`${what}: plan`] ?? [];
-      expect(told.map(({ op, name }) => `${op} ${name}`)).to.deep.equal(plan);
-      expect(told.flatMap((step) => step.paths)).to.deep.equal(paths);
+      const logged = seen[`${what}: plan`] ?? [];
+      expect(logged.map(({ op, name }) => `${op} ${name}`)).to.deep.equal(plan);
+      expect(logged.flatMap((step) => step.paths)).to.deep.equal(paths);
       expect(seen[`${what}: up`]?.map(({ op, name }) => `${op} ${name}`)).to.deep.equal(plan);
     });
   }

@@ -234,14 +234,14 @@ describe("the drift check of examples/pipeline", function () {
       /a mistake of mine[^]*ended with exit code [1-9]/,
     ],
   ];
-  for (const [title, prepare, told] of obstacles) {
+  for (const [title, prepare, logged] of obstacles) {
     it(`ends with 1, says why, and prints no secret when ${title}`, async () => {
       const program = await readFile(join(folder, "index.ts"));
       try {
         const environment = await prepare();
         const { code, stdout, stderr } = await run(gitlabScript, environment);
         expect({ code, stdout }, stderr).to.deep.equal({ code: 1, stdout: "" });
-        expect(stderr).to.match(told);
+        expect(stderr).to.match(logged);
         const { PULUMI_CONFIG_PASSPHRASE: passphrase } = sandbox.environment;
         for (const secret of [emulator.password, "a-wrong-password", passphrase])
           expect(stderr).not.to.include(secret);

@@ -186,9 +186,9 @@ describe("a connection that does not come about, in the dynamic-provider process
         const sentence = says(passes ? " after 5 attempts" : "")
           .replace("{url}", url)
           .replace("{host}", new URL(url).host);
-        const told = `Signing in to Bluedot as machine@example.com: POST /sessions${sentence}`;
+        const logged = `Signing in to Bluedot as machine@example.com: POST /sessions${sentence}`;
         expect(failures.map((failure) => failure?.message)).to.deep.equal(
-          subjects.map(() => (isTold ? told : undefined)),
+          subjects.map(() => (isTold ? logged : undefined)),
         );
         expect(recorder.count({ path: "/sessions" })).to.equal(isTold ? 0 : 1);
         await provider.tell([]);

@@ -188,8 +188,8 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
           const { message = "", halfMade } =
             (await harness().failureOf(operation.run(harness().provider, one))) ?? {};
           harness().recorder.clearFaults();
-          const told = `${message}${halfMade?.reasons.join(" ") ?? ""}`;
-          expect(harness().secretsIn(told), told).to.deep.equal([]);
+          const logged = `${message}${halfMade?.reasons.join(" ") ?? ""}`;
+          expect(harness().secretsIn(logged), logged).to.deep.equal([]);
         }
       }
     });

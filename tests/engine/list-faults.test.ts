@@ -49,7 +49,7 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
     harness().recorder.requests.clear();
     harness().recorder.fault({ ...fault, ...listOf(subject) });
   };
-  const told = ({ says }: Ending, subject: Subject) =>
+  const logged = ({ says }: Ending, subject: Subject) =>
     says && `${beginningOfList(subject)}${says.replace("{url}", harness().recorder.url)}`;
 
   let turn = 0;
@@ -69,7 +69,7 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
       const before = recorder[subject.collection].size();
       arm(fault, subject);
       const failure = await failureOf(provider.create(one.news));
-      expect(failure?.message).to.equal(told(ending, subject));
+      expect(failure?.message).to.equal(logged(ending, subject));
       expect(recorder.count(listOf(subject)), "requests").to.equal(ending.requests);
       const made = () => recorder[subject.collection].size() - before;
       expect(made()).to.equal(failure === undefined ? 1 : 0);
@@ -92,7 +92,7 @@ describe("a fault of a list, in the dynamic-provider process,", function () {
       arm(fault, subject);
       const seen = all.map((each) => ({ each, reading: provider.read(each.id, each.properties) }));
       for (const { each, reading } of seen) {
-        expect((await failureOf(reading))?.message).to.equal(told(ending, subject));
+        expect((await failureOf(reading))?.message).to.equal(logged(ending, subject));
         if (ending.says === undefined) expect(await reading).to.deep.include(pick(each));
       }
       expect(recorder.count(listOf(subject)), "requests").to.equal(ending.requests);

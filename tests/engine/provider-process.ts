@@ -69,7 +69,7 @@ export async function startProvider(
   });
   if (child.stdout === null || child.stderr === null) throw new Error("The process has no output.");
   let printed = "";
-  let told = 0;
+  let logged = 0;
   child.stderr.on("data", (text: Buffer) => (printed += text.toString()));
   const lines = createInterface(child.stdout);
   const [port] = (await once(lines, "line")).map(String);
@@ -86,7 +86,7 @@ export async function startProvider(
   return {
     ...operations(client),
     tell: (something) => {
-      const number = (told += 1);
+      const number = (logged += 1);
       return new Promise((resolve) => {
         const listen = (message: unknown) => {
           if (!Array.isArray(message) || message[0] !== number) return;

@@ -82,8 +82,8 @@ async function refreshed(
     made.map(async ({ id, outs }) => ({ id, seen: await plugin.read(id, outs) })),
   );
   for (const { id, seen: one } of seen) {
-    const told = isString(one.id) ? Number(one.inputs?.["minimumRetriggerTime"]) : "gone";
-    expect([...(truths.get(id) ?? [])], `what may be told of ${id}`).to.include(told);
+    const logged = isString(one.id) ? Number(one.inputs?.["minimumRetriggerTime"]) : "gone";
+    expect([...(truths.get(id) ?? [])], `what may be told of ${id}`).to.include(logged);
   }
 }
 

@@ -106,11 +106,11 @@ function collect(): void {
   if (typeof gc === "function") Reflect.apply(gc, undefined, []);
 }
 
-function does(told: unknown): unknown {
-  if (told === "renew") renew();
-  else if (told === "end the silence") endSilence();
-  else if (Array.isArray(told)) lookups = told.map(String);
-  else if (told === "weigh") {
+function does(logged: unknown): unknown {
+  if (logged === "renew") renew();
+  else if (logged === "end the silence") endSilence();
+  else if (Array.isArray(logged)) lookups = logged.map(String);
+  else if (logged === "weigh") {
     collect();
     return process.memoryUsage().heapUsed;
   }

@@ -43,7 +43,7 @@ export class Update implements Command {
     expect(isPlanned(real, name, key, values), "an update is planned").to.equal(
       open.size > 0 || !isSame(values, before),
     );
-    const told: string[] = [];
+    const logged: string[] = [];
     const done = await onOne(
       how,
       real,
@@ -59,16 +59,16 @@ export class Update implements Command {
         recordPartial(real, name, key, error);
         throw error;
       } finally {
-        told.push(...plugin.warnings.filter((warning) => /outside this program/.test(warning)));
+        logged.push(...plugin.warnings.filter((warning) => /outside this program/.test(warning)));
       }
     });
     // The next process finds the writes of a process that died. It takes them for changes by somebody else.
     if (how === "well") {
       const overwritten = changedIn(held, before).filter((property) => held[property] !== values[property]);
-      expect(told.length > 0, "what others changed and is written over is told").to.equal(
+      expect(logged.length > 0, "what others changed and is written over is told").to.equal(
         overwritten.some((property) => !open.has(property)),
       );
-      expect(told, "nothing else is told where an update succeeds").to.include.members(
+      expect(logged, "nothing else is told where an update succeeds").to.include.members(
         real[name].plugin.warnings,
       );
     }

@@ -46,17 +46,17 @@ describe("an API that stores values in another form", () => {
       'Zone "cafe": the API stored geofeatures[0].vertices[0].latitude as 1, and 5 more of its values otherwise',
     ],
   ];
-  for (const [what, changes, told] of forms) {
+  for (const [what, changes, logged] of forms) {
     it(`D12: ${what} is told once in a run, and nobody is blamed for it in the next runs`, async () => {
       const { start, create, update } = await tidying(changes);
       const made = await create(start());
-      expect(made.warnings).to.deep.equal([`${told}; ${ADVICE}`]);
+      expect(made.warnings).to.deep.equal([`${logged}; ${ADVICE}`]);
       const changed = await update(start(), made.outs, { tags: ["new"] });
-      expect(changed.warnings).to.deep.equal([`${told}; ${ADVICE}`]);
+      expect(changed.warnings).to.deep.equal([`${logged}; ${ADVICE}`]);
       const plugin = start();
       const { props = {} } = await plugin.read(made.id, changed.outs);
       const afterRefresh = await update(plugin, props, { tags: ["new"] });
-      expect(afterRefresh.warnings).to.deep.equal([`${told}; ${ADVICE}`]);
+      expect(afterRefresh.warnings).to.deep.equal([`${logged}; ${ADVICE}`]);
     });
   }
 
@@ -119,7 +119,7 @@ describe("an API that stores values in another form", () => {
     const declared = zone({ tags: ["a"], name: "cafe" });
     const others: JsonObject[] = [{ name: "bar" }, { tags: ["b"] }, { minimumRetriggerTime: 601 }];
     for (const other of [...others, { geofeatures: [] }])
-      expect(told(declared, { ...declared, ...other })).to.deep.equal([]);
+      expect(logged(declared, { ...declared, ...other })).to.deep.equal([]);
   });
 });
 
@@ -142,7 +142,7 @@ describe("a number in another form", () => {
 
 const stored = zone({ _id: "1", tags: ["canary-1"], geofeatures: [circle({ _id: "fence" })] });
 
-function told(declared: JsonObject, found: JsonObject) {
+function logged(declared: JsonObject, found: JsonObject) {
   return alterations(declared, align(definition.fields, declared, found, declared));
 }
 

@@ -107,7 +107,7 @@ describe("a set that is refused again and again", () => {
     standIn.tick = 1_500;
     for (const at of [1, 2, 3]) standIn.api.faults.set(`make store-${at}`, new Error("it was refused."));
     await standIn.up(network(20));
-    expect(standIn.told).to.deep.equal([
+    expect(standIn.logged).to.deep.equal([
       'ZoneSet "stores": 4 of 20 done, 3 failed.',
       'ZoneSet "stores": 11 of 20 done, 3 failed.',
     ]);

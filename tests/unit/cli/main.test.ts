@@ -5,7 +5,7 @@ import { start } from "./command";
 const commands = ["Usage: pulumi-bluedot", "Run an emulator of Bluedot's Config API"];
 const options = ["--port <number>", "(default: 4010)", "--data <file>", "--email", "--password", "--quiet"];
 
-const told: [what: string, args: string[], code: number, parts: string[]][] = [
+const logged: [what: string, args: string[], code: number, parts: string[]][] = [
   ["its commands when it is given none", [], 1, commands],
   ["its commands with --help", ["--help"], 0, commands],
   ["the options of the emulator with --help", ["emulator", "--help"], 0, options],
@@ -25,7 +25,7 @@ const told: [what: string, args: string[], code: number, parts: string[]][] = [
 ];
 
 describe("the pulumi-bluedot command", () => {
-  for (const [what, args, code, parts] of told) {
+  for (const [what, args, code, parts] of logged) {
     it(`tells ${what}`, async () => {
       const command = start(...args);
       expect(await command.code).to.equal(code);

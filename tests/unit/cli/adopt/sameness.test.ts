@@ -140,8 +140,8 @@ describe("an account that is adopted", function () {
         const { counts, leftOut } = programOf(account, { version });
         for (const [{ noun }, of] of kinds) {
           const [, count = 0] = counts.find(([each]) => each === noun.toLowerCase()) ?? [];
-          const told = leftOut.filter((sentence) => sentence.startsWith(`${noun} `)).length;
-          expect(count + told).to.equal(of(account).length);
+          const logged = leftOut.filter((sentence) => sentence.startsWith(`${noun} `)).length;
+          expect(count + logged).to.equal(of(account).length);
         }
       }),
       { numRuns: RUNS },
@@ -152,13 +152,13 @@ describe("an account that is adopted", function () {
     const projects = [{ _id: "p", name: "coffee", nextRuleUpdateInterval: 86_400 }];
     const none = { destinations: [], beacons: [], users: [], unread: [] };
     const zone = (name: string) => ({ _id: `id of ${name}`, name, projectId: "p", geofeatures: [] });
-    const told = (...names: string[]) =>
+    const logged = (...names: string[]) =>
       programOf({ ...none, projects, zones: names.map(zone) }, { version }).leftOut.map(
         (sentence) => sentence.split(" (")[0],
       );
     const sorted = ['Zone "bar"', 'Zone "cafe"', 'Zone "door"'];
-    expect(told("bar", "cafe", "door")).to.deep.equal(sorted);
-    expect(told("door", "cafe", "bar")).to.deep.equal(sorted);
+    expect(logged("bar", "cafe", "door")).to.deep.equal(sorted);
+    expect(logged("door", "cafe", "bar")).to.deep.equal(sorted);
   });
 
   it(`makes the same program in whatever order the API lists it (${RUNS} accounts)`, () => {

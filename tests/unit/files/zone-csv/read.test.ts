@@ -100,16 +100,16 @@ describe("a CSV file of zones", () => {
   });
 
   it("gives warnings in its order, each with its parts", () => {
-    const told: [string, FileFault][] = [];
+    const logged: [string, FileFault][] = [];
     readZoneCsv(`${header}\nA,0:40,rectangle;1 4;2 3\nB,0:40,circle;50;10 20|rectangle;1 4;2 3\n`, {
       fileName: "shops.csv",
-      onWarning: (sentence, warning) => void told.push([sentence, warning]),
+      onWarning: (sentence, warning) => void logged.push([sentence, warning]),
     });
-    expect(told.map(([, { line, column, columnName }]) => [line, column, columnName])).to.deep.equal([
+    expect(logged.map(([, { line, column, columnName }]) => [line, column, columnName])).to.deep.equal([
       [2, 8, "fences"],
       [3, 24, "fences"],
     ]);
-    expect(told[0]?.[0]).to.match(/^shops\.csv:2:8 \(fences\): the corners/);
+    expect(logged[0]?.[0]).to.match(/^shops\.csv:2:8 \(fences\): the corners/);
   });
 });
 

@@ -111,10 +111,10 @@ describe("a list of the API", () => {
   });
 
   it("reports its progress after each page", async () => {
-    const told: [pages: number, items: number][] = [];
+    const logged: [pages: number, items: number][] = [];
     const session = script({ items: items("a", "b"), token: "1" }, { items: items("b", "c") });
-    await listAll(session, { ...listing, onPage: (...progress) => told.push(progress) });
-    expect(told).to.deep.equal([
+    await listAll(session, { ...listing, onPage: (...progress) => logged.push(progress) });
+    expect(logged).to.deep.equal([
       [1, 2],
       [2, 3],
     ]);

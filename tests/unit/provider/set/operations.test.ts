@@ -236,7 +236,7 @@ describe("the progress of a set", () => {
     const standIn = openStandIn(1);
     standIn.tick = 1500;
     await standIn.up(network(2000));
-    expect(standIn.told.slice(0, 2)).to.deep.equal([
+    expect(standIn.logged.slice(0, 2)).to.deep.equal([
       'ZoneSet "stores": 7 of 2,000 done.',
       'ZoneSet "stores": 14 of 2,000 done.',
     ]);
@@ -246,7 +246,7 @@ describe("the progress of a set", () => {
     const standIn = openStandIn(1);
     standIn.tick = 10;
     await standIn.up(network(100));
-    expect(standIn.told).to.deep.equal([]);
+    expect(standIn.logged).to.deep.equal([]);
   });
 });
 

@@ -14,7 +14,7 @@ export const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 
 export interface StandIn {
   readonly api: FakeObjects;
-  readonly told: string[];
+  readonly logged: string[];
   /** The run is cancelled once the API has been asked so often. */
   cancelAfter: number;
   /** The milliseconds that pass from one object to the next. */
@@ -30,15 +30,15 @@ export interface StandIn {
 
 export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
   const api = fakeObjects();
-  const told: string[] = [];
+  const logged: string[] = [];
   let recorded: { id: string; state: JsonObject } | undefined;
   const operation: SetOperation = {
     set,
     open: () => ({ objects: api, atOnce, account: { configuration: plain } }),
-    tell: (message) => told.push(message),
+    tell: (message) => logged.push(message),
     progress: openProgress({
       now: () => now,
-      say: (line) => told.push(line),
+      say: (line) => logged.push(line),
       startTimer: (run, milliseconds) => (timers = [...timers, { at: now + milliseconds, run }]),
     }),
     listen: () => ({
@@ -69,7 +69,7 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
   };
   const standIn: StandIn = {
     api,
-    told,
+    logged,
     cancelAfter: Infinity,
     tick: 0,
     up: (zones) =>

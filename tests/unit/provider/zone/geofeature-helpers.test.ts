@@ -58,10 +58,10 @@ describe("a point of a helper", () => {
     ["text with decimal commas", "1,5, 2,5", '"1,5, 2,5"'],
     ["long text, cut", "x".repeat(100), `"${"x".repeat(79)}…`],
   ];
-  for (const [title, given, told] of refused) {
+  for (const [title, given, logged] of refused) {
     it(`is refused at once where it is ${title}`, () => {
       expect(() => untyped(circle, "door", given, 40)).to.throw(
-        `circle "door": its center ${told} is no point, such as [-37.818, 144.9775] or "-37.818, 144.9775" (latitude first).`,
+        `circle "door": its center ${logged} is no point, such as [-37.818, 144.9775] or "-37.818, 144.9775" (latitude first).`,
       );
     });
   }
