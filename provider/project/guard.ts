@@ -1,8 +1,7 @@
 /** Refuses to delete a Project that still holds zones, since the API would delete them with it. */
 import { REAL_CLOCK, type Clock } from "../clock";
 import { BluedotError } from "../errors";
-import { isObject, isString, type JsonObject } from "../json";
-
+import { isObject, isString, type Json, type JsonObject } from "../json";
 import type { ResourceRef } from "../lifecycle/definition";
 
 /** Counts and lists may lag behind the deletion of zones by the same run: the most reads of each. */
@@ -34,13 +33,19 @@ async function countZones({ id, subject, session }: ResourceRef): Promise<number
     subject,
   });
   if (answer.status === 404 && (await isGone({ id, subject, session }))) return 0;
-  const count = isObject(answer.body) ? answer.body["count"] : undefined;
-  if (typeof count === "number" && Number.isInteger(count) && count >= 0) return count;
-  if (isString(count) && /^\d+$/.test(count)) return Number(count);
+  const count = countIn(answer.body);
+  if (count !== undefined) return count;
   throw new BluedotError(
     "unreadable",
     `${subject}: the API did not say how many zones it holds, so it is not deleted.`,
   );
+}
+
+/** The count in the answer to GET /zones/count; undefined if it has none. Some servers write text for a number. */
+export function countIn(body: Json | undefined): number | undefined {
+  const count = isObject(body) ? body["count"] : undefined;
+  if (typeof count === "number" && Number.isInteger(count) && count >= 0) return count;
+  return isString(count) && /^\d+$/.test(count) ? Number(count) : undefined;
 }
 
 async function isGone({ id, subject, session }: ResourceRef): Promise<boolean> {

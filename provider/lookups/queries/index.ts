@@ -1,7 +1,8 @@
 /** The functions, given their arguments and the configuration of an account. */
 import { readConfiguration, type ConfigurationSource } from "../../configuration";
 import { BluedotError } from "../../errors";
-import { isObject, isString, type JsonObject } from "../../json";
+import { isString, type JsonObject } from "../../json";
+import { countIn } from "../../project/guard";
 import { sessionFor } from "../../api";
 import type { Results } from "../results";
 import { beaconFrom, destinationFrom, projectFrom, zoneFrom } from "./entities";
@@ -74,9 +75,8 @@ const lookups: { [Name in keyof Results]: (asking: Query, given: unknown) => Pro
       await projectOf(asking, query);
       return 0;
     }
-    const count = isObject(body) ? body["count"] : undefined;
-    if (typeof count === "number" && Number.isInteger(count) && count >= 0) return count;
-    if (isString(count) && /^\d+$/.test(count)) return Number(count);
+    const count = countIn(body);
+    if (count !== undefined) return count;
     throw new BluedotError("unreadable", `${name}: the answer to GET /zones/count does not say a count.`);
   },
 

@@ -1,23 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { chmodSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 
 import { expect } from "chai";
 
 import { openSession } from "../../../provider/api";
 import { openTrace } from "../../../provider/api/trace";
 import { account, get, stage } from "../../unit/provider/api/stage";
+import { inTraceFolder } from "../../unit/provider/api/trace-folder";
 
 describe("the file of the trace", () => {
-  let folder: string;
   let file: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "trace-"));
-    file = join(folder, "trace.jsonl");
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
+  inTraceFolder((paths) => {
+    ({ file } = paths);
   });
   const asked = async () => {
     const { tools, warnings } = stage();

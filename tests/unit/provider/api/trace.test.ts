@@ -1,22 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect } from "chai";
 
 import { openSession } from "../../../../provider/api";
 import { account, answer, apiError, complaintOf, failure, get, post, stage } from "./stage";
+import { inTraceFolder } from "./trace-folder";
 
 describe("the trace", () => {
   let folder: string;
   let file: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "trace-"));
-    file = join(folder, "trace.jsonl");
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
+  inTraceFolder((paths) => {
+    ({ folder, file } = paths);
   });
 
   const lines = () =>
