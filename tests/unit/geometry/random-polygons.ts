@@ -1,4 +1,5 @@
 /** Polygons that nobody drew: of all sizes, all over the earth, and many of them only just a polygon. */
+import { randomFrom } from "../../../emulator/random";
 import type { Point } from "../../../geometry/point";
 
 export interface RandomPolygon {
@@ -10,7 +11,7 @@ export interface RandomPolygon {
 
 /** The same polygons for the same seed. */
 export function* randomPolygons(count: number, seed: number): Generator<RandomPolygon> {
-  const random = mulberry32(seed);
+  const random = randomFrom(seed);
   for (let at = 0; at < count; at++) {
     const where = pick(random, places);
     const how = pick(random, shapes);
@@ -156,16 +157,6 @@ function pick<Thing>(random: Random, things: readonly Thing[]): Thing {
   const thing = things[Math.floor(random() * things.length)];
   if (thing === undefined) throw new Error("nothing to pick from");
   return thing;
-}
-
-function mulberry32(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function radians(angle: number): number {

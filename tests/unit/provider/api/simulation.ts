@@ -1,4 +1,5 @@
 /** The session against made-up servers with limits of rate, on a clock that jumps from event to event. */
+import { randomFrom } from "../../../../emulator/random";
 import { openSession } from "../../../../provider/api";
 import type { Configuration } from "../../../../provider/configuration";
 import { BluedotError } from "../../../../provider/errors";
@@ -133,15 +134,4 @@ function headers(kind: RetryAfter, now: number, wait: number): Record<string, st
   if (kind === "none") return {};
   if (kind === "seconds") return { "retry-after": String(Math.ceil(wait / 1000)) };
   return { "retry-after": new Date(Math.ceil((now + wait) / 1000) * 1000).toUTCString() };
-}
-
-/** The same numbers for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
