@@ -15,7 +15,7 @@ export function geodesicArea(vertices: readonly Point[]): number {
 
 /** Loads the library at the first need: it takes longer than to validate a thousand zones, and few need it. */
 function load(): typeof GeographicLib {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- An import would load it at once.
+  // oxlint-disable-next-line typescript/no-require-imports -- An import would load it at once.
   const library: unknown = require("geographiclib-geodesic");
   if (!isGeographicLib(library))
     throw new Error("geographiclib-geodesic is not what this provider was made for");

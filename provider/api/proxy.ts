@@ -36,6 +36,5 @@ export async function routeTo(url: string, pool: AgentOptions): Promise<Route | 
     },
   );
   // The agent has all that a client needs of an agent for TLS, but is of another class.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   return { agent: { http, https }, proxy: new URL(proxy).host };
 }

@@ -52,7 +52,7 @@ async function ask<Name extends keyof Results>(
 
 function loadLookups(): typeof lookups {
   // `import()` of a file of our own would not find it where TypeScript runs as it is written.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const module: unknown = require("./queries");
   if (!isLookups(module)) throw new Error("provider/lookups/queries does not export `answer`.");
   return module;

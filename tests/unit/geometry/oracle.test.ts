@@ -2,7 +2,7 @@
  * The judgements of polygons against others of another kind: Turf's `kinks` for outlines that meet themselves, and an
  * area that is measured on the plane that touches the earth in the middle of the polygon.
  */
-import { kinks } from "@turf/kinks";
+import kinks from "@turf/kinks";
 import { expect } from "chai";
 
 import { sizeOf, smallRingArea } from "../../../geometry/area";
