@@ -82,7 +82,7 @@ const email = "machine@example.com";
 const password = canary("password");
 
 const withoutWaits = {
-  NODE_OPTIONS: `--import=${pathToFileURL(join(__dirname, "without-waits.mts")).href}`,
+  NODE_OPTIONS: `${process.env["NODE_OPTIONS"] ?? ""} --import=${pathToFileURL(join(__dirname, "without-waits.mts")).href}`,
 };
 
 export interface HarnessOptions {

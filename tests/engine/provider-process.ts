@@ -63,6 +63,7 @@ export async function startProvider(
     env: {
       PATH: process.env["PATH"],
       NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+      NODE_OPTIONS: process.env["NODE_OPTIONS"],
       ...environment,
     },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
