@@ -2,8 +2,7 @@
 import type { Writing } from "./entities/additions";
 import { kinds, type CollectionName, type Entities, type News } from "./entities/kinds";
 import { EmulatorError, NotHeldError, understood } from "./errors";
-import { into } from "./store/change";
-import type { Store } from "./store/store";
+import { into, type Store } from "./store/store";
 
 /**
  * Entities of one kind, read and changed without a request, a token or the API's checks: a change is what an edit in

@@ -4,8 +4,8 @@ import { Hono, type Context } from "hono";
 import { idPattern } from "../entities/fields";
 import { kinds, type Bodies, type CollectionName, type Entities } from "../entities/kinds";
 import { checked, conflict, notFound, validationError } from "../errors";
-import { into, type Put } from "../store/change";
 import type { Row } from "../store/collection";
+import { into, type Put } from "../store/store";
 import { pageOf } from "./paging";
 import { emptyAnswer, jsonBody, refusePatch, signedIn, type Service } from "./service";
 

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 
 import { checked, notFound } from "../errors";
-import { into } from "../store/change";
+import { into } from "../store/store";
 import { newBeacons } from "./beacons";
 import { clustersOf } from "./clusters";
 import { collectionRoutes } from "./collection";
