@@ -4,20 +4,6 @@ import { Collection } from "./collection";
 import { DataFile } from "./data-file";
 import { snapshotOf, textOf, type Snapshot } from "./snapshot";
 
-/** An entity that comes into a collection, or takes the place of the one with its key. */
-export type Put<K extends CollectionName = CollectionName> = {
-  [P in K]: { readonly collection: P; readonly entity: Entities[P] };
-}[K];
-
-/** An entity on its way into a collection. */
-export const into: { readonly [K in CollectionName]: (entity: Entities[K]) => Put } = {
-  projects: (entity) => ({ collection: "projects", entity }),
-  zones: (entity) => ({ collection: "zones", entity }),
-  destinations: (entity) => ({ collection: "destinations", entity }),
-  beacons: (entity) => ({ collection: "beacons", entity }),
-  users: (entity) => ({ collection: "users", entity }),
-};
-
 export class Store {
   readonly #collections: { readonly [K in CollectionName]: Collection<Entities[K]> } = {
     projects: new Collection(kinds.projects),
@@ -47,13 +33,16 @@ export class Store {
     return this.#collections[name];
   }
 
-  /** Puts entities in their places, together or not at all. */
-  put(...puts: Put[]): void {
-    for (const put of puts) this.#keep(put, this.#seq + 1);
+  // No request awaits anything between two of its changes, so that the file has all of them or none.
+
+  /** Adds an entity, or replaces the one with its key. */
+  put<K extends CollectionName>(name: K, entity: Entities[K]): void {
+    this.#seq += 1;
+    this.#collections[name].put(entity, this.#seq);
     this.#file?.changed();
   }
 
-  /** Deletes an entity, a project with its zones, together or not at all. */
+  /** Deletes an entity, a project with its zones. */
   delete(collection: CollectionName, key: string): void {
     const zones = collection === "projects" ? [...this.of("zones").group(key)] : [];
     for (const { entity } of zones) this.of("zones").delete(entity._id);
@@ -76,11 +65,6 @@ export class Store {
       this.of(name).put(entity, seq);
       this.#seq = Math.max(this.#seq, seq);
     }
-  }
-
-  #keep<K extends CollectionName>({ collection, entity }: Put<K>, seq: number): void {
-    this.#collections[collection].put(entity, seq);
-    this.#seq = seq;
   }
 
   #text(): string {

@@ -106,6 +106,28 @@ describe("a data file", () => {
       await emulator.close();
     }));
 
+  it("is whole at every moment, and has a zone and the beacon that came with it, or neither", () =>
+    inFolder(async (data) => {
+      const { emulator, call, projectId } = await ready({ data });
+      await emulator.durable();
+      const over = new AbortController();
+      const posts = Array.from({ length: 50 }, (_, minor) => {
+        const macAddress = `00-14-22-01-23-${String(minor).padStart(2, "0")}`;
+        const geofeatures = [{ ...beacon, minor, macAddress, type: "beacon" }];
+        return call("POST", "/zones", zoneOf(projectId, { geofeatures }));
+      });
+      const answered = Promise.all(posts).finally(() => {
+        over.abort();
+      });
+      while (!over.signal.aborted) {
+        const held: unknown = JSON.parse(await readFile(data, "utf8"));
+        expect(at(held, "beacons", "length")).to.equal(at(held, "zones", "length"));
+      }
+      await answered;
+      expect([emulator.beacons.size(), emulator.zones.size()]).to.deep.equal([50, 50]);
+      await emulator.close();
+    }));
+
   it("is written once or twice for many changes at once", () =>
     inFolder(async (data) => {
       const file = await DataFile.open(data);
