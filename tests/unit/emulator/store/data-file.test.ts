@@ -155,16 +155,7 @@ describe("a data file", () => {
       expect((await stat(data)).mode & 0o777).to.equal(0o600);
     }));
 
-  it("may be empty", () =>
-    inFolder(async (data) => {
-      await writeFile(data, "");
-      const emulator = await createEmulator({ data });
-      emulator.projects.create({ name: "Shops" });
-      await emulator.close();
-      expect(await readFile(data, "utf8")).to.contain("Shops");
-    }));
-
-  it("may be a link, which stays one", () =>
+  it("may be empty, and may be a link, which stays one", () =>
     inFolder(async (data, folder) => {
       const link = join(folder, "link.json");
       await writeFile(data, "");
