@@ -2,7 +2,6 @@
 import type { Writing } from "./entities/additions";
 import { kinds, type CollectionName, type Entities, type News } from "./entities/kinds";
 import { EmulatorError, NotHeldError, understood } from "./errors";
-import { into } from "./store/change";
 import type { Store } from "./store/store";
 
 /**
@@ -89,14 +88,14 @@ function direct<K extends CollectionName>(
         throw new EmulatorError(`The emulator already has a ${nounOf(name)} ${key}.`);
       const projectId = kind.projectOf?.(entity);
       if (projectId !== undefined) found("projects", projectId, store);
-      store.put(into[name](entity));
+      store.put(name, entity);
       return structuredClone(entity);
     },
     update: (id, change) => {
       const copy = structuredClone(found(name, id, store));
       const made = { ...(change(copy) ?? copy), [kind.key]: id, ...touched(writing) };
       const changed = understood(kind.stored, made, invalid);
-      store.put(into[name](structuredClone(changed)));
+      store.put(name, structuredClone(changed));
       return changed;
     },
     delete: (id) => {

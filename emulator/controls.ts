@@ -52,8 +52,8 @@ export interface EmulatorControls {
   readonly expireTokens: () => void;
   /** Forgets everything: entities, sessions, faults, requests. */
   readonly reset: () => void;
-  /** Resolves when every change so far is in the data file. */
+  /** Writes every change so far to the data file, as every answer does before it leaves. */
   readonly durable: () => Promise<void>;
-  /** Ends what is under way, writes what is left and lets go of the data file. Closing twice is closing once. */
+  /** Ends what is under way and writes what is left to the data file. Closing twice is closing once. */
   readonly close: () => Promise<void>;
 }

@@ -99,7 +99,7 @@ function assembled(settings: Settings, store: Store, environment: Environment): 
   async function closeDown(): Promise<void> {
     closing.abort();
     while (underWay.size > 0) await Promise.allSettled(underWay);
-    await store.close();
+    await store.durable();
   }
 
   const api = routesOf({ store, sessions, settings, writing });

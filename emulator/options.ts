@@ -9,9 +9,9 @@ import type { RequestRecord } from "./requests";
 
 export interface EmulatorOptions {
   /**
-   * The file that keeps every entity across restarts; made when it is not there, in a folder that is. A write is on
-   * the disk before it is answered. One emulator at a time can have it. Sessions are not kept: every client signs
-   * in again. Default: memory only.
+   * The file that keeps every entity across restarts; the first change makes it when it is not there, in a folder that
+   * is. A change is in it before it is answered. It is for one emulator at a time. Sessions are not kept: every client
+   * signs in again. Default: memory only.
    *
    * @example "bluedot.json"
    */

@@ -4,7 +4,6 @@ import { Hono, type Context } from "hono";
 import { idPattern } from "../entities/fields";
 import { kinds, type Bodies, type CollectionName, type Entities } from "../entities/kinds";
 import { checked, conflict, notFound, validationError } from "../errors";
-import { into, type Put } from "../store/change";
 import type { Row } from "../store/collection";
 import { pageOf } from "./paging";
 import { emptyAnswer, jsonBody, refusePatch, signedIn, type Service } from "./service";
@@ -13,8 +12,8 @@ import { emptyAnswer, jsonBody, refusePatch, signedIn, type Service } from "./se
 export interface Rules<K extends CollectionName> {
   /** Refuses what refers to something that is not there; what it referred to before it may keep. */
   readonly refers?: (body: Bodies[K], previous: Entities[K] | undefined) => void;
-  /** The entities that are created together with it. */
-  readonly brings?: (body: Bodies[K], previous: Entities[K] | undefined) => Put[];
+  /** Stores what is created together with it. */
+  readonly brings?: (body: Bodies[K], previous: Entities[K] | undefined) => void;
   /** The filter of a list. Default: all entities, by `textSearchTerm`. */
   readonly listed?: (c: Context) => Listed<Entities[K]>;
   /** Refuses a deletion that is not asked for properly. */
@@ -84,7 +83,8 @@ export function collectionRoutes<K extends CollectionName>(
     if (previous !== undefined && kind.keyOf(entity) !== kind.keyOf(previous))
       throw validationError({ [kind.key]: "is not the id of the path" });
     unclaimed(entity, previous);
-    store.put(...(rules.brings?.(body, previous) ?? []), into[name](entity));
+    rules.brings?.(body, previous);
+    store.put(name, entity);
     return entity;
   }
 

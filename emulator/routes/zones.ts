@@ -3,7 +3,6 @@ import { Hono } from "hono";
 import { z } from "zod";
 
 import { checked, notFound } from "../errors";
-import { into } from "../store/change";
 import { newBeacons } from "./beacons";
 import { clustersOf } from "./clusters";
 import { collectionRoutes } from "./collection";
@@ -30,7 +29,9 @@ export function zoneRoutes(service: Service): Hono {
       aProject(store, "projectId", projectId);
       aDestination(store, destinationId, previous?.destinationId);
     },
-    brings: (zone, previous) => newBeacons(zone, previous, service).map(into.beacons),
+    brings: (zone, previous) => {
+      for (const beacon of newBeacons(zone, previous, service)) store.put("beacons", beacon);
+    },
     listed: (c) => asked(c.req.query()),
     deletion: (c) => {
       checked(deletion, c.req.query());

@@ -1,111 +1,79 @@
-/** The one file of a store: read and compacted at the start, then only ever appended to. */
-import { open, readFile, realpath, rename } from "node:fs/promises";
+/** The one file of a store. It always holds a whole snapshot: the next one is written beside it and takes its place. */
+import { randomUUID } from "node:crypto";
+import { access, constants, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
 import { EmulatorError } from "../errors";
-import { isObject, parseJson } from "../json";
-import { changes, type Change } from "./change";
-import { Journal } from "./journal";
-import { lockFile } from "./lock";
+import { isObject } from "../json";
 
-/** Fills a store from its file, and gives its contents. */
-export interface Contents {
-  readonly apply: (change: Change) => void;
-  readonly snapshot: () => Change[];
-}
+export class DataFile {
+  /** What we read or wrote last: anything else there is another program's. */
+  #content: Buffer | undefined;
+  #changes = 0;
+  #saved = 0;
+  #writing: Promise<void> | undefined;
 
-export interface DataFile {
-  readonly append: (changes: Change[]) => void;
-  readonly flushed: () => Promise<void>;
-  readonly close: () => Promise<void>;
-}
+  private constructor(
+    readonly path: string,
+    content: Buffer | undefined,
+  ) {
+    this.#content = content;
+  }
 
-const header = { format: "bluedot-emulator", version: 1 };
-
-/** Opens a data file for one emulator alone. */
-export async function openDataFile(data: string, contents: Contents): Promise<DataFile> {
-  try {
-    const path = await realPath(data);
-    const unlock = await lockFile(path);
+  /** Opens a file, which the first change makes when it is not there. */
+  static async open(data: string): Promise<DataFile> {
+    const given = resolve(data);
     try {
-      const bytes = await readIfThere(path);
-      if (bytes !== undefined) load(bytes, path, contents.apply);
-      await compact(path, contents.snapshot());
-      const journal = new Journal(await open(path, "a"), path);
-      const close = async () => {
-        await journal.close().finally(unlock);
-      };
-      const append = (together: Change[]) => {
-        journal.append(JSON.stringify(together));
-      };
-      return { append, flushed: () => journal.flushed(), close };
+      // A link stays what it is: the file behind it is replaced.
+      const path = await realpath(given).catch(() => given);
+      await access(dirname(path), constants.W_OK);
+      return new DataFile(path, await readIfThere(path));
     } catch (error) {
-      await unlock();
-      throw error;
+      throw explained(error, given);
     }
-  } catch (error) {
-    throw explained(error, data);
   }
-}
 
-/** Applies every line. The last one may be torn: a crash came before its write was acknowledged. */
-function load(bytes: Buffer, path: string, apply: Contents["apply"]): void {
-  const lines = bytes.toString("utf8").split("\n");
-  // After the final newline there is nothing, unless the last line was torn before its own.
-  const torn = lines.pop() ?? "";
-  if (lines.length === 0 && torn === "") return;
-  const first = parseJson(lines[0] ?? "");
-  if (!isObject(first) || first["format"] !== header.format || first["version"] !== header.version) {
-    throw new EmulatorError(
-      `${path} is not a data file of this emulator: its first line is not ${JSON.stringify(header)}. ` +
-        "Give another path, or move the file away.",
-    );
+  /** What the file held when it was opened; empty when there was none. */
+  get text(): string {
+    return this.#content?.toString("utf8") ?? "";
   }
-  for (const [index, line] of lines.entries()) {
-    if (index === 0) continue;
-    const parsed = changes.safeParse(parseJson(line));
-    if (!parsed.success) {
-      throw new EmulatorError(
-        `${path} is damaged: line ${index + 1} is not a record of this emulator. ` +
-          "Restore the file from a copy, remove that line, or start with another file.",
-      );
+
+  /** Notes that the file is behind. */
+  changed(): void {
+    this.#changes += 1;
+  }
+
+  /** Resolves when the file holds every change so far. What comes during a write shares the next one. */
+  async durable(snapshot: () => string): Promise<void> {
+    const wanted = this.#changes;
+    while (this.#saved < wanted) {
+      this.#writing ??= this.#write(snapshot()).finally(() => {
+        this.#writing = undefined;
+      });
+      await this.#writing;
     }
-    parsed.data.forEach(apply);
   }
-  const last = changes.safeParse(parseJson(torn));
-  if (last.success) last.data.forEach(apply);
-}
 
-/** Writes what is worth keeping beside the file and puts it in its place in one step. */
-async function compact(path: string, snapshot: Change[]): Promise<void> {
-  const temporary = `${path}.compacting`;
-  const lines = [header, ...snapshot.map((change) => [change])].map((line) => `${JSON.stringify(line)}\n`);
-  const file = await open(temporary, "w", 0o600);
-  try {
-    await file.writeFile(lines.join(""));
-    await file.sync();
-  } finally {
-    await file.close();
+  async #write(text: string): Promise<void> {
+    const changes = this.#changes;
+    const content = Buffer.from(text);
+    // A name of its own, so that two emulators never write into one.
+    const temporary = `${this.path}.${randomUUID()}.tmp`;
+    try {
+      await writeFile(temporary, content, { mode: 0o600, flush: true });
+      const found = await readIfThere(this.path);
+      if (found !== undefined && this.#content?.equals(found) !== true)
+        throw new EmulatorError(
+          `The data file ${this.path} was changed by another program: end that one, then start this emulator again.`,
+        );
+      await rename(temporary, this.path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw explained(error, this.path);
+    }
+    this.#content = content;
+    this.#saved = changes;
   }
-  await rename(temporary, path);
-  await syncFolder(dirname(path));
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder, and needs no such thing.
-  if (process.platform === "win32") return;
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
-/** One name for a file that has several, so that they share a lock. */
-async function realPath(data: string): Promise<string> {
-  const path = resolve(data);
-  return realpath(path).catch(() => path);
 }
 
 async function readIfThere(path: string): Promise<Buffer | undefined> {
@@ -121,12 +89,12 @@ function isMissing(error: unknown): boolean {
   return isObject(error) && error["code"] === "ENOENT";
 }
 
-function explained(error: unknown, data: string): EmulatorError {
+function explained(error: unknown, path: string): EmulatorError {
   if (error instanceof EmulatorError) return error;
   const reason = isMissing(error)
-    ? `The folder ${dirname(resolve(data))} is not there: create it, or give another path.`
+    ? `The folder ${dirname(path)} is not there: create it, or give another path.`
     : error instanceof Error
       ? error.message
       : String(error);
-  return new EmulatorError(`The data file ${data} cannot be used: ${reason}`, { cause: error });
+  return new EmulatorError(`The data file ${path} cannot be used: ${reason}`, { cause: error });
 }

@@ -1,8 +1,8 @@
-/** Everything the emulator holds: in memory, and in a journal when it was given a data file. */
+/** Everything the emulator holds: in memory, and in a data file when it was given one. */
 import { collectionNames, kinds, type CollectionName, type Entities } from "../entities/kinds";
-import type { Change, Placed, Put } from "./change";
 import { Collection } from "./collection";
-import { openDataFile, type DataFile } from "./data-file";
+import { DataFile } from "./data-file";
+import { snapshotOf, textOf, type Snapshot } from "./snapshot";
 
 export class Store {
   readonly #collections: { readonly [K in CollectionName]: Collection<Entities[K]> } = {
@@ -15,16 +15,17 @@ export class Store {
   #seq = 0;
   #file: DataFile | undefined;
 
-  /** A store with what the data file holds, which is made when it is not there. */
+  /** A store with what the data file holds. */
   static async open(data: string | undefined): Promise<Store> {
     const store = new Store();
     if (data === undefined) return store;
-    store.#file = await openDataFile(data, {
-      apply: (change) => {
-        store.#apply(change);
-      },
-      snapshot: () => collectionNames.flatMap((name) => store.#snapshot(name)),
-    });
+    const file = await DataFile.open(data);
+    const { text, path } = file;
+    if (text !== "") {
+      const snapshot = snapshotOf(text, path);
+      for (const name of collectionNames) store.#fill(name, snapshot);
+    }
+    store.#file = file;
     return store;
   }
 
@@ -32,56 +33,48 @@ export class Store {
     return this.#collections[name];
   }
 
-  /** Puts entities in their places, together or not at all. */
-  put(...puts: Put[]): void {
-    this.#commit(puts.map((put, index) => ({ op: "put", seq: this.#seq + 1 + index, ...put })));
+  // No request awaits anything between two of its changes, so that the file has all of them or none.
+
+  /** Adds an entity, or replaces the one with its key. */
+  put<K extends CollectionName>(name: K, entity: Entities[K]): void {
+    this.#seq += 1;
+    this.#collections[name].put(entity, this.#seq);
+    this.#file?.changed();
   }
 
-  /** Deletes an entity, a project with its zones, together or not at all. */
+  /** Deletes an entity, a project with its zones. */
   delete(collection: CollectionName, key: string): void {
-    const zones = collection === "projects" ? this.of("zones").group(key) : [];
-    this.#commit([
-      ...zones.map(({ entity }): Change => ({ op: "delete", collection: "zones", id: entity._id })),
-      { op: "delete", collection, id: key },
-    ]);
+    const zones = collection === "projects" ? [...this.of("zones").group(key)] : [];
+    for (const { entity } of zones) this.of("zones").delete(entity._id);
+    this.of(collection).delete(key);
+    this.#file?.changed();
   }
 
   clear(): void {
-    this.#commit([{ op: "clear" }]);
+    for (const name of collectionNames) this.of(name).clear();
+    this.#file?.changed();
   }
 
   /** Resolves when everything that happened so far would survive a crash. */
-  durable(): Promise<void> {
-    return this.#file?.flushed() ?? Promise.resolve();
+  async durable(): Promise<void> {
+    await this.#file?.durable(() => this.#text());
   }
 
-  async close(): Promise<void> {
-    await this.#file?.close();
-  }
-
-  #commit(changes: Change[]): void {
-    // First into the journal's queue, which may refuse: memory must never run ahead of a journal that is closed.
-    this.#file?.append(changes);
-    for (const change of changes) this.#apply(change);
-  }
-
-  #apply(change: Change): void {
-    if (change.op === "clear") {
-      for (const name of collectionNames) this.of(name).clear();
-    } else if (change.op === "delete") {
-      this.of(change.collection).delete(change.id);
-    } else {
-      this.#seq = Math.max(this.#seq, change.seq);
-      this.#keep(change, change.seq);
+  #fill<K extends CollectionName>(name: K, snapshot: Pick<Snapshot, K>): void {
+    for (const { seq, entity } of snapshot[name]) {
+      this.of(name).put(entity, seq);
+      this.#seq = Math.max(this.#seq, seq);
     }
   }
 
-  #keep<K extends CollectionName>({ collection, entity }: Put<K>, seq: number): void {
-    this.#collections[collection].put(entity, seq);
-  }
-
-  #snapshot<K extends CollectionName>(collection: K): Placed<K>[] {
-    const rows = this.#collections[collection].rows();
-    return rows.map(({ seq, entity }): Placed<K> => ({ op: "put", collection, seq, entity }));
+  #text(): string {
+    const { projects, destinations, beacons, zones, users } = this.#collections;
+    return textOf({
+      projects: projects.rows(),
+      destinations: destinations.rows(),
+      beacons: beacons.rows(),
+      zones: zones.rows(),
+      users: users.rows(),
+    });
   }
 }

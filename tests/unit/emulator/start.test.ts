@@ -4,7 +4,6 @@ import { createServer } from "node:net";
 import { expect } from "chai";
 
 import { createEmulator, EmulatorError, startEmulator, type StartOptions } from "../../../emulator";
-import { inFolder } from "./store/folder";
 import { send, signedIn, zoneOf } from "./client";
 
 describe("an emulator", () => {
@@ -54,18 +53,16 @@ describe("an emulator", () => {
     expect([Request, Response]).to.deep.equal(own);
   });
 
-  it("says that its port is in use, and lets go of its data file", () =>
-    inFolder(async (data) => {
-      const other = createServer().listen(0, "127.0.0.1");
-      await once(other, "listening");
-      const address = other.address();
-      const port = typeof address === "object" ? (address?.port ?? 0) : 0;
-      expect(await complaintOf({ port, data })).to.equal(
-        `The emulator cannot listen on 127.0.0.1, port ${port}: the port is in use.`,
-      );
-      await (await createEmulator({ data })).close();
-      other.close();
-    }));
+  it("says that its port is in use", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+    expect(await complaintOf({ port })).to.equal(
+      `The emulator cannot listen on 127.0.0.1, port ${port}: the port is in use.`,
+    );
+    other.close();
+  });
 
   it("takes its first account for its own", async () => {
     const accounts = [

@@ -1,13 +1,12 @@
-import { appendFile, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { expect } from "chai";
 
 import { createEmulator, EmulatorError, type Emulator } from "../../../../emulator";
 import { at, beacon, circle, ready, signedIn, user, zoneOf } from "../client";
+import { DataFile } from "../../../../emulator/store/data-file";
 import { inFolder } from "./folder";
-
-const header = '{"format":"bluedot-emulator","version":1}\n';
 
 describe("a data file", () => {
   it("brings everything back after a restart, in the order of creation", () =>
@@ -42,38 +41,21 @@ describe("a data file", () => {
       const held = heldBy(emulator);
       await emulator.close();
 
-      for (const start of ["with its history", "compacted"]) {
-        const again = await createEmulator({ data });
-        expect(heldBy(again), start).to.deep.equal(held);
-        expect(again.destinations.size(projectId), start).to.equal(1);
-        await again.close();
-      }
+      const again = await createEmulator({ data });
+      expect(heldBy(again)).to.deep.equal(held);
+      expect(again.destinations.size(projectId)).to.equal(1);
+      await again.close();
     }));
 
-  it("of an emulator that knew projects and zones alone is read", () =>
-    inFolder(async (data) => {
-      const lines = [
-        '[{"op":"put","collection":"projects","seq":1,"entity":{"_id":"p","name":"P"}}]',
-        '[{"op":"put","collection":"zones","seq":2,"entity":{"_id":"z","name":"Z","projectId":"p","geofeatures":[],"destinationId":"gone"}}]',
-        '[{"op":"put","collection":"zones","seq":3,"entity":{"_id":"y","name":"Y","projectId":"p","geofeatures":[]}}]',
-        '[{"op":"delete","collection":"zones","id":"y"}]',
-      ];
-      await writeFile(data, header + lines.map((line) => `${line}\n`).join(""));
-      const emulator = await createEmulator({ data });
-      expect(emulator.projects.list()).to.deep.equal([{ _id: "p", name: "P" }]);
-      expect(emulator.zones.list("p").map(({ destinationId }) => destinationId)).to.deep.equal(["gone"]);
-      await emulator.close();
-    }));
-
-  it("brings back a zone and the beacon that came with it, or neither", () =>
+  it("brings back a body of as many levels as the API takes", () =>
     inFolder(async (data) => {
       const { emulator, call, projectId } = await ready({ data });
-      await call("POST", "/zones", zoneOf(projectId, { geofeatures: [{ ...beacon, type: "beacon" }] }));
+      const deep: unknown = JSON.parse("[".repeat(199) + "]".repeat(199));
+      expect((await call("POST", "/zones", zoneOf(projectId, { deep }))).status).to.equal(201);
       await emulator.close();
-      const lines = (await readFile(data, "utf8")).trimEnd().split("\n");
-      expect(lines.filter((line) => line.includes('"beacons"'))).to.deep.equal(
-        lines.filter((line) => line.includes('"zones"')),
-      );
+      const again = await createEmulator({ data });
+      expect(again.zones.list()[0]).to.deep.include({ deep });
+      await again.close();
     }));
 
   it("brings a deleted project back no more, nor its zones", () =>
@@ -124,84 +106,93 @@ describe("a data file", () => {
       await emulator.close();
     }));
 
-  it("holds no history after a restart, and nothing lies beside it", () =>
-    inFolder(async (data, folder) => {
-      const { emulator, projectId } = await ready({ data });
-      const zone = emulator.zones.create({ name: "Z", projectId, geofeatures: [circle] });
-      for (let radius = 5; radius < 50; radius += 1)
-        emulator.zones.update(zone._id, (found) => ({ ...found, radius }));
+  it("is whole at every moment, and has a zone and the beacon that came with it, or neither", () =>
+    inFolder(async (data) => {
+      const { emulator, call, projectId } = await ready({ data });
+      await emulator.durable();
+      const over = new AbortController();
+      const posts = Array.from({ length: 50 }, (_, minor) => {
+        const macAddress = `00-14-22-01-23-${String(minor).padStart(2, "0")}`;
+        const geofeatures = [{ ...beacon, minor, macAddress, type: "beacon" }];
+        return call("POST", "/zones", zoneOf(projectId, { geofeatures }));
+      });
+      const answered = Promise.all(posts).finally(() => {
+        over.abort();
+      });
+      while (!over.signal.aborted) {
+        const held: unknown = JSON.parse(await readFile(data, "utf8"));
+        expect(at(held, "beacons", "length")).to.equal(at(held, "zones", "length"));
+      }
+      await answered;
+      expect([emulator.beacons.size(), emulator.zones.size()]).to.deep.equal([50, 50]);
       await emulator.close();
-      await (await createEmulator({ data })).close();
-      expect((await readFile(data, "utf8")).trimEnd().split("\n")).to.have.length(3);
-      expect(await readdir(folder)).to.deep.equal(["bluedot.json"]);
     }));
 
-  it("is readable by its owner alone", () =>
+  it("is written once or twice for many changes at once", () =>
     inFolder(async (data) => {
-      await (await createEmulator({ data })).close();
+      const file = await DataFile.open(data);
+      const written: string[] = [];
+      const changes = Array.from({ length: 500 }, async (_, change) => {
+        file.changed();
+        await file.durable(() => String(written.push(String(change))));
+      });
+      await Promise.all(changes);
+      await file.durable(() => "more");
+      expect(written).to.have.length(2);
+      expect(await readFile(data, "utf8")).to.equal("2");
+    }));
+
+  it("is made by the first change, readable by its owner alone, and nothing lies beside it", () =>
+    inFolder(async (data, folder) => {
+      const emulator = await createEmulator({ data });
+      expect(await readdir(folder)).to.deep.equal([]);
+      for (let change = 0; change < 5; change += 1) {
+        emulator.projects.create({ name: "Shops" });
+        await emulator.durable();
+      }
+      await emulator.close();
+      expect(await readdir(folder)).to.deep.equal(["bluedot.json"]);
       expect((await stat(data)).mode & 0o777).to.equal(0o600);
     }));
 
-  it("is made in a folder that is there", () =>
-    inFolder(async (data) => {
-      await (await createEmulator({ data })).close();
-      expect(await readFile(data, "utf8")).to.equal(header);
-    }));
-
-  for (const [title, torn] of [
-    ["in a word", '[{"op":"put","collec'],
-    ["at its beginning", "["],
-    ["before its last sign", '[{"op":"clear"}'],
-    ["in a character", Buffer.from('[{"op":"é').subarray(0, -1)],
-  ] as const) {
-    it(`is read but for a last line torn ${title}`, () =>
-      inFolder(async (data) => {
-        const { emulator } = await ready({ data });
-        await emulator.close();
-        await appendFile(data, torn);
-        const again = await createEmulator({ data });
-        again.projects.create({ name: "Second" });
-        await again.close();
-        const third = await createEmulator({ data });
-        expect(third.projects.size()).to.equal(2);
-        await third.close();
-      }));
-  }
-
-  it("takes a last line that lacks nothing but its end", () =>
-    inFolder(async (data) => {
-      await writeFile(
-        data,
-        `${header}[{"op":"put","collection":"projects","seq":1,"entity":{"_id":"a","name":"A"}}]`,
-      );
-      const emulator = await createEmulator({ data });
-      expect(emulator.projects.size()).to.equal(1);
-      await emulator.close();
-    }));
-
-  it("may be empty", () =>
-    inFolder(async (data) => {
+  it("may be empty, and may be a link, which stays one", () =>
+    inFolder(async (data, folder) => {
+      const link = join(folder, "link.json");
       await writeFile(data, "");
-      await (await createEmulator({ data })).close();
+      await symlink(data, link);
+      const emulator = await createEmulator({ data: link });
+      emulator.projects.create({ name: "Shops" });
+      await emulator.close();
+      expect((await lstat(link)).isSymbolicLink()).to.equal(true);
+      expect(await readFile(data, "utf8")).to.contain("Shops");
     }));
 
-  for (const [title, content, complaint] of [
-    ["is another kind of file", "name,radius\nShop,40\n", "is not a data file of this emulator"],
-    ["is another kind of file of one line", "hello", "is not a data file of this emulator"],
+  const empty = '"projects":[],"destinations":[],"beacons":[],"users":[]';
+  for (const [title, content, reason] of [
+    ["is another kind of file", "name,radius\nShop,40\n", "no JSON"],
+    ["is JSON of another kind", "[]", "must be an object"],
+    ["is half a data file", `{"format":"bluedot-emulator","version":2,${empty},"zo`, "no JSON"],
+    ["is of an earlier version", '{"format":"bluedot-emulator","version":1}\n[{"op":"clear"}]\n', "no JSON"],
     [
-      "is of a later version",
-      '{"format":"bluedot-emulator","version":2}\n',
-      "is not a data file of this emulator",
+      "is of an earlier version and empty",
+      '{"format":"bluedot-emulator","version":1}\n',
+      "version must be 2",
     ],
-    ["has a damaged line", `${header}[{"op"\n[]\n`, "line 2 is not a record"],
-    ["has a line of another kind", `${header}[]\n[{"op":"explode"}]\n`, "line 3 is not a record"],
+    ["is of a later version", '{"format":"bluedot-emulator","version":3}', "version must be 2"],
+    ["lacks a collection", `{"format":"bluedot-emulator","version":2,${empty}}`, "zones is required"],
+    [
+      "holds something else for a zone",
+      `{"format":"bluedot-emulator","version":2,${empty},"zones":[{"seq":1,"entity":{"_id":7}}]}`,
+      "zones.0.entity._id must be a string",
+    ],
   ] as const) {
     it(`that ${title} is refused and left as it is`, () =>
       inFolder(async (data, folder) => {
         await writeFile(data, content);
-        expect(await complaintOf(createEmulator({ data })))
-          .to.contain(complaint)
-          .and.contain(data);
+        expect(await complaintOf(createEmulator({ data }))).to.equal(
+          `${data} is not a whole data file of this emulator (${reason}): ` +
+            "move it away, restore it from a copy, or give another path.",
+        );
         expect(await readFile(data, "utf8")).to.equal(content);
         expect(await readdir(folder)).to.deep.equal(["bluedot.json"]);
       }));
@@ -212,17 +203,39 @@ describe("a data file", () => {
       expect(await complaintOf(createEmulator({ data: folder }))).to.contain("cannot be used");
     }));
 
-  it("belongs to one emulator at a time, by whatever name", () =>
+  it("that cannot be written fails every answer, and holds everything once it can", () =>
     inFolder(async (data, folder) => {
-      const emulator = await createEmulator({ data });
-      const link = join(folder, "link.json");
-      await symlink(data, link);
-      for (const path of [data, link])
-        expect(await complaintOf(createEmulator({ data: path }))).to.contain(
-          `is in use by another emulator (process ${process.pid})`,
+      const { emulator, call, projectId } = await ready({ data });
+      await rm(folder, { recursive: true });
+      for (const [method, path, body] of [
+        ["POST", "/zones", zoneOf(projectId, { name: "Unsaved" })],
+        ["GET", "/projects", undefined],
+      ] as const) {
+        const answer = await call(method, path, body);
+        expect(answer.status).to.equal(500);
+        expect(at(answer.body, "errorMessages", "errorDescription")).to.contain(
+          `The data file ${data} cannot be used: The folder ${folder} is not there`,
         );
+      }
+      await mkdir(folder);
+      expect((await call("GET", "/projects")).status).to.equal(200);
+      expect(await readFile(data, "utf8")).to.contain("Unsaved");
       await emulator.close();
-      await (await createEmulator({ data })).close();
+    }));
+
+  it("that another emulator wrote meanwhile is not overwritten, and the change is refused", () =>
+    inFolder(async (data, folder) => {
+      const first = await ready({ data });
+      const second = await ready({ data });
+      await first.call("POST", "/projects", { name: "First", nextRuleUpdateInterval: 600 });
+      const kept = await readFile(data, "utf8");
+      const { status, body } = await second.call("POST", "/zones", zoneOf(second.projectId));
+      const complaint = `The data file ${data} was changed by another program: end that one, then start this emulator again.`;
+      expect([status, at(body, "errorMessages", "errorDescription")]).to.deep.equal([500, complaint]);
+      expect(await complaintOf(second.emulator.close())).to.equal(complaint);
+      await first.emulator.close();
+      expect(await readFile(data, "utf8")).to.equal(kept);
+      expect(await readdir(folder)).to.deep.equal(["bluedot.json"]);
     }));
 });
 
