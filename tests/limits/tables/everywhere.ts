@@ -1,21 +1,15 @@
 /** The rules that hold wherever such an object stands. */
-import { objects, points } from "../places";
+import { objects, points, type Place } from "../places";
 import type { Section } from "../row";
 
+const all: readonly Place[] = Object.values(points);
 /** A vertex that is surely swapped is told at the list, with the others like it. */
-const single = [
-  points.center,
-  points.northEast,
-  points.southWest,
-  points.beaconInZone,
-  points.beacon,
-  points.destination,
-];
+const single = all.filter(({ path }) => !path.endsWith("[]"));
 
 export const placeTable: Section = {
   title: "Places",
   itself: "the place",
-  places: Object.values(points),
+  places: all,
   from: [["Config API 1.2.0", "latitude", "longitude"]],
   rows: [
     {
@@ -54,17 +48,7 @@ export const placeTable: Section = {
   ],
 };
 
-const named = [
-  objects.project,
-  objects.zone,
-  objects.circle,
-  objects.boundingBox,
-  objects.polygon,
-  objects.geoline,
-  objects.beaconInZone,
-  objects.destination,
-  objects.beacon,
-];
+const named: readonly Place[] = Object.values(objects).filter(({ right }) => "name" in right);
 
 export const everyObjectTable: Section = {
   title: "Every object",
