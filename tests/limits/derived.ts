@@ -48,7 +48,8 @@ function rowOf({ title, places, defaults, notes }: Section, name: string, from: 
     from,
     ...(otherwise !== undefined && { default: otherwise }),
     at,
-    accepted: right.map(changes),
+    // The object as it is, too.
+    accepted: [{}, ...right.map(changes)],
     rejected: [first, ...more],
   };
 }

@@ -88,6 +88,12 @@ function ofList(
 ): Examples {
   const long = Array.isArray(usual) ? usual : [];
   const parts = element.kind === "leaf" ? ofLeaf(element, mustBe) : undefined;
+  // The second of two, so that the path has to count.
+  const wrongParts = (parts?.wrong ?? []).map(({ value, words }) => ({
+    value: [...(parts?.right.slice(0, 1) ?? []), value],
+    part: "[1]",
+    words,
+  }));
   const short: Wrong = {
     value: long.slice(0, atLeast - 1),
     part: "",
@@ -97,11 +103,7 @@ function ofList(
     rule:
       (atLeast === 0 ? "a list" : `a list of ${atLeast} or more`) + (parts ? `; each is ${parts.rule}` : ""),
     right: [long.slice(0, atLeast), ...(parts?.right ?? []).map((value) => [value])],
-    wrong: [
-      ...(atLeast === 0 ? [] : [short]),
-      ...(parts?.wrong ?? []).map(({ value, words }) => ({ value: [value], part: "[0]", words })),
-      mustBe({}, "a list"),
-    ],
+    wrong: [...(atLeast === 0 ? [] : [short]), ...wrongParts, mustBe({}, "a list")],
   };
 }
 
