@@ -1,4 +1,7 @@
-/** The text of docs/limits.md: the rules that the tests in tests/limits follow, each with the sentence that tells it. */
+/**
+ * The text of docs/limits.md: the rules that the tests in tests/limits follow, each with the sentence that tells it. Most
+ * come from the schemas, so that the page is what shows a reviewer a changed limit.
+ */
 import { argumentsWith, inResource, placesOf, expectedOf, sentences } from "../tests/limits/validate";
 import { objects, type Place } from "../tests/limits/places";
 import { propertiesAt } from "../tests/limits/properties";
@@ -6,19 +9,17 @@ import type { Row, Section } from "../tests/limits/row";
 import { sections } from "../tests/limits/tables";
 import { refusalOf, functionRows } from "../tests/limits/tables/functions";
 import { warningsOf, programRows } from "../tests/limits/tables/program";
-import { sentencesOfSet, setDefinitions, setRows } from "../tests/limits/tables/sets";
 
 export function limits(): string {
   return (
     [
       "# Limits",
       [
-        "What is checked of resources, functions and whole programs before anything is sent, with the sentence that tells it; made by `npm run docs` from the tables that the tests follow.",
+        "What is checked of resources, functions and whole programs before anything is sent, with the sentence that tells it; made by `npm run docs` from the schemas and tables that the tests follow.",
         `A fault stops the run, a warning does not and is told only where the resource has no fault; a * marks what is required, and without it you see \`${sentenceWithout(objects.zone, "projectId")}\`.`,
         '"Config API 1.2.0" is the specification that Bluedot published under that name, "Bluedot\'s documentation" what its pages and release notes have said since, and "this provider" knows a mistake where neither speaks.',
       ].join("\n"),
       ...sections.map(sectionText),
-      setsText(),
       functionsText(),
       programText(),
     ].join("\n\n") + "\n"
@@ -85,28 +86,6 @@ function sentenceWithout(place: Place, name: string): string {
   return shown.find(({ path }) => path === inResource(place, name))?.text ?? "";
 }
 
-function setsText(): string {
-  const tables = Object.entries(setDefinitions).flatMap(([noun, { of, fields }]) => {
-    const rows = setRows.filter((row) => row.noun === noun);
-    return [
-      `### ${noun}`,
-      table(
-        ["", "rule", "from", "fault"],
-        rows.map((row) => [
-          row.property === ""
-            ? "the set"
-            : `\`${row.property}\`${fields.properties[row.property]?.required === true ? " *" : ""}`,
-          row.default === undefined ? row.rule : `${row.rule}; default: ${row.default}`,
-          row.from,
-          sentencesOfSet(row.noun, row.rejected[0][0])[0] ?? "",
-        ]),
-      ),
-      `All else that holds of a [${of.noun}](#${of.noun.toLowerCase()}) holds of each.`,
-    ];
-  });
-  return ["## Sets", ...tables].join("\n\n");
-}
-
 function functionsText(): string {
   const rows = functionRows.map(({ names, about, rule, from, rejected }) => [
     names.map((name) => `\`${name}\``).join(", "),
@@ -123,7 +102,7 @@ function programText(): string {
     about,
     rule,
     from,
-    warningsOf(rejected[0][0]).join(" "),
+    warningsOf(rejected[0]).join(" "),
   ]);
   return [
     "## The whole program",

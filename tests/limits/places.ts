@@ -1,12 +1,13 @@
 /** Every kind of object that a program declares, an example of each in which all is right, and where it stands. */
-import type { JsonObject } from "../../provider/json";
+import { isObject, present, type Json, type JsonObject } from "../../provider/json";
 import { beacon, box, circle, geoline, polygon, project, zone } from "../unit/provider/samples";
 
+export type SetName = "ZoneSet" | "DestinationSet";
 export type ResourceName = "Project" | "Zone" | "Destination" | "Beacon" | "User";
 
 /** A place in which an object stands. */
 export interface Place {
-  readonly resource: ResourceName;
+  readonly resource: ResourceName | SetName;
   /** Seen from the resource, kinds told in brackets: `geofeatures[circle].center`; "" is the resource itself. */
   readonly path: string;
   readonly right: JsonObject;
@@ -14,9 +15,11 @@ export interface Place {
   readonly whole: (object: JsonObject) => JsonObject;
   /** True if the place has room for the object, whatever the object holds. Default: always true. */
   readonly fits?: (object: JsonObject) => boolean;
+  /** Properties of which a rule wants that they are equal. Default: none. */
+  readonly alike?: readonly string[];
 }
 
-const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
+export const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 
 const itself = (object: JsonObject) => object;
 
@@ -93,16 +96,16 @@ export const objects = {
   geoline: geofeature("geoline", geoline()),
   beaconInZone: geofeature("beacon", beacon()),
   speed: condition({ type: "speed", minimumSpeed: 0, maximumSpeed: 14 }),
-  travelDirection: condition({ type: "travelDirection", fromAngle: 315, toAngle: 45 }),
+  travelDirection: condition({ type: "travelDirection", fromAngle: 100, toAngle: 200 }),
   travelPath: condition({ type: "travelPath", minimumGeofeaturesCrossed: 2, timeOutSeconds: 600 }),
   timeActive: condition({ type: "timeActive", fromTime: "09:00:00", toTime: "17:30:00" }),
-  dayRange: condition({ type: "dayRange", startDate: "2026-12-01", endDate: "2026-12-24" }),
+  dayRange: condition({ type: "dayRange", startDate: "2020-01-01", endDate: "2029-12-31" }),
   message: action({ type: "message", title: "Welcome", message: "Your order is ready." }),
   url: action({ type: "url", url: "https://example.com/offers" }),
 
   destination: { resource: "Destination", path: "", right: destination(), whole: itself },
   beacon: { resource: "Beacon", path: "", right: beaconAlone(), whole: itself },
-  user: { resource: "User", path: "", right: user(), whole: itself },
+  user: { resource: "User", path: "", right: user(), whole: itself, alike: ["email", "username"] },
   projectPermission: {
     resource: "User",
     path: "projectPermissions[]",
@@ -128,14 +131,13 @@ export const points = {
   center: point(objects.circle, "center", (center) => circle({ center })),
   northEast: {
     ...point(objects.boundingBox, "northEast", (northEast) => box({ northEast, southWest: southWestOfIt })),
-    // Nothing is south of the pole.
-    fits: ({ latitude }) => latitude !== -90,
+    fits: ({ latitude }) => !(Number(latitude) >= -90 && Number(latitude) <= southWestOfIt.latitude),
   },
   southWest: {
     ...point(objects.boundingBox, "southWest", (southWest) =>
       box({ southWest, northEast: { latitude: 0, longitude: -100 } }),
     ),
-    fits: ({ latitude }) => latitude !== 90,
+    fits: ({ latitude }) => !(Number(latitude) >= 0 && Number(latitude) <= 90),
   },
   vertexOfPolygon: point(objects.polygon, "vertices[]", (place) =>
     polygon({ vertices: [place, southOfIt, eastOfIt] }),
@@ -146,4 +148,27 @@ export const points = {
   destination: point(objects.destination, "location", (location) => destination({ location })),
 } as const satisfies Record<string, Place>;
 
-export const places: readonly Place[] = [...Object.values(objects), ...Object.values(points)];
+/** A set as its class gives it to the engine: its objects as texts. */
+const set = (resource: SetName, objects: string, right: JsonObject): Place => ({
+  resource,
+  path: "",
+  right,
+  whole: ({ [objects]: all, ...others }) => {
+    if (!isObject(all)) return present({ ...others, [objects]: all });
+    const texts = Object.entries(all).map(([key, object]): [string, Json] => [key, JSON.stringify(object)]);
+    return { ...others, [objects]: Object.fromEntries(texts) };
+  },
+});
+
+export const zoneInSet = { minimumRetriggerTime: 3600, geofeatures: [circle()] };
+
+export const sets = {
+  ZoneSet: set("ZoneSet", "zones", { projectId, zones: { cafe: zoneInSet } }),
+  DestinationSet: set("DestinationSet", "destinations", { destinations: { "store-42": {} } }),
+} as const satisfies Record<SetName, Place>;
+
+export const places: readonly Place[] = [
+  ...Object.values(objects),
+  ...Object.values(points),
+  ...Object.values(sets),
+];

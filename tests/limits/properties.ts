@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 import type { Field, ObjectField, Property } from "../../provider/schema/field";
-import { definitions } from "./validate";
+import { definitions, setDefinitions } from "./validate";
 import type { Place } from "./places";
 
 export interface KnownObject {
@@ -10,12 +10,15 @@ export interface KnownObject {
   /** As the path of a place: `geofeatures[circle].center`. */
   readonly path: string;
   readonly field: ObjectField;
+  /** The values of `type` of which this object is one. */
+  readonly kinds?: readonly string[];
 }
 
 /** Every kind of object, the resources themselves first. */
-export const knownObjects: readonly KnownObject[] = Object.entries(definitions).flatMap(
-  ([resource, { fields }]) => objectsOf(fields, "").map((found) => ({ resource, ...found })),
-);
+export const knownObjects: readonly KnownObject[] = Object.entries({
+  ...definitions,
+  ...setDefinitions,
+}).flatMap(([resource, { fields }]) => objectsOf(fields, "").map((found) => ({ resource, ...found })));
 
 export interface KnownProperty {
   readonly resource: string;
@@ -33,7 +36,7 @@ export const knownProperties: readonly KnownProperty[] = knownObjects.flatMap(({
   })),
 );
 
-function objectsOf(field: Field, path: string): { path: string; field: ObjectField }[] {
+function objectsOf(field: Field, path: string): Omit<KnownObject, "resource">[] {
   switch (field.kind) {
     case "object":
       return [
@@ -44,7 +47,9 @@ function objectsOf(field: Field, path: string): { path: string; field: ObjectFie
       ];
     case "variants":
       return Object.entries(field.variants).flatMap(([kind, variant]) =>
-        objectsOf(variant, path.replace(/\[\]$/, `[${kind}]`)),
+        objectsOf(variant, path.replace(/\[\]$/, `[${kind}]`)).map((found) =>
+          found.field === variant ? { ...found, kinds: Object.keys(field.variants) } : found,
+        ),
       );
     case "list":
       return objectsOf(field.element, `${path}[]`);
@@ -64,28 +69,44 @@ export function pathAt({ path }: Place, property: string): string {
   return joined(path, property.replace(/\[\]$/, ""));
 }
 
-/** The properties of the object itself, without those of its parts. */
-export function propertiesAt({ resource, path }: Place): { name: string; property: Property }[] {
-  const object = knownObjects.find((each) => each.resource === resource && each.path === path);
-  return Object.entries(object?.field.properties ?? {}).map(([name, property]) => ({ name, property }));
+export interface NamedProperty {
+  readonly name: string;
+  readonly property: Property;
+  /** What the property may be where it is the `type` of one of several kinds. */
+  readonly kinds?: readonly string[];
 }
 
-/** The number at which a schema draws the line, and the next one beyond it. */
+/** The properties of the object itself, without those of its parts. */
+export function propertiesAt({ resource, path }: Place): NamedProperty[] {
+  const object = knownObjects.find((each) => each.resource === resource && each.path === path);
+  return Object.entries(object?.field.properties ?? {}).map(([name, property]) => ({
+    name,
+    property,
+    ...(name === "type" && object?.kinds && { kinds: object.kinds }),
+  }));
+}
+
+/** The number at which a schema draws the line, and on which side of it lies what is beyond. */
 export interface Limit {
   readonly at: number;
-  readonly isBeyond: (value: number) => boolean;
+  readonly side: -1 | 1;
 }
 
 /** The limits that are numbers: of a value, of a list's length, of a map's pairs. */
 export function limitsOf(field: Field): Limit[] {
-  const least = (at: number): Limit => ({ at, isBeyond: (value) => value < at });
-  const most = (at: number): Limit => ({ at, isBeyond: (value) => value > at });
-  if (field.kind === "list") return field.atLeast === undefined ? [] : [least(field.atLeast)];
-  if (field.kind === "map") return field.atMost === undefined ? [] : [most(field.atMost)];
+  if (field.kind === "list") return limits(field.atLeast, undefined);
+  if (field.kind === "map") return limits(undefined, field.atMost);
   if (field.kind !== "leaf" || !(field.schema instanceof z.ZodNumber)) return [];
   const { minValue, maxValue } = field.schema;
+  return limits(
+    minValue !== null && minValue > Number.MIN_SAFE_INTEGER ? minValue : undefined,
+    maxValue !== null && maxValue < Number.MAX_SAFE_INTEGER ? maxValue : undefined,
+  );
+}
+
+function limits(least: number | undefined, most: number | undefined): Limit[] {
   return [
-    ...(minValue !== null && minValue > Number.MIN_SAFE_INTEGER ? [least(minValue)] : []),
-    ...(maxValue !== null && maxValue < Number.MAX_SAFE_INTEGER ? [most(maxValue)] : []),
+    ...(least === undefined ? [] : [{ at: least, side: -1 } as const]),
+    ...(most === undefined ? [] : [{ at: most, side: 1 } as const]),
   ];
 }

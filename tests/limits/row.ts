@@ -13,8 +13,12 @@ export type Changes = Readonly<Record<string, Json | undefined>>;
 /** An expected message about an example: its property, seen from the object, and its words. */
 export type Expected = readonly [property: string, words: RegExp];
 
-/** An example and all that is said of it; words alone are said of the row's property. */
-export type Rejected = readonly [changes: Changes, ...expected: readonly (RegExp | Expected)[]];
+/**
+ * An example and all that is said of it: a property of which something is said, words about the row's property, or both.
+ * Default: something about the row's property. docs/limits.md has the whole sentence about the first example of each row,
+ * so that words are needed for another one alone.
+ */
+export type Rejected = readonly [changes: Changes, ...expected: readonly (string | RegExp | Expected)[]];
 
 /** One rule. */
 export interface Row {
@@ -32,9 +36,8 @@ export interface Row {
   readonly severity?: "fault" | "warning";
   /** The places in which the rule holds. Default: all places of its section. */
   readonly at?: readonly Place[];
+  /** Those right at the limit, and what else might be mistaken for a fault. */
   readonly accepted: readonly Changes[];
-  /** Accepted too, and right at the limit; "none" where the rule has no such thing. */
-  readonly boundary: readonly Changes[] | "none";
   /** The first of them is shown on the page. */
   readonly rejected: readonly [Rejected, ...Rejected[]];
 }
@@ -49,5 +52,12 @@ export interface Section {
   /** The name of the object itself on the page. */
   readonly itself?: string;
   readonly places: readonly Place[];
+  /** The sources of what the schema says of a property, with the properties. Each has a row of its own. */
+  readonly from: readonly (readonly [source: Source, ...properties: string[]])[];
+  /** Defaults that come from elsewhere than the schema. */
+  readonly defaults?: Readonly<Record<string, string>>;
+  /** What a reader should know of a property beside its limit. */
+  readonly notes?: Readonly<Record<string, string>>;
+  /** In a table, the rules that are more than one field's own limit; those of the fields are added to it. */
   readonly rows: readonly Row[];
 }

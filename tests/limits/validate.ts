@@ -1,13 +1,17 @@
 /** The messages about an example, without an engine. */
 import { beacon } from "../../provider/beacon/definition";
 import { destination } from "../../provider/destination/definition";
+import { destinationSet } from "../../provider/destination-set/definition";
 import { present, type JsonObject } from "../../provider/json";
-import { check } from "../../provider/lifecycle/check";
+import { check, type Checked } from "../../provider/lifecycle/check";
 import { subjectOf, type Definition } from "../../provider/lifecycle/definition";
 import { project } from "../../provider/project/definition";
 import { user } from "../../provider/user/definition";
+import { checkSet } from "../../provider/set/check";
+import { setSubject, type SetDefinition } from "../../provider/set/definition";
 import { zone } from "../../provider/zone/definition";
-import type { Place, ResourceName } from "./places";
+import { zoneSet } from "../../provider/zone-set/definition";
+import type { Place, ResourceName, SetName } from "./places";
 import type { Changes, Rejected, Row, Expected, Section } from "./row";
 
 export const definitions: Readonly<Record<ResourceName, Definition>> = {
@@ -16,6 +20,11 @@ export const definitions: Readonly<Record<ResourceName, Definition>> = {
   Destination: destination,
   Beacon: beacon,
   User: user,
+};
+
+export const setDefinitions: Readonly<Record<SetName, SetDefinition>> = {
+  ZoneSet: zoneSet,
+  DestinationSet: destinationSet,
 };
 
 /** The object as an example has it. */
@@ -35,7 +44,9 @@ export function placesOf(section: Section, row: Row, changes: Changes = {}): rea
 
 /** All that is said of a rejected example, by paths that begin at the resource. */
 export function expectedOf(row: Row, place: Place, [, ...expected]: Rejected): Expected[] {
-  return expected.map((each) => {
+  const all = expected.length === 0 ? [row.property] : expected;
+  return all.map((each) => {
+    if (typeof each === "string") return [inResource(place, each), /./];
     const [property, words] = each instanceof RegExp ? [row.property, each] : each;
     return [inResource(place, property), words];
   });
@@ -48,10 +59,9 @@ export function inResource({ path }: Place, property: string): string {
 }
 
 /** Returns the messages about a resource's arguments, as the engine shows them. */
-export function sentences({ resource }: Place, args: JsonObject): { path: string; text: string }[] {
-  const definition = definitions[resource];
-  const { failures, warnings } = check(definition, args);
-  const subject = subjectOf(definition, args);
+export function sentences(place: Place, args: JsonObject): { path: string; text: string }[] {
+  const { failures, warnings } = checked(place, args);
+  const subject = subjectAt(place, args);
   return [
     ...failures.map(({ property, reason }) => ({ path: property, text: `${property}: ${reason}` })),
     ...warnings.map(({ property, reason }) => ({
@@ -59,4 +69,19 @@ export function sentences({ resource }: Place, args: JsonObject): { path: string
       text: `${subject}: ${property}: ${reason}`,
     })),
   ];
+}
+
+function checked({ resource }: Place, args: JsonObject): Checked {
+  return isSet(resource) ? checkSet(setDefinitions[resource], {}, args) : check(definitions[resource], args);
+}
+
+/** The name of the resource, with which its warnings begin. */
+export function subjectAt({ resource }: Place, args: JsonObject): string {
+  return isSet(resource)
+    ? setSubject(setDefinitions[resource], args)
+    : subjectOf(definitions[resource], args);
+}
+
+function isSet(name: ResourceName | SetName): name is SetName {
+  return name in setDefinitions;
 }

@@ -19,9 +19,11 @@ export interface FunctionRow {
   readonly rule: string;
   readonly from: Source;
   readonly accepted: readonly JsonObject[];
-  readonly boundary: readonly JsonObject[] | "none";
-  readonly rejected: readonly [readonly [JsonObject, RegExp], ...(readonly [JsonObject, RegExp])[]];
+  /** The page has the whole message about the first, so that words are needed for another one alone. */
+  readonly rejected: readonly [Refused, ...Refused[]];
 }
+
+type Refused = readonly [given: JsonObject, words?: RegExp];
 
 /** Returns the error message about the arguments; undefined if they are valid. */
 export function refusalOf(name: FunctionName, given: JsonObject): string | undefined {
@@ -42,18 +44,18 @@ const zones: Names = ["getZones", "getZoneCount"];
 const words = (names: Names, argument: string, others: JsonObject = {}): FunctionRow => ({
   names,
   about: [argument],
-  rule: "text, not empty",
+  rule: "text that is not empty",
   from: "this provider",
-  accepted: [{ ...others, [argument]: "cafe, pub" }],
-  boundary: [{ ...others, [argument]: "x" }],
+  accepted: [{ ...others, [argument]: "x, y" }],
   rejected: [
-    [{ ...others, [argument]: "" }, new RegExp(`^get\\w+: ${argument} must not be empty\\.$`)],
-    [{ ...others, [argument]: 42 }, new RegExp(`^get\\w+: ${argument} must be text\\.$`)],
+    [{ ...others, [argument]: "" }],
+    [{ ...others, [argument]: 42 }, new RegExp(`: ${argument} must be text\\.$`)],
   ],
 });
 
-const corners = (latitude: number, longitude: number) =>
-  inProject({ northEast: { latitude, longitude }, southWest: { latitude: 0, longitude: 0 } });
+const place = (latitude: number, longitude: number) => ({ latitude, longitude });
+const corner = (latitude: number, longitude: number) =>
+  inProject({ northEast: place(latitude, longitude), southWest: place(0, 0) });
 
 export const functionRows: readonly FunctionRow[] = [
   {
@@ -62,9 +64,8 @@ export const functionRows: readonly FunctionRow[] = [
     rule: "one of the two",
     from: "this provider",
     accepted: [{ id: projectId }, { name: "coffee" }],
-    boundary: "none",
     rejected: [
-      [{ id: projectId, name: "coffee" }, /^get\w+: needs an id or a name, and nothing else\.$/],
+      [{ id: projectId, name: "coffee" }],
       [{}, /needs an id or a name/],
       [{ id: "" }, /needs an id or a name|must not be empty/],
     ],
@@ -76,38 +77,26 @@ export const functionRows: readonly FunctionRow[] = [
     rule: "`id` alone, or `name` and `projectId`",
     from: "this provider",
     accepted: [{ id: projectId }, inProject({ name: "cafe" })],
-    boundary: "none",
-    rejected: [
-      [{ name: "cafe" }, /^getZone: needs an id, or a name and a projectId, and nothing else\.$/],
-      [inProject({ id: projectId }), /^getZone: it takes no argument projectId\.$/],
-    ],
+    rejected: [[{ name: "cafe" }], [inProject({ id: projectId }), /: it takes no argument projectId\.$/]],
   },
   {
     names: ["getZones", "getZoneCount", "getTags"],
     about: ["projectId"],
-    rule: "required; text, not empty",
+    rule: "required; text that is not empty",
     from: "this provider",
-    accepted: [{ projectId }],
-    boundary: [{ projectId: "x" }],
-    rejected: [
-      [{}, /^get\w+: projectId must be text\.$/],
-      [{ projectId: "" }, /^get\w+: projectId must not be empty\.$/],
-    ],
+    accepted: [{ projectId: "x" }],
+    rejected: [[{}], [{ projectId: "" }, /: projectId must not be empty\.$/]],
   },
   {
     names: zones,
     about: ["tags"],
     rule: "a list of texts, none empty or with a comma",
     from: "Config API 1.2.0",
-    accepted: [inProject({ tags: [] }), inProject({ tags: ["vip", "drive-through north"] })],
-    boundary: [inProject({ tags: ["x"] })],
+    accepted: [inProject({ tags: [] }), inProject({ tags: ["x", "drive-through north"] })],
     rejected: [
-      [
-        inProject({ tags: ["vip", "drive-through, north"] }),
-        /^get\w+: tags\.1 has a comma, and the API would/,
-      ],
-      [inProject({ tags: [""] }), /tags\.0 must not be empty/],
-      [inProject({ tags: "vip" }), /tags must be a list/],
+      [inProject({ tags: ["vip", "drive-through, north"] })],
+      [inProject({ tags: [""] }), /: tags\.0 must not be empty/],
+      [inProject({ tags: "vip" }), /: tags must be a list/],
     ],
   },
   words(zones, "textSearchTerm", { projectId }),
@@ -116,14 +105,10 @@ export const functionRows: readonly FunctionRow[] = [
     about: ["northEast", "southWest"],
     rule: "both or neither",
     from: "this provider",
-    accepted: [corners(1, 1), { projectId }],
-    boundary: "none",
+    accepted: [corner(1, 1), { projectId }],
     rejected: [
-      [
-        inProject({ northEast: { latitude: 1, longitude: 1 } }),
-        /^get\w+: northEast and southWest are given together or not at all\.$/,
-      ],
-      [inProject({ southWest: { latitude: 1, longitude: 1 } }), /together or not at all/],
+      [inProject({ northEast: place(1, 1) })],
+      [inProject({ southWest: place(1, 1) }), /together or not at all/],
     ],
   },
   {
@@ -131,17 +116,13 @@ export const functionRows: readonly FunctionRow[] = [
     about: ["northEast", "southWest"],
     rule: "`latitude` from -90 to 90 degrees, `longitude` from -180 to 180, and nothing else",
     from: "Config API 1.2.0",
-    accepted: [corners(-37.8, 144.9)],
-    boundary: [corners(90, 180), corners(-90, -180)],
+    accepted: [corner(90, 180), corner(-90, -180)],
     rejected: [
-      [corners(90.1, 0), /^get\w+: northEast\.latitude must be 90 degrees or less\.$/],
-      [corners(-90.1, 0), /latitude must be -90 degrees or more/],
-      [corners(0, 180.1), /longitude must be 180 degrees or less/],
-      [corners(0, -180.1), /longitude must be -180 degrees or more/],
-      [
-        inProject({ northEast: "1,1", southWest: "0,0" }),
-        /northEast must be a point; southWest must be a point/,
-      ],
+      [corner(90.1, 0)],
+      [corner(-90.1, 0), /latitude must be -90 degrees or more/],
+      [corner(0, 180.1), /longitude must be 180 degrees or less/],
+      [corner(0, -180.1), /longitude must be -180 degrees or more/],
+      [inProject({ northEast: "1,1", southWest: "0,0" }), /northEast must be a point; southWest must be/],
     ],
   },
   words(zones, "customDataKey", { projectId }),
@@ -156,13 +137,9 @@ export const functionRows: readonly FunctionRow[] = [
       { name: "Collins Street" },
       inProject({ name: "Collins Street" }),
     ],
-    boundary: "none",
     rejected: [
-      [
-        { projectId },
-        /^getDestination: needs a destinationId, or a name and perhaps a projectId, and nothing else\.$/,
-      ],
-      [inProject({ destinationId: "store-42" }), /^getDestination: it takes no argument projectId\.$/],
+      [{ projectId }],
+      [inProject({ destinationId: "store-42" }), /: it takes no argument projectId\.$/],
     ],
   },
   {
@@ -171,7 +148,6 @@ export const functionRows: readonly FunctionRow[] = [
     rule: "no argument but those of this page",
     from: "this provider",
     accepted: [],
-    boundary: "none",
-    rejected: [[inProject({ limit: 10 }), /^get\w+: .*it takes no argument (projectId, )?limit\.$/]],
+    rejected: [[inProject({ limit: 10 })]],
   },
 ];

@@ -1,21 +1,24 @@
 /** All tables, in the order of the page. */
+import { withRowsOfFields } from "../derived";
 import type { Section } from "../row";
-import { beaconSection, destinationSection, userSections } from "./account";
-import { actionSection, conditionSections } from "./conditions";
-import { everyObjectSection, placeSection } from "./everywhere";
-import { geofeatureSections } from "./geofeatures";
-import { projectSections } from "./project";
-import { zoneSection } from "./zone";
+import { beaconTable, destinationTable, userTables } from "./account";
+import { actionTable, conditionTables } from "./conditions";
+import { everyObjectTable, placeTable } from "./everywhere";
+import { geofeatureTables } from "./geofeatures";
+import { projectTables } from "./project";
+import { setTables } from "./sets";
+import { zoneTable } from "./zone";
 
 export const sections: readonly Section[] = [
-  ...projectSections,
-  zoneSection,
-  ...geofeatureSections,
-  ...conditionSections,
-  actionSection,
-  destinationSection,
-  beaconSection,
-  ...userSections,
-  placeSection,
-  everyObjectSection,
-];
+  ...projectTables,
+  zoneTable,
+  ...geofeatureTables,
+  ...conditionTables,
+  actionTable,
+  destinationTable,
+  beaconTable,
+  ...userTables,
+  placeTable,
+  everyObjectTable,
+  ...setTables,
+].map(withRowsOfFields);

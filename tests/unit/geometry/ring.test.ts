@@ -73,9 +73,19 @@ describe("an outline that does not meet itself is", () => {
 });
 
 describe("an outline that meets itself is told with the edges that meet:", () => {
-  const crossing = (a: [number, number], b: [number, number]): RingFault => ({
-    kind: "crossing",
-    edges: [a, b],
+  type Pair = [number, number];
+  const crossing = (...edges: [Pair, Pair]): RingFault => ({ kind: "crossing", edges });
+  const tracedTwice = (...edges: [Pair, Pair]): RingFault => ({ kind: "traced twice", edges });
+  const spike = (vertex: number, ...edges: [Pair, Pair]): RingFault => ({ kind: "spike", vertex, edges });
+  const touching = (vertex: number, ...edges: [Pair, Pair]): RingFault => ({
+    kind: "touching",
+    vertex,
+    edges,
+  });
+  const visitedTwice = (vertices: Pair, ...edges: [Pair, Pair]): RingFault => ({
+    kind: "visited twice",
+    vertices,
+    edges,
   });
   const cases: [string, Point[], RingFault[]][] = [
     ["a bow-tie", bowTie, [crossing([0, 1], [2, 3])]],
@@ -108,69 +118,17 @@ describe("an outline that meets itself is told with the edges that meet:", () =>
       around(50, 10, [0, 0], [30, 0], [30, 10], [15, -0.001], [0, 10]),
       [crossing([0, 1], [2, 3]), crossing([0, 1], [3, 4])],
     ],
-    [
-      "a spike",
-      points([0, 0], [0, 2], [1, 2], [3, 2], [1, 2], [1, 0]),
-      [
-        {
-          kind: "spike",
-          vertex: 3,
-          edges: [
-            [2, 3],
-            [3, 4],
-          ],
-        },
-      ],
-    ],
+    ["a spike", points([0, 0], [0, 2], [1, 2], [3, 2], [1, 2], [1, 0]), [spike(3, [2, 3], [3, 4])]],
     [
       "a spike that comes back beyond where it began",
       points([0, 0], [0, 2], [3, 2], [1, 2], [1, 0]),
-      [
-        {
-          kind: "spike",
-          vertex: 2,
-          edges: [
-            [1, 2],
-            [2, 3],
-          ],
-        },
-      ],
+      [spike(2, [1, 2], [2, 3])],
     ],
-    [
-      "a spike at the first vertex",
-      points([0, 5], [0, 0], [1, 0], [0, 3]),
-      [
-        {
-          kind: "spike",
-          vertex: 0,
-          edges: [
-            [0, 1],
-            [3, 0],
-          ],
-        },
-      ],
-    ],
+    ["a spike at the first vertex", points([0, 5], [0, 0], [1, 0], [0, 3]), [spike(0, [0, 1], [3, 0])]],
     [
       "three points on a line",
       points([0, 0], [0, 1], [0, 2]),
-      [
-        {
-          kind: "spike",
-          vertex: 0,
-          edges: [
-            [0, 1],
-            [2, 0],
-          ],
-        },
-        {
-          kind: "spike",
-          vertex: 2,
-          edges: [
-            [1, 2],
-            [2, 0],
-          ],
-        },
-      ],
+      [spike(0, [0, 1], [2, 0]), spike(2, [1, 2], [2, 0])],
     ],
     [
       "two squares joined by an edge that is traced twice",
@@ -188,125 +146,42 @@ describe("an outline that meets itself is told with the edges that meet:", () =>
         [1, 1],
         [1, 0],
       ),
-      [
-        {
-          kind: "traced twice",
-          edges: [
-            [2, 3],
-            [8, 9],
-          ],
-        },
-      ],
+      [tracedTwice([2, 3], [8, 9])],
     ],
     [
       "an edge that lies in part on another",
       points([0, 0], [0, 4], [2, 4], [0, 3], [0, 1], [2, 0]),
-      [
-        {
-          kind: "traced twice",
-          edges: [
-            [0, 1],
-            [3, 4],
-          ],
-        },
-      ],
+      [tracedTwice([0, 1], [3, 4])],
     ],
     [
       "the same triangle twice around",
       points([0, 0], [0, 1], [1, 0], [0, 0], [0, 1], [1, 0]),
-      [
-        {
-          kind: "traced twice",
-          edges: [
-            [0, 1],
-            [3, 4],
-          ],
-        },
-        {
-          kind: "traced twice",
-          edges: [
-            [1, 2],
-            [4, 5],
-          ],
-        },
-        {
-          kind: "traced twice",
-          edges: [
-            [2, 3],
-            [5, 0],
-          ],
-        },
-      ],
+      [tracedTwice([0, 1], [3, 4]), tracedTwice([1, 2], [4, 5]), tracedTwice([2, 3], [5, 0])],
     ],
     [
       "a vertex that touches an edge",
       points([0, 0], [0, 4], [3, 4], [0, 2], [3, 0]),
-      [
-        {
-          kind: "touching",
-          vertex: 3,
-          edges: [
-            [2, 3],
-            [0, 1],
-          ],
-        },
-      ],
+      [touching(3, [2, 3], [0, 1])],
     ],
     [
       "a vertex that touches an edge of which decimals cannot tell exactly",
       points([0, 0], [0.3, 0.3], [0, 0.6], [-0.1, 0.3], [0.1, 0.1], [-0.1, 0]),
-      [
-        {
-          kind: "touching",
-          vertex: 4,
-          edges: [
-            [3, 4],
-            [0, 1],
-          ],
-        },
-      ],
+      [touching(4, [3, 4], [0, 1])],
     ],
     [
       "a vertex that touches an edge across the antimeridian",
       points([0, 179], [0, -177], [3, -177], [0, -179], [3, 179]),
-      [
-        {
-          kind: "touching",
-          vertex: 3,
-          edges: [
-            [2, 3],
-            [0, 1],
-          ],
-        },
-      ],
+      [touching(3, [2, 3], [0, 1])],
     ],
     [
       "two triangles that share a vertex",
       points([0, 0], [1, 1], [0, 2], [2, 2], [1, 1], [2, 0]),
-      [
-        {
-          kind: "visited twice",
-          vertices: [1, 4],
-          edges: [
-            [0, 1],
-            [3, 4],
-          ],
-        },
-      ],
+      [visitedTwice([1, 4], [0, 1], [3, 4])],
     ],
     [
       "the first vertex visited in between",
       points([0, 0], [1, 0], [1, 1], [0, 0], [-1, 0], [-1, 1]),
-      [
-        {
-          kind: "visited twice",
-          vertices: [0, 3],
-          edges: [
-            [5, 0],
-            [2, 3],
-          ],
-        },
-      ],
+      [visitedTwice([0, 3], [5, 0], [2, 3])],
     ],
     ["a repeated vertex", points([0, 0], [0, 1], [0, 1], [1, 1]), [{ kind: "repeated", vertices: [1, 2] }]],
     [
