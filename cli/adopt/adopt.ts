@@ -17,6 +17,8 @@ export interface Adoption {
   /** The version of this package, on which the program will depend. */
   readonly version: string;
   readonly progress: Progress;
+  /** The most resources of a kind in a file before they are data. Default: 200. */
+  readonly most?: number;
 }
 
 export interface Adopted {
@@ -31,12 +33,12 @@ export interface Adopted {
  * @throws an error if the folder is not empty, or the API cannot be read.
  */
 export async function adopt(adoption: Adoption): Promise<Adopted> {
-  const { configuration, project, out, version, progress } = adoption;
+  const { configuration, project, out, version, progress, most } = adoption;
   const path = resolve(out);
   // Before the account is read, so that nobody waits for a refusal.
   await refuseToOverwrite(path);
   const account = await readAccount({ session: openSession(configuration), project, progress });
-  const program = programOf(account, { version });
+  const program = programOf(account, { version, ...(most !== undefined && { most }) });
   if (program.counts.every(([, count]) => count === 0)) return { path: undefined, program };
   await writeFolder(path, program.files);
   return { path, program };
