@@ -25,17 +25,14 @@ function settingsOf({ url, email, password }: RunningEmulator) {
 /** Runs the command `adopt`. */
 async function runAdopt(emulator: RunningEmulator, folder: string, ...args: string[]) {
   const command = [join(root, "dist/cli/main.js"), "adopt", "--out", folder, ...args];
-  return runCommand(process.execPath, command, {
-    environment: { ...process.env, ...settingsOf(emulator) },
-  });
+  const environment = { ...process.env, ...settingsOf(emulator) };
+  return runCommand(process.execPath, command, { environment });
 }
 
 /** Writes what the command would write if a file held at most that many resources of a kind. */
 async function adoptWith(most: number, emulator: RunningEmulator, out: string): Promise<void> {
-  const configuration = readConfiguration(() => undefined, settingsOf(emulator), {
-    origin: "environment",
-    advice: "",
-  });
+  const reading = { origin: "environment", advice: "" } as const;
+  const configuration = readConfiguration(() => undefined, settingsOf(emulator), reading);
   const progress = { now: () => undefined, done: () => undefined };
   await adopt({ configuration, out, version: VERSION, progress, most });
 }
