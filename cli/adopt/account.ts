@@ -7,10 +7,9 @@ import { BluedotError } from "../../provider/errors";
 import { isObject, isString, type Json, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { project } from "../../provider/project/definition";
-import type { Sender } from "../../provider/api/pagination";
+import { listAll, type Sender } from "../../provider/api/pagination";
 import { user } from "../../provider/user/definition";
 import { zone } from "../../provider/zone/definition";
-import { listCached, type PageCache } from "./pages";
 import type { Progress } from "./progress";
 import { quoted } from "./codegen-literal";
 
@@ -29,11 +28,11 @@ export interface Reading {
   readonly session: Sender;
   /** The one project to read, by id or exact name. Default: all. */
   readonly project?: string | undefined;
-  readonly pageCache: PageCache;
   readonly progress: Progress;
-  /** The number of lists that are read at once. Default: 10. */
-  readonly atOnce?: number;
 }
+
+/** The number of lists that are read at once. */
+const atOnce = 10;
 
 /**
  * Reads an account, each page of each list once; or one project with its zones and their destinations.
@@ -52,7 +51,7 @@ export async function readAccount(reading: Reading): Promise<Account> {
     ...projects.map((each) => () => zonesOf(reading, each, total)),
   ];
   const lists: ListResult[] = [];
-  await forEachConcurrent(reads, { atOnce: reading.atOnce ?? 10 }, async (read, index) => {
+  await forEachConcurrent(reads, { atOnce }, async (read, index) => {
     lists[index] = await read();
   });
   const [destinations = [], beacons = [], users = []] = lists
@@ -183,12 +182,12 @@ interface Part {
 }
 
 async function listOf(
-  { session, pageCache }: Reading,
+  { session }: Reading,
   definition: Definition,
   { query, of, onCount }: Part,
 ): Promise<JsonObject[] | undefined> {
   const { collection, idField } = definition;
-  const items = await listCached(session, pageCache, {
+  const items = await listAll(session, {
     path: collection,
     query,
     subject: `Reading the ${nounsOf(definition)}${of}`,

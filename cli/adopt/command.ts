@@ -24,8 +24,7 @@ export function adoptCommand(): Command {
     .addHelpText(
       "after",
       "\nIt signs in with BLUEDOT_EMAIL, BLUEDOT_PASSWORD and BLUEDOT_REGION (or BLUEDOT_ENDPOINT), and only reads.\n" +
-        "Where it is stopped, it goes on with what it has read when it is run again within the hour. Until it is done,\n" +
-        "that is kept beside the folder, for your eyes only, since it may hold keys.\n" +
+        "The folder is there when all of it is written; where the command is stopped before, run it again.\n" +
         EXAMPLES,
     )
     .action(run);

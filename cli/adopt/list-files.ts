@@ -11,8 +11,9 @@ export function destinationsFile(destinations: readonly Entry[], most: number): 
   if (destinations.length <= most) {
     return [{ path: "destinations.ts", text: fileOf([imports([]), destinationTable(destinations, asItIs)]) }];
   }
-  const blocks = [imports([], [importData("")]), loadedDestinations("destinations.json")];
-  return [{ path: "destinations.ts", text: fileOf(blocks) }, dataFile("destinations.json", destinations)];
+  const path = dataPath("destinations");
+  const blocks = [imports([], [importData("")]), loadedDestinations(path)];
+  return [{ path: "destinations.ts", text: fileOf(blocks) }, dataFile(path, destinations)];
 }
 
 export function beaconsFile(beacons: readonly Entry[], most: number): File[] {
@@ -77,11 +78,17 @@ function listFile(name: string, entries: readonly Entry[], { most, refer, import
   const [first] = entries;
   if (first === undefined) return [];
   if (entries.length > most) {
-    const blocks = [imports([], [importData("")]), loop(first.definition.noun, `${name}.json`)];
-    return [{ path: `${name}.ts`, text: fileOf(blocks) }, dataFile(`${name}.json`, entries)];
+    const path = dataPath(name);
+    const blocks = [imports([], [importData("")]), loop(first.definition.noun, path)];
+    return [{ path: `${name}.ts`, text: fileOf(blocks) }, dataFile(path, entries)];
   }
   const texts = entries.map((entry) => `${constructorCall(entry, refer(entry.args))};`);
   return [{ path: `${name}.ts`, text: fileOf([imports([], importLines), ...texts]) }];
+}
+
+/** Node.js would load `users.json` in place of `users.ts`. */
+function dataPath(name: string): string {
+  return `${name}.data.json`;
 }
 
 function fileOf(blocks: readonly string[]): string {

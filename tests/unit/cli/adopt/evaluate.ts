@@ -91,13 +91,20 @@ export function evaluate(files: readonly File[]): Made[] {
     const exports = {};
     loaded.set(path, exports);
     const require = (name: string) =>
-      outside[name] ?? load(posix.normalize(posix.join(posix.dirname(path), `${name}.ts`)));
+      outside[name] ?? load(resolved(files, posix.normalize(posix.join(posix.dirname(path), name))));
     const run = compileFunction(transpiled(textOf(files, path)), ["exports", "require", "__dirname"]);
     Reflect.apply(run, undefined, [exports, require, "."]);
     return exports;
   };
   load("index.ts");
   return made;
+}
+
+/** Returns the file that Node.js takes for a module without an extension: it looks for JSON before TypeScript. */
+function resolved(files: readonly File[], path: string): string {
+  if (files.some((file) => file.path === `${path}.json`))
+    throw new Error(`${path}.json is loaded in place of ${path}.ts.`);
+  return `${path}.ts`;
 }
 
 function transpiled(text: string): string {
