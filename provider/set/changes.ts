@@ -2,7 +2,7 @@
 import { metresBetween, type Point } from "../../geometry/point";
 import { isObject, type Json, type JsonObject } from "../json";
 import { differences, pathOf, valueAt, type Difference } from "../schema/differences";
-import type { ObjectField } from "../schema/field";
+import { orderedFor, type ObjectField } from "../schema/field";
 import { formatDistance } from "../location/places";
 import { clipped, counted } from "./counts";
 
@@ -14,8 +14,7 @@ interface Versions {
 /** `center moved 4,030 km, radius 40 → 60`; empty if the declaration is unchanged. */
 export function changesIn(fields: ObjectField, versions: Versions): string {
   const { before, declared } = versions;
-  const root = { ...before, conditions: [before["conditions"] ?? [], declared["conditions"] ?? []].flat() };
-  const all = differences(fields, [before, declared], root)
+  const all = differences(orderedFor(fields, before, declared), [before, declared])
     .filter(
       ({ steps: [name] }) => typeof name !== "string" || fields.properties[name]?.role !== "instruction",
     )

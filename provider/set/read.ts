@@ -60,7 +60,7 @@ function asFound(
   declared: JsonObject,
   found: JsonObject,
 ): RecordedObject {
-  const aligned = align(set.of.fields, declared, found, declared);
+  const aligned = align(set.of.fields, declared, found);
   const isSame = aligned === declared || !isObject(aligned);
   const text = isSame ? recorded.text : driftedText(set, recorded, declared, aligned);
   const isWhole = set.of.complete(found) && pendingPaths(recorded.pending ?? {}).length === 0;
