@@ -17,7 +17,7 @@ interface Watch {
 /** The parts that a test replaces. */
 export interface ProgressTools {
   readonly now: Clock["now"];
-  readonly say: (line: string) => void;
+  readonly show: (line: string) => void;
   /** Must not keep the process alive. */
   readonly startTimer: (run: () => void, milliseconds: number) => void;
 }
@@ -30,7 +30,7 @@ interface Work {
   readonly sentence: () => string;
 }
 
-export function openProgress({ now, say, startTimer }: ProgressTools): ProgressReporter {
+export function openProgress({ now, show, startTimer }: ProgressTools): ProgressReporter {
   /** In the order in which each is shown next. */
   const underWay = new Set<Work>();
   let lastLineAt = Number.NEGATIVE_INFINITY;
@@ -50,7 +50,7 @@ export function openProgress({ now, say, startTimer }: ProgressTools): ProgressR
       lastLineAt = now();
       underWay.delete(work);
       underWay.add(work);
-      say(work.sentence());
+      show(work.sentence());
     }
     setTimer();
   }
@@ -90,7 +90,7 @@ export function openProgress({ now, say, startTimer }: ProgressTools): ProgressR
 /** The progress of the process: its lines are diagnostics of the engine. */
 export const progress = openProgress({
   now: REAL_CLOCK.now,
-  say: (line) => {
+  show: (line) => {
     console.log(printable(line));
   },
   startTimer: (run, milliseconds) => {

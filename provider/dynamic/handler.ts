@@ -4,7 +4,7 @@ import type { Operation } from "../lifecycle/context";
 import { create } from "../lifecycle/create";
 import { hasMoved } from "../lifecycle/account-record";
 import { subjectOf, type Definition } from "../lifecycle/definition";
-import { remove } from "../lifecycle/delete";
+import { deleteObject } from "../lifecycle/delete";
 import { diff, type DiffResult } from "../lifecycle/diff";
 import { persistedImport } from "../lifecycle/import-option";
 import { read } from "../lifecycle/read";
@@ -24,7 +24,7 @@ export function handlerOf(definition: Definition, ownership: Ownership = openOwn
     read: (id, state) => read(withSecretFields(operation, state), id, state),
     // Old secrets may appear in values that were changed outside Pulumi.
     update: (id, olds, news) => update(withSecretFields(operation, olds, news), id, olds, news),
-    delete: (id, state) => remove(withSecretFields(operation, state), id, state),
+    delete: (id, state) => deleteObject(withSecretFields(operation, state), id, state),
   }));
 }
 

@@ -14,7 +14,7 @@ import { counted } from "../set/counts";
 import { isMarked, setSubject, type SetDefinition } from "../set/definition";
 import { diffSet } from "../set/diff";
 import { openObjectClient } from "../set/object-client";
-import { createSet, removeSet, updateSet, type SetOperation } from "../set/operations";
+import { createSet, deleteSet, updateSet, type SetOperation } from "../set/operations";
 import { readSet } from "../set/read";
 import { listenForCancellation } from "./cancellation";
 import { engineHandler, type CheckResult, type Handler, type ResourceOperations } from "./engine-handler";
@@ -46,7 +46,7 @@ function operationsOf(set: SetDefinition, objects: Operation): ResourceOperation
         account,
       };
     },
-    tell: (message) => console.log(printable(message)),
+    log: (message) => console.log(printable(message)),
     progress,
     listen: listenForCancellation,
   };
@@ -64,7 +64,7 @@ function operationsOf(set: SetDefinition, objects: Operation): ResourceOperation
     create: (news) => createSet(operation, withCreation(news)),
     read: (id, state) => readSet(operation, id, state),
     update: (id, olds, news) => updateSet(operation, id, olds, withCreation(news)),
-    delete: (id, state) => removeSet(operation, id, state),
+    delete: (id, state) => deleteSet(operation, id, state),
   };
 }
 
@@ -95,7 +95,7 @@ interface Comparison {
 }
 
 function compared(
-  { set, tell }: SetOperation,
+  { set, log }: SetOperation,
   { account, ownership }: Operation,
   id: string,
   { olds, news, isSecret }: Comparison,
@@ -111,7 +111,7 @@ function compared(
     // Otherwise a resource of its own could adopt an object that the set is about to delete, and a run that ends in
     // between would leave it to both.
     for (const one of leaving) claims.deleting(one, true);
-    if (planned !== undefined) tell(`${subject}: ${planned}.`);
+    if (planned !== undefined) log(`${subject}: ${planned}.`);
   }
   return { ...result, changes: isMoved || result.changes };
 }

@@ -10,7 +10,7 @@ import { pushFor } from "./push";
 import { answerTo, pathOf } from "./requests";
 
 /** @param setId the id of the set that the object belongs to. Default: it is a resource of its own */
-export async function remove(
+export async function deleteObject(
   operation: Operation,
   id: string,
   state: JsonObject,

@@ -5,7 +5,7 @@ import { creationRecord, confirmMissing } from "../lifecycle/creation-time";
 import { subjectOf, type ResourceRef } from "../lifecycle/definition";
 import { withRedaction } from "../lifecycle/redaction";
 import type { Operation } from "../lifecycle/context";
-import { remove } from "../lifecycle/delete";
+import { deleteObject } from "../lifecycle/delete";
 import { PartialStateError } from "../lifecycle/partial-state-error";
 import { readCurrent } from "../lifecycle/read";
 import { warnOfStored } from "../lifecycle/stored-forms";
@@ -88,7 +88,7 @@ export function openObjectClient(operation: Operation): ObjectClient {
       operation.warn(`${ref.subject} (${id}) no longer exists, and is made anew: its ids are new ones.`);
       return undefined;
     },
-    delete: (id, declared) => remove(withRedaction(operation, declared), id, declared, operation.setId),
+    delete: (id, declared) => deleteObject(withRedaction(operation, declared), id, declared, operation.setId),
     async read(id, declared, state) {
       const ref = refOf(id, declared);
       const found = await readCurrent(definition, lists, ref, declared);

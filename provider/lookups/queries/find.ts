@@ -34,7 +34,7 @@ function collectionOf({ noun, collection, idField }: Definition): Collection {
 
 /** @throws BluedotError of kind `missing` where there is none of that id */
 export async function byId(asking: Query, collection: Collection, id: string): Promise<JsonObject> {
-  const found = await held(asking, collection, id);
+  const found = await currentOf(asking, collection, id);
   if (found !== undefined) return found;
   throw new BluedotError(
     "missing",
@@ -43,7 +43,7 @@ export async function byId(asking: Query, collection: Collection, id: string): P
   );
 }
 
-async function held(
+async function currentOf(
   { name, session }: Query,
   collection: Collection,
   id: string,

@@ -16,7 +16,7 @@ function openStage() {
   const lines: Line[] = [];
   const progress = openProgress({
     now: time.now,
-    say: (line) => lines.push([Math.round((time.now() - START) / 1000), line]),
+    show: (line) => lines.push([Math.round((time.now() - START) / 1000), line]),
     startTimer: (run, milliseconds) => {
       time.at(milliseconds, run);
     },
