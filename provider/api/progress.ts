@@ -2,17 +2,7 @@
 import { REAL_CLOCK, type Clock } from "../clock";
 import { printable } from "../printable";
 
-export interface ProgressReporter {
-  /** Shows the sentence while the work goes on. */
-  reportWhile<Result>(work: Promise<Result>, sentence: () => string): Promise<Result>;
-  /** For work that begins and ends many times: a short time between two parts is no end. */
-  watch(sentence: () => string): Watch;
-}
-
-interface Watch {
-  begin(): void;
-  end(): void;
-}
+export type ProgressReporter = ReturnType<typeof openProgress>;
 
 /** The parts that a test replaces. */
 export interface ProgressTools {
@@ -30,7 +20,7 @@ interface Work {
   readonly sentence: () => string;
 }
 
-export function openProgress({ now, show, startTimer }: ProgressTools): ProgressReporter {
+export function openProgress({ now, show, startTimer }: ProgressTools) {
   /** In the order in which each is shown next. */
   const underWay = new Set<Work>();
   let lastLineAt = Number.NEGATIVE_INFINITY;
@@ -61,7 +51,8 @@ export function openProgress({ now, show, startTimer }: ProgressTools): Progress
   }
 
   return {
-    async reportWhile(work, sentence) {
+    /** Shows the sentence while the work goes on. */
+    async reportWhile<Result>(work: Promise<Result>, sentence: () => string): Promise<Result> {
       const shown = { since: now(), sentence };
       begin(shown);
       try {
@@ -70,15 +61,16 @@ export function openProgress({ now, show, startTimer }: ProgressTools): Progress
         underWay.delete(shown);
       }
     },
-    watch(sentence) {
+    /** For work that begins and ends many times: a short time between two parts is no end. */
+    watch(sentence: () => string) {
       let work: Work | undefined;
       let endedAt = Number.NEGATIVE_INFINITY;
       return {
-        begin() {
+        begin(): void {
           if (work === undefined || now() - endedAt > SHORT) work = { since: now(), sentence };
           begin(work);
         },
-        end() {
+        end(): void {
           if (work !== undefined) underWay.delete(work);
           endedAt = now();
         },

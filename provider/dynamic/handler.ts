@@ -6,7 +6,7 @@ import { hasMoved } from "../lifecycle/account-record";
 import { subjectOf, type Definition } from "../lifecycle/definition";
 import { deleteObject } from "../lifecycle/delete";
 import { diff, type DiffResult } from "../lifecycle/diff";
-import { persistedImport } from "../lifecycle/import-option";
+import { persistedImport } from "../ownership/imports";
 import { read } from "../lifecycle/read";
 import { withSecretFields, persistedSecretPaths } from "../lifecycle/redaction";
 import { update } from "../lifecycle/update";

@@ -10,41 +10,13 @@ import { PartialStateError } from "../lifecycle/partial-state-error";
 import { readCurrent } from "../lifecycle/read";
 import { warnOfStored } from "../lifecycle/stored-forms";
 import { updateObject } from "../lifecycle/update";
-import { fetchOne } from "../lifecycle/requests";
+import { fetchOne, type ApiObject } from "../lifecycle/requests";
 import { createOnce } from "../ownership/create-once";
 
-export interface CreatedObject {
-  readonly id: string;
-  /** The object as the API holds it. */
-  readonly found: JsonObject;
-}
+/** The requests of a set for its objects; `declared` is all that a resource of its own would declare. */
+export type ObjectClient = ReturnType<typeof openObjectClient>;
 
-/** The requests of a set ref its objects; `declared` is all that a resource of its own would declare. */
-export interface ObjectClient {
-  /**
-   * Creates an object, or adopts an equal one; resolves when the object is complete.
-   *
-   * @throws PartialStateError with its id if it exists and is not complete; after any other error it does not exist, as
-   * far as is known.
-   */
-  create(declared: JsonObject): Promise<CreatedObject>;
-  /**
-   * Updates an object and keeps fields that only the API knows; undefined if it no longer exists.
-   *
-   * @throws PartialStateError if it is updated and not complete.
-   */
-  update(id: string, before: JsonObject, declared: JsonObject): Promise<JsonObject | undefined>;
-  /** An object that is gone already is a success. */
-  delete(id: string, declared: JsonObject): Promise<void>;
-  /**
-   * The object as the API holds it; undefined if it is gone.
-   *
-   * @param state the set's state, which holds the time of its last create
-   */
-  read(id: string, declared: JsonObject, state: JsonObject): Promise<JsonObject | undefined>;
-}
-
-export function openObjectClient(operation: Operation): ObjectClient {
+export function openObjectClient(operation: Operation) {
   const { definition } = operation;
   const { lists } = operation.account();
   const refOf = (id: string, declared: JsonObject): ResourceRef => ({
@@ -61,7 +33,13 @@ export function openObjectClient(operation: Operation): ObjectClient {
   };
 
   return {
-    async create(declared) {
+    /**
+     * Creates an object, or adopts an equal one; resolves when the object is complete.
+     *
+     * @throws PartialStateError with its id if it exists and is not complete; after any other error it does not exist, as
+     *   far as is known.
+     */
+    async create(declared: JsonObject): Promise<ApiObject> {
       const created = await createOnce(withRedaction(operation, declared), declared);
       const ref = refOf(created.id, declared);
       const found = definition.complete(created.found)
@@ -74,7 +52,12 @@ export function openObjectClient(operation: Operation): ObjectClient {
       const reason = `${ref.subject}: it was created as ${created.id}, but the API does not find it.`;
       throw new PartialStateError(new BluedotError("unreadable", reason), created.id, {});
     },
-    async update(id, before, declared) {
+    /**
+     * Updates an object and keeps fields that only the API knows; undefined if it no longer exists.
+     *
+     * @throws PartialStateError if it is updated and not complete.
+     */
+    async update(id: string, before: JsonObject, declared: JsonObject): Promise<JsonObject | undefined> {
       const ref = refOf(id, declared);
       const updated = await updateObject(withRedaction(operation, before, declared), ref, {
         before,
@@ -88,8 +71,15 @@ export function openObjectClient(operation: Operation): ObjectClient {
       operation.warn(`${ref.subject} (${id}) no longer exists, and is made anew: its ids are new ones.`);
       return undefined;
     },
-    delete: (id, declared) => deleteObject(withRedaction(operation, declared), id, declared, operation.setId),
-    async read(id, declared, state) {
+    /** An object that is gone already is a success. */
+    delete: (id: string, declared: JsonObject) =>
+      deleteObject(withRedaction(operation, declared), id, declared, operation.setId),
+    /**
+     * The object as the API holds it; undefined if it is gone.
+     *
+     * @param state the set's state, which holds the time of its last create
+     */
+    async read(id: string, declared: JsonObject, state: JsonObject) {
       const ref = refOf(id, declared);
       const found = await readCurrent(definition, lists, ref, declared);
       return confirmMissing(operation, ref, state, found);

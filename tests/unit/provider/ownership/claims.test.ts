@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import type { JsonObject } from "../../../../provider/json";
 import { deleteObject } from "../../../../provider/lifecycle/delete";
-import { persistedImport } from "../../../../provider/lifecycle/import-option";
+import { persistedImport } from "../../../../provider/ownership/imports";
 import { openClaims, type Claims, type Owner } from "../../../../provider/ownership/claims";
 import { guardImports, importBlocker } from "../../../../provider/ownership/import";
 import { guardOwner } from "../../../../provider/ownership/shared";
