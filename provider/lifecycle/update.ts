@@ -11,11 +11,10 @@ import type { Operation } from "./context";
 import { PartialStateError } from "./partial-state-error";
 import { secretsOf } from "./redaction";
 import { conflictsOf } from "./conflicts";
-import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
 import { warnOfStored } from "./stored-forms";
 import { declaredBefore, persistedPending, withPending, pendingPaths } from "./pending-update";
-import { answerTo, fetchOne, pathOf } from "./requests";
+import { answerTo, fetchOne, pathOf, pushFor } from "./requests";
 
 export async function update(
   operation: Operation,
