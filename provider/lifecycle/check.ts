@@ -17,11 +17,10 @@ export function check(definition: Definition, news: JsonObject): Checked {
   const declared = Object.fromEntries(Object.entries(news).filter(([key]) => !isHidden(key)));
   const filled = withDefaults(definition.fields, declared);
   const inputs = isObject(filled) ? filled : declared;
-  const diagnostics = validate(definition.fields, inputs);
+  return checkedWith(inputs, validate(definition.fields, inputs));
+}
+
+export function checkedWith(inputs: JsonObject, diagnostics: Diagnostic[]): Checked {
   const failures = diagnostics.filter(({ severity }) => severity !== "warning");
-  return {
-    inputs,
-    failures,
-    warnings: failures.length > 0 ? [] : diagnostics,
-  };
+  return { inputs, failures, warnings: failures.length > 0 ? [] : diagnostics };
 }
