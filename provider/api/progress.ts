@@ -51,7 +51,12 @@ export function openProgress({ now, show, startTimer }: ProgressTools) {
   }
 
   return {
-    /** Shows the sentence while the work goes on. */
+    /**
+     * Shows the sentence while the work goes on. Each line calls `sentence` again.
+     *
+     * @example
+     * await progress.reportWhile(work, () => `Reading the zones of "coffee": ${count} so far`);
+     */
     async reportWhile<Result>(work: Promise<Result>, sentence: () => string): Promise<Result> {
       const shown = { since: now(), sentence };
       begin(shown);
@@ -89,14 +94,3 @@ export const progress = openProgress({
     setTimeout(run, milliseconds).unref();
   },
 });
-
-/**
- * Shows the sentence after 10 s and then every 10 s while the work goes on; never two lines of the process within
- * 10 s. Each line calls `sentence` again.
- *
- * @example
- * await reportWhile(work, () => `Reading the zones of "coffee": ${count} so far`);
- */
-export function reportWhile<Result>(work: Promise<Result>, sentence: () => string): Promise<Result> {
-  return progress.reportWhile(work, sentence);
-}

@@ -1,6 +1,7 @@
 /** The queue of requests: writes go before reads, within limits of concurrency and rate, and none starts in a pause. */
 import type PQueue from "p-queue";
 
+import type { Clock } from "../clock";
 import { openRateLimit } from "./rate-limit";
 import { openRateEstimator } from "./rate-estimator";
 
@@ -13,9 +14,7 @@ export interface QueueOptions {
   readonly prepare?: () => Promise<unknown>;
 }
 
-export interface RequestQueueTools {
-  readonly now: () => number;
-  readonly sleep: (milliseconds: number) => Promise<void>;
+export interface RequestQueueTools extends Clock {
   /** Called when requests begin to wait for a rate limit; its result is called at the end of the wait. */
   readonly onRateLimit?: (rate: number | undefined) => () => void;
 }

@@ -13,7 +13,7 @@ import { update } from "../lifecycle/update";
 import type { JsonObject } from "../json";
 import { guardImports, importBlocker } from "../ownership/import";
 import { openOwnership, type Ownership } from "../ownership/ownership";
-import { guardOwner } from "../ownership/shared";
+import { guardOwner } from "../ownership/claims";
 import { engineHandler, type CheckResult, type Handler } from "./engine-handler";
 
 export function handlerOf(definition: Definition, ownership: Ownership = openOwnership()): Handler {

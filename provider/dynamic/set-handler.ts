@@ -7,7 +7,7 @@ import type { Operation } from "../lifecycle/context";
 import { creationRecord } from "../lifecycle/creation-time";
 import type { DiffResult } from "../lifecycle/diff";
 import type { Ownership } from "../ownership/ownership";
-import { guardOwner } from "../ownership/shared";
+import { guardOwner } from "../ownership/claims";
 import type { Diagnostic } from "../schema/field";
 import { checkSet } from "../set/check";
 import { counted } from "../set/counts";
@@ -59,8 +59,7 @@ function operationsOf(set: SetDefinition, objects: Operation): ResourceOperation
       objects.ownership.claims.checked(result.inputs, Object.keys(olds).length === 0);
       return result;
     },
-    diff: (id, olds, news) =>
-      compared(operation, objects, id, { olds, news, isSecret: secret.has(setSubject(set, news)) }),
+    diff: (id, olds, news) => compared(operation, objects, id, olds, news, secret.has(setSubject(set, news))),
     create: (news) => createSet(operation, withCreation(news)),
     read: (id, state) => readSet(operation, id, state),
     update: (id, olds, news) => updateSet(operation, id, olds, withCreation(news)),
@@ -88,17 +87,13 @@ function linesOf(diagnostics: readonly Diagnostic[]): string[] {
   return more === 0 ? lines : [...lines, `and ${counted(more)} more like these`];
 }
 
-interface Comparison {
-  readonly olds: JsonObject;
-  readonly news: JsonObject;
-  readonly isSecret: boolean;
-}
-
 function compared(
   { set, log }: SetOperation,
   { account, ownership }: Operation,
   id: string,
-  { olds, news, isSecret }: Comparison,
+  olds: JsonObject,
+  news: JsonObject,
+  isSecret: boolean,
 ): DiffResult {
   const { claims } = ownership;
   const subject = setSubject(set, news);

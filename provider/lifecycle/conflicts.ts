@@ -21,10 +21,9 @@ interface Versions {
 export function conflictsOf(definition: Definition, versions: Versions, marked: boolean): string[] {
   return [...changedElsewhere(definition, versions), ...setElsewhere(definition, versions)].map(
     ({ path, field, how, found, written, expected, secret }) => {
-      if (secret) return `${path} (it holds a secret) was ${how} outside this program, and is written over.`;
-      if (marked)
-        return `${path} (it may hold a secret) was ${how} outside this program, and is written over.`;
-      if (isFreeText(field)) return `${path} was ${how} outside this program, and is written over.`;
+      const why = secret ? " (it holds a secret)" : marked ? " (it may hold a secret)" : "";
+      if (why !== "" || isFreeText(field))
+        return `${path}${why} was ${how} outside this program, and is written over.`;
       const known = expected === undefined ? "" : `expected ${display(field, expected)}, `;
       return `${path} was ${how} outside this program: ${known}found ${display(field, found)}, written ${display(field, written)}.`;
     },

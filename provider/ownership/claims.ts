@@ -2,6 +2,7 @@
  * The owners of objects in this run. A state owns the object whose id it holds; a claim keeps other resources of the
  * program from adopting or deleting it in the same run.
  */
+import { BluedotError } from "../errors";
 import { stableText, type JsonObject } from "../json";
 import { isHidden } from "../lifecycle/hidden-state";
 
@@ -15,12 +16,6 @@ export interface Owner {
   readonly inputs?: string;
   /** The time of a create in this run, in seconds since 1970. */
   readonly since?: number;
-}
-
-/** An object and the other resource that has it. */
-interface Shared {
-  readonly id: string;
-  readonly other: Owner;
 }
 
 export type Claims = ReturnType<typeof openClaims>;
@@ -54,9 +49,13 @@ export function openClaims() {
     /**
      * The engine compares a resource with its objects, and keeps them.
      *
-     * @returns an object that another resource of the program has too
+     * @returns an object that another resource of the program has too, and that resource
      */
-    compared(ids: readonly string[], inputs: JsonObject, owner: Owner): Shared | undefined {
+    compared(
+      ids: readonly string[],
+      inputs: JsonObject,
+      owner: Owner,
+    ): { id: string; other: Owner } | undefined {
       const known = declared.get(inputsText(inputs));
       if (known === undefined) return undefined;
       const one = owner.setId === undefined ? { ...owner, inputs: inputsText(inputs) } : owner;
@@ -92,4 +91,32 @@ function isSame(one: Owner, other: Owner): boolean {
 /** Hidden arguments are left out: a replace does not have them. */
 export function inputsText(inputs: JsonObject): string {
   return stableText(Object.fromEntries(Object.entries(inputs).filter(([key]) => !isHidden(key))));
+}
+
+/** The part of an operation that the guard needs. */
+interface Guarded {
+  readonly definition: { readonly noun: string };
+  readonly ownership: { readonly claims: Claims };
+}
+
+/**
+ * The resource keeps its objects from now on.
+ *
+ * @throws BluedotError if another resource of the program has one of them too: an adoption leaves it in both states if the run
+ *   ends before the old owner releases it
+ */
+export function guardOwner(
+  { definition: { noun }, ownership: { claims } }: Guarded,
+  ids: readonly string[],
+  inputs: JsonObject,
+  owner: Owner,
+): void {
+  const shared = claims.compared(ids, inputs, owner);
+  if (shared === undefined) return;
+  const { id, other } = shared;
+  throw new BluedotError(
+    "conflict",
+    `${owner.subject}: its ${noun} ${id} belongs to ${other.subject} of this program too; remove one of the two from the program and from the state (\`pulumi state delete\`, which deletes nothing in the account), and run again.`,
+    { objectId: id },
+  );
 }

@@ -9,7 +9,7 @@ import type { Operation } from "../lifecycle/context";
 import { created, fetchOne, pushFor, type ApiObject } from "../lifecycle/requests";
 import { encode } from "../schema/merge";
 import type { ApiRequest } from "../api";
-import { reportWhile } from "../api/progress";
+import { progress } from "../api/progress";
 import { withConflictAdvice } from "./conflict";
 import { adoptExisting, ownerFor } from "./existing";
 import { asSent, resolveLostCreate } from "./lost-create";
@@ -77,7 +77,7 @@ async function send(
     if (named !== undefined) return named;
     if (before === undefined)
       throw error.withAdvice("look for it in Bluedot's console before you run again", ": ");
-    const outcome = await reportWhile(
+    const outcome = await progress.reportWhile(
       resolveLostCreate(operation, declared, { before, error }),
       () => `${call.subject}: waiting for the list to show the outcome of a request whose answer was lost.`,
     );

@@ -5,6 +5,7 @@ import { accountRecord, expectGone, hasMoved } from "../lifecycle/account-record
 import { subjectOf } from "../lifecycle/definition";
 import { HIDDEN } from "../lifecycle/hidden-state";
 import { pendingPaths } from "../lifecycle/pending-update";
+import type { ReadResult } from "../lifecycle/read";
 import { align } from "../schema/from-api";
 import { declaredOf, objectIn, partsOf, setSubject, ownArguments, type SetDefinition } from "./definition";
 import type { SetOperation } from "./operations";
@@ -12,11 +13,7 @@ import type { RecordedObject } from "./state-format";
 import { forEachConcurrent } from "../concurrency";
 import { recordedIn, isSettled, namesIn, stateOfSet, maskedSecretsIn } from "./state";
 
-export interface SetReadResult {
-  readonly id: string;
-  readonly props: JsonObject;
-  readonly inputs: JsonObject;
-}
+export type SetReadResult = Required<ReadResult>;
 
 /**
  * The set as it is now. The arguments leave out objects that are gone or need a step, so that the plan shows them.

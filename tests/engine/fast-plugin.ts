@@ -10,7 +10,7 @@ import { subjectOf } from "../../provider/lifecycle/definition";
 import { deleteObject } from "../../provider/lifecycle/delete";
 import { diff, type DiffResult } from "../../provider/lifecycle/diff";
 import { openOwnership, type Ownership } from "../../provider/ownership/ownership";
-import { guardOwner } from "../../provider/ownership/shared";
+import { guardOwner } from "../../provider/ownership/claims";
 import type { Operation } from "../../provider/lifecycle/context";
 import { read, type ReadResult } from "../../provider/lifecycle/read";
 import { update } from "../../provider/lifecycle/update";
