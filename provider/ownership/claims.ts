@@ -4,7 +4,7 @@
  */
 import { BluedotError } from "../errors";
 import { stableText, type JsonObject } from "../json";
-import { isHidden } from "../lifecycle/hidden-state";
+import { withoutHidden } from "../lifecycle/hidden-state";
 
 /** The resource that has an object. */
 export interface Owner {
@@ -90,7 +90,7 @@ function isSame(one: Owner, other: Owner): boolean {
 
 /** Hidden arguments are left out: a replace does not have them. */
 export function inputsText(inputs: JsonObject): string {
-  return stableText(Object.fromEntries(Object.entries(inputs).filter(([key]) => !isHidden(key))));
+  return stableText(withoutHidden(inputs));
 }
 
 /** The part of an operation that the guard needs. */

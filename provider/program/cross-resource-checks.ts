@@ -8,7 +8,7 @@ import { combineWarnings, type Warn } from "./repeated-warnings";
 import { SwapDetector } from "../../geometry/swap-detector";
 import type { Point } from "../../geometry/point";
 import { isObject, isString, type JsonObject } from "../json";
-import { DeclaredZones, type ZoneDeclaration } from "./duplicate-zones";
+import { DeclaredZones, partsOf, type ZoneDeclaration } from "./duplicate-zones";
 import { watchReferences } from "./references";
 import { isPending } from "../zone/points";
 import { validateBesideDestination, placeOfZone, swappedReason } from "../zone/rules/beside-destination";
@@ -153,10 +153,6 @@ export function watchProgram(warn: Warn<pulumi.Resource>) {
 
 function sameName(called: string, other: string, name: string): string {
   return `Zone "${called}": "${other}" and "${name}" have this name in one project; give each a name of its own, by which people and reports can tell them apart.`;
-}
-
-function partsOf(given: object): { readonly [key: string]: unknown } {
-  return { ...given };
 }
 
 /** The geofeatures with known places; null for others. */

@@ -103,23 +103,21 @@ function alignList(field: ListField, declared: Json[], found: Json[]): Json[] {
   if (field.ordered && field.key === undefined) {
     return found.map((element, at) => alignElement(field, declared[at], element));
   }
-  const pairs = matchElements(field, declared, found, (element, candidate) =>
-    matches(field, element, candidate),
-  );
-  return field.ordered
-    ? inTheirOrder(field, declared, found, pairs)
-    : inOurOrder(field, declared, found, pairs);
-}
-
-/** A found element is equivalent to a declared one. */
-export function matches(field: ListField, declared: Json, found: Json): boolean {
-  return alignPart(field.element, declared, found) === declared;
-}
-
-/** The API's order, each element spelt as its counterpart is. */
-function inTheirOrder(field: ListField, declared: Json[], found: Json[], { places }: Matches): Json[] {
+  const { places, rest } = matchCurrent(field, declared, found);
+  if (!field.ordered) return inOurOrder(field, declared, found, { places, rest });
+  // The API's order, each element spelt as its counterpart is.
   const counterparts = new Map(places.map((place, index) => [place, declared[index]]));
   return found.map((element, at) => alignElement(field, counterparts.get(at), element));
+}
+
+/** Matches declared elements with current ones, of which those are equal that would be spelt as they are declared. */
+export function matchCurrent(field: ListField, declared: Json[], found: Json[]): Matches {
+  return matchElements(
+    field,
+    declared,
+    found,
+    (element, candidate) => alignPart(field.element, element, candidate) === element,
+  );
 }
 
 /** The program's order, and what nobody declared after it. */

@@ -3,7 +3,7 @@
  * longer declares goes back to the API's default. A property that the provider does not know stays as it is.
  */
 import { isObject, own, present, type Json, type JsonObject } from "../json";
-import { matches } from "./from-api";
+import { matchCurrent } from "./from-api";
 import { isEquivalent } from "./equivalent";
 import { orderedFor, type Field, type ListField, type ObjectField } from "./field";
 import { pickKnown } from "./known-properties";
@@ -91,9 +91,7 @@ function mergeList(field: ListField, value: Json[], versions: Versions): Json[] 
   const current = Array.isArray(versions.current) ? versions.current : [];
   const before = Array.isArray(versions.before) ? versions.before : [];
   if (untouched(field, value, current, before)) return current;
-  const ofCurrent = matchElements(field, value, current, (element, candidate) =>
-    matches(field, element, candidate),
-  );
+  const ofCurrent = matchCurrent(field, value, current);
   const ofBefore = matchElements(field, value, before, (element, candidate) =>
     isEquivalent(field.element, element, candidate),
   );

@@ -5,7 +5,7 @@ import { withDefaults } from "../schema/defaults";
 import type { Diagnostic } from "../schema/field";
 import { isUnknown } from "../schema/unknown";
 import { checkedWith, type Checked } from "../lifecycle/check";
-import { isHidden } from "../lifecycle/hidden-state";
+import { isHidden, withoutHidden } from "../lifecycle/hidden-state";
 import { validatePlaces } from "./swapped-coordinates";
 import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./definition";
 
@@ -14,7 +14,7 @@ import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./defi
  * the last run need not be validated again.
  */
 export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject): Checked {
-  const own = Object.fromEntries(Object.entries(news).filter(([name]) => !isHidden(name)));
+  const own = withoutHidden(news);
   const inputs = withDefaults(set.fields, own);
   const places = isMarked(news) ? [] : validatePlaces(set, olds, news);
   const areAllSwapped = places.some(({ severity }) => severity !== "warning");

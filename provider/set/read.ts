@@ -29,7 +29,7 @@ export async function readSet(
   const recorded = recordedIn(state);
   const seen: RecordedObject[] = [];
   await forEachConcurrent(recorded, { atOnce }, async (one) => {
-    const declared = declaredOf(set, one.key, objectIn(one.text) ?? {}, state);
+    const declared = declaredOf(set, one, state);
     const found = await objects.read(one.id, declared, state);
     if (found !== undefined) seen.push(asFound(set, one, declared, found));
     else expectGone(account, { id: one.id, subject: subjectOf(set.of, declared, one.id) }, state);

@@ -99,7 +99,7 @@ describe("ids", () => {
       { projectId: capitals, zones: { a: JSON.stringify(one) } },
     );
     expect([failures, inputs["projectId"]]).to.deep.equal([[], uuid]);
-    expect(JSON.stringify(declaredOf(zoneSet, "a", one, inputs)))
+    expect(JSON.stringify(declaredOf(zoneSet, { key: "a", text: JSON.stringify(one) }, inputs)))
       .to.contain(uuid)
       .and.to.not.contain(capitals);
   });
