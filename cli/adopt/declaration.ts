@@ -6,7 +6,7 @@ import { align } from "../../provider/schema/from-api";
 import { validate } from "../../provider/schema/validate";
 import { differences } from "../../provider/schema/differences";
 import { withDefaults } from "../../provider/schema/defaults";
-import { shapeOf, type Field } from "../../provider/schema/field";
+import { orderedFor, shapeOf, type Field } from "../../provider/schema/field";
 import { display } from "../../provider/schema/display";
 import { declaredFormOf } from "./declared-form";
 
@@ -79,9 +79,9 @@ function faults({ fields }: Definition, inputs: JsonObject): string[] {
 
 /** Differences that a refresh would report as drift right after the adoption. */
 function changes({ fields }: Definition, inputs: JsonObject, found: JsonObject): string[] {
-  const aligned = align(fields, inputs, found, inputs);
+  const aligned = align(fields, inputs, found);
   if (aligned === inputs) return [];
-  return differences(fields, [inputs, aligned], inputs).map(
+  return differences(orderedFor(fields, inputs), [inputs, aligned]).map(
     ({ path, field, expected, found: current, secret }) =>
       secret
         ? `${path}: its value (a secret) cannot be declared as it is`

@@ -68,7 +68,7 @@ function objectForm({ properties }: ObjectField, found: JsonObject, root: JsonOb
 
 function listForm(field: ListField, found: Json[], root: JsonObject): Json[] {
   const list = found.map((element) => formOf(field.element, element, root));
-  return field.ordered(root) || field.key !== undefined
+  return field.ordered || field.key !== undefined
     ? list
     : list.sort((a, b) => compare(stableText(a), stableText(b)));
 }

@@ -1,5 +1,6 @@
 /** Objects and fields that the program does not declare, each reported in a sentence. */
 import { isEquivalent } from "../../provider/schema/equivalent";
+import { orderedFor } from "../../provider/schema/field";
 import type { Definition } from "../../provider/lifecycle/definition";
 import type { Entry } from "./codegen-call";
 import type { Unsupported } from "./declaration";
@@ -60,7 +61,9 @@ export function withoutDuplicates(zones: readonly Entry[], leftOut: string[]): E
   for (const alike of byName.values()) {
     for (const [at, zone] of alike.entries()) {
       const { fields } = zone.definition;
-      const first = alike.slice(0, at).find((each) => isEquivalent(fields, each.args, zone.args, zone.args));
+      const first = alike
+        .slice(0, at)
+        .find((each) => isEquivalent(orderedFor(fields, zone.args), each.args, zone.args));
       if (first === undefined) continue;
       repeated.add(zone);
       leftOut.push(

@@ -17,14 +17,6 @@ interface Token {
   accepted: boolean;
 }
 
-export interface Auth {
-  current(): Promise<Token>;
-  /** Drops a token that the API refused; false if another sign-in would not help. */
-  discard(token: Token): boolean;
-  /** The texts that no message may hold: the password and all tokens. */
-  secrets(): readonly string[];
-}
-
 /** The default of the API's documents: "The access token lives 1 hour". In milliseconds, as the next two. */
 const DEFAULT_LIFETIME = 3_600_000;
 /** A token is renewed this time before it expires, or a tenth of its lifetime before if that is less. */
@@ -40,7 +32,7 @@ export interface AuthTools extends RuntimeTools, SharedBudgets {
   readonly deliver: (request: HttpRequest, attempt: number) => Promise<Outcome>;
 }
 
-export function openAuth(configuration: Configuration, tools: AuthTools): Auth {
+export function openAuth(configuration: Configuration, tools: AuthTools) {
   const secrets = new Set([configuration.password]);
   let token: Token | undefined;
   let underWay: Promise<Token> | undefined;
@@ -95,13 +87,14 @@ export function openAuth(configuration: Configuration, tools: AuthTools): Auth {
   }
 
   return {
-    async current() {
+    async current(): Promise<Token> {
       if (failure !== undefined && tools.now() < failure.until) throw failure.error;
       if (token !== undefined && tools.now() < token.renewAt) return token;
       underWay ??= signIn().finally(() => (underWay = undefined));
       return underWay;
     },
-    discard(old) {
+    /** Drops a token that the API refused; false if another sign-in would not help. */
+    discard(old: Token): boolean {
       // The API refused a fresh token too: the age of the token is not the reason.
       if (old.replacement && !old.accepted) return false;
       // Another request may have replaced it meanwhile.
@@ -111,7 +104,8 @@ export function openAuth(configuration: Configuration, tools: AuthTools): Auth {
       }
       return true;
     },
-    secrets: () => [...secrets],
+    /** The texts that no message may hold: the password and all tokens. */
+    secrets: (): readonly string[] => [...secrets],
   };
 }
 

@@ -2,22 +2,12 @@
 import { REAL_CLOCK, type Clock } from "../clock";
 import { printable } from "../printable";
 
-export interface ProgressReporter {
-  /** Shows the sentence while the work goes on. */
-  reportWhile<Result>(work: Promise<Result>, sentence: () => string): Promise<Result>;
-  /** For work that begins and ends many times: a short time between two parts is no end. */
-  watch(sentence: () => string): Watch;
-}
-
-interface Watch {
-  begin(): void;
-  end(): void;
-}
+export type ProgressReporter = ReturnType<typeof openProgress>;
 
 /** The parts that a test replaces. */
 export interface ProgressTools {
   readonly now: Clock["now"];
-  readonly say: (line: string) => void;
+  readonly show: (line: string) => void;
   /** Must not keep the process alive. */
   readonly startTimer: (run: () => void, milliseconds: number) => void;
 }
@@ -30,7 +20,7 @@ interface Work {
   readonly sentence: () => string;
 }
 
-export function openProgress({ now, say, startTimer }: ProgressTools): ProgressReporter {
+export function openProgress({ now, show, startTimer }: ProgressTools) {
   /** In the order in which each is shown next. */
   const underWay = new Set<Work>();
   let lastLineAt = Number.NEGATIVE_INFINITY;
@@ -50,7 +40,7 @@ export function openProgress({ now, say, startTimer }: ProgressTools): ProgressR
       lastLineAt = now();
       underWay.delete(work);
       underWay.add(work);
-      say(work.sentence());
+      show(work.sentence());
     }
     setTimer();
   }
@@ -61,7 +51,13 @@ export function openProgress({ now, say, startTimer }: ProgressTools): ProgressR
   }
 
   return {
-    async reportWhile(work, sentence) {
+    /**
+     * Shows the sentence while the work goes on. Each line calls `sentence` again.
+     *
+     * @example
+     * await progress.reportWhile(work, () => `Reading the zones of "coffee": ${count} so far`);
+     */
+    async reportWhile<Result>(work: Promise<Result>, sentence: () => string): Promise<Result> {
       const shown = { since: now(), sentence };
       begin(shown);
       try {
@@ -70,15 +66,16 @@ export function openProgress({ now, say, startTimer }: ProgressTools): ProgressR
         underWay.delete(shown);
       }
     },
-    watch(sentence) {
+    /** For work that begins and ends many times: a short time between two parts is no end. */
+    watch(sentence: () => string) {
       let work: Work | undefined;
       let endedAt = Number.NEGATIVE_INFINITY;
       return {
-        begin() {
+        begin(): void {
           if (work === undefined || now() - endedAt > SHORT) work = { since: now(), sentence };
           begin(work);
         },
-        end() {
+        end(): void {
           if (work !== undefined) underWay.delete(work);
           endedAt = now();
         },
@@ -90,21 +87,10 @@ export function openProgress({ now, say, startTimer }: ProgressTools): ProgressR
 /** The progress of the process: its lines are diagnostics of the engine. */
 export const progress = openProgress({
   now: REAL_CLOCK.now,
-  say: (line) => {
+  show: (line) => {
     console.log(printable(line));
   },
   startTimer: (run, milliseconds) => {
     setTimeout(run, milliseconds).unref();
   },
 });
-
-/**
- * Shows the sentence after 10 s and then every 10 s while the work goes on; never two lines of the process within
- * 10 s. Each line calls `sentence` again.
- *
- * @example
- * await reportWhile(work, () => `Reading the zones of "coffee": ${count} so far`);
- */
-export function reportWhile<Result>(work: Promise<Result>, sentence: () => string): Promise<Result> {
-  return progress.reportWhile(work, sentence);
-}

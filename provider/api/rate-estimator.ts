@@ -1,18 +1,5 @@
 /** An estimate of the API's rate limit from its answers; the caller passes the time. */
 
-export interface RateEstimator {
-  /** The requests a second that should start; undefined until the first refusal. */
-  rate(now: number): number | undefined;
-  /** Milliseconds until the next request may start. */
-  wait(now: number): number;
-  /** Counts a request that starts. */
-  started(now: number): void;
-  /** Counts a request that the API accepted within its limit, whatever the status of the answer. */
-  accepted(): void;
-  /** The API refused a request with a 429. */
-  throttled(refusal: Refusal): void;
-}
-
 /** In milliseconds, `sentAt` and `now` of the clock. */
 interface Refusal {
   readonly sentAt: number;
@@ -53,7 +40,7 @@ const IDLE = 1_000;
  * Between two refusals the API accepted exactly its limit, so the accepted requests over the time are its rate. The
  * curve begins there, approaches the refused rate, and grows again.
  */
-export function openRateEstimator(): RateEstimator {
+export function openRateEstimator() {
   let curve: Curve | undefined;
   let next = Number.NEGATIVE_INFINITY;
   /** The last start, or the end of the last pause. */
@@ -65,14 +52,13 @@ export function openRateEstimator(): RateEstimator {
   let uncounted = 0;
   let taken = 0;
 
-  function rate(now: number): number | undefined {
-    return curve === undefined ? undefined : rateOn(curve, now);
-  }
-
   return {
-    rate,
-    wait: (now) => Math.max(0, next - now),
-    started(now) {
+    /** The requests a second that should start; undefined until the first refusal. */
+    rate: (now: number) => (curve === undefined ? undefined : rateOn(curve, now)),
+    /** Milliseconds until the next request may start. */
+    wait: (now: number) => Math.max(0, next - now),
+    /** Counts a request that starts. */
+    started(now: number): void {
       countedFrom ??= now;
       const idle = now - Math.max(next, busyUntil);
       busyUntil = now;
@@ -83,10 +69,12 @@ export function openRateEstimator(): RateEstimator {
       // A late timer does not delay later requests; idle time gives no credit.
       next = Math.max(next, now - interval) + interval;
     },
-    accepted() {
+    /** Counts a request that the API accepted within its limit, whatever the status of the answer. */
+    accepted(): void {
       taken += 1;
     },
-    throttled({ sentAt, now, pause }) {
+    /** The API refused a request with a 429. */
+    throttled({ sentAt, now, pause }: Refusal): void {
       if (curve !== undefined) next = Math.max(next, now + pause);
       busyUntil = now + pause;
       // The request was under way at the last refusal.

@@ -1,24 +1,11 @@
 /** The queue of requests: writes go before reads, within limits of concurrency and rate, and none starts in a pause. */
 import type PQueue from "p-queue";
 
+import type { Clock } from "../clock";
 import { openRateLimit } from "./rate-limit";
 import { openRateEstimator } from "./rate-estimator";
 
-export interface RequestQueue {
-  /** Runs the task when its turn comes and fewer tasks than the limit are running. */
-  run<Result>(task: () => Promise<Result>, options?: QueueOptions): Promise<Result>;
-  /** Waits until the rate limit allows one more request: for a second request of a task, and for the sign-in. */
-  waitForRate(): Promise<void>;
-  /** The API accepted a request within its rate limit, whatever the status of the answer. */
-  accepted(): void;
-  /**
-   * Starts no task for this time; running tasks go on. Afterwards the concurrency is halved, and grows by one with
-   * every round without a pause. Resolves at the end of the pause.
-   *
-   * @param refusedSentAt the time at which the request was sent that got a 429
-   */
-  pause(milliseconds: number, refusedSentAt?: number): Promise<void>;
-}
+export type RequestQueue = ReturnType<typeof openRequestQueue>;
 
 export interface QueueOptions {
   /** The waiting task with the highest priority is next. Default: 0. */
@@ -27,9 +14,7 @@ export interface QueueOptions {
   readonly prepare?: () => Promise<unknown>;
 }
 
-export interface RequestQueueTools {
-  readonly now: () => number;
-  readonly sleep: (milliseconds: number) => Promise<void>;
+export interface RequestQueueTools extends Clock {
   /** Called when requests begin to wait for a rate limit; its result is called at the end of the wait. */
   readonly onRateLimit?: (rate: number | undefined) => () => void;
 }
@@ -38,9 +23,8 @@ export interface RequestQueueTools {
 export function openRequestQueue(
   concurrency: number,
   perSecond: number | undefined,
-  tools: RequestQueueTools,
-): RequestQueue {
-  const { now, sleep, onRateLimit = () => () => undefined } = tools;
+  { now, sleep, onRateLimit = () => () => undefined }: RequestQueueTools,
+) {
   const estimator = openRateEstimator();
   const limit = perSecond === undefined ? undefined : openRateLimit(perSecond);
   let loading: Promise<PQueue> | undefined;
@@ -89,6 +73,7 @@ export function openRequestQueue(
     } while (waitedFor !== pauses);
   }
 
+  /** Waits until the rate limit allows one more request: for a second request of a task, and for the sign-in. */
   async function waitForRate(): Promise<void> {
     await untilNoPause();
     for (let wait = rateDelay(); wait > 0; wait = rateDelay()) {
@@ -131,7 +116,11 @@ export function openRequestQueue(
   }
 
   return {
-    async run(task, { priority = 0, prepare } = {}) {
+    /** Runs the task when its turn comes and fewer tasks than the limit are running. */
+    async run<Result>(
+      task: () => Promise<Result>,
+      { priority = 0, prepare }: QueueOptions = {},
+    ): Promise<Result> {
       const loaded = await (loading ??= loadQueue());
       holdForRate();
       return loaded.add(
@@ -146,10 +135,17 @@ export function openRequestQueue(
       );
     },
     waitForRate,
+    /** The API accepted a request within its rate limit, whatever the status of the answer. */
     accepted: () => {
       estimator.accepted();
     },
-    pause(milliseconds, refusedSentAt) {
+    /**
+     * Starts no task for this time; running tasks go on. Afterwards the concurrency is halved, and grows by one with
+     * every round without a pause. Resolves at the end of the pause.
+     *
+     * @param refusedSentAt the time at which the request was sent that got a 429
+     */
+    pause(milliseconds: number, refusedSentAt?: number): Promise<void> {
       const release = hold();
       // Several requests that ran together get the same refusal: it counts once.
       if (pausesUnderWay === 0) setOpenPlaces(Math.ceil(openPlaces / 2));

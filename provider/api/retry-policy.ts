@@ -97,12 +97,7 @@ function retryAfterOf(
 }
 
 /** The retries that all requests of a session share, after the AWS SDKs' "standard" retry mode. */
-export interface RetryBudget {
-  /** Takes the cost of another attempt after this outcome; undefined if too little is left. */
-  take(outcome: Outcome): number | undefined;
-  /** A request succeeded: the cost of its retries is given back, or a little if it needed none. */
-  succeeded(taken: number): void;
-}
+export type RetryBudget = ReturnType<typeof openRetryBudget>;
 
 /** Some 35 retries, or a hundred after a 429. */
 const FULL_BUDGET = 500;
@@ -110,16 +105,18 @@ const COST = 14;
 const COST_WHEN_THROTTLED = 5;
 const REWARD = 1;
 
-export function openRetryBudget(): RetryBudget {
+export function openRetryBudget() {
   let left = FULL_BUDGET;
   return {
-    take(outcome) {
+    /** Takes the cost of another attempt after this outcome; undefined if too little is left. */
+    take(outcome: Outcome): number | undefined {
       const cost = isThrottle(outcome) ? COST_WHEN_THROTTLED : COST;
       if (cost > left) return undefined;
       left -= cost;
       return cost;
     },
-    succeeded(taken) {
+    /** A request succeeded: the cost of its retries is given back, or a little if it needed none. */
+    succeeded(taken: number): void {
       left = Math.min(FULL_BUDGET, left + (taken === 0 ? REWARD : taken));
     },
   };

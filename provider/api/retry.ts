@@ -69,10 +69,7 @@ export async function withRetries(
       return decision;
     }
     summary.budgetExhausted(describe(outcome));
-    return {
-      retry: false,
-      ...(decision.retry || decision.retryAfter === undefined ? {} : { retryAfter: decision.retryAfter }),
-    };
+    return { retry: false, retryAfter: decision.retry ? undefined : decision.retryAfter };
   }
 
   function pauseAll(milliseconds: number, outcome: Outcome, sentAt: number): void {
@@ -99,19 +96,12 @@ export async function withRetries(
         return { outcome, workStatus: workStatusOf(outcome), decision };
       },
       // A retry has waited in the queue already, and goes before first attempts of its priority.
-      { priority: attempts === 1 ? priority : priority + 1, ...(prepare === undefined ? {} : { prepare }) },
+      { priority: attempts === 1 ? priority : priority + 1, prepare },
     );
     maybeDone ||= workStatus === "unclear" || workStatus === "unusable";
     if (workStatus === "settled" && "status" in outcome) budget.succeeded(taken);
     if (!decision.retry) {
-      const { retryAfter } = decision;
-      return {
-        outcome,
-        workStatus,
-        attempts,
-        maybeDone,
-        ...(retryAfter === undefined ? {} : { retryAfter }),
-      };
+      return { outcome, workStatus, attempts, maybeDone, retryAfter: decision.retryAfter };
     }
     const endWait = summary.waiting({ kind: "retry", words: describe(outcome) });
     await context.sleep(decision.wait).finally(endWait);

@@ -2,14 +2,7 @@
 import { OUTAGE_AFTER } from "../errors";
 import type { ProgressReporter } from "./progress";
 
-export interface RunSummary {
-  /** Counts a call that begins; the result is called at its end, with the failure if there is one. */
-  begun(): (failure?: Failure) => void;
-  /** Requests wait for this reason until the result is called. */
-  waiting(reason: WaitReason): () => void;
-  /** The budget of retries is used up. */
-  budgetExhausted(words: string): void;
-}
+export type RunSummary = ReturnType<typeof openRunSummary>;
 
 interface Failure {
   /** The last outcome in a few words, if other calls would fail too; undefined for a fault of this call. */
@@ -30,7 +23,7 @@ export interface RunSummaryTools {
   readonly warn: (message: string) => void;
 }
 
-export function openRunSummary({ progress, warn }: RunSummaryTools): RunSummary {
+export function openRunSummary({ progress, warn }: RunSummaryTools) {
   const reasons = new Set<WaitReason>();
   let calls = 0;
   let succeeded = 0;
@@ -53,10 +46,11 @@ export function openRunSummary({ progress, warn }: RunSummaryTools): RunSummary 
   );
 
   return {
+    /** Counts a call that begins; the result is called at its end, with the failure if there is one. */
     begun() {
       calls += 1;
       const before = succeeded;
-      return (failure) => {
+      return (failure?: Failure): void => {
         if (failure === undefined) {
           succeeded += 1;
           failedInARow = 0;
@@ -70,14 +64,16 @@ export function openRunSummary({ progress, warn }: RunSummaryTools): RunSummary 
         if (isDown || failedInARow >= OUTAGE_AFTER) warnOnce(failure.outage);
       };
     },
-    waiting(reason) {
+    /** Requests wait for this reason until the result is called. */
+    waiting(reason: WaitReason) {
       if (reasons.size === 0) watch.begin();
       reasons.add(reason);
-      return () => {
+      return (): void => {
         reasons.delete(reason);
         if (reasons.size === 0) watch.end();
       };
     },
+    /** The budget of retries is used up. */
     budgetExhausted: warnOnce,
   };
 }

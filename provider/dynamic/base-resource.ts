@@ -50,7 +50,9 @@ export abstract class BluedotResource extends pulumi.CustomResource {
   ) {
     const { import: imported, ...others } = withApiIds(kind, opts);
     const lookedUp = opts.id !== undefined;
-    const option = imported === undefined || lookedUp ? {} : importRequest(imported, name);
+    // The engine cannot import a dynamic resource, so the handler gets the option in a hidden argument.
+    const option =
+      imported === undefined || lookedUp ? {} : { [STATE_KEYS.import]: { id: imported, as: name } };
     const type = typeToken(kind.noun);
     validateProgram(opts.provider ?? opts.parent?.getProvider(type));
     super(
@@ -85,11 +87,6 @@ function warnOfTimeouts(subject: string, resource: pulumi.Resource & { urn: pulu
   const message = `${subject}: the option customTimeouts has no effect, since Pulumi does not pass it on to dynamic resources; remove it.`;
   // After the registration: a log that waits for a refused resource holds up all later ones.
   resource.urn.apply(() => pulumi.log.warn(message, resource));
-}
-
-/** The engine cannot import a dynamic resource, so the handler gets the option `import` in a hidden argument. */
-function importRequest(id: pulumi.ID, name: string): Properties {
-  return { [STATE_KEYS.import]: { id, as: name } };
 }
 
 /** The properties of a declared resource: a copy of the arguments, so that the caller's stay as they are. */

@@ -4,10 +4,7 @@
  */
 import { connect } from "node:net";
 
-export interface EngineWatch {
-  isGone(): boolean;
-  close(): void;
-}
+export type EngineWatch = ReturnType<typeof watchEngine>;
 
 /** Parts that a test replaces. */
 export interface EngineWatchTools {
@@ -17,7 +14,7 @@ export interface EngineWatchTools {
   readonly every: number;
 }
 
-export function watchEngine({ address, every }: EngineWatchTools = REAL_TOOLS): EngineWatch {
+export function watchEngine({ address, every }: EngineWatchTools = REAL_TOOLS) {
   const { host, port } = /^(?<host>[\w.-]+):(?<port>\d+)$/.exec(address ?? "")?.groups ?? {};
   let hasAnswered = false;
   let isGone = false;

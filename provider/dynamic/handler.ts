@@ -4,16 +4,16 @@ import type { Operation } from "../lifecycle/context";
 import { create } from "../lifecycle/create";
 import { hasMoved } from "../lifecycle/account-record";
 import { subjectOf, type Definition } from "../lifecycle/definition";
-import { remove } from "../lifecycle/delete";
+import { deleteObject } from "../lifecycle/delete";
 import { diff, type DiffResult } from "../lifecycle/diff";
-import { persistedImport } from "../lifecycle/import-option";
+import { persistedImport } from "../ownership/imports";
 import { read } from "../lifecycle/read";
 import { withSecretFields, persistedSecretPaths } from "../lifecycle/redaction";
 import { update } from "../lifecycle/update";
 import type { JsonObject } from "../json";
 import { guardImports, importBlocker } from "../ownership/import";
 import { openOwnership, type Ownership } from "../ownership/ownership";
-import { guardOwner } from "../ownership/shared";
+import { guardOwner } from "../ownership/claims";
 import { engineHandler, type CheckResult, type Handler } from "./engine-handler";
 
 export function handlerOf(definition: Definition, ownership: Ownership = openOwnership()): Handler {
@@ -24,7 +24,7 @@ export function handlerOf(definition: Definition, ownership: Ownership = openOwn
     read: (id, state) => read(withSecretFields(operation, state), id, state),
     // Old secrets may appear in values that were changed outside Pulumi.
     update: (id, olds, news) => update(withSecretFields(operation, olds, news), id, olds, news),
-    delete: (id, state) => remove(withSecretFields(operation, state), id, state),
+    delete: (id, state) => deleteObject(withSecretFields(operation, state), id, state),
   }));
 }
 

@@ -7,14 +7,14 @@ import type { Operation } from "../lifecycle/context";
 import { creationRecord } from "../lifecycle/creation-time";
 import type { DiffResult } from "../lifecycle/diff";
 import type { Ownership } from "../ownership/ownership";
-import { guardOwner } from "../ownership/shared";
+import { guardOwner } from "../ownership/claims";
 import type { Diagnostic } from "../schema/field";
 import { checkSet } from "../set/check";
 import { counted } from "../set/counts";
 import { isMarked, setSubject, type SetDefinition } from "../set/definition";
 import { diffSet } from "../set/diff";
 import { openObjectClient } from "../set/object-client";
-import { createSet, removeSet, updateSet, type SetOperation } from "../set/operations";
+import { createSet, deleteSet, updateSet, type SetOperation } from "../set/operations";
 import { readSet } from "../set/read";
 import { listenForCancellation } from "./cancellation";
 import { engineHandler, type CheckResult, type Handler, type ResourceOperations } from "./engine-handler";
@@ -46,7 +46,7 @@ function operationsOf(set: SetDefinition, objects: Operation): ResourceOperation
         account,
       };
     },
-    tell: (message) => console.log(printable(message)),
+    log: (message) => console.log(printable(message)),
     progress,
     listen: listenForCancellation,
   };
@@ -59,12 +59,11 @@ function operationsOf(set: SetDefinition, objects: Operation): ResourceOperation
       objects.ownership.claims.checked(result.inputs, Object.keys(olds).length === 0);
       return result;
     },
-    diff: (id, olds, news) =>
-      compared(operation, objects, id, { olds, news, isSecret: secret.has(setSubject(set, news)) }),
+    diff: (id, olds, news) => compared(operation, objects, id, olds, news, secret.has(setSubject(set, news))),
     create: (news) => createSet(operation, withCreation(news)),
     read: (id, state) => readSet(operation, id, state),
     update: (id, olds, news) => updateSet(operation, id, olds, withCreation(news)),
-    delete: (id, state) => removeSet(operation, id, state),
+    delete: (id, state) => deleteSet(operation, id, state),
   };
 }
 
@@ -88,17 +87,13 @@ function linesOf(diagnostics: readonly Diagnostic[]): string[] {
   return more === 0 ? lines : [...lines, `and ${counted(more)} more like these`];
 }
 
-interface Comparison {
-  readonly olds: JsonObject;
-  readonly news: JsonObject;
-  readonly isSecret: boolean;
-}
-
 function compared(
-  { set, tell }: SetOperation,
+  { set, log }: SetOperation,
   { account, ownership }: Operation,
   id: string,
-  { olds, news, isSecret }: Comparison,
+  olds: JsonObject,
+  news: JsonObject,
+  isSecret: boolean,
 ): DiffResult {
   const { claims } = ownership;
   const subject = setSubject(set, news);
@@ -111,7 +106,7 @@ function compared(
     // Otherwise a resource of its own could adopt an object that the set is about to delete, and a run that ends in
     // between would leave it to both.
     for (const one of leaving) claims.deleting(one, true);
-    if (planned !== undefined) tell(`${subject}: ${planned}.`);
+    if (planned !== undefined) log(`${subject}: ${planned}.`);
   }
   return { ...result, changes: isMoved || result.changes };
 }

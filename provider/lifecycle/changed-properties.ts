@@ -1,6 +1,6 @@
 import { stableText, type JsonObject } from "../json";
 import { isEquivalent } from "../schema/equivalent";
-import type { Property } from "../schema/field";
+import { orderedFor, type Property } from "../schema/field";
 import type { Definition } from "./definition";
 
 /** The properties whose values differ between two versions of a resource. */
@@ -9,11 +9,9 @@ export function changedProperties(
   olds: JsonObject,
   news: JsonObject,
 ): [key: string, property: Property][] {
-  // The order of geofeatures counts when it counts on either side.
-  const root = { ...olds, conditions: [olds["conditions"] ?? [], news["conditions"] ?? []].flat() };
-  return Object.entries(fields.properties).filter(([key, property]) => {
+  return Object.entries(orderedFor(fields, olds, news).properties).filter(([key, property]) => {
     if (property.role === "instruction") return false;
     if (property.role === "local") return stableText(olds[key]) !== stableText(news[key]);
-    return !isEquivalent(property.field, olds[key], news[key], root);
+    return !isEquivalent(property.field, olds[key], news[key]);
   });
 }

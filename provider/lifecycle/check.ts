@@ -4,7 +4,7 @@ import { validate } from "../schema/validate";
 import { withDefaults } from "../schema/defaults";
 import type { Diagnostic } from "../schema/field";
 import type { Definition } from "./definition";
-import { isHidden } from "./hidden-state";
+import { withoutHidden } from "./hidden-state";
 
 export interface Checked {
   readonly inputs: JsonObject;
@@ -14,14 +14,13 @@ export interface Checked {
 }
 
 export function check(definition: Definition, news: JsonObject): Checked {
-  const declared = Object.fromEntries(Object.entries(news).filter(([key]) => !isHidden(key)));
+  const declared = withoutHidden(news);
   const filled = withDefaults(definition.fields, declared);
   const inputs = isObject(filled) ? filled : declared;
-  const diagnostics = validate(definition.fields, inputs);
+  return checkedWith(inputs, validate(definition.fields, inputs));
+}
+
+export function checkedWith(inputs: JsonObject, diagnostics: Diagnostic[]): Checked {
   const failures = diagnostics.filter(({ severity }) => severity !== "warning");
-  return {
-    inputs,
-    failures,
-    warnings: failures.length > 0 ? [] : diagnostics,
-  };
+  return { inputs, failures, warnings: failures.length > 0 ? [] : diagnostics };
 }

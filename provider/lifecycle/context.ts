@@ -1,7 +1,7 @@
 /** The context of every operation on a resource. */
-import type { Configuration } from "../configuration";
-import type { Session } from "../api";
-import type { ListCache } from "./list-cache";
+import { readConfiguration, type Configuration, type ConfigurationSource } from "../configuration";
+import { sessionFor, type Session } from "../api";
+import { listCacheFor, type ListCache } from "./list-cache";
 import type { Clock } from "../clock";
 import type { Definition } from "./definition";
 import type { Ownership } from "../ownership/ownership";
@@ -12,6 +12,18 @@ export interface Account {
   readonly session: Session;
   /** The lists of this account, read once. */
   readonly lists: ListCache;
+}
+
+/** The account that the configuration names, found once, at the first need. */
+export function accountOf(config: ConfigurationSource): () => Account {
+  let account: Account | undefined;
+  return () => {
+    if (account !== undefined) return account;
+    const configuration = readConfiguration(config, process.env);
+    const session = sessionFor(configuration);
+    account = { configuration, session, lists: listCacheFor(session) };
+    return account;
+  };
 }
 
 /** One resource of an account. */

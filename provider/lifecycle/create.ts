@@ -9,16 +9,32 @@ import type { Operation } from "./context";
 import { PartialStateError } from "./partial-state-error";
 import { argumentsOf, stateOf } from "./state";
 import { warnOfStored } from "./stored-forms";
-import { fetchOne } from "./requests";
+import { fetchOne, type ApiObject } from "./requests";
 
 export async function create(
   operation: Operation,
   news: JsonObject,
 ): Promise<{ id: string; outs: JsonObject }> {
-  const { definition, account } = operation;
   const request = toImport(operation, news);
   if (request !== undefined) return importObject(operation, news, request);
-  const declared = argumentsOf(definition, news);
+  const declared = argumentsOf(operation.definition, news);
+  const state = ({ found, id }: ApiObject) => stateOf(operation, declared, found, id);
+  const created = await createObject(operation, declared, state);
+  return { id: created.id, outs: { ...state(created), ...created.record } };
+}
+
+/**
+ * Creates the object, or adopts an equal one; resolves when it is complete, with the record of the create.
+ *
+ * @throws PartialStateError with the state of an object that exists and is not complete; after any other error it does
+ *   not exist, as far as is known
+ */
+export async function createObject(
+  operation: Operation,
+  declared: JsonObject,
+  state: (created: ApiObject) => JsonObject,
+): Promise<ApiObject & { readonly record: JsonObject }> {
+  const { definition, account } = operation;
   const subject = subjectOf(definition, declared);
   const { session } = account();
   const created = await createOnce(operation, declared);
@@ -35,11 +51,8 @@ export async function create(
         `${subject}: it was created as ${id}, but the API does not find it.`,
       );
     warnOfStored(operation, about, declared, found);
-    return { id, outs: { ...stateOf(operation, declared, found, id), ...record } };
+    return { id, found, record };
   } catch (error) {
-    throw new PartialStateError(error, id, {
-      ...stateOf(operation, declared, created.found, id),
-      ...record,
-    });
+    throw new PartialStateError(error, id, { ...state(created), ...record });
   }
 }

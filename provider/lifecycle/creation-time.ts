@@ -1,6 +1,6 @@
 /** The time of a create. Reads may lag behind it: an object that was created moments ago is read again before it counts as gone. */
 import type { JsonObject } from "../json";
-import { reportWhile } from "../api/progress";
+import { progress } from "../api/progress";
 import type { ResourceRef } from "./definition";
 import type { Operation } from "./context";
 import { fetchOne } from "./requests";
@@ -44,7 +44,7 @@ export async function confirmMissing(
   found: JsonObject | undefined,
 ): Promise<JsonObject | undefined> {
   if (found !== undefined || lagLeft(operation, state) === 0) return found;
-  return reportWhile(
+  return progress.reportWhile(
     untilFound(operation, about, state),
     () => `${about.subject}: it was created moments ago and the API does not find it; waiting for it.`,
   );

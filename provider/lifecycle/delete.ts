@@ -6,11 +6,10 @@ import type { Owner } from "../ownership/claims";
 import { isCreatedBefore } from "./creation-time";
 import { subjectOf, type ResourceRef } from "./definition";
 import type { Operation } from "./context";
-import { pushFor } from "./push";
-import { answerTo, pathOf } from "./requests";
+import { answerTo, pathOf, pushFor } from "./requests";
 
 /** @param setId the id of the set that the object belongs to. Default: it is a resource of its own */
-export async function remove(
+export async function deleteObject(
   operation: Operation,
   id: string,
   state: JsonObject,

@@ -1,3 +1,5 @@
+import type { JsonObject } from "../json";
+
 /**
  * Values that a program does not declare and does not see, beside the properties of a resource. No field of the API has
  * such a name. The keys of states for these values are in `dynamic/state-contract.ts`.
@@ -28,6 +30,10 @@ export type HiddenName = keyof typeof HIDDEN;
 
 export function isHidden(key: string): boolean {
   return names.has(key);
+}
+
+export function withoutHidden(properties: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => !isHidden(key)));
 }
 
 const names: ReadonlySet<string> = new Set(Object.values(HIDDEN));

@@ -8,21 +8,7 @@ import type { ResourceRef, Definition } from "./definition";
 import type { Clock } from "../clock";
 import { fetchOne } from "./requests";
 
-export interface ListCache {
-  /** The current object: from its list, if more than a few objects of the list are read. */
-  look(definition: Definition, about: ResourceRef, properties: JsonObject): Promise<ListedObject>;
-  /**
-   * The list of the object's collection, as it was when this process first needed it; undefined if the API has no
-   * such list.
-   */
-  first(definition: Definition, declared: JsonObject): Promise<Listed | undefined>;
-  /** The same list, read after this call. */
-  fresh(definition: Definition, declared: JsonObject): Promise<Listed | undefined>;
-  /** The current object of a list: read with a GET until the list has been right often enough. */
-  confirm(definition: Definition, about: ResourceRef, listed: JsonObject): Promise<JsonObject | undefined>;
-  /** Marks an object that is being written: the lists that were read do not show it as it is. */
-  touched(definition: Definition, id: string): void;
-}
+export type ListCache = ReturnType<typeof openListCache>;
 
 interface ListedObject {
   /** Undefined if it is gone, which is never taken from a list alone. */
@@ -43,7 +29,7 @@ const TRUSTED_AFTER = 10;
 /** The time before a list that failed is read again, in milliseconds: a thousand resources wait for it. */
 const FAILURE_TIME = 10_000;
 
-export function openListCache(session: Session, clock: Clock): ListCache {
+export function openListCache(session: Session, clock: Clock) {
   const cached = new Map<string, CachedList>();
   const written = new Set<string>();
   const listOf = (definition: Definition, properties: JsonObject): CachedList => {
@@ -56,7 +42,8 @@ export function openListCache(session: Session, clock: Clock): ListCache {
   const mark = ({ collection }: Definition, id: string) => `${collection}/${id}`;
 
   return {
-    async look(definition, about, properties) {
+    /** The current object: from its list, if more than a few objects of the list are read. */
+    async look(definition: Definition, about: ResourceRef, properties: JsonObject): Promise<ListedObject> {
       const list = listOf(definition, properties);
       const one = () => fetchOne(definition, about);
       const listed = (await list.isWorthwhile()) ? await list.first() : undefined;
@@ -67,32 +54,31 @@ export function openListCache(session: Session, clock: Clock): ListCache {
       }
       return { found, confirmed: () => list.confirmed(found, one) };
     },
-    confirm(definition, about, listed) {
+    /** The current object of a list: read with a GET until the list has been right often enough. */
+    confirm(definition: Definition, about: ResourceRef, listed: JsonObject) {
       const one = () => fetchOne(definition, about);
       return written.has(mark(definition, about.id))
         ? one()
         : listOf(definition, listed).confirmed(listed, one);
     },
-    first: (definition, declared) => listOf(definition, declared).first(),
-    fresh: (definition, declared) => listOf(definition, declared).fresh(),
-    touched: (definition, id) => {
+    /**
+     * The list of the object's collection, as it was when this process first needed it; undefined if the API has no
+     * such list.
+     */
+    first: (definition: Definition, declared: JsonObject) => listOf(definition, declared).first(),
+    /** The same list, read after this call. */
+    fresh: (definition: Definition, declared: JsonObject) => listOf(definition, declared).fresh(),
+    /** Marks an object that is being written: the lists that were read do not show it as it is. */
+    touched: (definition: Definition, id: string) => {
       written.add(mark(definition, id));
     },
   };
 }
 
 /** One list. */
-interface CachedList {
-  readonly isWorthwhile: () => Promise<boolean>;
-  readonly first: () => Promise<Listed | undefined>;
-  readonly fresh: () => Promise<Listed | undefined>;
-  readonly confirmed: (
-    listed: JsonObject,
-    one: () => Promise<JsonObject | undefined>,
-  ) => Promise<JsonObject | undefined>;
-}
+type CachedList = ReturnType<typeof openCachedList>;
 
-function openCachedList(read: () => Promise<Listed | undefined>, { now, sleep }: Clock): CachedList {
+function openCachedList(read: () => Promise<Listed | undefined>, { now, sleep }: Clock) {
   let first: Promise<Listed | undefined> | undefined;
   let failedUntil = 0;
   let running: Promise<Listed | undefined> | undefined;
@@ -121,7 +107,7 @@ function openCachedList(read: () => Promise<Listed | undefined>, { now, sleep }:
   };
 
   return {
-    async isWorthwhile() {
+    async isWorthwhile(): Promise<boolean> {
       reads += 1;
       if (first !== undefined || reads > FEW) {
         decide(true);
@@ -135,7 +121,7 @@ function openCachedList(read: () => Promise<Listed | undefined>, { now, sleep }:
       });
       return enough;
     },
-    first() {
+    first(): Promise<Listed | undefined> {
       if (first === undefined || (failedUntil > 0 && now() > failedUntil)) {
         failedUntil = 0;
         first = fresh();
@@ -144,7 +130,10 @@ function openCachedList(read: () => Promise<Listed | undefined>, { now, sleep }:
       return first;
     },
     fresh,
-    async confirmed(listed, one) {
+    async confirmed(
+      listed: JsonObject,
+      one: () => Promise<JsonObject | undefined>,
+    ): Promise<JsonObject | undefined> {
       if (correct >= TRUSTED_AFTER) return listed;
       const found = await one();
       correct = JSON.stringify(found) === JSON.stringify(listed) ? correct + 1 : 0;

@@ -74,7 +74,7 @@ async function refreshed(
   const current = await readCurrent(definition, account().lists, about, declared);
   const found = await confirmMissing(operation, about, properties, current);
   if (found === undefined) return gone(operation, about, properties);
-  const aligned = align(definition.fields, declared, found, declared);
+  const aligned = align(definition.fields, declared, found);
   const inputs = { ...(isObject(aligned) ? aligned : {}), ...hiddenOf(properties) };
   const props = {
     ...stateOf(operation, inputs, found, id),
@@ -98,7 +98,7 @@ export async function readCurrent(
 ): Promise<JsonObject | undefined> {
   const { found, confirmed } = await lists.look(definition, about, declared);
   if (found === undefined) return undefined;
-  const isAsDeclared = align(definition.fields, declared, found, declared) === declared;
+  const isAsDeclared = align(definition.fields, declared, found) === declared;
   return isAsDeclared && definition.complete(found) ? found : confirmed();
 }
 

@@ -1,5 +1,6 @@
 /** The requests that every resource sends, and the checks of their answers. */
 import { BluedotError } from "../errors";
+import type { Configuration } from "../configuration";
 import { isObject, isString, stableText, type Json, type JsonObject } from "../json";
 import type { ApiResponse, ApiRequest } from "../api";
 import { apiMessage } from "../api/api-message";
@@ -80,6 +81,17 @@ function shownId(id: Json | undefined): string {
 
 export function pathOf(definition: Definition, id: string): string {
   return `${definition.collection}/${encodeURIComponent(id)}`;
+}
+
+/** The instruction to push a change to phones at once: of the resource, else of the stack; none if phones do not get it. */
+export function pushFor(
+  { pushes }: Definition,
+  declared: JsonObject,
+  configuration: Configuration,
+): { shouldSync?: boolean } {
+  if (!pushes) return {};
+  const own = declared["shouldSync"];
+  return { shouldSync: typeof own === "boolean" ? own : configuration.shouldSync };
 }
 
 /** An object of the API, and its id there. */

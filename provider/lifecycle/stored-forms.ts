@@ -19,7 +19,7 @@ export function warnOfStored(
   found: JsonObject,
 ): void {
   const { definition, ownership, warn } = operation;
-  const altered = alterations(declared, align(definition.fields, declared, found, declared));
+  const altered = alterations(declared, align(definition.fields, declared, found));
   const [first, ...others] = altered;
   if (first === undefined) return;
   const named = namedIn.get(ownership) ?? 0;

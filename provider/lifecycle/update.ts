@@ -2,7 +2,7 @@
 import { BluedotError } from "../errors";
 import { stableText, type JsonObject } from "../json";
 import { withConflictAdvice } from "../ownership/conflict";
-import { mergeObject } from "../schema/merge";
+import { mergeResource } from "../schema/merge";
 import type { ApiRequest } from "../api";
 import { persistedCreation, confirmMissing } from "./creation-time";
 import { expectGone, hasMoved, persistedAccount } from "./account-record";
@@ -11,11 +11,10 @@ import type { Operation } from "./context";
 import { PartialStateError } from "./partial-state-error";
 import { secretsOf } from "./redaction";
 import { conflictsOf } from "./conflicts";
-import { pushFor } from "./push";
 import { argumentsOf, stateOf } from "./state";
 import { warnOfStored } from "./stored-forms";
 import { declaredBefore, persistedPending, withPending, pendingPaths } from "./pending-update";
-import { answerTo, fetchOne, pathOf } from "./requests";
+import { answerTo, fetchOne, pathOf, pushFor } from "./requests";
 
 export async function update(
   operation: Operation,
@@ -90,7 +89,7 @@ export async function updateObject(
   const before = declaredBefore(definition, recorded, current);
   const warned = new Set<string>();
   const mergedWith = (current: JsonObject): JsonObject => {
-    const body = mergeObject(definition.fields, declared, { held: current, before }, declared);
+    const body = mergeResource(definition.fields, declared, { current, before });
     const conflicts = conflictsOf(definition, { before, declared, current, body }, isSecret);
     for (const conflict of conflicts.filter((each) => !warned.has(each))) warn(`${subject}: ${conflict}`);
     for (const conflict of conflicts) warned.add(conflict);

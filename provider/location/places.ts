@@ -54,9 +54,8 @@ export function placeOfGeofeature(geofeature: JsonObject): NamedPlace | undefine
 }
 
 function middleOf({ northEast, southWest }: JsonObject): Point | undefined {
-  const corners = { northEast: placeOf(northEast), southWest: placeOf(southWest) };
-  if (corners.northEast === undefined || corners.southWest === undefined) return undefined;
-  const { northEast: north, southWest: south } = corners;
+  const [north, south] = [placeOf(northEast), placeOf(southWest)];
+  if (north === undefined || south === undefined) return undefined;
   const longitude = south.longitude + widthOf({ northEast: north, southWest: south }) / 2;
   return {
     latitude: (north.latitude + south.latitude) / 2,

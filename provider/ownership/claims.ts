@@ -2,8 +2,9 @@
  * The owners of objects in this run. A state owns the object whose id it holds; a claim keeps other resources of the
  * program from adopting or deleting it in the same run.
  */
+import { BluedotError } from "../errors";
 import { stableText, type JsonObject } from "../json";
-import { isHidden } from "../lifecycle/hidden-state";
+import { withoutHidden } from "../lifecycle/hidden-state";
 
 /** The resource that has an object. */
 export interface Owner {
@@ -17,39 +18,14 @@ export interface Owner {
   readonly since?: number;
 }
 
-/** An object and the other resource that has it. */
-interface Shared {
-  readonly id: string;
-  readonly other: Owner;
-}
-
-export interface Claims {
-  /** The engine checks a resource of the program; `isNew` if none is recorded, or the recorded one is replaced. */
-  checked(inputs: JsonObject, isNew: boolean): void;
-  /** True if the program declares these inputs. A refresh also compares resources no longer declared. */
-  isDeclared(inputs: JsonObject): boolean;
-  /**
-   * The engine compares a resource with its objects, and keeps them.
-   *
-   * @returns an object that another resource of the program has too
-   */
-  compared(ids: readonly string[], inputs: JsonObject, owner: Owner): Shared | undefined;
-  /** A resource creates, adopts, imports or keeps the object. */
-  claim(id: string, owner: Owner): void;
-  release(id: string): void;
-  /** The resource of the program that has the object. */
-  ownerOf(id: string): Owner | undefined;
-  /** Marks an object that is about to be deleted, so that no resource adopts it; `false` undoes that. */
-  deleting(id: string, isSo: boolean): void;
-  isDeleting(id: string): boolean;
-}
+export type Claims = ReturnType<typeof openClaims>;
 
 interface ObjectRecord {
   owner?: Owner | undefined;
   isDeleting?: boolean;
 }
 
-export function openClaims(): Claims {
+export function openClaims() {
   const objects = new Map<string, ObjectRecord>();
   /** The objects that resources of the program were compared with, by the text of their inputs. */
   const declared = new Map<string, string[]>();
@@ -60,15 +36,26 @@ export function openClaims(): Claims {
   };
 
   return {
-    checked(inputs, isNew) {
+    /** The engine checks a resource of the program; `isNew` if none is recorded, or the recorded one is replaced. */
+    checked(inputs: JsonObject, isNew: boolean) {
       const text = inputsText(inputs);
       const ids = declared.get(text) ?? [];
       declared.set(text, ids);
       // A compared resource that is checked again as new is being replaced: its object is to be deleted.
       if (isNew) for (const id of ids.splice(0)) recordOf(id).owner = undefined;
     },
-    isDeclared: (inputs) => declared.has(inputsText(inputs)),
-    compared(ids, inputs, owner) {
+    /** True if the program declares these inputs. A refresh also compares resources no longer declared. */
+    isDeclared: (inputs: JsonObject) => declared.has(inputsText(inputs)),
+    /**
+     * The engine compares a resource with its objects, and keeps them.
+     *
+     * @returns an object that another resource of the program has too, and that resource
+     */
+    compared(
+      ids: readonly string[],
+      inputs: JsonObject,
+      owner: Owner,
+    ): { id: string; other: Owner } | undefined {
       const known = declared.get(inputsText(inputs));
       if (known === undefined) return undefined;
       const one = owner.setId === undefined ? { ...owner, inputs: inputsText(inputs) } : owner;
@@ -80,17 +67,20 @@ export function openClaims(): Claims {
       }
       return undefined;
     },
-    claim: (id, owner) => {
+    /** A resource creates, adopts, imports or keeps the object. */
+    claim: (id: string, owner: Owner) => {
       recordOf(id).owner = owner;
     },
-    release: (id) => {
+    release: (id: string) => {
       recordOf(id).owner = undefined;
     },
-    ownerOf: (id) => objects.get(id)?.owner,
-    deleting: (id, isSo) => {
+    /** The resource of the program that has the object. */
+    ownerOf: (id: string) => objects.get(id)?.owner,
+    /** Marks an object that is about to be deleted, so that no resource adopts it; `false` undoes that. */
+    deleting: (id: string, isSo: boolean) => {
       recordOf(id).isDeleting = isSo;
     },
-    isDeleting: (id) => objects.get(id)?.isDeleting === true,
+    isDeleting: (id: string) => objects.get(id)?.isDeleting === true,
   };
 }
 
@@ -100,5 +90,33 @@ function isSame(one: Owner, other: Owner): boolean {
 
 /** Hidden arguments are left out: a replace does not have them. */
 export function inputsText(inputs: JsonObject): string {
-  return stableText(Object.fromEntries(Object.entries(inputs).filter(([key]) => !isHidden(key))));
+  return stableText(withoutHidden(inputs));
+}
+
+/** The part of an operation that the guard needs. */
+interface Guarded {
+  readonly definition: { readonly noun: string };
+  readonly ownership: { readonly claims: Claims };
+}
+
+/**
+ * The resource keeps its objects from now on.
+ *
+ * @throws BluedotError if another resource of the program has one of them too: an adoption leaves it in both states if the run
+ *   ends before the old owner releases it
+ */
+export function guardOwner(
+  { definition: { noun }, ownership: { claims } }: Guarded,
+  ids: readonly string[],
+  inputs: JsonObject,
+  owner: Owner,
+): void {
+  const shared = claims.compared(ids, inputs, owner);
+  if (shared === undefined) return;
+  const { id, other } = shared;
+  throw new BluedotError(
+    "conflict",
+    `${owner.subject}: its ${noun} ${id} belongs to ${other.subject} of this program too; remove one of the two from the program and from the state (\`pulumi state delete\`, which deletes nothing in the account), and run again.`,
+    { objectId: id },
+  );
 }

@@ -6,12 +6,10 @@ import type { Listed } from "../lifecycle/list-cache";
 import { secondsNow } from "../lifecycle/creation-time";
 import { secretsOf } from "../lifecycle/redaction";
 import type { Operation } from "../lifecycle/context";
-import { projectGone } from "../lifecycle/project-gone";
-import { pushFor } from "../lifecycle/push";
-import { created, fetchOne, type ApiObject } from "../lifecycle/requests";
+import { created, fetchOne, pushFor, type ApiObject } from "../lifecycle/requests";
 import { encode } from "../schema/merge";
 import type { ApiRequest } from "../api";
-import { reportWhile } from "../api/progress";
+import { progress } from "../api/progress";
 import { withConflictAdvice } from "./conflict";
 import { adoptExisting, ownerFor } from "./existing";
 import { asSent, resolveLostCreate } from "./lost-create";
@@ -79,7 +77,7 @@ async function send(
     if (named !== undefined) return named;
     if (before === undefined)
       throw error.withAdvice("look for it in Bluedot's console before you run again", ": ");
-    const outcome = await reportWhile(
+    const outcome = await progress.reportWhile(
       resolveLostCreate(operation, declared, { before, error }),
       () => `${call.subject}: waiting for the list to show the outcome of a request whose answer was lost.`,
     );
@@ -117,3 +115,31 @@ async function namedIn(
   }
   return undefined;
 }
+
+/**
+ * The error of a refusal because the project no longer exists, which the API seldom says; undefined if it has another
+ * reason, or the project cannot be read now.
+ */
+async function projectGone(
+  { account }: Operation,
+  { body, subject }: ApiRequest,
+  refusal: unknown,
+): Promise<BluedotError | undefined> {
+  const projectId = body?.["projectId"];
+  if (!isString(projectId) || !(refusal instanceof BluedotError) || !REFUSED.has(refusal.status))
+    return undefined;
+  const path = `/projects/${encodeURIComponent(projectId)}`;
+  const project = await account()
+    .session.send({ method: "GET", path, subject })
+    .catch(() => undefined);
+  if (project?.status !== 404) return undefined;
+  return new BluedotError(
+    "missing",
+    `${subject}: its project ${projectId} does not exist in this account and region; if this program declares the ` +
+      "project, run `pulumi up --refresh` to make it again, else correct `projectId`.",
+    { status: 404 },
+  );
+}
+
+/** The statuses that may mean a reference to a missing object. */
+const REFUSED: ReadonlySet<number | undefined> = new Set([400, 404, 409, 422]);

@@ -12,9 +12,9 @@ import type { ApiObject } from "../lifecycle/requests";
 import { align } from "../schema/from-api";
 import { isEmpty } from "../schema/equivalent";
 import { differences, type Difference } from "../schema/differences";
-import { propertyNames } from "../schema/field";
+import { orderedFor, propertyNames } from "../schema/field";
 import { inputsText, type Owner } from "./claims";
-import { encode, mergeObject } from "../schema/merge";
+import { encode, mergeResource } from "../schema/merge";
 import { tidied } from "../schema/stored-forms";
 
 /** An object with all declared values. */
@@ -25,7 +25,7 @@ interface Match extends ApiObject {
 
 /** The differences between the declared and the current values. */
 export function differencesOf({ fields }: Definition, declared: JsonObject, found: JsonObject): Difference[] {
-  return differences(fields, [declared, align(fields, declared, found, declared)], declared);
+  return differences(orderedFor(fields, declared), [declared, align(fields, declared, found)]);
 }
 
 /** True if a POST of the declared resource would have created this object. */
@@ -42,7 +42,7 @@ function matchOf(definition: Definition, declared: JsonObject, object: ApiObject
 function undeclaredIn({ fields }: Definition, declared: JsonObject, found: JsonObject): string[] {
   const names = propertyNames(fields);
   const created = encode(fields, declared);
-  const merged = mergeObject(fields, declared, { held: found, before: undefined }, declared);
+  const merged = mergeResource(fields, declared, { current: found, before: undefined });
   const textOf = (value: Json | undefined) => stableText(withoutAdditions(value, names));
   return Object.keys(merged).filter((key) => {
     if (key in created) return textOf(merged[key]) !== textOf(created[key]);

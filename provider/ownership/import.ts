@@ -4,7 +4,7 @@
 import { BluedotError } from "../errors";
 import type { JsonObject } from "../json";
 import { subjectOf, type Definition } from "../lifecycle/definition";
-import { importOf, type ImportRequest } from "../lifecycle/import-option";
+import { importOf, type ImportRequest } from "./imports";
 import type { Operation } from "../lifecycle/context";
 import { argumentsOf, stateOf } from "../lifecycle/state";
 import { fetchOne } from "../lifecycle/requests";

@@ -1,40 +1,60 @@
 /** The requests of the option `import` in one process: each object is imported by one resource, and once. */
-import type { JsonObject } from "../json";
-import { importOf, type ImportRequest } from "../lifecycle/import-option";
+import { isObject, isString, type JsonObject } from "../json";
+import { HIDDEN } from "../lifecycle/hidden-state";
 
-export interface Imports {
-  /** A resource asks for an object. @returns the name of the resource that asked for it first */
-  ask(request: ImportRequest): string;
-  /** The resource that asked for the object. */
-  askerOf(id: string): string | undefined;
-  /** The option has done its work: a resource that is replaced or re-created gets a new object. */
-  done(properties: JsonObject): void;
-  isDone(request: ImportRequest): boolean;
-  /** Stores an object from the check to the import of the same run. */
-  keep(id: string, found: JsonObject): void;
-  take(id: string): JsonObject | undefined;
+/** The option `import`, as the classes pass it on. */
+export interface ImportRequest {
+  /** The object to import. */
+  readonly id: string;
+  /** The resource's name in the program. */
+  readonly as: string;
 }
 
-export function openImports(): Imports {
+export function importOf(properties: JsonObject): ImportRequest | undefined {
+  const option = properties[HIDDEN.import];
+  if (!isObject(option)) return undefined;
+  const { id, as } = option;
+  return isString(id) && isString(as) ? { id, as } : undefined;
+}
+
+/**
+ * The option, as a state records it. A recorded option stays, even if the program removes it or renames the resource: the
+ * engine would show the difference with every other change.
+ */
+export function persistedImport(olds: JsonObject, news: JsonObject): JsonObject {
+  const recorded = importOf(olds);
+  const asked = importOf(news);
+  const lasts = recorded !== undefined && (asked === undefined || asked.id === recorded.id);
+  const option = lasts ? olds[HIDDEN.import] : news[HIDDEN.import];
+  return option === undefined ? {} : { [HIDDEN.import]: option };
+}
+
+export type Imports = ReturnType<typeof openImports>;
+
+export function openImports() {
   const askers = new Map<string, string>();
   const done = new Set<string>();
   const kept = new Map<string, JsonObject>();
   return {
-    ask({ id, as }) {
+    /** A resource asks for an object. @returns the name of the resource that asked for it first */
+    ask({ id, as }: ImportRequest): string {
       const first = askers.get(id) ?? as;
       askers.set(id, first);
       return first;
     },
-    askerOf: (id) => askers.get(id),
-    done(properties) {
+    /** The resource that asked for the object. */
+    askerOf: (id: string) => askers.get(id),
+    /** The option has done its work: a resource that is replaced or re-created gets a new object. */
+    done(properties: JsonObject) {
       const request = importOf(properties);
       if (request !== undefined) done.add(keyOf(request));
     },
-    isDone: (request) => done.has(keyOf(request)),
-    keep: (id, found) => {
+    isDone: (request: ImportRequest) => done.has(keyOf(request)),
+    /** Stores an object from the check to the import of the same run. */
+    keep: (id: string, found: JsonObject) => {
       kept.set(id, found);
     },
-    take(id) {
+    take(id: string) {
       const found = kept.get(id);
       kept.delete(id);
       return found;

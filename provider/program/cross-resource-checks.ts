@@ -8,27 +8,14 @@ import { combineWarnings, type Warn } from "./repeated-warnings";
 import { SwapDetector } from "../../geometry/swap-detector";
 import type { Point } from "../../geometry/point";
 import { isObject, isString, type JsonObject } from "../json";
-import { DeclaredZones, type ZoneDeclaration } from "./duplicate-zones";
+import { DeclaredZones, partsOf, type ZoneDeclaration } from "./duplicate-zones";
 import { watchReferences } from "./references";
 import { isPending } from "../zone/points";
 import { validateBesideDestination, placeOfZone, swappedReason } from "../zone/rules/beside-destination";
 import { placeOf } from "../location/places";
 
 /** The resources that a program has declared so far. Unknown arguments are skipped. */
-export interface Program {
-  /**
-   * Called before a zone is registered.
-   *
-   * @throws ProgramError if the program has declared the same zone before
-   */
-  declare(declaration: ZoneDeclaration): void;
-  /** Called after a zone is registered. */
-  zone(resource: pulumi.Resource, name: string, args: object): void;
-  /** @param ids the values by which zones refer to the destination */
-  destination(resource: pulumi.Resource, name: string, args: object, ids: readonly unknown[]): void;
-  /** The resources that have declared these destinations so far; ids other than plain text are skipped. */
-  declaredAs(ids: Iterable<unknown>): pulumi.Resource[];
-}
+export type Program = ReturnType<typeof watchProgram>;
 
 /** The running program. Each has a stack of its own, also if several run in one process. */
 export function currentProgram(): Program | undefined {
@@ -84,7 +71,7 @@ interface Zones {
   readonly swaps: SwapDetector;
 }
 
-export function watchProgram(warn: Warn<pulumi.Resource>): Program {
+export function watchProgram(warn: Warn<pulumi.Resource>) {
   // The key is the id, or its Output, which all zones of a project share.
   const projects = new Map<unknown, Zones>();
   const destinations = new Map<unknown, DeclaredDestination>();
@@ -118,11 +105,18 @@ export function watchProgram(warn: Warn<pulumi.Resource>): Program {
   };
 
   return {
-    declare: (declaration) => {
+    /**
+     * Called before a zone is registered.
+     *
+     * @throws ProgramError if the program has declared the same zone before
+     */
+    declare: (declaration: ZoneDeclaration) => {
       declared.add(declaration);
     },
-    declaredAs: (ids) => references.declaredAs(ids),
-    zone(resource, name, given) {
+    /** The resources that have declared these destinations so far; ids other than plain text are skipped. */
+    declaredAs: (ids: Iterable<unknown>) => references.declaredAs(ids),
+    /** Called after a zone is registered. */
+    zone(resource: pulumi.Resource, name: string, given: object): void {
       const { projectId, destinationId, name: called = name } = partsOf(given);
       references.zone(resource, name, destinationId);
       const zones = zonesOf(projectId);
@@ -141,7 +135,8 @@ export function watchProgram(warn: Warn<pulumi.Resource>): Program {
       if (store !== undefined) validateDestination(zone, store);
       else waiting.set(destinationId, [...(waiting.get(destinationId) ?? []), zone]);
     },
-    destination(resource, name, given, ids) {
+    /** @param ids the values by which zones refer to the destination */
+    destination(resource: pulumi.Resource, name: string, given: object, ids: readonly unknown[]): void {
       references.destination(resource, name, ids);
       const { location, destinationId } = partsOf(given);
       const place = isPending(location) || !isObject(location) ? undefined : placeOf(location);
@@ -158,10 +153,6 @@ export function watchProgram(warn: Warn<pulumi.Resource>): Program {
 
 function sameName(called: string, other: string, name: string): string {
   return `Zone "${called}": "${other}" and "${name}" have this name in one project; give each a name of its own, by which people and reports can tell them apart.`;
-}
-
-function partsOf(given: object): { readonly [key: string]: unknown } {
-  return { ...given };
 }
 
 /** The geofeatures with known places; null for others. */

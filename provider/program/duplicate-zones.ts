@@ -105,6 +105,6 @@ interface Parts {
   readonly [key: string]: unknown;
 }
 
-function partsOf(args: object): Parts {
+export function partsOf(args: object): Parts {
   return { ...args };
 }

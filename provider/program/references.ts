@@ -6,21 +6,12 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { isString } from "../json";
 
-export interface References {
-  /** The resources that have declared these destinations so far; ids other than plain text are skipped. */
-  declaredAs(ids: Iterable<unknown>): pulumi.Resource[];
-  /** Records a zone and the destination that it refers to. */
-  zone(resource: pulumi.Resource, name: string, destinationId: unknown): void;
-  /** Records a destination, and warns of zones that referred to it before. */
-  destination(resource: pulumi.Resource, name: string, ids: readonly unknown[]): void;
-}
-
 interface Named {
   readonly resource: pulumi.Resource;
   readonly name: string;
 }
 
-export function watchReferences(warn: (message: string, resource: pulumi.Resource) => void): References {
+export function watchReferences(warn: (message: string, resource: pulumi.Resource) => void) {
   // Destinations of two accounts may have the same id.
   const declared = new Map<string, Set<pulumi.Resource>>();
   const early = new Map<string, Named[]>();
@@ -38,18 +29,21 @@ export function watchReferences(warn: (message: string, resource: pulumi.Resourc
   };
 
   return {
-    declaredAs(ids) {
+    /** The resources that have declared these destinations so far; ids other than plain text are skipped. */
+    declaredAs(ids: Iterable<unknown>): pulumi.Resource[] {
       const resources = new Set<pulumi.Resource>();
       for (const id of ids) for (const one of (isString(id) && declared.get(id)) || []) resources.add(one);
       return [...resources];
     },
-    zone(resource, name, destinationId) {
+    /** Records a zone and the destination that it refers to. */
+    zone(resource: pulumi.Resource, name: string, destinationId: unknown): void {
       if (!isString(destinationId) || declared.has(destinationId)) return;
       const zones = early.get(destinationId) ?? [];
       zones.push({ resource, name });
       early.set(destinationId, zones);
     },
-    destination(resource, name, ids) {
+    /** Records a destination, and warns of zones that referred to it before. */
+    destination(resource: pulumi.Resource, name: string, ids: readonly unknown[]): void {
       for (const id of ids.filter(isString)) {
         declared.set(id, (declared.get(id) ?? new Set()).add(resource));
         for (const zone of early.get(id) ?? []) warnOnce(zone, { resource, name });

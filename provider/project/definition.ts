@@ -14,5 +14,5 @@ export const project: Definition = {
   computed: (_found, id) => ({ projectId: id }),
   complete: () => true,
   pushes: false,
-  guardDelete: (about, state) => guardDelete(about, state),
+  guardDelete,
 };

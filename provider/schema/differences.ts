@@ -1,5 +1,5 @@
 /** The differences of two versions of a resource, leaf by leaf, for a message. */
-import { isObject, isString, own, type Json, type JsonObject } from "../json";
+import { isObject, isString, own, type Json } from "../json";
 import { isEquivalent } from "./equivalent";
 import { below } from "./validate";
 import { holdsSecret, shapeOf, type Field, type ListField } from "./field";
@@ -21,19 +21,13 @@ type Step = string | number | { readonly key: string; readonly is: string };
 type Pair = readonly [expected: Json | undefined, found: Json | undefined];
 
 /** The smallest parts in which `found`, already in the program's form, is not what was expected. */
-export function differences(field: Field, pair: Pair, root: JsonObject): Difference[] {
-  return partsOf(field, pair, root, [], false);
+export function differences(field: Field, pair: Pair): Difference[] {
+  return partsOf(field, pair, [], false);
 }
 
-function partsOf(
-  field: Field,
-  pair: Pair,
-  root: JsonObject,
-  steps: readonly Step[],
-  secret: boolean,
-): Difference[] {
+function partsOf(field: Field, pair: Pair, steps: readonly Step[], secret: boolean): Difference[] {
   const [expected, found] = pair;
-  if (isEquivalent(field, expected, found, root)) return [];
+  if (isEquivalent(field, expected, found)) return [];
   const whole: Difference = {
     path: pathOf(steps),
     field,
@@ -42,7 +36,7 @@ function partsOf(
     found,
     secret: secret || holdsSecret(field),
   };
-  if (field.kind === "list") return elementsOf(field, pair, root, steps, secret) ?? [whole];
+  if (field.kind === "list") return elementsOf(field, pair, steps, secret) ?? [whole];
   if (!isObject(expected) || !isObject(found)) return [whole];
   const shape = shapeOf(field, expected);
   if (shape === undefined || shape !== shapeOf(field, found)) return [whole];
@@ -50,7 +44,6 @@ function partsOf(
     partsOf(
       property.field,
       [own(expected, key), own(found, key)],
-      root,
       [...steps, key],
       secret || property.secret === true,
     ),
@@ -61,13 +54,12 @@ function partsOf(
 function elementsOf(
   field: ListField,
   [expected, found]: Pair,
-  root: JsonObject,
   steps: readonly Step[],
   secret: boolean,
 ): Difference[] | undefined {
   if (!Array.isArray(expected) || !Array.isArray(found)) return undefined;
   const parts = (step: Step, element: Json | undefined, counterpart: Json | undefined) =>
-    partsOf(field.element, [element, counterpart], root, [...steps, step], secret);
+    partsOf(field.element, [element, counterpart], [...steps, step], secret);
   const { key } = field;
   const ours = key === undefined ? undefined : byKey(field, expected);
   const theirs = key === undefined ? undefined : byKey(field, found);
@@ -77,7 +69,7 @@ function elementsOf(
   }
   const common = (one: Map<string, Json>, other: Map<string, Json>) =>
     [...one.keys()].filter((is) => other.has(is)).join("\n");
-  if (field.ordered(root) && common(ours, theirs) !== common(theirs, ours)) return undefined;
+  if (field.ordered && common(ours, theirs) !== common(theirs, ours)) return undefined;
   return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((is) =>
     parts({ key, is }, ours.get(is), theirs.get(is)),
   );

@@ -4,25 +4,16 @@ import { propertyOf, type Field, type ListField, type ObjectField } from "./fiel
 import { step } from "./walk";
 
 /** True if two values in the program's form are one value to the API. */
-export function isEquivalent(
-  field: Field,
-  a: Json | undefined,
-  b: Json | undefined,
-  root: JsonObject,
-): boolean {
+export function isEquivalent(field: Field, a: Json | undefined, b: Json | undefined): boolean {
   // Nearly all equivalent values are equal, and a canonical form costs more than a comparison.
-  return isEqual(a, b) || stableText(canonical(field, a, root)) === stableText(canonical(field, b, root));
+  return isEqual(a, b) || stableText(canonical(field, a)) === stableText(canonical(field, b));
 }
 
 /** The value in its one spelling; undefined where it is equivalent to an absent one. */
-function canonical(field: Field, value: Json | undefined, root: JsonObject): Json | undefined {
+function canonical(field: Field, value: Json | undefined): Json | undefined {
   if (isEmpty(value)) return undefined;
-  return step<Json | undefined>(
-    field,
-    value,
-    (shape, object) => canonicalObject(shape, object, root),
-    (list, elements) => canonicalList(list, elements, root),
-    () => (field.kind === "leaf" && field.canonical ? field.canonical(value) : value),
+  return step<Json | undefined>(field, value, canonicalObject, canonicalList, () =>
+    field.kind === "leaf" && field.canonical ? field.canonical(value) : value,
   );
 }
 
@@ -32,21 +23,21 @@ export function isEmpty(value: Json | undefined): value is undefined | null | fa
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-function canonicalObject(field: ObjectField, value: JsonObject, root: JsonObject): Json | undefined {
+function canonicalObject(field: ObjectField, value: JsonObject): Json | undefined {
   const parts = Object.entries(value).map(([key, part]): [string, Json | undefined] => {
     const property = propertyOf(field, key);
-    return [key, property ? canonical(property.field, part, root) : part];
+    return [key, property ? canonical(property.field, part) : part];
   });
   const form = present(Object.fromEntries(parts));
   return isEmpty(form) ? undefined : form;
 }
 
-function canonicalList(field: ListField, value: Json[], root: JsonObject): Json[] {
+function canonicalList(field: ListField, value: Json[]): Json[] {
   const forms = value.map((element) => {
-    const form = canonical(field.element, element, root) ?? null;
+    const form = canonical(field.element, element) ?? null;
     return { form, text: stableText(form) };
   });
-  const list = field.ring === true ? ring(forms) : field.ordered(root) ? forms : set(field, forms);
+  const list = field.ring === true ? ring(forms) : field.ordered ? forms : set(field, forms);
   return list.map(({ form }) => form);
 }
 

@@ -45,6 +45,8 @@ export interface ObjectField<Args = unknown> {
   readonly properties: Readonly<Record<string, Property>>;
   /** Rules over several properties; each sees the object as declared, unknown values included. */
   readonly rules: readonly Rule[];
+  /** A list whose order is significant in some resources alone. Default: none. */
+  readonly sequence?: { readonly list: string; readonly isIn: (resource: JsonObject) => boolean };
 }
 
 /** Objects discriminated by the value of `type`. */
@@ -58,8 +60,8 @@ export interface ListField {
   readonly element: Field;
   /** The name of the elements in messages, in the plural. */
   readonly noun: string;
-  /** True if the order of elements is significant, given the whole resource. */
-  readonly ordered: (root: JsonObject) => boolean;
+  /** True if the order of elements is significant. */
+  readonly ordered: boolean;
   /** The property by which an element is the same element after an edit; undefined for the value itself. */
   readonly key?: string;
   /** The key is a name that people give and change, so that an element of another name may be the same one. */
@@ -134,7 +136,7 @@ type VariantsOf<Args extends { type: unknown }> = {
 type ListTraits = Partial<Omit<ListField, "kind" | "element" | "noun">>;
 
 export function list(noun: string, element: Field, traits: ListTraits = {}): ListField {
-  return { kind: "list", noun, element, ordered: () => false, ...traits };
+  return { kind: "list", noun, element, ordered: false, ...traits };
 }
 
 type PropertyTraits = Partial<Omit<Property, "field" | "required">>;
@@ -179,6 +181,16 @@ function namesIn(field: Field): string[] {
       accountDefault === true ? [] : [name, ...namesIn(field)],
     ),
   );
+}
+
+/** The fields for versions of a resource: the order of a list is significant where it is in one of them. */
+export function orderedFor(fields: ObjectField, ...versions: readonly JsonObject[]): ObjectField {
+  const { sequence, properties } = fields;
+  if (sequence === undefined || !versions.some(sequence.isIn)) return fields;
+  const property = properties[sequence.list];
+  if (property?.field.kind !== "list") return fields;
+  const ordered: Property = { ...property, field: { ...property.field, ordered: true } };
+  return { ...fields, properties: { ...properties, [sequence.list]: ordered } };
 }
 
 /** True if a value of this property, shown whole, would show a secret. */

@@ -4,19 +4,26 @@
  */
 import { isEqual, isObject, own, present, type Json, type JsonObject } from "../json";
 import { isEquivalent, isEmpty } from "./equivalent";
-import { propertyOf, shapeOf, type Field, type ListField, type ObjectField, type Property } from "./field";
+import {
+  orderedFor,
+  propertyOf,
+  shapeOf,
+  type Field,
+  type ListField,
+  type ObjectField,
+  type Property,
+} from "./field";
 import { pickKnown } from "./known-properties";
 import { matchElements, type Matches } from "./match";
 import { step } from "./walk";
 
 /** `found` as the program that declared `declared` would have written it; undefined where it is gone. */
-export function align(
-  field: Field,
-  declared: Json,
-  found: Json | undefined,
-  root: JsonObject,
-): Json | undefined {
-  return isWithin(field, declared, found) ? declared : alignValue(field, declared, found, root);
+export function align(fields: ObjectField, declared: JsonObject, found: Json | undefined): Json | undefined {
+  return alignPart(orderedFor(fields, declared), declared, found);
+}
+
+function alignPart(field: Field, declared: Json, found: Json | undefined): Json | undefined {
+  return isWithin(field, declared, found) ? declared : alignValue(field, declared, found);
 }
 
 /** True if each declared part is found as it is. This is the usual case, at a tenth of the cost. */
@@ -40,48 +47,38 @@ function isObjectWithin(field: ObjectField, declared: JsonObject, found: JsonObj
   });
 }
 
-function alignValue(
-  field: Field,
-  declared: Json,
-  found: Json | undefined,
-  root: JsonObject,
-): Json | undefined {
-  if (isEmpty(found)) return isEquivalent(field, declared, undefined, root) ? declared : undefined;
-  const aligned = alignParts(field, declared, found, root);
-  return isEquivalent(field, declared, aligned, root) ? declared : aligned;
+function alignValue(field: Field, declared: Json, found: Json | undefined): Json | undefined {
+  if (isEmpty(found)) return isEquivalent(field, declared, undefined) ? declared : undefined;
+  const aligned = alignParts(field, declared, found);
+  return isEquivalent(field, declared, aligned) ? declared : aligned;
 }
 
-function alignParts(field: Field, declared: Json, found: Json, root: JsonObject): Json | undefined {
+function alignParts(field: Field, declared: Json, found: Json): Json | undefined {
   return step<Json | undefined>(
     field,
     found,
     (shape, object) =>
       isObject(declared) && shapeOf(field, declared) === shape
-        ? alignObject(shape, declared, object, root)
+        ? alignObject(shape, declared, object)
         : pickKnown(field, found),
     (list, elements) =>
-      Array.isArray(declared) ? alignList(list, declared, elements, root) : pickKnown(field, found),
+      Array.isArray(declared) ? alignList(list, declared, elements) : pickKnown(field, found),
     () => (field.kind === "any" ? alignAny(declared, found) : found),
   );
 }
 
-function alignObject(
-  field: ObjectField,
-  declared: JsonObject,
-  found: JsonObject,
-  root: JsonObject,
-): JsonObject {
+function alignObject(field: ObjectField, declared: JsonObject, found: JsonObject): JsonObject {
   const parts = Object.entries(field.properties).flatMap(([key, property]): [string, Json | undefined][] => {
     const value = own(declared, key);
-    return value === undefined ? [] : [[key, alignProperty(key, property, value, found, root)]];
+    return value === undefined ? [] : [[key, alignProperty(key, property, value, found)]];
   });
   return present(Object.fromEntries(parts));
 }
 
-function alignProperty(key: string, property: Property, declared: Json, found: JsonObject, root: JsonObject) {
+function alignProperty(key: string, property: Property, declared: Json, found: JsonObject) {
   if (property.role !== "declared") return declared;
   // The API holds extra fields beside the others, not in a folder of their own.
-  return alignValue(property.field, declared, key === "extraFields" ? found : own(found, key), root);
+  return alignValue(property.field, declared, key === "extraFields" ? found : own(found, key));
 }
 
 /** JSON we know nothing of: what was declared in it, and not what the API added. */
@@ -100,60 +97,44 @@ function alignAny(declared: Json, found: Json | undefined): Json | undefined {
   return found;
 }
 
-function alignList(field: ListField, declared: Json[], found: Json[], root: JsonObject): Json[] {
+function alignList(field: ListField, declared: Json[], found: Json[]): Json[] {
   const known = found.map((element) => pickKnown(field.element, element, "with") ?? null);
-  if (isEquivalent(field, declared, known, root)) return declared;
-  if (field.ordered(root) && field.key === undefined) {
-    return found.map((element, at) => alignElement(field, declared[at], element, root));
+  if (isEquivalent(field, declared, known)) return declared;
+  if (field.ordered && field.key === undefined) {
+    return found.map((element, at) => alignElement(field, declared[at], element));
   }
-  const pairs = matchElements(field, declared, found, (element, candidate) =>
-    matches(field, element, candidate, root),
-  );
-  return field.ordered(root)
-    ? inTheirOrder(field, declared, found, pairs, root)
-    : inOurOrder(field, declared, found, pairs, root);
-}
-
-/** A found element is equivalent to a declared one. */
-export function matches(field: ListField, declared: Json, found: Json, root: JsonObject): boolean {
-  return align(field.element, declared, found, root) === declared;
-}
-
-/** The API's order, each element spelt as its counterpart is. */
-function inTheirOrder(
-  field: ListField,
-  declared: Json[],
-  found: Json[],
-  { places }: Matches,
-  root: JsonObject,
-): Json[] {
+  const { places, rest } = matchCurrent(field, declared, found);
+  if (!field.ordered) return inOurOrder(field, declared, found, { places, rest });
+  // The API's order, each element spelt as its counterpart is.
   const counterparts = new Map(places.map((place, index) => [place, declared[index]]));
-  return found.map((element, at) => alignElement(field, counterparts.get(at), element, root));
+  return found.map((element, at) => alignElement(field, counterparts.get(at), element));
+}
+
+/** Matches declared elements with current ones, of which those are equal that would be spelt as they are declared. */
+export function matchCurrent(field: ListField, declared: Json[], found: Json[]): Matches {
+  return matchElements(
+    field,
+    declared,
+    found,
+    (element, candidate) => alignPart(field.element, element, candidate) === element,
+  );
 }
 
 /** The program's order, and what nobody declared after it. */
-function inOurOrder(
-  field: ListField,
-  declared: Json[],
-  found: Json[],
-  { places, rest }: Matches,
-  root: JsonObject,
-): Json[] {
+function inOurOrder(field: ListField, declared: Json[], found: Json[], { places, rest }: Matches): Json[] {
   const strangers = rest.map((at) => found[at] ?? null);
   const result = declared.flatMap((element, index) => {
     const place = places[index];
     // A word among words has no key: another one that nobody declared stands in its place.
     const counterpart =
       place !== undefined ? found[place] : isObject(element) ? undefined : strangers.shift();
-    return counterpart === undefined ? [] : [alignElement(field, element, counterpart, root)];
+    return counterpart === undefined ? [] : [alignElement(field, element, counterpart)];
   });
-  return [...result, ...strangers.map((element) => alignElement(field, undefined, element, root))];
+  return [...result, ...strangers.map((element) => alignElement(field, undefined, element))];
 }
 
-function alignElement(field: ListField, declared: Json | undefined, found: Json, root: JsonObject): Json {
+function alignElement(field: ListField, declared: Json | undefined, found: Json): Json {
   const form =
-    declared === undefined
-      ? pickKnown(field.element, found)
-      : alignValue(field.element, declared, found, root);
+    declared === undefined ? pickKnown(field.element, found) : alignValue(field.element, declared, found);
   return form ?? null;
 }

@@ -29,7 +29,7 @@ export function matchElements(
   const places: (number | undefined)[] = declared.map(() => undefined);
   const open = new Set(found.keys());
   const byKey = Map.groupBy(found.keys(), (at) => keyOf(field, found[at] ?? null));
-  const take = (which: (element: Json, candidate: Json) => boolean, among: (element: Json) => number[]) => {
+  const take = (which: Equal, among: (element: Json) => number[]) => {
     for (const [index, element] of declared.entries()) {
       if (places[index] !== undefined) continue;
       const place = among(element).find((at) => open.has(at) && which(element, found[at] ?? null));
@@ -39,25 +39,18 @@ export function matchElements(
     }
   };
   const ofKey = (element: Json) => byKey.get(keyOf(field, element)) ?? [];
-  const takeStored = (key: string) => {
+  const takeStranger = (which: Equal) => {
     const strangers = [...open];
-    take(
-      (element, candidate) => hasStoredKey(key, element, candidate),
-      () => strangers,
-    );
+    take(which, () => strangers);
   };
   const takeRenamed = (key: string) => {
-    const strangers = [...open];
-    take(
-      (element, candidate) => renamed(key, element, candidate, equal),
-      () => strangers,
-    );
+    takeStranger((element, candidate) => renamed(key, element, candidate, equal));
   };
   const { key, keyIsName = false } = field;
   if (keyIsName || found.length !== byKey.size) take(equal, ofKey);
   if (keyIsName && key !== undefined) takeRenamed(key);
   take(() => true, ofKey);
-  if (key !== undefined) takeStored(key);
+  if (key !== undefined) takeStranger((element, candidate) => hasStoredKey(key, element, candidate));
   if (!keyIsName && key !== undefined) takeRenamed(key);
   return { places, rest: [...open] };
 }

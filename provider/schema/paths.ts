@@ -19,25 +19,25 @@ export function pathsIn(field: Field, value: Json | undefined): Path[] {
 }
 
 /** The values of an object of the API at these paths, in the program's form. */
-export function pick(field: ObjectField, held: JsonObject, paths: readonly Path[]): JsonObject {
-  const picked = pickFrom(field, held, paths);
+export function pick(field: ObjectField, current: JsonObject, paths: readonly Path[]): JsonObject {
+  const picked = pickFrom(field, current, paths);
   return isObject(picked) ? picked : {};
 }
 
-function pickFrom(field: Field, held: Json | undefined, paths: readonly Path[]): Json | undefined {
-  if (held === undefined || held === null) return undefined;
-  if (paths.some((path) => path.length === 0)) return pickKnown(field, held, "with");
-  if (Array.isArray(held))
+function pickFrom(field: Field, current: Json | undefined, paths: readonly Path[]): Json | undefined {
+  if (current === undefined || current === null) return undefined;
+  if (paths.some((path) => path.length === 0)) return pickKnown(field, current, "with");
+  if (Array.isArray(current))
     return field.kind === "list"
-      ? held.map((element) => pickFrom(field.element, element, paths) ?? null)
+      ? current.map((element) => pickFrom(field.element, element, paths) ?? null)
       : undefined;
-  const fieldOf = isObject(held) ? partsOf(field, held) : undefined;
-  if (!isObject(held) || fieldOf === undefined) return undefined;
+  const fieldOf = isObject(current) ? partsOf(field, current) : undefined;
+  if (!isObject(current) || fieldOf === undefined) return undefined;
   const rests = Map.groupBy(paths, ([key = ""]) => key);
   const parts = [...rests].map(([key, all]): [string, Json | undefined] => {
     const rest = all.map(([, ...path]) => path);
     // The API holds extra fields beside the others, not in a folder of their own.
-    const part = key === "extraFields" && field.kind !== "any" ? held : own(held, key);
+    const part = key === "extraFields" && field.kind !== "any" ? current : own(current, key);
     return [key, pickFrom(fieldOf(key), part, rest)];
   });
   return present(Object.fromEntries(parts));

@@ -7,6 +7,7 @@ import {
   variantOf,
   type Field,
   type Diagnostic,
+  type Leaf,
   type ListField,
   type MapField,
   type ObjectField,
@@ -19,35 +20,29 @@ import { isUnknown } from "./unknown";
 /** The faults and warnings of `value`. A secret value is validated but not shown. */
 export function validate(field: Field, value: Json, path = "", secret = false): Diagnostic[] {
   if (isUnknown(value)) return [];
+  if (field.kind === "leaf") return leafFaults(field, value, path, secret);
+  if (field.kind === "list")
+    return Array.isArray(value)
+      ? listFaults(field, value, path, secret)
+      : [notAn("a list", field, value, path, secret)];
+  if (!isObject(value))
+    return [notAn(field.kind === "map" ? "a map" : "an object", field, value, path, secret)];
   switch (field.kind) {
-    case "leaf":
-      return field.schema.safeParse(value).success
-        ? []
-        : [
-            {
-              property: path,
-              reason: mustBe(display(field, value), field.schema.description ?? "another value", secret),
-            },
-          ];
     case "object":
-      return isObject(value)
-        ? objectFaults(field, value, path, secret)
-        : [notAn("an object", field, value, path, secret)];
+      return objectFaults(field, value, path, secret);
     case "variants":
-      return isObject(value)
-        ? variantFaults(field, value, path, secret)
-        : [notAn("an object", field, value, path, secret)];
-    case "list":
-      return Array.isArray(value)
-        ? listFaults(field, value, path, secret)
-        : [notAn("a list", field, value, path, secret)];
+      return variantFaults(field, value, path, secret);
     case "map":
-      return isObject(value)
-        ? mapFaults(field, value, path, secret)
-        : [notAn("a map", field, value, path, secret)];
+      return mapFaults(field, value, path, secret);
     case "any":
-      return isObject(value) ? [] : [notAn("an object", field, value, path, secret)];
+      return [];
   }
+}
+
+function leafFaults(field: Leaf, value: Json, path: string, secret: boolean): Diagnostic[] {
+  if (field.schema.safeParse(value).success) return [];
+  const reason = mustBe(display(field, value), field.schema.description ?? "another value", secret);
+  return [{ property: path, reason }];
 }
 
 function objectFaults(field: ObjectField, value: JsonObject, path: string, secret: boolean): Diagnostic[] {

@@ -3,7 +3,8 @@ import { BluedotError } from "../errors";
 import { PartialStateError } from "../lifecycle/partial-state-error";
 import { pendingAfter } from "../lifecycle/pending-update";
 import { partsOf, type SetDefinition } from "./definition";
-import type { CreatedObject, ObjectClient } from "./object-client";
+import type { ApiObject } from "../lifecycle/requests";
+import type { ObjectClient } from "./object-client";
 import { REFUSALS_AFTER, openCircuitBreaker, type StopReason } from "./circuit-breaker";
 import type { RecordedObject } from "./state-format";
 import { keyOf, type Plan, type Step } from "./plan";
@@ -143,7 +144,7 @@ async function resultOf(
 async function updateOrCreate(
   { recorded, before, declared }: Step & { do: "update" },
   objects: ObjectClient,
-): Promise<CreatedObject> {
+): Promise<ApiObject> {
   const found = await objects.update(recorded.id, before, declared);
   return found === undefined ? objects.create(declared) : { id: recorded.id, found };
 }

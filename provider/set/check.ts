@@ -4,8 +4,8 @@ import { validate } from "../schema/validate";
 import { withDefaults } from "../schema/defaults";
 import type { Diagnostic } from "../schema/field";
 import { isUnknown } from "../schema/unknown";
-import type { Checked } from "../lifecycle/check";
-import { isHidden } from "../lifecycle/hidden-state";
+import { checkedWith, type Checked } from "../lifecycle/check";
+import { isHidden, withoutHidden } from "../lifecycle/hidden-state";
 import { validatePlaces } from "./swapped-coordinates";
 import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./definition";
 
@@ -14,7 +14,7 @@ import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./defi
  * the last run need not be validated again.
  */
 export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject): Checked {
-  const own = Object.fromEntries(Object.entries(news).filter(([name]) => !isHidden(name)));
+  const own = withoutHidden(news);
   const inputs = withDefaults(set.fields, own);
   const places = isMarked(news) ? [] : validatePlaces(set, olds, news);
   const areAllSwapped = places.some(({ severity }) => severity !== "warning");
@@ -25,13 +25,8 @@ export function checkSet(set: SetDefinition, olds: JsonObject, news: JsonObject)
     ...(areAllSwapped ? [] : validateObjects(set, olds, news)),
     ...(set.of.idField === "destinationId" ? repeatedIds(set, news) : []),
   ];
-  const failures = diagnostics.filter(({ severity }) => severity !== "warning");
-  const kept = Object.entries(news).filter(([name]) => isHidden(name));
-  return {
-    inputs: { ...(isObject(inputs) ? inputs : own), ...Object.fromEntries(kept) },
-    failures,
-    warnings: failures.length > 0 ? [] : diagnostics,
-  };
+  const kept = Object.fromEntries(Object.entries(news).filter(([name]) => isHidden(name)));
+  return checkedWith({ ...(isObject(inputs) ? inputs : own), ...kept }, diagnostics);
 }
 
 function validateObjects(set: SetDefinition, olds: JsonObject, news: JsonObject): Diagnostic[] {

@@ -3,35 +3,29 @@ import { BluedotError, isOutage, OUTAGE_AFTER, type BluedotErrorKind } from "../
 
 export type StopReason = "outage" | "equal refusals";
 
-export interface CircuitBreaker {
-  succeeded(): void;
-  /** @param reason a text that is equal for failures of one reason */
-  failed(error: unknown, reason: string): void;
-  /** The reason to stop; undefined while there is none. */
-  reason(): StopReason | undefined;
-}
-
 /** Errors that concern all objects. */
 const GLOBAL_ERRORS: readonly BluedotErrorKind[] = ["configuration", "authentication", "unreachable"];
 /** Some objects may share a fault; after this many equal refusals in a row the rest would most likely fail too. */
 export const REFUSALS_AFTER = 20;
 
-export function openCircuitBreaker(): CircuitBreaker {
+export function openCircuitBreaker() {
   let outagesInARow = 0;
   let refusals = { reason: "", inARow: 0 };
   let stop: StopReason | undefined;
   return {
-    succeeded() {
+    succeeded(): void {
       outagesInARow = 0;
       refusals = { reason: "", inARow: 0 };
     },
-    failed(error, reason) {
+    /** @param reason a text that is equal for failures of one reason */
+    failed(error: unknown, reason: string): void {
       refusals = { reason, inARow: reason === refusals.reason ? refusals.inARow + 1 : 1 };
       if (isOutage(error)) outagesInARow += 1;
       const isGlobal = error instanceof BluedotError && GLOBAL_ERRORS.includes(error.kind);
       if (isGlobal || outagesInARow >= OUTAGE_AFTER) stop ??= "outage";
       else if (refusals.inARow >= REFUSALS_AFTER) stop ??= "equal refusals";
     },
-    reason: () => stop,
+    /** The reason to stop; undefined while there is none. */
+    reason: (): StopReason | undefined => stop,
   };
 }

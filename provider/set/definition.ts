@@ -32,11 +32,11 @@ export function isMarked(inputs: JsonObject): boolean {
 /** An object of the set with all arguments, as a resource of its own declares it. */
 export function declaredOf(
   set: SetDefinition,
-  key: string,
-  object: JsonObject,
+  { key, text }: { readonly key: string; readonly text: Json },
   properties: JsonObject,
 ): JsonObject {
-  const whole = { ...sharedOf(set, properties), ...withKey(set, key, present(object)) };
+  const object = present(objectIn(text) ?? {});
+  const whole = { ...sharedOf(set, properties), ...withKey(set, key, object) };
   const filled = withDefaults(set.of.fields, whole);
   return isObject(filled) ? filled : whole;
 }

@@ -26,7 +26,7 @@ export function diffSet(
 ): SetDiffResult {
   const replaces = set.shared.filter((name) => {
     const property = set.fields.properties[name];
-    return property?.replaces === true && !isEquivalent(property.field, olds[name], news[name], news);
+    return property?.replaces === true && !isEquivalent(property.field, olds[name], news[name]);
   });
   const recorded = recordedIn(olds);
   const { kept, released, steps, isNeeded } = planOf(set, olds, recorded, news);

@@ -18,7 +18,7 @@ export interface SetOperation {
   readonly set: SetDefinition;
   /** @throws BluedotError if the configuration is not complete. */
   readonly open: (subject: string, id: string) => Opened;
-  readonly tell: (message: string) => void;
+  readonly log: (message: string) => void;
   /** Shows the user the progress. */
   readonly progress: Pick<ProgressReporter, "reportWhile">;
   /** Watches for a cancellation during an operation. Default: operations are not cancelled. */
@@ -77,7 +77,7 @@ export async function updateSet(
 }
 
 /** On a failure the engine keeps the state; the next run ignores objects that are gone already. */
-export async function removeSet(operation: SetOperation, id: string, state: JsonObject): Promise<void> {
+export async function deleteSet(operation: SetOperation, id: string, state: JsonObject): Promise<void> {
   const { set, open } = operation;
   const subject = setSubject(set, state);
   const opened = open(subject, id);
@@ -92,7 +92,7 @@ const DELETE_AGAIN =
   "Run the same command again to delete the rest; to keep the set instead, run `pulumi up --refresh`, which creates again what is deleted.";
 
 async function applyFor(
-  { set, tell, progress, listen = () => NO_CANCELLATION }: SetOperation,
+  { set, log, progress, listen = () => NO_CANCELLATION }: SetOperation,
   properties: JsonObject,
   plan: Plan,
   { objects, atOnce, adopted = () => 0 }: Opened,
@@ -109,12 +109,12 @@ async function applyFor(
     const applied = applyPlan(set, plan, { objects, atOnce, isCancelled, onProgress });
     const result = await progress.reportWhile(applied, progressLine);
     if (adopted() > 0)
-      tell(
+      log(
         `${subject}: ${counted(adopted())} ${set.objects} exist already as declared, and are adopted without a write.`,
       );
     const released = plan.released.map(({ key }) => key);
     if (released.length > 0)
-      tell(`${subject}: lets go of ${firstOf(released)}, which stay in the account (\`retainOnRemove\`).`);
+      log(`${subject}: lets go of ${firstOf(released)}, which stay in the account (\`retainOnRemove\`).`);
     return result;
   } finally {
     cancellation.close();

@@ -3,7 +3,7 @@ import { isString, type JsonObject } from "../json";
 import { persistedAccount } from "../lifecycle/account-record";
 import { persistedCreation } from "../lifecycle/creation-time";
 import { diff } from "../lifecycle/diff";
-import { declaredOf, objectIn, textsIn, type SetDefinition } from "./definition";
+import { declaredOf, textsIn, type SetDefinition } from "./definition";
 import type { RecordedObject } from "./state-format";
 import { matchByKey, type DeclaredObject } from "./match";
 import { maskedSecretsIn } from "./state";
@@ -73,12 +73,12 @@ export function planOf(
   const creates = added.map((one): Create => ({
     do: "create",
     ...one,
-    declared: declaration(set, one, news),
+    declared: declaredOf(set, one, news),
   }));
   const isRetained = news["retainOnRemove"] === true;
   const deletes = (isRetained ? [] : removed).map((one): Delete => ({
     do: "delete",
-    declared: { ...declaration(set, one, olds), ...persistedAccount(olds) },
+    declared: { ...declaredOf(set, one, olds), ...persistedAccount(olds) },
     recorded: one,
   }));
   const steps = [...creates, ...updates, ...deletes];
@@ -95,13 +95,9 @@ function updateOf(
   recorded: RecordedObject,
   one: DeclaredObject,
 ): Update | undefined {
-  const before = { ...declaration(set, recorded, olds), ...persistedCreation(olds) };
-  const declared = declaration(set, one, news);
+  const before = { ...declaredOf(set, recorded, olds), ...persistedCreation(olds) };
+  const declared = declaredOf(set, one, news);
   const isSame = recorded.isWhole && diff(set.of, before, declared).changes === false;
   const withPending = { ...before, ...recorded.pending, ...persistedAccount(olds) };
   return isSame ? undefined : { do: "update", ...one, declared, before: withPending, recorded };
-}
-
-function declaration(set: SetDefinition, { key, text }: DeclaredObject, properties: JsonObject): JsonObject {
-  return declaredOf(set, key, objectIn(text) ?? {}, properties);
 }

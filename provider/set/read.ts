@@ -5,6 +5,7 @@ import { accountRecord, expectGone, hasMoved } from "../lifecycle/account-record
 import { subjectOf } from "../lifecycle/definition";
 import { HIDDEN } from "../lifecycle/hidden-state";
 import { pendingPaths } from "../lifecycle/pending-update";
+import type { ReadResult } from "../lifecycle/read";
 import { align } from "../schema/from-api";
 import { declaredOf, objectIn, partsOf, setSubject, ownArguments, type SetDefinition } from "./definition";
 import type { SetOperation } from "./operations";
@@ -12,11 +13,7 @@ import type { RecordedObject } from "./state-format";
 import { forEachConcurrent } from "../concurrency";
 import { recordedIn, isSettled, namesIn, stateOfSet, maskedSecretsIn } from "./state";
 
-export interface SetReadResult {
-  readonly id: string;
-  readonly props: JsonObject;
-  readonly inputs: JsonObject;
-}
+export type SetReadResult = Required<ReadResult>;
 
 /**
  * The set as it is now. The arguments leave out objects that are gone or need a step, so that the plan shows them.
@@ -32,7 +29,7 @@ export async function readSet(
   const recorded = recordedIn(state);
   const seen: RecordedObject[] = [];
   await forEachConcurrent(recorded, { atOnce }, async (one) => {
-    const declared = declaredOf(set, one.key, objectIn(one.text) ?? {}, state);
+    const declared = declaredOf(set, one, state);
     const found = await objects.read(one.id, declared, state);
     if (found !== undefined) seen.push(asFound(set, one, declared, found));
     else expectGone(account, { id: one.id, subject: subjectOf(set.of, declared, one.id) }, state);
@@ -60,7 +57,7 @@ function asFound(
   declared: JsonObject,
   found: JsonObject,
 ): RecordedObject {
-  const aligned = align(set.of.fields, declared, found, declared);
+  const aligned = align(set.of.fields, declared, found);
   const isSame = aligned === declared || !isObject(aligned);
   const text = isSame ? recorded.text : driftedText(set, recorded, declared, aligned);
   const isWhole = set.of.complete(found) && pendingPaths(recorded.pending ?? {}).length === 0;

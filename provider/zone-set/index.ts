@@ -34,9 +34,9 @@ export class ZoneSet extends BluedotSet {
   constructor(name: string, args: ZoneSetArgs, opts?: pulumi.CustomResourceOptions) {
     refuseRepeatedZones(name, args);
     super(kind, name, args, args.zones, afterTheirDestinations(args, opts));
-    const held = objectOutputsOf(this);
-    this.zoneIds = held.apply((zones) => Object.fromEntries(zones.map(({ key, id }) => [key, id])));
-    this.fenceIds = held.apply((zones) =>
+    const recorded = objectOutputsOf(this);
+    this.zoneIds = recorded.apply((zones) => Object.fromEntries(zones.map(({ key, id }) => [key, id])));
+    this.fenceIds = recorded.apply((zones) =>
       Object.fromEntries(zones.map(({ key, parts }) => [key, { ...parts }])),
     );
     declareZones(this, name, args);

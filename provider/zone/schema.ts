@@ -43,8 +43,6 @@ import type {
   PolygonArgs,
 } from "./geofeatures";
 
-const always = () => true;
-
 const geofeature = variants<GeofeatureArgs>({
   circle: object<CircleArgs>({
     type: required(name),
@@ -67,7 +65,7 @@ const geofeature = variants<GeofeatureArgs>({
     {
       type: required(name),
       name: required(name),
-      vertices: required(list("vertices", point, { atLeast: 3, ordered: always, ring: true })),
+      vertices: required(list("vertices", point, { atLeast: 3, ordered: true, ring: true })),
       color: optional(color),
     },
     [polygonRule],
@@ -76,7 +74,7 @@ const geofeature = variants<GeofeatureArgs>({
     {
       type: required(name),
       name: required(name),
-      vertices: required(list("vertices", point, { atLeast: 2, ordered: always })),
+      vertices: required(list("vertices", point, { atLeast: 2, ordered: true })),
     },
     [geolineRule],
   ),
@@ -149,7 +147,7 @@ function inSequence(zone: JsonObject): boolean {
   );
 }
 
-export const zoneFields = object<Filled<ZoneArgs, "name">>(
+const fields = object<Filled<ZoneArgs, "name">>(
   {
     projectId: required(uuid, { replaces: true }),
     name: required(name),
@@ -160,16 +158,17 @@ export const zoneFields = object<Filled<ZoneArgs, "name">>(
         key: "name",
         keyIsName: true,
         unique: "names of geofeatures are unique in a zone",
-        ordered: inSequence,
       }),
     ),
     triggerOnExit: optional(boolean, { fallback: false, apiDefault: false }),
     customData: optional(customData, { apiDefault: {} }),
     conditions: optional(list("conditions", condition, { key: "type" }), { apiDefault: [] }),
     tags: optional(list("tags", text), { apiDefault: [] }),
-    actions: optional(list("actions", action, { ordered: always }), { apiDefault: [] }),
+    actions: optional(list("actions", action, { ordered: true }), { apiDefault: [] }),
     destinationId: optional(name),
     shouldSync: optional(boolean, { role: "instruction" }),
   },
   [travelPathRule, swapRule, nullIslandRule, dwellRule, tagsRule],
 );
+
+export const zoneFields: typeof fields = { ...fields, sequence: { list: "geofeatures", isIn: inSequence } };

@@ -7,10 +7,10 @@ import { openListCache } from "../../provider/lifecycle/list-cache";
 import type { Clock } from "../../provider/clock";
 import { create } from "../../provider/lifecycle/create";
 import { subjectOf } from "../../provider/lifecycle/definition";
-import { remove } from "../../provider/lifecycle/delete";
+import { deleteObject } from "../../provider/lifecycle/delete";
 import { diff, type DiffResult } from "../../provider/lifecycle/diff";
 import { openOwnership, type Ownership } from "../../provider/ownership/ownership";
-import { guardOwner } from "../../provider/ownership/shared";
+import { guardOwner } from "../../provider/ownership/claims";
 import type { Operation } from "../../provider/lifecycle/context";
 import { read, type ReadResult } from "../../provider/lifecycle/read";
 import { update } from "../../provider/lifecycle/update";
@@ -173,7 +173,7 @@ export function openPlugin(surroundings: Surroundings): Plugin {
     create: (news) => create(operation, news),
     read: (id, outputs) => read(operation, id, outputs),
     update: (id, olds, news) => update(operation, id, olds, news),
-    delete: (id, outputs) => remove(operation, id, outputs),
+    delete: (id, outputs) => deleteObject(operation, id, outputs),
     set: (setId) => {
       const subject = 'ZoneSet "stores"';
       return {

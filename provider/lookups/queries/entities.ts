@@ -1,11 +1,15 @@
 /** Objects of the API as the functions return them. */
+import { beacon } from "../../beacon/definition";
 import { beaconFields } from "../../beacon/schema";
+import { destination } from "../../destination/definition";
 import { destinationFields } from "../../destination/schema";
 import { BluedotError } from "../../errors";
 import { isString, type JsonObject } from "../../json";
+import type { Definition } from "../../lifecycle/definition";
+import { project } from "../../project/definition";
 import { projectFields } from "../../project/schema";
 import type { ObjectField } from "../../schema/field";
-import { fenceIdsOf } from "../../zone/definition";
+import { fenceIdsOf, zone } from "../../zone/definition";
 import { zoneFields } from "../../zone/schema";
 import type {
   GetBeaconResult,
@@ -15,39 +19,42 @@ import type {
   Plain,
 } from "../results";
 import { decode } from "./decode";
-import { beacons, destinations, projects, zones, type Collection } from "./find";
+import { nounOf } from "./find";
 
 /** @param asker the function, with which its errors begin */
 export function projectFrom(asker: string, found: JsonObject): GetProjectResult {
-  return { webhooks: [], ...read(asker, projects, projectFields, found) };
+  return { webhooks: [], ...read(asker, project, projectFields, found) };
 }
 
 export function zoneFrom(asker: string, found: JsonObject): GetZoneResult {
   const defaults = { triggerOnExit: false, customData: {}, conditions: [], tags: [], actions: [] };
-  return { ...defaults, ...read(asker, zones, zoneFields, found), fenceIds: fenceIdsOf(found) };
+  return { ...defaults, ...read(asker, zone, zoneFields, found), fenceIds: fenceIdsOf(found) };
 }
 
 export function destinationFrom(asker: string, found: JsonObject): GetDestinationResult {
-  return { customData: {}, ...read(asker, destinations, destinationFields, found) };
+  return { customData: {}, ...read(asker, destination, destinationFields, found) };
 }
 
 export function beaconFrom(asker: string, found: JsonObject): GetBeaconResult {
-  return read(asker, beacons, beaconFields, found);
+  return read(asker, beacon, beaconFields, found);
 }
 
 function read<Args>(
   asker: string,
-  { noun, idField }: Collection,
+  definition: Definition,
   fields: ObjectField<Args>,
   found: JsonObject,
 ): Plain<Args> & { id: string; extraFields: Record<string, unknown> } {
-  const id = found[idField];
+  const id = found[definition.idField];
   if (!isString(id) || id === "")
-    throw new BluedotError("unreadable", `${asker}: the API's answer holds a ${noun} without an id.`);
+    throw new BluedotError(
+      "unreadable",
+      `${asker}: the API's answer holds a ${nounOf(definition)} without an id.`,
+    );
   const decoding = decode(fields, found);
   if ("value" in decoding) return { extraFields: {}, ...decoding.value, id };
   throw new BluedotError(
     "unreadable",
-    `${asker}: the API's answer does not say ${decoding.missing.join(", ")} of the ${noun} ${id}, or in a way that cannot be read.`,
+    `${asker}: the API's answer does not say ${decoding.missing.join(", ")} of the ${nounOf(definition)} ${id}, or in a way that cannot be read.`,
   );
 }

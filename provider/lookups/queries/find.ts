@@ -1,10 +1,7 @@
 /** Finds one object, or a list of them, as the API holds them. */
-import { beacon } from "../../beacon/definition";
-import { destination } from "../../destination/definition";
 import type { Definition } from "../../lifecycle/definition";
 import { project } from "../../project/definition";
 import { nearestOf } from "../../suggestions";
-import { zone } from "../../zone/definition";
 import { BluedotError } from "../../errors";
 import { isObject, isString, type Json, type JsonObject } from "../../json";
 import type { Session } from "../../api";
@@ -16,46 +13,38 @@ export interface Query {
   readonly session: Session;
 }
 
-/** The objects of one kind in the API. */
-export interface Collection extends Pick<Definition, "idField"> {
-  /** In a sentence: `zone`. */
-  readonly noun: string;
-  readonly path: string;
-}
-
-export const projects = collectionOf(project);
-export const zones = collectionOf(zone);
-export const destinations = collectionOf(destination);
-export const beacons = collectionOf(beacon);
-
-function collectionOf({ noun, collection, idField }: Definition): Collection {
-  return { noun: noun.toLowerCase(), path: collection, idField };
+/** The noun in a sentence: `zone`. */
+export function nounOf({ noun }: Pick<Definition, "noun">): string {
+  return noun.toLowerCase();
 }
 
 /** @throws BluedotError of kind `missing` where there is none of that id */
-export async function byId(asking: Query, collection: Collection, id: string): Promise<JsonObject> {
-  const found = await held(asking, collection, id);
+export async function byId(asking: Query, definition: Definition, id: string): Promise<JsonObject> {
+  const found = await currentOf(asking, definition, id);
   if (found !== undefined) return found;
   throw new BluedotError(
     "missing",
-    `${asking.name}: there is no ${collection.noun} ${id} in this account and region; correct the id.`,
+    `${asking.name}: there is no ${nounOf(definition)} ${id} in this account and region; correct the id.`,
     { status: 404 },
   );
 }
 
-async function held(
+async function currentOf(
   { name, session }: Query,
-  collection: Collection,
+  definition: Definition,
   id: string,
 ): Promise<JsonObject | undefined> {
-  const { path, noun } = collection;
-  const one = `${path}/${encodeURIComponent(id)}`;
+  const one = `${definition.collection}/${encodeURIComponent(id)}`;
   const { status, body } = await session.send({ method: "GET", path: one, subject: name });
   if (status === 404) return undefined;
-  if (isObject(body) && idOf(collection, body) === id) return body;
-  throw new BluedotError("unreadable", `${name}: the answer to GET ${one} is not the ${noun} of that id.`, {
-    status,
-  });
+  if (isObject(body) && idOf(definition, body) === id) return body;
+  throw new BluedotError(
+    "unreadable",
+    `${name}: the answer to GET ${one} is not the ${nounOf(definition)} of that id.`,
+    {
+      status,
+    },
+  );
 }
 
 /** The objects among which a name is looked for: those of the account, or of the project of the query. */
@@ -71,21 +60,21 @@ export interface Place {
  */
 export async function byName(
   asking: Query,
-  collection: Collection,
+  definition: Definition,
   wanted: string,
   { query = {}, words }: Place,
   { searched = false } = {},
 ): Promise<JsonObject> {
   const named = ({ name }: JsonObject) => name === wanted;
-  const similar = searched ? await similarTo(asking, collection, wanted, query) : [];
-  const all = similar.some(named) ? similar : await list(asking, collection, query);
+  const similar = searched ? await similarTo(asking, definition, wanted, query) : [];
+  const all = similar.some(named) ? similar : await list(asking, definition, query);
   const [found, ...others] = all.filter(named);
-  if (found === undefined) throw noSuchName(asking, collection, { wanted, words, all });
+  if (found === undefined) throw noSuchName(asking, definition, { wanted, words, all });
   if (others.length === 0) return found;
-  const ids = [found, ...others].map((each) => String(idOf(collection, each)));
+  const ids = [found, ...others].map((each) => String(idOf(definition, each)));
   throw new BluedotError(
     "conflict",
-    `${asking.name}: ${ids.length} ${collection.noun}s of ${words} are called ${JSON.stringify(wanted)}: ${ids.join(", ")}; ` +
+    `${asking.name}: ${ids.length} ${nounOf(definition)}s of ${words} are called ${JSON.stringify(wanted)}: ${ids.join(", ")}; ` +
       `ask for one by its id.`,
   );
 }
@@ -93,12 +82,12 @@ export async function byName(
 /** The objects that the API's own search finds; the search refuses some characters of a name as operators. */
 async function similarTo(
   asking: Query,
-  collection: Collection,
+  definition: Definition,
   wanted: string,
   query: Readonly<Record<string, string>>,
 ): Promise<JsonObject[]> {
   try {
-    return await list(asking, collection, { ...query, textSearchTerm: wanted });
+    return await list(asking, definition, { ...query, textSearchTerm: wanted });
   } catch (error) {
     if (error instanceof BluedotError && error.kind === "refused") return [];
     throw error;
@@ -107,14 +96,15 @@ async function similarTo(
 
 function noSuchName(
   { name }: Query,
-  { noun }: Collection,
+  definition: Definition,
   { wanted, words, all }: { wanted: string; words: string; all: JsonObject[] },
 ): BluedotError {
   const nearest = nearestOf(wanted, all.map((each) => each["name"]).filter(isString));
-  const hint = nearest.length === 0 ? `it has no ${noun}s` : `the nearest names are ${nearest.join(", ")}`;
+  const hint =
+    nearest.length === 0 ? `it has no ${nounOf(definition)}s` : `the nearest names are ${nearest.join(", ")}`;
   return new BluedotError(
     "missing",
-    `${name}: no ${noun} of ${words} is called ${JSON.stringify(wanted)}; ${hint}.`,
+    `${name}: no ${nounOf(definition)} of ${words} is called ${JSON.stringify(wanted)}; ${hint}.`,
     { status: 404 },
   );
 }
@@ -122,11 +112,11 @@ function noSuchName(
 /** All objects that the query is about. An API may say "not found" of an empty list: the project itself is asked then. */
 export async function list(
   asking: Query,
-  collection: Collection,
+  definition: Definition,
   query: Readonly<Record<string, string>>,
 ): Promise<JsonObject[]> {
-  const listing = { path: collection.path, query, subject: asking.name };
-  const found = await listAll(asking.session, { ...listing, idOf: (item) => idOf(collection, item) });
+  const listing = { path: definition.collection, query, subject: asking.name };
+  const found = await listAll(asking.session, { ...listing, idOf: (item) => idOf(definition, item) });
   if (found === undefined) await projectOf(asking, query);
   // The documentation does not say that every list has this filter.
   const { projectId } = query;
@@ -136,10 +126,10 @@ export async function list(
 
 /** @throws BluedotError of kind `missing` where the project that a query is about does not exist */
 export async function projectOf(asking: Query, { projectId }: { projectId?: string }): Promise<void> {
-  if (projectId !== undefined) await byId(asking, projects, projectId);
+  if (projectId !== undefined) await byId(asking, project, projectId);
 }
 
-function idOf({ idField }: Collection, item: Json): string | undefined {
+function idOf({ idField }: Definition, item: Json): string | undefined {
   const id = isObject(item) ? item[idField] : undefined;
   return isString(id) ? id : undefined;
 }

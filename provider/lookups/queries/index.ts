@@ -1,24 +1,19 @@
 /** The functions, given their arguments and the configuration of an account. */
+import type { z } from "zod";
+
+import { beacon } from "../../beacon/definition";
+import { destination } from "../../destination/definition";
 import { readConfiguration, type ConfigurationSource } from "../../configuration";
 import { BluedotError } from "../../errors";
 import { isString, type JsonObject } from "../../json";
+import type { Definition } from "../../lifecycle/definition";
+import { project } from "../../project/definition";
 import { countIn } from "../../project/guard";
 import { sessionFor } from "../../api";
+import { zone } from "../../zone/definition";
 import type { Results } from "../results";
 import { beaconFrom, destinationFrom, projectFrom, zoneFrom } from "./entities";
-import {
-  beacons,
-  byId,
-  byName,
-  destinations,
-  list,
-  projectOf,
-  projects,
-  zones,
-  type Collection,
-  type Query,
-  type Place,
-} from "./find";
+import { byId, byName, list, projectOf, type Query } from "./find";
 import { checked, schemas } from "./args-schema";
 
 /** The configuration of a function's account. */
@@ -40,25 +35,18 @@ export function answer<Name extends keyof Results>(
 }
 
 const lookups: { [Name in keyof Results]: (asking: Query, given: unknown) => Promise<Results[Name]> } = {
-  async getProject(asking, given) {
-    const asked = checked(asking.name, schemas.getProject, given);
-    const found = await byIdOrName(asking, projects, asked);
-    return projectFrom(asking.name, found);
-  },
+  getProject: one(schemas.getProject, project, projectFrom),
+  getZone: one(schemas.getZone, zone, zoneFrom, { searched: true }),
+  getDestination: one(schemas.getDestination, destination, destinationFrom),
+  getBeacon: one(schemas.getBeacon, beacon, beaconFrom),
 
   async getProjects(asking, given) {
-    const found = await list(asking, projects, checked(asking.name, schemas.getProjects, given));
+    const found = await list(asking, project, checked(asking.name, schemas.getProjects, given));
     return found.map((each) => projectFrom(asking.name, each));
   },
 
-  async getZone(asking, given) {
-    const asked = checked(asking.name, schemas.getZone, given);
-    const found = await byIdOrName(asking, zones, asked, { searched: true });
-    return zoneFrom(asking.name, found);
-  },
-
   async getZones(asking, given) {
-    const found = await list(asking, zones, zoneQuery(asking, given));
+    const found = await list(asking, zone, zoneQuery(asking, given));
     return found.map((each) => zoneFrom(asking.name, each));
   },
 
@@ -80,19 +68,6 @@ const lookups: { [Name in keyof Results]: (asking: Query, given: unknown) => Pro
     throw new BluedotError("unreadable", `${name}: the answer to GET /zones/count does not say a count.`);
   },
 
-  async getDestination(asking, given) {
-    const asked = checked(asking.name, schemas.getDestination, given);
-    const wanted = "destinationId" in asked ? { id: asked.destinationId } : asked;
-    const found = await byIdOrName(asking, destinations, wanted);
-    return destinationFrom(asking.name, found);
-  },
-
-  async getBeacon(asking, given) {
-    const asked = checked(asking.name, schemas.getBeacon, given);
-    const found = await byIdOrName(asking, beacons, asked);
-    return beaconFrom(asking.name, found);
-  },
-
   async getTags(asking, given) {
     const { name, session } = asking;
     const query = checked(name, schemas.getTags, given);
@@ -106,21 +81,30 @@ const lookups: { [Name in keyof Results]: (asking: Query, given: unknown) => Pro
   },
 };
 
-function byIdOrName(
-  asking: Query,
-  collection: Collection,
-  asked: { readonly id: string } | { readonly name: string; readonly projectId?: string | undefined },
+type Asked =
+  | { readonly id: string }
+  | { readonly destinationId: string }
+  | { readonly name: string; readonly projectId?: string | undefined };
+
+/** A function that finds one object by its id or its name, in a project where one is given. */
+function one<Result>(
+  schema: z.ZodType<Asked>,
+  definition: Definition,
+  read: (asker: string, found: JsonObject) => Result,
   options?: { readonly searched: boolean },
-): Promise<JsonObject> {
-  if ("id" in asked) return byId(asking, collection, asked.id);
-  const place = asked.projectId === undefined ? theAccount : theProject(asked.projectId);
-  return byName(asking, collection, asked.name, place, options);
-}
-
-const theAccount: Place = { words: "the account" };
-
-function theProject(projectId: string): Place {
-  return { query: { projectId }, words: `the project ${projectId}` };
+): (asking: Query, given: unknown) => Promise<Result> {
+  return async (asking, given) => {
+    const asked = checked(asking.name, schema, given);
+    if ("id" in asked) return read(asking.name, await byId(asking, definition, asked.id));
+    if ("destinationId" in asked)
+      return read(asking.name, await byId(asking, definition, asked.destinationId));
+    const { name, projectId } = asked;
+    const place =
+      projectId === undefined
+        ? { words: "the account" }
+        : { query: { projectId }, words: `the project ${projectId}` };
+    return read(asking.name, await byName(asking, definition, name, place, options));
+  };
 }
 
 function zoneQuery({ name }: Query, given: unknown): { projectId: string } & Record<string, string> {

@@ -143,7 +143,7 @@ describe("a number in another form", () => {
 const stored = zone({ _id: "1", tags: ["canary-1"], geofeatures: [circle({ _id: "fence" })] });
 
 function logged(declared: JsonObject, found: JsonObject) {
-  return alterations(declared, align(definition.fields, declared, found, declared));
+  return alterations(declared, align(definition.fields, declared, found));
 }
 
 /** Zones of an API that tidies what it stores; each run has a process of its own. */

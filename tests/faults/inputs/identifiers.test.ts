@@ -54,8 +54,8 @@ describe("ids", () => {
       // A state of an earlier version holds it as it was declared.
       for (const recorded of [inputs, declare(uuid), declare(capitals)]) {
         expect(diff(definition, recorded, inputs)).to.deep.include({ changes: false });
-        expect(align(fields, recorded, declare(uuid), recorded)).to.equal(recorded);
-        expect(align(fields, recorded, declare(capitals), recorded)).to.equal(recorded);
+        expect(align(fields, recorded, declare(uuid))).to.equal(recorded);
+        expect(align(fields, recorded, declare(capitals))).to.equal(recorded);
       }
     });
 
@@ -99,7 +99,7 @@ describe("ids", () => {
       { projectId: capitals, zones: { a: JSON.stringify(one) } },
     );
     expect([failures, inputs["projectId"]]).to.deep.equal([[], uuid]);
-    expect(JSON.stringify(declaredOf(zoneSet, "a", one, inputs)))
+    expect(JSON.stringify(declaredOf(zoneSet, { key: "a", text: JSON.stringify(one) }, inputs)))
       .to.contain(uuid)
       .and.to.not.contain(capitals);
   });

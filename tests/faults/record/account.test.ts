@@ -4,12 +4,12 @@ import { BluedotError } from "../../../provider/errors";
 import type { JsonObject } from "../../../provider/json";
 import { OtherAccount, hasMoved } from "../../../provider/lifecycle/account-record";
 import { create } from "../../../provider/lifecycle/create";
-import { remove } from "../../../provider/lifecycle/delete";
+import { deleteObject } from "../../../provider/lifecycle/delete";
 import { read } from "../../../provider/lifecycle/read";
 import { update } from "../../../provider/lifecycle/update";
 import { diff } from "../../../provider/lifecycle/diff";
 import type { Configuration } from "../../../provider/configuration";
-import { createSet, removeSet, updateSet, type SetOperation } from "../../../provider/set/operations";
+import { createSet, deleteSet, updateSet, type SetOperation } from "../../../provider/set/operations";
 import { readSet } from "../../../provider/set/read";
 import { openProgress } from "../../../provider/api/progress";
 import { zone as definition } from "../../../provider/zone/definition";
@@ -58,7 +58,7 @@ describe("the account that a state records", () => {
   ][] = [
     ["a refresh", (operation, state) => read(operation, id, state)],
     ["an update", (operation, state) => update(operation, id, state, zone({ tags: ["new"] }))],
-    ["a deletion", (operation, state) => remove(operation, id, state)],
+    ["a deletion", (operation, state) => deleteObject(operation, id, state)],
     [
       "a preview",
       (operation, state) =>
@@ -110,7 +110,7 @@ describe("the account that a state records", () => {
     const { there, state } = placed();
     const { operation } = at({ baseUrl: there, movedFrom: "Old@example.com" }, [[404], [404]]);
     expect(await read(operation, id, state)).to.deep.equal({});
-    await remove(operation, id, state);
+    await deleteObject(operation, id, state);
   });
 
   it("A8: goes with another sign-in that finds it, and records that one", async () => {
@@ -137,8 +137,8 @@ describe("the account that a state records", () => {
   it("A8: is short of a second resource that the engine does not go past", async () => {
     const { there, here, state } = placed();
     const { operation } = at({ baseUrl: here });
-    await refusal(remove(operation, id, state));
-    const error = await refusal(remove(operation, id, { ...state, name: "bar" }));
+    await refusal(deleteObject(operation, id, state));
+    const error = await refusal(deleteObject(operation, id, { ...state, name: "bar" }));
     expect(error).to.be.instanceOf(OtherAccount);
     expect(error.message).to.equal(
       `Zone "bar" was made at ${there} too, and is not looked for at ${here}; see the error of Zone "cafe".`,
@@ -158,8 +158,8 @@ describe("the account that the state of a set records", () => {
   const open = (api: ReturnType<typeof fakeObjects>, settings: Partial<Configuration>): SetOperation => ({
     set: zoneSet,
     open: () => ({ objects: api, atOnce: 4, account: { configuration: { ...plain, ...settings } } }),
-    tell: () => undefined,
-    progress: openProgress({ now: () => 0, say: () => undefined, startTimer: () => undefined }),
+    log: () => undefined,
+    progress: openProgress({ now: () => 0, show: () => undefined, startTimer: () => undefined }),
     listen: () => ({ isAsked: () => false, close: () => undefined }),
   });
   const text = (radius = 40) =>
@@ -183,7 +183,7 @@ describe("the account that the state of a set records", () => {
     const works = [
       () => readSet(operation, "id", state),
       () => updateSet(operation, "id", state, news({})),
-      () => removeSet(operation, "id", state),
+      () => deleteSet(operation, "id", state),
     ];
     for (const work of works) expect((await refusal(work())).message).to.contain(`was made at ${there}`);
     expect(api.asked).to.deep.equal([]);

@@ -151,8 +151,8 @@ describe("an update of a set in which an answer was lost", () => {
         const operation: SetOperation = {
           set: zoneSet,
           open: () => ({ objects: openObjectClient(ofZones), atOnce: 4, account: ofZones.account() }),
-          tell: () => undefined,
-          progress: openProgress({ now: () => 0, say: () => undefined, startTimer: () => undefined }),
+          log: () => undefined,
+          progress: openProgress({ now: () => 0, show: () => undefined, startTimer: () => undefined }),
           listen: () => ({ isAsked: () => false, close: () => undefined }),
         };
         const { id: setId, outs } = await createSet(operation, news(before));

@@ -8,7 +8,7 @@ import { read } from "../../../provider/lifecycle/read";
 import { update } from "../../../provider/lifecycle/update";
 import { created } from "../../../provider/lifecycle/requests";
 import { createOnce } from "../../../provider/ownership/create-once";
-import { byId, zones } from "../../../provider/lookups/queries/find";
+import { byId } from "../../../provider/lookups/queries/find";
 import { destination as destinationDefinition } from "../../../provider/destination/definition";
 import { user as userDefinition } from "../../../provider/user/definition";
 import { zone as definition } from "../../../provider/zone/definition";
@@ -44,7 +44,7 @@ describe("an answer about another object", () => {
     const news = zone({ $import: { id, as: "cafe" } });
     expect((await refusal(create(operation, news))).message).to.equal(elsewhere);
     const asking = { name: "getZone", session: operation.account().session };
-    expect((await refusal(byId(asking, zones, id))).message).to.contain("is not the zone of that id");
+    expect((await refusal(byId(asking, definition, id))).message).to.contain("is not the zone of that id");
   });
 
   it("A13: is no answer to a GET: an update fails and writes nothing", async () => {

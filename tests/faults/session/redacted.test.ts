@@ -6,7 +6,7 @@ import { BluedotError } from "../../../provider/errors";
 import { destinationFrom } from "../../../provider/lookups/queries/entities";
 import { isObject, type Json, type JsonObject } from "../../../provider/json";
 import { create } from "../../../provider/lifecycle/create";
-import { remove } from "../../../provider/lifecycle/delete";
+import { deleteObject } from "../../../provider/lifecycle/delete";
 import { withSecretFields } from "../../../provider/lifecycle/redaction";
 import type { Operation } from "../../../provider/lifecycle/context";
 import { read } from "../../../provider/lifecycle/read";
@@ -56,7 +56,7 @@ describe("a secret that the API repeats", () => {
         update(withSecretFields(operation, store), "store-42", store, { ...store, name: "Other" }),
     ],
     ["read", (operation) => read(withSecretFields(operation, store), "store-42", store)],
-    ["delete", (operation) => remove(withSecretFields(operation, store), "store-42", store)],
+    ["delete", (operation) => deleteObject(withSecretFields(operation, store), "store-42", store)],
   ];
   for (const [what, work] of works) {
     it(`D4: is not in the error of a ${what}`, async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 import { openSession, type Session } from "../../../../provider/api";
-import { openProgress, reportWhile } from "../../../../provider/api/progress";
+import { openProgress, progress } from "../../../../provider/api/progress";
 import type { Outcome, Transport } from "../../../../provider/api/http";
 import { openTime, tokenBucket } from "./simulation";
 import { account, answer, START, stage } from "./stage";
@@ -16,7 +16,7 @@ function openStage() {
   const lines: Line[] = [];
   const progress = openProgress({
     now: time.now,
-    say: (line) => lines.push([Math.round((time.now() - START) / 1000), line]),
+    show: (line) => lines.push([Math.round((time.now() - START) / 1000), line]),
     startTimer: (run, milliseconds) => {
       time.at(milliseconds, run);
     },
@@ -87,13 +87,13 @@ describe("long work", () => {
   });
 
   it("that is short shows nothing and gives its result", async () => {
-    expect(await reportWhile(Promise.resolve("result"), () => "long")).to.equal("result");
+    expect(await progress.reportWhile(Promise.resolve("result"), () => "long")).to.equal("result");
   });
 
   it("lets the process end", () => {
     const script = `
-      const { reportWhile } = require("./provider/api/progress");
-      void reportWhile(new Promise(() => undefined), () => "long");`;
+      const { progress } = require("./provider/api/progress");
+      void progress.reportWhile(new Promise(() => undefined), () => "long");`;
     const output = execFileSync(process.execPath, ["-r", "tsx/cjs", "-e", script], {
       cwd: join(__dirname, "../../../.."),
       encoding: "utf8",

@@ -68,7 +68,7 @@ export function stage({ outcomes = [answer(200, {})], signIns, random = 1, answe
       now: () => now,
       date: () => now,
       random: () => random,
-      progress: openProgress({ now: () => now, say: () => undefined, startTimer: () => undefined }),
+      progress: openProgress({ now: () => now, show: () => undefined, startTimer: () => undefined }),
       warn: (message) => made.warnings.push(message),
       sleep: (milliseconds) => {
         made.waits.push(milliseconds);

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { BluedotError } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
 import { create } from "../../../../provider/lifecycle/create";
-import { remove } from "../../../../provider/lifecycle/delete";
+import { deleteObject } from "../../../../provider/lifecycle/delete";
 import { diff } from "../../../../provider/lifecycle/diff";
 import { PartialStateError } from "../../../../provider/lifecycle/partial-state-error";
 import { read } from "../../../../provider/lifecycle/read";
@@ -286,7 +286,7 @@ describe("update", () => {
 describe("delete", () => {
   it("is done when it is already gone", async () => {
     const { operation, calls } = standIn(zoneDefinition, [[404]]);
-    await remove(operation, id, state({ shouldSync: true }));
+    await deleteObject(operation, id, state({ shouldSync: true }));
     expect(calls.map(({ method, path, query }) => [method, path, query])).to.deep.equal([
       ["DELETE", `/zones/${id}`, { shouldSync: "true" }],
     ]);
@@ -294,7 +294,7 @@ describe("delete", () => {
 
   it("of a project asks first how many zones it holds", async () => {
     const { operation, calls } = standIn(projectDefinition, [[200, { count: 0 }], [200]]);
-    await remove(operation, id, project({ projectId: id }));
+    await deleteObject(operation, id, project({ projectId: id }));
     expect(calls.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([
       "GET /zones/count",
       `DELETE /projects/${id}`,
@@ -303,7 +303,7 @@ describe("delete", () => {
 
   it("of a project with forceDestroy asks nothing first", async () => {
     const { operation, calls } = standIn(projectDefinition, [[200]]);
-    await remove(operation, id, project({ forceDestroy: true }));
+    await deleteObject(operation, id, project({ forceDestroy: true }));
     expect(calls.map(({ method }) => method)).to.deep.equal(["DELETE"]);
   });
 });

@@ -1,11 +1,10 @@
 import { expect } from "chai";
 
 import type { JsonObject } from "../../../../provider/json";
-import { remove } from "../../../../provider/lifecycle/delete";
-import { persistedImport } from "../../../../provider/lifecycle/import-option";
-import { openClaims, type Claims, type Owner } from "../../../../provider/ownership/claims";
+import { deleteObject } from "../../../../provider/lifecycle/delete";
+import { persistedImport } from "../../../../provider/ownership/imports";
+import { guardOwner, openClaims, type Claims, type Owner } from "../../../../provider/ownership/claims";
 import { guardImports, importBlocker } from "../../../../provider/ownership/import";
-import { guardOwner } from "../../../../provider/ownership/shared";
 import { zone as definition } from "../../../../provider/zone/definition";
 import { zone } from "../samples";
 import { standIn } from "../lifecycle/stand-in";
@@ -83,7 +82,7 @@ describe("an object that another resource of the program has", () => {
   it("is not deleted with a resource that goes, and the warning names the owner", async () => {
     const { operation, calls, warnings } = open();
     operation.ownership.claims.claim(id, { subject: 'ZoneSet "stores"', setId: "1" });
-    await remove(operation, id, zone());
+    await deleteObject(operation, id, zone());
     expect(calls).to.deep.equal([]);
     expect(warnings).to.deep.equal([
       `Zone "cafe" (${id}) is not deleted, since ZoneSet "stores" has it now.`,
@@ -97,7 +96,7 @@ describe("an object that another resource of the program has", () => {
     it(`is ${requests === 1 ? "" : "not "}deleted by ${requests === 1 ? "the" : "another"} set`, async () => {
       const { operation, calls } = open();
       operation.ownership.claims.claim(id, { subject: 'ZoneSet "stores"', setId: "1" });
-      await remove(operation, id, zone(), setId);
+      await deleteObject(operation, id, zone(), setId);
       expect(calls).to.have.length(requests);
     });
 
@@ -109,7 +108,7 @@ describe("an object that another resource of the program has", () => {
     it(`is told by the time of its creation: a resource ${requests === 1 ? "deletes" : "does not delete"} ${what}`, async () => {
       const { operation, calls } = open();
       operation.ownership.claims.claim(id, { subject: 'Zone "cafe"', since: 100 });
-      await remove(operation, id, zone($created === undefined ? {} : { $created }));
+      await deleteObject(operation, id, zone($created === undefined ? {} : { $created }));
       expect(calls).to.have.length(requests);
     });
 
@@ -176,7 +175,7 @@ describe("the requests of the option import", () => {
 
   it("are done where the object is deleted in the same run, as in a forced replace", async () => {
     const { operation, calls } = standIn(definition, [[200, {}]]);
-    await remove(operation, id, asking("a"));
+    await deleteObject(operation, id, asking("a"));
     expect(await importBlocker(operation, asking("a"))).to.equal(undefined);
     expect(calls).to.have.length(1);
   });

@@ -5,7 +5,7 @@ import { destination as destinationDefinition } from "../../../../provider/desti
 import { BluedotError } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
 import { create } from "../../../../provider/lifecycle/create";
-import { remove } from "../../../../provider/lifecycle/delete";
+import { deleteObject } from "../../../../provider/lifecycle/delete";
 import { read } from "../../../../provider/lifecycle/read";
 import { update } from "../../../../provider/lifecycle/update";
 import { importBlocker } from "../../../../provider/ownership/import";
@@ -82,7 +82,7 @@ describe("the option import", () => {
   it("keeps what was taken over when the resource that had it is deleted in the same run", async () => {
     const { operation, calls, warnings } = standIn(zoneDefinition, [[200, held()]]);
     await create(operation, zone(option));
-    await remove(operation, id, zone({ name: "old" }));
+    await deleteObject(operation, id, zone({ name: "old" }));
     expect(calls).to.have.length(1);
     expect(warnings).to.deep.equal([`Zone "old" (${id}) is not deleted, since Zone "cafe" has it now.`]);
   });

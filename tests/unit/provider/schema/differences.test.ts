@@ -1,13 +1,14 @@
 import { expect } from "chai";
 
 import { differences } from "../../../../provider/schema/differences";
+import { orderedFor } from "../../../../provider/schema/field";
 import { projectFields } from "../../../../provider/project/schema";
 import { zoneFields } from "../../../../provider/zone/schema";
 import { box, circle, project, zone } from "../samples";
 
 describe("differences", () => {
   const paths = (expected: ReturnType<typeof zone>, found: ReturnType<typeof zone>) =>
-    differences(zoneFields, [expected, found], expected).map((difference) => difference.path);
+    differences(orderedFor(zoneFields, expected), [expected, found]).map((difference) => difference.path);
 
   it("name the smallest part that differs", () => {
     expect(
@@ -46,12 +47,11 @@ describe("differences", () => {
   it("are marked secret where a value holds one, also deep inside", () => {
     const hook = { type: "geoTrigger", url: "https://a.example.com", headers: { key: "canary" } };
     const changed = [{ ...hook, headers: { key: "other" } }];
-    const [inside] = differences(
-      projectFields,
-      [project({ webhooks: [hook] }), project({ webhooks: changed })],
-      {},
-    );
-    const [whole] = differences(projectFields, [project({ webhooks: [hook] }), project()], {});
+    const [inside] = differences(projectFields, [
+      project({ webhooks: [hook] }),
+      project({ webhooks: changed }),
+    ]);
+    const [whole] = differences(projectFields, [project({ webhooks: [hook] }), project()]);
     expect([inside?.path, inside?.secret]).to.deep.equal(['webhooks["geoTrigger"].headers', true]);
     expect([whole?.path, whole?.secret]).to.deep.equal(["webhooks", true]);
   });

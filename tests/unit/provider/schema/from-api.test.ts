@@ -8,7 +8,7 @@ import type { ObjectField } from "../../../../provider/schema/field";
 import { box, circle, polygon, project, zone } from "../samples";
 
 const seen = (declared: JsonObject, found: JsonObject, fields: ObjectField = zoneFields) =>
-  align(fields, declared, found, declared);
+  align(fields, declared, found);
 
 const timeActive = (fromTime: string) => ({ type: "timeActive", fromTime, toTime: "17:00:00" });
 const sequence = { type: "travelPath", minimumGeofeaturesCrossed: 2, timeOutSeconds: 60, sequential: true };

@@ -1,13 +1,13 @@
 import { expect } from "chai";
 
 import type { JsonObject } from "../../../../provider/json";
-import { encode, mergeObject } from "../../../../provider/schema/merge";
+import { encode, mergeResource } from "../../../../provider/schema/merge";
 import { zoneFields } from "../../../../provider/zone/schema";
 import { projectFields } from "../../../../provider/project/schema";
 import { box, circle, polygon, zone } from "../samples";
 
-const put = (declared: JsonObject, held: JsonObject, before: JsonObject = declared) =>
-  mergeObject(zoneFields, zone(declared), { held: zone(held), before: zone(before) }, zone(declared));
+const put = (declared: JsonObject, current: JsonObject, before: JsonObject = declared) =>
+  mergeResource(zoneFields, zone(declared), { current: zone(current), before: zone(before) });
 
 const named = (geofeature: JsonObject, id: string) => ({ ...geofeature, _id: id });
 const show = { type: "message", title: "a", message: "m" };

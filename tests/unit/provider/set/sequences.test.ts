@@ -4,7 +4,7 @@ import fc from "fast-check";
 
 import { BluedotError } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
-import { declaredOf, objectIn, textsIn } from "../../../../provider/set/definition";
+import { declaredOf, textsIn } from "../../../../provider/set/definition";
 import { zoneSet } from "../../../../provider/zone-set/definition";
 import { openStandIn, zone, type StandIn } from "./stand-in";
 
@@ -74,8 +74,8 @@ describe("a set, after anything", () => {
 
         const { api } = standIn;
         const said = (one: JsonObject) => JSON.stringify([one["name"], one["minimumRetriggerTime"]]);
-        const expected = [...(textsIn(zoneSet, { zones }) ?? [])].map(([one, text]) =>
-          said(declaredOf(zoneSet, one, objectIn(text) ?? {}, {})),
+        const expected = [...(textsIn(zoneSet, { zones }) ?? [])].map(([key, text]) =>
+          said(declaredOf(zoneSet, { key, text }, {})),
         );
         expect([...api.all.values()].map(said)).to.have.members(expected);
         expect(Object.values(standIn.recorded() ?? {})).to.have.members([...api.all.keys()]);

@@ -1,6 +1,6 @@
 /** A set of zones over the fake API, as the engine would keep it from one operation to the next. */
 import type { JsonObject } from "../../../../provider/json";
-import { createSet, removeSet, updateSet, type SetOperation } from "../../../../provider/set/operations";
+import { createSet, deleteSet, updateSet, type SetOperation } from "../../../../provider/set/operations";
 import { PartialFailure } from "../../../../provider/set/partial-failure";
 import { openProgress } from "../../../../provider/api/progress";
 import { readSet, type SetReadResult } from "../../../../provider/set/read";
@@ -35,10 +35,10 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
   const operation: SetOperation = {
     set,
     open: () => ({ objects: api, atOnce, account: { configuration: plain } }),
-    tell: (message) => logged.push(message),
+    log: (message) => logged.push(message),
     progress: openProgress({
       now: () => now,
-      say: (line) => logged.push(line),
+      show: (line) => logged.push(line),
       startTimer: (run, milliseconds) => (timers = [...timers, { at: now + milliseconds, run }]),
     }),
     listen: () => ({
@@ -90,7 +90,7 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
     },
     destroy: () =>
       attempt(async () => {
-        await removeSet(operation, recorded?.id ?? "", recorded?.state ?? {});
+        await deleteSet(operation, recorded?.id ?? "", recorded?.state ?? {});
         recorded = undefined;
       }),
     recorded: () =>

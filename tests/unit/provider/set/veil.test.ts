@@ -22,8 +22,8 @@ describe("the texts of a set that may be secret", () => {
     const operation: SetOperation = {
       set: zoneSet,
       open: () => ({ objects: api, atOnce: 4, account: { configuration: settings } }),
-      tell: () => undefined,
-      progress: openProgress({ now: () => 0, say: () => undefined, startTimer: () => undefined }),
+      log: () => undefined,
+      progress: openProgress({ now: () => 0, show: () => undefined, startTimer: () => undefined }),
       listen: () => ({ isAsked: () => false, close: () => undefined }),
     };
     const recorded = async (work: Promise<{ outs: JsonObject }>): Promise<JsonObject> => {

@@ -1,14 +1,9 @@
 import { expect } from "chai";
 
 import type { BluedotError } from "../../../../../provider/errors";
-import {
-  byId,
-  byName,
-  destinations,
-  list,
-  zones,
-  type Query,
-} from "../../../../../provider/lookups/queries/find";
+import { byId, byName, list, type Query } from "../../../../../provider/lookups/queries/find";
+import { destination } from "../../../../../provider/destination/definition";
+import { zone } from "../../../../../provider/zone/definition";
 import type { Json } from "../../../../../provider/json";
 import { openSession } from "../../../../../provider/api";
 import type { HttpResponse, HttpRequest } from "../../../../../provider/api/http";
@@ -36,7 +31,7 @@ describe("finding an object", () => {
         ? apiError(400, "ValidationError", "no such search")
         : answer(200, [cafe]),
     );
-    expect(await byName(api.asking, zones, "Cafe (North)", place, { searched: true })).to.deep.equal(cafe);
+    expect(await byName(api.asking, zone, "Cafe (North)", place, { searched: true })).to.deep.equal(cafe);
     expect(api.urls).to.deep.equal([
       "/zones?projectId=p&textSearchTerm=Cafe+%28North%29",
       "/zones?projectId=p",
@@ -45,7 +40,7 @@ describe("finding an object", () => {
 
   it("fails where the search fails in another way", async () => {
     const api = asking(() => apiError(403, "PermissionError", "not yours"));
-    const { kind } = await complaintOf(byName(api.asking, zones, "cafe", place, { searched: true }));
+    const { kind } = await complaintOf(byName(api.asking, zone, "cafe", place, { searched: true }));
     expect(kind).to.equal("not-allowed");
     expect(api.urls).to.have.length(1);
   });
@@ -54,14 +49,14 @@ describe("finding an object", () => {
     const here = { destinationId: "1", name: "shop", projectId: "p" };
     const anywhere = { destinationId: "2", name: "kiosk" };
     const api = asking(() => answer(200, [{ ...here, destinationId: "3", projectId: "q" }, here, anywhere]));
-    expect(await list(api.asking, destinations, { projectId: "p" })).to.deep.equal([here, anywhere]);
+    expect(await list(api.asking, destination, { projectId: "p" })).to.deep.equal([here, anywhere]);
   });
 
   it("encodes an id, and refuses one that leads elsewhere", async () => {
     const api = asking(() => answer(200, { destinationId: "a/b c" }));
-    await byId(api.asking, destinations, "a/b c");
+    await byId(api.asking, destination, "a/b c");
     expect(api.urls).to.deep.equal(["/destinations/a%2Fb%20c"]);
-    const { message } = await complaintOf(byId(api.asking, destinations, ".."));
+    const { message } = await complaintOf(byId(api.asking, destination, ".."));
     expect(message).to.include("is not a path of the Config API");
   });
 
@@ -72,7 +67,7 @@ describe("finding an object", () => {
   ];
   for (const [title, body] of unreadable) {
     it(`is an error where the answer is ${title} in place of an object`, async () => {
-      const error: BluedotError = await complaintOf(byId(asking(() => answer(200, body)).asking, zones, "1"));
+      const error: BluedotError = await complaintOf(byId(asking(() => answer(200, body)).asking, zone, "1"));
       expect([error.kind, error.message]).to.deep.equal([
         "unreadable",
         "getZone: the answer to GET /zones/1 is not the zone of that id.",
