@@ -59,6 +59,12 @@ function reference(): string {
       .map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol))
       .map((symbol) => section(checker, symbol));
   });
+  for (const { name, text } of sections) {
+    for (const [type] of text.matchAll(/\b[A-Z]\w*Args\b/g)) {
+      if (sections.some((section) => section.name === type)) continue;
+      throw new Error(`${name} names the type ${type}, which is not exported; export it beside ${name}.`);
+    }
+  }
   return referencePage(sections);
 }
 

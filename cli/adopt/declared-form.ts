@@ -26,21 +26,21 @@ import { compare } from "./names";
  * update would write the program's.
  */
 export function declaredFormOf(field: ObjectField, found: JsonObject): JsonObject {
-  return objectForm(field, found, found);
+  return objectForm(field, found);
 }
 
-function formOf(field: Field, found: Json, root: JsonObject): Json {
+function formOf(field: Field, found: Json): Json {
   switch (field.kind) {
     case "leaf":
       return leafForm(field, found);
     case "object":
-      return isObject(found) ? objectForm(field, found, root) : found;
+      return isObject(found) ? objectForm(field, found) : found;
     case "variants": {
       const variant = isObject(found) ? variantOf(field, found) : undefined;
-      return variant && isObject(found) ? objectForm(variant, found, root) : found;
+      return variant && isObject(found) ? objectForm(variant, found) : found;
     }
     case "list":
-      return Array.isArray(found) ? listForm(field, found, root) : found;
+      return Array.isArray(found) ? listForm(field, found) : found;
     case "map":
       return isObject(found)
         ? Object.fromEntries(Object.entries(found).sort(([a], [b]) => compare(a, b)))
@@ -50,14 +50,14 @@ function formOf(field: Field, found: Json, root: JsonObject): Json {
   }
 }
 
-function objectForm({ properties }: ObjectField, found: JsonObject, root: JsonObject): JsonObject {
+function objectForm({ properties }: ObjectField, found: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([key, property]): [string, Json][] => {
       const value = own(found, key);
       if (key === "extraFields" || property.role !== "declared" || property.accountDefault === true)
         return [];
       if (value === undefined || value === null) return [];
-      const form = formOf(property.field, value, root);
+      const form = formOf(property.field, value);
       const isDefault =
         (property.fallback !== undefined && isEqual(form, property.fallback)) ||
         (!property.required && isEmpty(form));
@@ -66,8 +66,8 @@ function objectForm({ properties }: ObjectField, found: JsonObject, root: JsonOb
   );
 }
 
-function listForm(field: ListField, found: Json[], root: JsonObject): Json[] {
-  const list = found.map((element) => formOf(field.element, element, root));
+function listForm(field: ListField, found: Json[]): Json[] {
+  const list = found.map((element) => formOf(field.element, element));
   return field.ordered || field.key !== undefined
     ? list
     : list.sort((a, b) => compare(stableText(a), stableText(b)));

@@ -119,7 +119,7 @@ export function object<Args>(properties: PropertiesOf<Args>, rules: Rule[] = [])
   return { kind: "object", properties: { ...properties, extraFields }, rules };
 }
 
-/** An object with these arguments, without `extraFields`. */
+/** An object with these arguments, without `extraFields`: a place, or the arguments of a set. */
 export function plainObject<Args>(properties: PropertiesOf<Args>): ObjectField<Args> {
   return { kind: "object", properties, rules: [] };
 }

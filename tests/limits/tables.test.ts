@@ -40,12 +40,16 @@ describe("the tables of limits", () => {
         .flatMap((name) => places.map((place) => named(place.resource, pathAt(place, name)))),
     );
     const declared = known.map(({ path }) => path).filter((path) => !path.endsWith("extraFields"));
-    expect(declared.filter((path) => !paths.includes(path))).to.deep.equal([]);
+    const missing = declared.filter((path) => !paths.includes(path));
+    expect(missing, "name them under a source in tests/limits/tables/").to.deep.equal([]);
   });
 
   it("have an example of every kind of object", () => {
     const kinds = knownObjects.map(({ resource, path }) => named(resource, path));
-    expect(places.map(({ resource, path }) => named(resource, path))).to.have.members(kinds);
+    const examples = places.map(({ resource, path }) => named(resource, path));
+    const missing = kinds.filter((kind) => !examples.includes(kind));
+    expect(missing, "add an example of them to tests/limits/places.ts").to.deep.equal([]);
+    expect(examples).to.have.members(kinds);
   });
 
   for (const { resource, path, field } of knownObjects) {
