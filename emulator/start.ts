@@ -78,7 +78,8 @@ async function closeDown(server: Server, emulator: Emulator): Promise<void> {
 }
 
 function reasonOf(error: unknown): string {
-  if (isObject(error) && error["code"] === "EADDRINUSE") return "the port is in use";
+  if (isObject(error) && error["code"] === "EADDRINUSE")
+    return "the port is in use; choose another one, or 0 for any that is free";
   return error instanceof Error ? error.message : String(error);
 }
 

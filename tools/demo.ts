@@ -101,7 +101,10 @@ async function demo(sandbox: Sandbox, emulator: RunningEmulator, pause: Pause): 
     shown: "destroy",
     shows: "The objects of the stack are deleted, and no others.",
   });
-  title("Requests to the API", "Each line has the requests of one step.");
+  title(
+    "Requests to the API",
+    "Each line has the requests of one step. An update reads its zone once more before it writes.",
+  );
   for (const [step, requests] of steps) {
     const list = [...requests].map(([request, count]) => `${count} × ${request}`).join(", ");
     console.log(`${step.padEnd(28)} ${list || "none"}`);

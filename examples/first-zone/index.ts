@@ -6,7 +6,7 @@ const project = new bluedot.Project("coffee", { name: `coffee-${pulumi.getStack(
 
 const cafe = new bluedot.Zone("cafe", {
   projectId: project.id,
-  minimumRetriggerTime: 3600,
+  minimumRetriggerTime: 3600, // seconds until the same phone triggers again
   geofeatures: [
     { type: "circle", name: "door", center: { latitude: -37.80862, longitude: 144.96503 }, radius: 40 },
   ],

@@ -15,7 +15,7 @@ const root = join(__dirname, "../..");
 
 /** Blocks for a clone or for a terminal of its own; the test says for each that another test runs it. */
 const elsewhere: Record<string, string> = {
-  "npm ci && npm pack": "the folder below is packed without a second build",
+  "npm ci && npm pack --silent": "the folder below is packed without a second build",
   "npx pulumi-bluedot emulator": "package.test.ts runs the command",
   "npm ci && npm run demo\nnpm ci && npm test": "demo.test.ts runs the demo, and .ci/run the tests",
 };
@@ -47,6 +47,8 @@ async function withPlace(work: (place: Place) => Promise<void>): Promise<void> {
 async function paste(block: string, cwd: string, sandbox: Sandbox, emulator: RunningEmulator): Promise<void> {
   const text = block
     .replaceAll("http://127.0.0.1:4010", emulator.url)
+    // It would keep the states at home.
+    .replace(/^pulumi login --local/m, 'pulumi login "$PULUMI_BACKEND_URL"')
     // Nobody is there to answer what the CLI asks.
     .replace(/^pulumi up$/gm, "pulumi up --yes --skip-preview --non-interactive");
   const { code, stdout, stderr } = await runCommand("bash", ["-euo", "pipefail", "-c", text], {
@@ -54,6 +56,8 @@ async function paste(block: string, cwd: string, sandbox: Sandbox, emulator: Run
     timeLimit: 240_000,
     environment: {
       ...sandbox.environment,
+      // Each block continues in the terminal of the one that sets it.
+      PULUMI_CONFIG_PASSPHRASE: "trial",
       BLUEDOT_ENDPOINT: emulator.url,
       BLUEDOT_EMAIL: emulator.email,
       BLUEDOT_PASSWORD: emulator.password,

@@ -116,7 +116,7 @@ describe("the emulator command", () => {
     const command = start("emulator", "--port", port);
     expect(await command.code).to.equal(1);
     expect(command.printed()).to.equal(
-      `The emulator cannot listen on 127.0.0.1, port ${port}: the port is in use.\n`,
+      `The emulator cannot listen on 127.0.0.1, port ${port}: the port is in use; choose another one, or 0 for any that is free.\n`,
     );
     other.close();
   });

@@ -59,7 +59,7 @@ describe("an emulator", () => {
     const address = other.address();
     const port = typeof address === "object" ? (address?.port ?? 0) : 0;
     expect(await complaintOf({ port })).to.equal(
-      `The emulator cannot listen on 127.0.0.1, port ${port}: the port is in use.`,
+      `The emulator cannot listen on 127.0.0.1, port ${port}: the port is in use; choose another one, or 0 for any that is free.`,
     );
     other.close();
   });
