@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";
 
-import { openStack, withStack, type Program, type TestStack } from "./stack";
+import { openStack, type Program, type TestStack } from "./stack";
 
 const place = { latitude: -37.8, longitude: 144.9 };
 const circle = { type: "circle", name: "door", center: place, radius: 40 } as const;
@@ -38,11 +38,14 @@ describe("the option import on the real CLI", function () {
         dependsOn,
       },
     );
-  /** The zone in the other project, beside the project that is managed here. */
-  const moved = (name: string, import_?: string) => () => {
-    new bluedot.Project("coffee", { nextRuleUpdateInterval: 300 });
-    zone(name, { projectId: otherId }, import_);
-  };
+  /** The zone in the other project, beside the project that is managed here and one that is made here. */
+  const moved =
+    (name: string, import_?: string, milk = "old", options: pulumi.CustomResourceOptions = {}) =>
+    () => {
+      new bluedot.Project("coffee", { nextRuleUpdateInterval: 300 });
+      new bluedot.Project(milk, { name: "milk" }, options);
+      zone(name, { projectId: otherId }, import_);
+    };
   const program =
     (declare: () => void): Program =>
     () => {
@@ -182,30 +185,16 @@ describe("the option import on the real CLI", function () {
     expect(writes).to.deep.equal(none);
     expect(stack.emulator.zones.get(made)?._id).to.equal(made);
   });
-});
 
-describe("the option import without a refresh", function () {
-  this.timeout(120_000);
-
-  it("keeps the object where a resource of another name takes it over from one that goes", async () => {
-    await withStack(
-      async (stack) => {
-        const declare = (name: string, id?: string) => () => {
-          new bluedot.Project(name, { name: "coffee" }, id === undefined ? {} : { import: id });
-          return undefined;
-        };
-        stack.run(declare("old"));
-        await stack.up();
-        const id = (await stack.ids()).get("old") ?? "";
-        stack.run(declare("new", id));
-        expect((await stack.up()).map(({ op, name }) => `${op} ${name}`)).to.deep.equal([
-          "create new",
-          "delete old",
-        ]);
-        expect(stack.emulator.projects.list().map(({ _id }) => _id)).to.deep.equal([id]);
-        expect(await stack.preview()).to.deep.equal([]);
-      },
-      { refreshAlways: false },
-    );
+  it("keeps the object where a resource of another name takes it over from one that goes, without a refresh", async () => {
+    await stack.refreshAlways(false);
+    const before = stack.emulator.projects.list();
+    const milk = (await stack.ids()).get("old") ?? "";
+    const made = stack.emulator.zones.list(otherId)[0]?._id ?? "";
+    const { steps, writes } = await run(moved("renamed", made, "new", { import: milk }));
+    expect(steps).to.deep.equal(["create new", "delete old"]);
+    expect(writes).to.deep.equal(none);
+    expect(stack.emulator.projects.list()).to.deep.equal(before);
+    expect(await stack.preview()).to.deep.equal([]);
   });
 });

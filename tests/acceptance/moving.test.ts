@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";
 
-import { withStack, type TestStack } from "./stack";
+import { stackOfSteps, type TestStack } from "./stack";
+import { fails } from "./stores";
 
 /** More than the engine works on at once. */
 const names = Array.from({ length: 20 }, (_, at) => `store-${String(at).padStart(2, "0")}`);
@@ -12,60 +13,55 @@ const zone = { minimumRetriggerTime: 600, geofeatures: [...geofeatures] };
 
 type Form = "resources of their own" | "a set" | "half of each" | "all but one in a set";
 
-describe("zones that move", function () {
-  this.timeout(180_000);
+describe("steps of one stack: zones that move", function () {
+  const stack = stackOfSteps(this);
+
+  it("are created in a set", async () => {
+    declare(stack(), "a set");
+    await stack().up();
+    expect(stack().emulator.zones.size()).to.equal(names.length);
+  });
 
   const ways: [from: Form, to: Form, refreshAlways: boolean][] = [
-    ["resources of their own", "a set", true],
-    ["a set", "resources of their own", true],
-    ["resources of their own", "a set", false],
-    ["a set", "resources of their own", false],
-    ["half of each", "a set", true],
     ["a set", "half of each", true],
+    ["half of each", "a set", true],
+    ["a set", "resources of their own", true],
+    ["resources of their own", "a set", true],
+    ["a set", "resources of their own", false],
+    ["resources of their own", "a set", false],
   ];
   for (const [from, to, refreshAlways] of ways) {
     const refresh = refreshAlways ? "with a refresh" : "without a refresh";
-    it(`from ${from} to ${to} are adopted, none deleted and none created, ${refresh}`, () =>
-      withStack(
-        async (stack) => {
-          declare(stack, from);
-          await stack.up();
-          const { emulator } = stack;
-          const before = emulator.zones.list();
-          expect(before).to.have.length(names.length);
-
-          declare(stack, to);
-          emulator.requests.clear();
-          await stack.up();
-          const writes = emulator.requests.filter(
-            ({ method, path }) => method !== "GET" && path !== "/sessions",
-          );
-          expect(writes.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([]);
-          expect(emulator.zones.list()).to.deep.equal(before);
-          expect(await stack.preview()).to.deep.equal([]);
-        },
-        { refreshAlways },
-      ));
+    it(`from ${from} to ${to} are adopted, none deleted and none created, ${refresh}`, async () => {
+      const { emulator } = stack();
+      const before = emulator.zones.list();
+      await stack().refreshAlways(refreshAlways);
+      declare(stack(), to);
+      emulator.requests.clear();
+      await stack().up();
+      const writes = emulator.requests.filter(({ method, path }) => method !== "GET" && path !== "/sessions");
+      expect(writes.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([]);
+      expect(emulator.zones.list()).to.deep.equal(before);
+      expect(await stack().preview()).to.deep.equal([]);
+    });
   }
 
-  it("from a set that retains them are adopted by the next run where this one could not", () =>
-    withStack(
-      async (stack) => {
-        const { emulator } = stack;
-        declare(stack, "a set");
-        await stack.up();
-        const before = emulator.zones.list();
-        declare(stack, "all but one in a set");
-        emulator.fault({ kind: "status", status: 503, method: "GET", path: "^/zones$", times: "forever" });
-        const error: unknown = await stack.up().catch((reason: unknown) => reason);
-        expect(error).to.be.an("error");
-        expect(emulator.zones.list()).to.deep.equal(before);
-        emulator.clearFaults();
-        await stack.up();
-        expect(emulator.zones.list()).to.deep.equal(before);
-      },
-      { refreshAlways: false },
-    ));
+  it("from a set that retains them are adopted by the next run where this one could not", async () => {
+    const { emulator } = stack();
+    const before = emulator.zones.list();
+    declare(stack(), "all but one in a set");
+    emulator.fault({ kind: "status", status: 503, method: "GET", path: "^/zones$", times: "forever" });
+    await fails(stack());
+    expect(emulator.zones.list()).to.deep.equal(before);
+    emulator.clearFaults();
+    await stack().up();
+    expect(emulator.zones.list()).to.deep.equal(before);
+  });
+
+  it("are deleted with the stack", async () => {
+    await stack().destroy();
+    expect(stack().emulator.zones.size()).to.equal(0);
+  });
 });
 
 const ALONE: Readonly<Record<Form, number>> = {

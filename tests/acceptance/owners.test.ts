@@ -2,7 +2,7 @@ import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";
 
 import { fails, place, zone } from "./stores";
-import { withStack, type TestStack } from "./stack";
+import { stackOfSteps } from "./stack";
 
 const zoneAt = (at: number) => {
   const center = { ...place, latitude: place.latitude - at / 10 };
@@ -10,109 +10,100 @@ const zoneAt = (at: number) => {
 };
 const numbers = [1, 2, 3, 4, 5, 6];
 
-describe("what one resource has, on the real CLI", function () {
-  this.timeout(180_000);
+describe("steps of one stack: what one resource has, on the real CLI", function () {
+  const stack = stackOfSteps(this);
+  let coffee: string;
+  let one: string;
+  let two: string;
 
-  const projectIn = ({ emulator }: TestStack, name: string) =>
-    emulator.projects.create({ name, nextRuleUpdateInterval: 300 })._id;
+  /** A zone, a set whose objects all have one name, and a set that moves. */
+  let zones: readonly string[] = ["first"];
+  let cafes: Record<string, bluedot.ZoneOfSetArgs> = {};
+  let stores: () => unknown;
 
-  it("is not taken over by another that is declared just like it, which is a fault", () =>
-    withStack(async (stack) => {
-      const args = { projectId: projectIn(stack, "coffee"), name: "cafe", ...zoneAt(1) };
-      const declare = (names: string[]) => {
-        stack.run(() => {
-          for (const name of names) new bluedot.Zone(name, args);
-          return undefined;
-        });
-      };
-      declare(["first"]);
-      await stack.up();
-      declare(["first", "second"]);
-      const said = await stack.up().then(() => "", String);
-      expect(said).to.contain('Zone "second": it is the same zone as Zone "first"');
-      expect(stack.emulator.zones.list().map(({ _id }) => _id)).to.have.members([
-        (await stack.ids()).get("first"),
-      ]);
-    }));
-
-  for (const refreshAlways of [true, false]) {
-    const refresh = refreshAlways ? "with a refresh" : "without a refresh";
-    it(`stays in a set whose keys change where all have one name, also where one of them is refused, ${refresh}`, () =>
-      withStack(
-        async (stack) => {
-          const projectId = projectIn(stack, "coffee");
-          const declare = (prefix: string, edited: Partial<bluedot.ZoneOfSetArgs>) => {
-            const named = numbers.map((at) => ({
-              name: "cafe",
-              ...zoneAt(at),
-              ...(at > 4 ? edited : {}),
-            }));
-            const zones = Object.fromEntries(named.map((each, at) => [`${prefix}-${at}`, each]));
-            stack.run(() => {
-              new bluedot.ZoneSet("stores", { projectId, zones });
-              return undefined;
-            });
-          };
-          declare("old", {});
-          await stack.up();
-          const before = stack.emulator.zones.list().map(({ _id }) => _id);
-
-          declare("new", { minimumRetriggerTime: 900 });
-          stack.emulator.fault({ kind: "status", status: 400, method: "POST", path: "^/zones$" });
-          expect(await fails(stack)).to.contain("3 done, 1 left");
-          stack.emulator.clearFaults();
-          await stack.up();
-          const held = stack.emulator.zones.list();
-          expect(held).to.have.length(numbers.length);
-          expect(held.map(({ _id }) => _id)).to.include.members(before.slice(0, 4));
-          expect(await stack.preview()).to.deep.equal([]);
-        },
-        { refreshAlways },
-      ));
-  }
-
-  const declareIn = (stack: TestStack, projectId: string, name = "stores", alias?: string) => {
-    const zones = Object.fromEntries(numbers.map((at) => [`store-${at}`, zoneAt(at)]));
-    stack.run(() => {
-      const aliases = alias === undefined ? [] : [{ name: alias }];
-      new bluedot.ZoneSet(name, { projectId, zones }, { aliases });
+  before(async () => {
+    const projectIn = (name: string) =>
+      stack().emulator.projects.create({ name, nextRuleUpdateInterval: 300 })._id;
+    [coffee, one, two] = [projectIn("coffee"), projectIn("one"), projectIn("two")];
+    stores = storesIn(one);
+    stack().run(() => {
+      for (const name of zones) new bluedot.Zone(name, { projectId: coffee, name: "bar", ...zoneAt(1) });
+      new bluedot.ZoneSet("cafes", { projectId: coffee, zones: cafes });
+      stores();
       return undefined;
     });
-  };
+    cafes = named("old", {});
+    await stack().up();
+  });
 
-  it("goes with a set that was renamed once and moves to another project", () =>
-    withStack(async (stack) => {
-      const [one, two] = [projectIn(stack, "one"), projectIn(stack, "two")];
-      declareIn(stack, one);
-      await stack.up();
-      declareIn(stack, one, "shops", "stores");
-      await stack.up();
-      declareIn(stack, two, "shops", "stores");
-      stack.printed();
-      await stack.up();
-      expect(stack.printed()).not.to.contain("has taken it over");
-      const { zones } = stack.emulator;
-      expect([zones.size(one), zones.size(two)]).to.deep.equal([0, numbers.length]);
-    }));
+  const named = (prefix: string, edited: Partial<bluedot.ZoneOfSetArgs>) =>
+    Object.fromEntries(
+      numbers.map((number, at) => [
+        `${prefix}-${at}`,
+        { name: "cafe", ...zoneAt(number), ...(number > 4 ? edited : {}) },
+      ]),
+    );
+  const storesIn =
+    (projectId: string, name = "stores", alias?: string) =>
+    () => {
+      const aliases = alias === undefined ? [] : [{ name: alias }];
+      const all = Object.fromEntries(numbers.map((at) => [`store-${at}`, zoneAt(at)]));
+      return new bluedot.ZoneSet(name, { projectId, zones: all }, { aliases });
+    };
+  const heldIn = (projectId: string) => stack().emulator.zones.list(projectId);
+  const heldAs = (name: string) => heldIn(coffee).flatMap((each) => (each.name === name ? [each._id] : []));
 
-  it("is created again where a set comes back to its project after a part of it was deleted there", () =>
-    withStack(
-      async (stack) => {
-        const { emulator } = stack;
-        const [one, two] = [projectIn(stack, "one"), projectIn(stack, "two")];
-        declareIn(stack, one);
-        await stack.up();
-        declareIn(stack, two);
-        emulator.fault({ kind: "status", status: 400, method: "DELETE", path: "^/zones/", times: 2 });
-        expect(await fails(stack)).to.contain(
-          "run `pulumi up --refresh`, which creates again what is deleted",
-        );
-        declareIn(stack, one);
-        await stack.age();
-        await stack.up({ refresh: true });
-        expect([emulator.zones.size(one), emulator.zones.size(two)]).to.deep.equal([numbers.length, 0]);
-        expect(await stack.preview()).to.deep.equal([]);
-      },
-      { refreshAlways: false },
-    ));
+  it("is not taken over by another that is declared just like it, which is a fault", async () => {
+    zones = ["first", "second"];
+    expect(await fails(stack())).to.contain('Zone "second": it is the same zone as Zone "first"');
+    expect(heldAs("bar")).to.have.members([(await stack().ids()).get("first")]);
+    zones = ["first"];
+  });
+
+  for (const [to, refreshAlways, edited] of [
+    ["new", true, 900],
+    ["newer", false, 1200],
+  ] as const) {
+    const refresh = refreshAlways ? "with a refresh" : "without a refresh";
+    it(`stays in a set whose keys change where all have one name, also where one of them is refused, ${refresh}`, async () => {
+      const before = heldAs("cafe");
+      await stack().refreshAlways(refreshAlways);
+      cafes = named(to, { minimumRetriggerTime: edited });
+      stack().emulator.fault({ kind: "status", status: 400, method: "POST", path: "^/zones$" });
+      expect(await fails(stack())).to.contain("3 done, 1 left");
+      stack().emulator.clearFaults();
+      await stack().up();
+      expect(heldAs("cafe")).to.have.length(numbers.length);
+      expect(heldAs("cafe")).to.include.members(before.slice(0, 4));
+      expect(await stack().preview()).to.deep.equal([]);
+    });
+  }
+
+  it("goes with a set that was renamed once and moves to another project", async () => {
+    await stack().refreshAlways(true);
+    stores = storesIn(one, "shops", "stores");
+    await stack().up();
+    stores = storesIn(two, "shops", "stores");
+    stack().printed();
+    await stack().up();
+    expect(stack().printed()).not.to.contain("has taken it over");
+    expect([heldIn(one).length, heldIn(two).length]).to.deep.equal([0, numbers.length]);
+  });
+
+  it("is created again where a set comes back to its project after a part of it was deleted there", async () => {
+    await stack().refreshAlways(false);
+    stores = storesIn(one, "shops", "stores");
+    stack().emulator.fault({ kind: "status", status: 400, method: "DELETE", path: "^/zones/", times: 2 });
+    expect(await fails(stack())).to.contain("run `pulumi up --refresh`, which creates again what is deleted");
+    stores = storesIn(two, "shops", "stores");
+    await stack().age();
+    await stack().up({ refresh: true });
+    expect([heldIn(one).length, heldIn(two).length]).to.deep.equal([0, numbers.length]);
+    expect(await stack().preview()).to.deep.equal([]);
+  });
+
+  it("is deleted with the stack", async () => {
+    await stack().destroy();
+    expect(stack().emulator.zones.size()).to.equal(0);
+  });
 });

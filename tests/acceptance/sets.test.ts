@@ -9,8 +9,8 @@ import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 
 import { createSandbox, type Sandbox } from "../../tools/engine/sandbox";
 import { canary, searchFolder, searchFor } from "./canaries";
-import { cliIn } from "./program";
-import { withStack, type TestStack } from "./stack";
+import { cliIn, configure } from "./program";
+import { stackOfSteps, withStack, type RunOptions, type TestStack } from "./stack";
 import { declare, fails, place, zone } from "./stores";
 
 const wide: Partial<bluedot.ZoneOfSetArgs> = {
@@ -22,80 +22,81 @@ const idOf = ({ emulator }: TestStack, name: string) =>
 const writesTo = ({ emulator }: TestStack) =>
   emulator.requests.filter(({ method, path }) => method !== "GET" && path.startsWith("/zones"));
 
-describe("a set of zones on the real CLI", function () {
+describe("steps of one stack: a set of zones on the real CLI", function () {
+  const stack = stackOfSteps(this, { refreshAlways: false });
+
+  it("tells all that is wrong by key, before anything is sent", async () => {
+    declare(stack(), { a: zone({ minimumRetriggerTime: 1 }), "b c": zone({ geofeatures: [] }) });
+    const printed = await failed(stack(), "preview", { refresh: true });
+    expect(printed).to.contain('zones["a"].minimumRetriggerTime: it is 1, but must be');
+    expect(printed).to.contain('zones["b c"].geofeatures: it has 0 of geofeatures, but needs 1 or more');
+    expect(stack().emulator.requests.length).to.equal(0);
+  });
+
+  it("that cannot create some is recorded without them, and the next up does only those", async () => {
+    const { emulator } = stack();
+    emulator.fault({ kind: "status", status: 400, method: "POST", path: /^\/zones$/, skip: 1 });
+    declare(stack(), { a: zone(), b: zone(), c: zone() });
+    expect(await failed(stack())).to.match(
+      /ZoneSet "stores": 2 done, 1 left:\n.*Zone "[abc]": POST \/zones was refused \(400/,
+    );
+    emulator.requests.clear();
+    await stack().up();
+    expect(writesTo(stack()).map(({ method }) => method)).to.deep.equal(["POST"]);
+  });
+
+  it("that cannot update some is recorded without that, and the next up does only those", async () => {
+    const { emulator } = stack();
+    emulator.fault({ kind: "status", status: 400, method: "PUT" });
+    declare(stack(), { a: zone(wide), b: zone(wide) });
+    expect(await failed(stack())).to.contain('ZoneSet "stores": 2 done, 1 left:');
+    emulator.requests.clear();
+    await stack().up();
+    expect(writesTo(stack()).map(({ method }) => method)).to.deep.equal(["PUT"]);
+    expect(emulator.zones.size()).to.equal(2);
+    expect(await stack().up()).to.deep.equal([]);
+  });
+
+  it("plans the rest where one zone waits for something", async () => {
+    stack().run(() => {
+      const project = new bluedot.Project("coffee");
+      const store = new bluedot.Project("later");
+      const zones = { a: zone(), b: zone({ ...wide, customData: { other: store.id } }) };
+      new bluedot.ZoneSet("stores", { projectId: project.id, zones });
+      return undefined;
+    });
+    stack().printed();
+    await stack().preview({ diff: true, refresh: true });
+    expect(stack().printed()).to.match(/~ a: \(json\) \{[^]*~ radius: 55 => 40/);
+  });
+
+  it("deletes what could not be replaced, also where the program has its key no longer", async () => {
+    const { emulator } = stack();
+    const declareStores = (destinations: bluedot.DestinationSetArgs["destinations"]) => {
+      stack().run(() => (new bluedot.DestinationSet("stores", { destinations }), undefined));
+    };
+    declareStores({ a: { destinationId: "one" } });
+    await stack().up();
+    emulator.fault({ kind: "status", status: 400, method: "DELETE" });
+    declareStores({ a: { destinationId: "two" } });
+    expect(await failed(stack())).to.contain('DestinationSet "stores": 1 done, 1 left:');
+    await stack().refresh();
+    declareStores({});
+    await stack().up();
+    expect(emulator.destinations.size()).to.equal(0);
+    expect(await stack().up()).to.deep.equal([]);
+  });
+
+  it("leaves nothing behind", async () => {
+    await stack().destroy();
+    expect(stack().emulator.zones.size()).to.equal(0);
+  });
+});
+
+describe("the secret of one zone of a set, on the real CLI", function () {
   this.timeout(180_000);
 
-  it("that fails for some is recorded without them, and the next up does only those", () =>
-    withStack(
-      async (stack) => {
-        const { emulator } = stack;
-        emulator.fault({ kind: "status", status: 400, method: "POST", path: /^\/zones$/, skip: 1 });
-        declare(stack, { a: zone(), b: zone(), c: zone() });
-        expect(await failed(stack)).to.match(
-          /ZoneSet "stores": 2 done, 1 left:\n.*Zone "[abc]": POST \/zones was refused \(400/,
-        );
-        emulator.requests.clear();
-        await stack.up();
-        expect(writesTo(stack).map(({ method }) => method)).to.deep.equal(["POST"]);
-
-        emulator.fault({ kind: "status", status: 400, method: "PUT" });
-        declare(stack, { a: zone(wide), b: zone(wide) });
-        expect(await failed(stack)).to.contain('ZoneSet "stores": 2 done, 1 left:');
-        emulator.requests.clear();
-        await stack.up();
-        expect(writesTo(stack).map(({ method }) => method)).to.deep.equal(["PUT"]);
-        expect(emulator.zones.size()).to.equal(2);
-        expect(await stack.up()).to.deep.equal([]);
-      },
-      { refreshAlways: false },
-    ));
-
-  it("deletes what could not be replaced, also where the program has its key no longer", () =>
-    withStack(
-      async (stack) => {
-        const { emulator } = stack;
-        const declareStores = (destinations: bluedot.DestinationSetArgs["destinations"]) => {
-          stack.run(() => (new bluedot.DestinationSet("stores", { destinations }), undefined));
-        };
-        declareStores({ a: { destinationId: "one" } });
-        await stack.up();
-        emulator.fault({ kind: "status", status: 400, method: "DELETE" });
-        declareStores({ a: { destinationId: "two" } });
-        expect(await failed(stack)).to.contain('DestinationSet "stores": 1 done, 1 left:');
-        await stack.refresh();
-        declareStores({});
-        await stack.up();
-        expect(emulator.destinations.size()).to.equal(0);
-        expect(await stack.up()).to.deep.equal([]);
-      },
-      { refreshAlways: false },
-    ));
-
-  it("tells all that is wrong by key, before anything is sent", () =>
-    withStack(async (stack) => {
-      declare(stack, { a: zone({ minimumRetriggerTime: 1 }), "b c": zone({ geofeatures: [] }) });
-      const printed = await failed(stack, "preview");
-      expect(printed).to.contain('zones["a"].minimumRetriggerTime: it is 1, but must be');
-      expect(printed).to.contain('zones["b c"].geofeatures: it has 0 of geofeatures, but needs 1 or more');
-      expect(stack.emulator.requests.length).to.equal(0);
-    }));
-
-  it("plans the rest where one zone waits for something", () =>
-    withStack(async (stack) => {
-      declare(stack, { a: zone(), b: zone() });
-      await stack.up();
-      stack.run(() => {
-        const project = new bluedot.Project("coffee");
-        const store = new bluedot.Project("later");
-        const zones = { a: zone(wide), b: zone({ customData: { other: store.id } }) };
-        new bluedot.ZoneSet("stores", { projectId: project.id, zones });
-        return undefined;
-      });
-      const { stdout } = await stack.stack.preview({ diff: true, color: "never" });
-      expect(stdout).to.match(/~ a: \(json\) \{[^]*~ radius: 40 => 55/);
-    }));
-
-  it("keeps the secret of one zone out of sight, and its ids in sight", () =>
+  it("is out of sight, and its ids are in sight", () =>
     withStack(
       async (stack) => {
         const pin = canary("pin");
@@ -110,11 +111,10 @@ describe("a set of zones on the real CLI", function () {
         const packed = (text: string) => (/"__objects": *"1:/.test(text) ? ["packed"] : []);
         expect(await searchFolder(folder, packed)).to.deep.equal([]);
         expect(search(stack.printed())).to.deep.equal([]);
-        expect(await stack.stack.outputs()).to.have.nested.property("zoneIds.secret", false);
         const door = stack.emulator.zones.get(idOf(stack, "a"))?.geofeatures[0]?._id;
-        expect((await stack.outputs())["fenceIds"])
-          .to.have.property("a")
-          .that.deep.equals({ door });
+        const { zoneIds, fenceIds } = await stack.outputs();
+        expect(zoneIds).to.have.property("a", idOf(stack, "a"));
+        expect(fenceIds).to.have.property("a").that.deep.equals({ door });
 
         // It is there all the same, encrypted.
         const opened = JSON.stringify(await stack.stack.exportStack());
@@ -125,9 +125,13 @@ describe("a set of zones on the real CLI", function () {
 });
 
 /** Returns the output of a command that must fail. */
-async function failed(stack: TestStack, command: "up" | "preview" = "up"): Promise<string> {
+async function failed(
+  stack: TestStack,
+  command: "up" | "preview" = "up",
+  options: RunOptions = {},
+): Promise<string> {
   stack.printed();
-  const said = await fails(stack, command);
+  const said = await fails(stack, command, options);
   return stack.printed() + said;
 }
 
@@ -156,9 +160,8 @@ describe("a set of zones whose run is stopped", function () {
     );
     pulumiCli = cliIn(sandbox, folder);
     await pulumiCli("stack", "init", "dev");
-    await pulumiCli("config", "set", "bluedot:endpoint", emulator.url);
-    await pulumiCli("config", "set", "bluedot:email", emulator.email);
-    await pulumiCli("config", "set", "bluedot:password", emulator.password, "--secret");
+    const plain = { "bluedot:endpoint": emulator.url, "bluedot:email": emulator.email };
+    await configure(pulumiCli, "dev", plain, { "bluedot:password": emulator.password });
   });
   after(async () => {
     await emulator.close();

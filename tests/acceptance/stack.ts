@@ -27,20 +27,22 @@ export interface TestStack {
   /** Puts another program in place of the first. */
   run(program: Program): void;
   /** A plain `pulumi preview`, or one that prints the differences: what it plans, without what stays the same. */
-  preview(options?: { readonly diff?: boolean }): Promise<Step[]>;
+  preview(options?: { readonly diff?: boolean; readonly refresh?: boolean }): Promise<Step[]>;
   /** A plain `pulumi up`: what it did, without what stayed the same. */
   up(options?: RunOptions): Promise<Step[]>;
   refresh(): Promise<Step[]>;
   destroy(options?: RunOptions): Promise<Step[]>;
-  /** Sets a key of the configuration, or removes it. */
+  /** Sets a plain key of the configuration, or removes it. */
   configure(key: string, value: string | undefined): Promise<void>;
+  /** Sets whether each run refreshes from the API, from now on. */
+  refreshAlways(isSo: boolean): Promise<void>;
   /** The URNs of resources, by their names in the program. */
   urns(names: readonly string[]): Promise<string[]>;
-  /** `pulumi state taint`: the next `up` replaces the resource. */
-  taint(name: string): Promise<void>;
+  /** `pulumi state taint`: the next `up` replaces the resources. */
+  taint(...names: readonly string[]): Promise<void>;
   /** All that the CLI printed since the last call of this. */
   printed(): string;
-  /** The outputs that the program returned, secrets included. */
+  /** The outputs that the program returned, as the state has them: secrets stay encrypted. */
   outputs(): Promise<Record<string, unknown>>;
   /** The id of each resource in the state, by its name in the program. */
   ids(): Promise<Map<string, string>>;
@@ -51,11 +53,12 @@ export interface TestStack {
 }
 
 /** Options of the CLI, with resources by their names in the program. */
-interface RunOptions {
+export interface RunOptions {
   readonly replace?: readonly string[];
   readonly target?: readonly string[];
   readonly parallel?: number;
   readonly refresh?: boolean;
+  readonly continueOnError?: boolean;
 }
 
 /** Declares the resources of a program. The return value becomes the stack's outputs. */
@@ -109,6 +112,20 @@ export async function withStack(
   }
 }
 
+/** The stack of a `describe` whose tests are its steps: none of them runs after one that failed. */
+export function stackOfSteps(suite: Mocha.Suite, options: Options = {}): () => TestStack {
+  let stack: TestStack | undefined;
+  suite.timeout(180_000).bail(true);
+  before(async () => {
+    stack = await openStack(options);
+  });
+  after(() => stack?.close());
+  return () => {
+    if (stack === undefined) throw new Error("The stack is there from the first step on.");
+    return stack;
+  };
+}
+
 async function startStack(
   emulator: RunningEmulator,
   sandbox: Sandbox,
@@ -118,17 +135,18 @@ async function startStack(
   connectEachRunAnew();
   const engine = options.checkpoints === true ? withCheckpoints : withoutCheckpoints;
   let program: Program = () => undefined;
+  const settings = (refresh: boolean | undefined) => ({
+    name: "acceptance",
+    runtime: "nodejs",
+    ...(refresh !== false && { options: { refresh: "always" } }),
+  });
   const stack = await LocalWorkspace.createStack(
     { stackName: "test", projectName: "acceptance", program: () => Promise.resolve(program() ?? {}) },
     {
       workDir: sandbox.folder,
       pulumiHome: environment["PULUMI_HOME"],
       pulumiCommand: await leanCommand(),
-      projectSettings: {
-        name: "acceptance",
-        runtime: "nodejs",
-        ...(options.refreshAlways === false ? {} : { options: { refresh: "always" } }),
-      },
+      projectSettings: settings(options.refreshAlways),
       envVars: { ...environment, ...engine, ...options.environment },
     },
   );
@@ -145,12 +163,6 @@ async function startStack(
     const events: EngineEvent[] = [];
     await withoutOutputs(() => run((event) => events.push(event)));
     return stepsOf(events);
-  };
-  const runPulumi = async (...args: string[]) => {
-    const all = [...args, "--stack", stack.name];
-    const { code, stdout, stderr } = await sandbox.runPulumi(all, { cwd: sandbox.folder });
-    if (code !== 0) throw new Error(stderr);
-    return stdout;
   };
   // From the backend's file, which takes no run of the CLI.
   const stateFile = join(sandbox.stateFolder, `.pulumi/stacks/acceptance/${stack.name}.json`);
@@ -180,8 +192,14 @@ async function startStack(
       const options = await optionsOf(given);
       return recorded((onEvent) => stack.destroy({ ...options, onEvent, onOutput }));
     },
-    configure: (key, value) =>
-      value === undefined ? stack.removeConfig(key) : stack.setConfig(key, { value }),
+    // In the file, which takes no run of the CLI.
+    configure: async (key, value) => {
+      const { config = {}, ...others } = await stack.workspace.stackSettings(stack.name);
+      const { [key]: _before, ...left } = config;
+      const changed = value === undefined ? left : { ...left, [key]: value };
+      await stack.workspace.saveStackSettings(stack.name, { ...others, config: changed });
+    },
+    refreshAlways: (isSo) => stack.workspace.saveProjectSettings(settings(isSo)),
     urns: urnsOf,
     printed: () => {
       const text = printed;
@@ -190,10 +208,12 @@ async function startStack(
     },
     ids: async () => new Map((await resources()).map(({ urn, id }) => [nameOf(urn), id ?? ""])),
     outputs: async () =>
-      outputs.parse(JSON.parse(await runPulumi("stack", "output", "--json", "--show-secrets"))),
+      (await resources()).find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs ?? {},
     age: () => age(sandbox.stateFolder),
-    taint: async (name) => {
-      await runPulumi("state", "taint", ...(await urnsOf([name])), "--yes");
+    taint: async (...names) => {
+      const all = ["state", "taint", ...(await urnsOf(names)), "--yes", "--stack", stack.name];
+      const { code, stderr } = await sandbox.runPulumi(all, { cwd: sandbox.folder });
+      if (code !== 0) throw new Error(stderr);
     },
   };
 }
@@ -217,13 +237,17 @@ function stepsOf(events: EngineEvent[]): Step[] {
   });
 }
 
-const resource = z.looseObject({ urn: z.string(), id: z.string().optional() });
+const resource = z.looseObject({
+  urn: z.string(),
+  type: z.string(),
+  id: z.string().optional(),
+  outputs: z.record(z.string(), z.unknown()).optional(),
+});
 const state = z.looseObject({
   checkpoint: z.looseObject({
     latest: z.looseObject({ resources: z.array(resource).optional() }).nullish(),
   }),
 });
-const outputs = z.record(z.string(), z.unknown());
 
 function nameOf(urn: string): string {
   return urn.split("::").at(-1) ?? "";

@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";
 
-import type { TestStack } from "./stack";
+import type { RunOptions, TestStack } from "./stack";
 
 export const place = { latitude: -37.8, longitude: 144.9 };
 
@@ -21,8 +21,12 @@ export function declare(stack: TestStack, zones: bluedot.ZoneSetArgs["zones"]): 
 }
 
 /** Sees a command fail; its error repeats what it printed, to the last line. */
-export async function fails(stack: TestStack, command: "up" | "preview" = "up"): Promise<string> {
-  const error: unknown = await stack[command]().catch((reason: unknown) => reason);
+export async function fails(
+  stack: TestStack,
+  command: "up" | "preview" = "up",
+  options: RunOptions = {},
+): Promise<string> {
+  const error: unknown = await stack[command](options).catch((reason: unknown) => reason);
   expect(error).to.be.an("error");
   return String(error);
 }

@@ -215,6 +215,7 @@ describe("a Zone on the real CLI", function () {
             ...(which === "first" ? declared : then),
           }),
       );
+      new bluedot.Zone("gone", { ...base, projectId: project.id });
       new bluedot.Zone("mover", { ...base, projectId: second === "first" ? project.id : other.id });
       return undefined;
     };
@@ -250,26 +251,21 @@ describe("a Zone on the real CLI", function () {
     await record("update", () => stack.up());
     await record("after update", () => stack.preview());
 
+    await stack.age();
     fields.forEach(({ path, foreign }, at) => {
       stack.emulator.zones.update(String(idsOf[at]), (zone) => {
         setAt(zone, path.replace("extraFields.", ""), foreign);
       });
     });
+    stack.emulator.zones.delete((await stack.ids()).get("gone") ?? "");
     await record("drift", () => stack.preview());
+    stack.run(declare("then", "second"));
     await record("restore", () => stack.up());
     await record("after restore", () => stack.preview());
 
     await record("refresh", () => stack.refresh());
     await record("after refresh", () => stack.preview());
 
-    await stack.age();
-    stack.emulator.zones.delete(String(idsOf[0]));
-    await record("gone", () => stack.preview());
-    await record("made again", () => stack.up());
-
-    stack.run(declare("then", "second"));
-    await record("replace", () => stack.up());
-    await record("after replace", () => stack.preview());
     await record("destroy", () => stack.destroy());
   });
   after(async () => {
@@ -277,12 +273,12 @@ describe("a Zone on the real CLI", function () {
   });
 
   it("is made with one POST each, after one look at the lists of projects and zones", () => {
-    const count = fields.length + removed.length + quiet.length + 1;
+    const count = fields.length + removed.length + quiet.length + 2;
     expect(seen["create"]?.filter(({ op }) => op === "create")).to.have.length(count + 2);
     expect(requests["create"]).to.deep.equal({ POST: count + 3, GET: 2 });
   });
 
-  for (const what of ["create", "update", "restore", "refresh", "replace"]) {
+  for (const what of ["create", "update", "restore", "refresh"]) {
     it(`has an empty preview after ${what}`, () => {
       expect(seen[`after ${what}`]).to.deep.equal([]);
     });
@@ -332,24 +328,29 @@ describe("a Zone on the real CLI", function () {
       });
     });
 
-    it("and nothing else is", () => {
-      expect(seen["drift"]).to.have.length(fields.length);
+    it("and nothing else is, but for what is gone", () => {
+      expect(seen["drift"]).to.have.length(fields.length + 1);
     });
   });
 
   it("deleted in the console is made again", () => {
-    expect(seen["gone"]).to.deep.equal([{ op: "create", name: id(0), paths: [] }]);
-    expect(seen["made again"]?.map(({ op }) => op)).to.deep.equal(["create"]);
+    expect(stepOf("drift", "gone")).to.deep.equal([{ op: "create", name: "gone", paths: [] }]);
+    expect(stepOf("restore", "gone")?.map(({ op }) => op)).to.deep.equal(["create"]);
   });
 
   it("that moves to another project is replaced, the old one before the new one comes", () => {
-    const [first, ...others] = seen["replace"] ?? [];
+    const [first, ...others] = stepOf("restore", "mover") ?? [];
     expect([first, ...others].map((step) => step?.op)).to.deep.equal([
       "delete-replaced",
       "replace",
       "create-replacement",
     ]);
     expect(others[0]?.paths).to.deep.equal(["projectId"]);
+  });
+
+  it("is all that up puts right", () => {
+    const done = ["gone", "mover"].flatMap((name) => stepOf("restore", name) ?? []);
+    expect(seen["restore"]).to.have.length(fields.length + done.length);
   });
 
   it("leaves nothing behind when the stack is destroyed", () => {

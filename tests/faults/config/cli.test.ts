@@ -1,5 +1,5 @@
-/** Configuration and options on the real CLI, in programs of their own folders: one sandbox and one account for all. */
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+/** Configuration and options on the real CLI: one stack of one folder, in which each test puts its program. */
+import { mkdir, rm, symlink, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { expect } from "chai";
@@ -9,50 +9,46 @@ import { createSandbox, type Sandbox } from "../../../tools/engine/sandbox";
 import { configure } from "../../acceptance/program";
 
 const modules = join(__dirname, "../../../node_modules");
+const twoProjects =
+  'const bluedot = require("pulumi-bluedot");\nnew bluedot.Project("coffee");\nnew bluedot.Project("tea");\n';
 
-describe("the configuration, on the real CLI", function () {
-  this.timeout(180_000);
+describe("steps of one stack: the configuration, on the real CLI", function () {
+  this.timeout(180_000).bail(true);
   let sandbox: Sandbox;
   let emulator: RunningEmulator;
+  let folder: string;
   before(async () => {
     sandbox = await createSandbox();
     emulator = await startEmulator();
+    folder = join(sandbox.folder, "configured");
+    await mkdir(folder);
+    await settle();
+    await symlink(modules, join(folder, "node_modules"));
+    await must("stack", "init", "dev");
+    const plain = { "bluedot:endpoint": emulator.url, "bluedot:email": emulator.email };
+    await configure(must, "dev", plain, { "bluedot:password": emulator.password });
   });
   after(async () => {
     await emulator.close();
     await sandbox.dispose();
   });
 
-  /** A program with a configured stack; `link` puts its `node_modules` in place. */
-  async function open(name: string, link: (folder: string) => Promise<unknown>, source: string) {
-    const folder = join(sandbox.folder, name);
-    await mkdir(folder);
-    const settings = `name: ${name}\nruntime: nodejs\n`;
-    await writeFile(join(folder, "Pulumi.yaml"), settings);
-    await link(folder);
-    const declare = (text: string) => writeFile(join(folder, "index.js"), text);
-    await declare(source);
-    const run = async (...args: string[]) => {
-      const { code, stdout, stderr } = await sandbox.runPulumi(
-        [...args, "--non-interactive", "--color", "never"],
-        { cwd: folder },
-      );
-      return { code, printed: stdout + stderr };
-    };
-    const must = async (...args: string[]) => {
-      const { code, printed } = await run(...args);
-      expect(code, printed).to.equal(0);
-      return printed;
-    };
-    await must("stack", "init", "dev");
-    const plain = { "bluedot:endpoint": emulator.url, "bluedot:email": emulator.email };
-    await configure(must, "dev", plain, { "bluedot:password": emulator.password });
-    const refreshAlways = () =>
-      writeFile(join(folder, "Pulumi.yaml"), `${settings}options:\n  refresh: always\n`);
-    return { declare, run, must, refreshAlways };
-  }
+  const run = async (...args: string[]) => {
+    const { code, stdout, stderr } = await sandbox.runPulumi(
+      [...args, "--non-interactive", "--color", "never"],
+      { cwd: folder },
+    );
+    return { code, printed: stdout + stderr };
+  };
+  const must = async (...args: string[]) => {
+    const { code, printed } = await run(...args);
+    expect(code, printed).to.equal(0);
+    return printed;
+  };
+  const declare = (text: string) => writeFile(join(folder, "index.js"), text);
+  const settle = (options = "") =>
+    writeFile(join(folder, "Pulumi.yaml"), `name: configured\nruntime: nodejs\n${options}`);
 
-  const beside = (folder: string) => symlink(modules, join(folder, "node_modules"));
   const once = (printed: string, words: string) => {
     const live = printed.slice(0, printed.indexOf("Diagnostics:"));
     const summary = printed.slice(printed.indexOf("Diagnostics:"));
@@ -61,16 +57,15 @@ describe("the configuration, on the real CLI", function () {
   };
 
   it("D1, D2: a preview and an update fail on a wrong value, which is not recorded", async () => {
-    const { run, must } = await open(
-      "judged",
-      beside,
-      'const bluedot = require("pulumi-bluedot");\nnew bluedot.Project("coffee");\nnew bluedot.Project("tea");\n',
-    );
+    await declare(twoProjects);
     await must("up", "--yes", "--skip-preview");
-    await must("config", "set", "bluedot:maxConcurrency", "500");
-    await must("config", "set", "bluedot:reqion", "eu");
     const requests = emulator.requests.length;
-    for (const args of [["preview"], ["up", "--yes", "--skip-preview"]]) {
+    // The first writes them into the stack's settings, as `pulumi config set` does.
+    const wrong = ["--config", "bluedot:maxConcurrency=500", "--config", "bluedot:reqion=eu"];
+    for (const args of [
+      ["preview", ...wrong],
+      ["up", "--yes", "--skip-preview"],
+    ]) {
       const { code, printed } = await run(...args);
       expect(code, printed).to.not.equal(0);
       once(
@@ -80,54 +75,13 @@ describe("the configuration, on the real CLI", function () {
       expect(printed).to.not.match(/^ +at /m);
     }
     expect(emulator.requests.length).to.equal(requests);
-    await must("config", "rm", "bluedot:maxConcurrency");
-    await must("config", "rm", "bluedot:reqion");
+    await must("config", "rm-all", "bluedot:maxConcurrency", "bluedot:reqion");
     await must("refresh", "--yes", "--skip-preview");
     await must("destroy", "--yes", "--skip-preview");
   });
 
-  it("D1: missing credentials and a password in clear are warnings of a preview", async () => {
-    const { run, must } = await open(
-      "warned",
-      beside,
-      'const bluedot = require("pulumi-bluedot");\nnew bluedot.Project("coffee");\nnew bluedot.Project("tea");\n',
-    );
-    await must("config", "set", "--plaintext", "bluedot:password", "in-clear");
-    await must("config", "rm", "bluedot:email");
-    const printed = await must("preview");
-    once(printed, "bluedot:email (or BLUEDOT_EMAIL) is missing: the address that signs in");
-    once(
-      printed,
-      "bluedot:password is in clear in the stack's configuration; run `pulumi config set --secret",
-    );
-    expect(printed).to.not.include("in-clear");
-    const { code, printed: failed } = await run("up", "--yes", "--skip-preview");
-    expect(code).to.not.equal(0);
-    once(failed, "cannot be used: bluedot:email (or BLUEDOT_EMAIL) is missing");
-  });
-
-  it("D6: a package that only a dependency depends on is an error of the program, once", async () => {
-    const { run } = await open(
-      "nested",
-      async (folder) => {
-        const component = join(folder, "node_modules/component");
-        await mkdir(join(component, "node_modules"), { recursive: true });
-        await symlink(join(modules, "@pulumi"), join(folder, "node_modules/@pulumi"));
-        await symlink(join(modules, "pulumi-bluedot"), join(component, "node_modules/pulumi-bluedot"));
-        await writeFile(join(component, "index.js"), 'module.exports = require("pulumi-bluedot");\n');
-      },
-      'const bluedot = require("component");\nnew bluedot.Project("coffee");\nnew bluedot.Project("tea");\n',
-    );
-    const { code, printed } = await run("preview");
-    expect(code, printed).to.not.equal(0);
-    once(printed, "add it to your program's dependencies");
-    expect(printed).to.not.include("Cannot find module");
-  });
-
   it("D10: customTimeouts are a warning for each resource that has them", async () => {
-    const { must } = await open(
-      "timed",
-      beside,
+    await declare(
       'const bluedot = require("pulumi-bluedot");\nnew bluedot.Project("coffee", {}, { customTimeouts: { create: "1m" } });\nnew bluedot.Project("tea");\n',
     );
     const printed = await must("preview");
@@ -136,9 +90,7 @@ describe("the configuration, on the real CLI", function () {
   });
 
   it("D3: a secret that a transformation adds is in no message", async () => {
-    const { run } = await open(
-      "transformed",
-      beside,
+    await declare(
       `const pulumi = require("@pulumi/pulumi");
 const bluedot = require("pulumi-bluedot");
 pulumi.runtime.registerStackTransformation(({ props, opts }) => {
@@ -169,7 +121,7 @@ new bluedot.Zone("cafe", {
   geofeatures: [{ type: "circle", name: "door", center: { latitude: 1, longitude: 2 }, radius: ${radius} }],
 }, ${JSON.stringify(options)});
 `;
-    const { declare, must, refreshAlways } = await open("ignoring", beside, zone(40, {}));
+    await declare(zone(40, {}));
     await must("up", "--yes", "--skip-preview");
     const tags = () => emulator.zones.list().find(({ name }) => name === "cafe")?.["tags"];
     const theirs = () => {
@@ -181,10 +133,44 @@ new bluedot.Zone("cafe", {
     await must("up", "--yes", "--skip-preview");
     expect(tags()).to.deep.equal(["ours"]);
     theirs();
-    await refreshAlways();
+    await settle("options:\n  refresh: always\n");
     await declare(zone(60, { ignoreChanges: ["tags"] }));
     await must("up", "--yes", "--skip-preview");
     expect(tags()).to.deep.equal(["theirs"]);
     await must("destroy", "--yes", "--skip-preview");
+    await settle();
+  });
+
+  it("D6: a package that only a dependency depends on is an error of the program, once", async () => {
+    const own = join(folder, "node_modules");
+    const component = join(own, "component");
+    await unlink(own);
+    await mkdir(join(component, "node_modules"), { recursive: true });
+    await symlink(join(modules, "@pulumi"), join(own, "@pulumi"));
+    await symlink(join(modules, "pulumi-bluedot"), join(component, "node_modules/pulumi-bluedot"));
+    await writeFile(join(component, "index.js"), 'module.exports = require("pulumi-bluedot");\n');
+    await declare(twoProjects.replace("pulumi-bluedot", "component"));
+    const { code, printed } = await run("preview");
+    expect(code, printed).to.not.equal(0);
+    once(printed, "add it to your program's dependencies");
+    expect(printed).to.not.include("Cannot find module");
+    await rm(own, { recursive: true });
+    await symlink(modules, own);
+  });
+
+  it("D1: missing credentials and a password in clear are warnings of a preview", async () => {
+    await declare(twoProjects);
+    await must("config", "set", "--plaintext", "bluedot:password", "in-clear");
+    await must("config", "rm", "bluedot:email");
+    const printed = await must("preview");
+    once(printed, "bluedot:email (or BLUEDOT_EMAIL) is missing: the address that signs in");
+    once(
+      printed,
+      "bluedot:password is in clear in the stack's configuration; run `pulumi config set --secret",
+    );
+    expect(printed).to.not.include("in-clear");
+    const { code, printed: failed } = await run("up", "--yes", "--skip-preview");
+    expect(code).to.not.equal(0);
+    once(failed, "cannot be used: bluedot:email (or BLUEDOT_EMAIL) is missing");
   });
 });

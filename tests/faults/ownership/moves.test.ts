@@ -2,135 +2,150 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";
+import type { StoredZone } from "pulumi-bluedot/emulator";
 
-import { withStack, type TestStack } from "../../acceptance/stack";
+import { stackOfSteps, type RunOptions } from "../../acceptance/stack";
 import { fails, zone } from "../../acceptance/stores";
 
-const names = Array.from({ length: 12 }, (_, at) => `store-${String(at + 1).padStart(2, "0")}`);
+/** Each has a set, and what happens to its zones at some step happens to those of no other. */
+const projects = ["parallel", "parallel-kept", "paused", "paused-kept", "whole", "twice"] as const;
+type Project = (typeof projects)[number];
 
-interface Split {
-  /** The zones that are resources of their own by now. Default: none. */
-  readonly alone?: readonly string[];
-  readonly retainOnRemove?: boolean;
-  /** The time between the set and the zones, as a download in the program takes it, in milliseconds. */
-  readonly pause?: number;
-}
+const namesOf = (project: Project) =>
+  Array.from({ length: 12 }, (_, at) => `${project}-${String(at + 1).padStart(2, "0")}`);
+const half = (project: Project) => namesOf(project).slice(6);
 
-function declare(stack: TestStack, { alone = [], retainOnRemove, pause: time = 0 }: Split = {}): void {
-  const inSet = names.filter((name) => !alone.includes(name));
-  stack.run(() => {
-    const project = new bluedot.Project("coffee");
-    const zones = Object.fromEntries(inSet.map((name) => [name, zone()]));
-    if (inSet.length > 0)
-      new bluedot.ZoneSet("stores", {
-        projectId: project.id,
-        zones,
-        ...(retainOnRemove !== undefined && { retainOnRemove }),
-      });
-    const projectId = time === 0 ? project.id : project.id.apply((id) => pause(time).then(() => id));
-    for (const name of alone) new bluedot.Zone(name, { projectId, ...zone() });
+/** The zones that are resources of their own, by project. */
+type Alone = Partial<Record<Project, readonly string[]>>;
+
+/** @param pauses the time between the set and the zones, as a download in the program takes it, in milliseconds */
+const program =
+  (alone: Alone, { pauses = {}, other = false }: { pauses?: Record<string, number>; other?: boolean } = {}) =>
+  () => {
+    for (const name of projects) {
+      const { id } = new bluedot.Project(name);
+      const single = alone[name] ?? [];
+      const inSet = namesOf(name).filter((each) => !single.includes(each));
+      const zones = Object.fromEntries(inSet.map((each) => [each, zone()]));
+      const retain = name.endsWith("kept") && { retainOnRemove: true };
+      const sets =
+        inSet.length > 0 ? [new bluedot.ZoneSet(`set-${name}`, { projectId: id, zones, ...retain })] : [];
+      const time = pauses[name] ?? 0;
+      const projectId = time === 0 ? id : id.apply((value) => pause(time).then(() => value));
+      for (const each of single) new bluedot.Zone(each, { projectId, ...zone() });
+      if (other && name === "twice") new bluedot.Zone("other", { projectId, ...zone() }, { dependsOn: sets });
+    }
     return undefined;
-  });
-}
-
-describe("zones that leave a set", function () {
-  this.timeout(240_000);
-  const alone = names.slice(6);
-
-  const isWhole = async (stack: TestStack) => {
-    expect(
-      stack.emulator.zones
-        .list()
-        .map(({ name }) => name)
-        .sort(),
-    ).to.deep.equal(names);
-    expect(await stack.preview()).to.deep.equal([]);
-    expect(await stack.refresh()).to.deep.equal([]);
   };
 
-  for (const [row, options] of [
-    ["A4", { parallel: 1 }],
-    ["A5", { pause: 3_000 }],
-  ] as const)
-    it(`${row}: are deleted by it and created as resources of their own, as the preview says, ${JSON.stringify(options)}`, () =>
-      withStack(
-        async (stack) => {
-          declare(stack);
-          await stack.up();
-          declare(stack, { alone, ...options });
-          stack.printed();
-          await stack.preview();
-          expect(stack.printed()).to.match(/6 to delete \([^)]*store-07/);
-          await stack.up({ ...("parallel" in options && options) });
-          await isWhole(stack);
-        },
-        { refreshAlways: false },
-      ));
+describe("steps of one stack: zones that leave a set", function () {
+  const stack = stackOfSteps(this, { refreshAlways: false });
+  const held = (of: Project) =>
+    stack()
+      .emulator.zones.list()
+      .filter(({ projectId }) => stack().emulator.projects.get(projectId)?.name === of);
+  let heldBefore: Record<string, StoredZone[]>;
+  let printed: Record<"preview" | "up", string>;
 
-  for (const options of [{ parallel: 1 }, { pause: 500 }] as const)
-    it(`A5: keep their ids with retainOnRemove, ${JSON.stringify(options)}`, () =>
-      withStack(
-        async (stack) => {
-          declare(stack, { retainOnRemove: true });
-          await stack.up();
-          const before = stack.emulator.zones.list();
-          declare(stack, { alone, retainOnRemove: true, ...options });
-          stack.printed();
-          await stack.up({ ...("parallel" in options && options) });
-          expect(stack.printed()).to.contain("lets go of store-07");
-          expect(stack.emulator.zones.list()).to.deep.equal(before);
-          await isWhole(stack);
+  /** A preview and an `up`, of which the tests of the step tell. */
+  const step = (title: string, next: () => undefined, options: RunOptions, tests: () => void) => {
+    describe(title, () => {
+      before(async () => {
+        heldBefore = Object.fromEntries(projects.map((name) => [name, held(name)]));
+        stack().run(next);
+        stack().printed();
+        await stack().preview();
+        const preview = stack().printed();
+        await stack().up(options);
+        printed = { preview, up: stack().printed() };
+      });
+      tests();
+      it("are all there, each once, and nothing is left to do", async () => {
+        for (const name of projects)
+          expect(held(name).map((each) => each.name)).to.have.members(namesOf(name));
+        expect(await stack().preview()).to.deep.equal([]);
+        expect(await stack().refresh()).to.deep.equal([]);
+      });
+    });
+  };
+  const areReplaced = (project: Project) => {
+    expect(printed.preview).to.match(new RegExp(`6 to delete \\([^)]*${project}-07`));
+    const ids = heldBefore[project]?.map(({ _id }) => _id);
+    expect(held(project).filter(({ _id }) => ids?.includes(_id))).to.have.length(6);
+  };
+  const keepIds = (...of: Project[]) => {
+    for (const project of of) expect(held(project)).to.deep.equal(heldBefore[project]);
+  };
 
-          declare(stack, { retainOnRemove: true });
-          await stack.up();
-          expect(stack.emulator.zones.list(), "back into the set").to.deep.equal(before);
-          await isWhole(stack);
-        },
-        { refreshAlways: false },
-      ));
+  before(async () => {
+    stack().run(program({ twice: namesOf("twice") }));
+    await stack().up();
+  });
 
-  it("keep their ids where the whole set becomes resources of their own, and back", () =>
-    withStack(
-      async (stack) => {
-        declare(stack);
-        await stack.up();
-        const before = stack.emulator.zones.list();
-        declare(stack, { alone: names });
-        await stack.up();
-        expect(stack.emulator.zones.list()).to.deep.equal(before);
-        declare(stack);
-        await stack.up();
-        expect(stack.emulator.zones.list()).to.deep.equal(before);
-        await isWhole(stack);
-      },
-      { refreshAlways: false },
-    ));
+  const one: Alone = {
+    parallel: half("parallel"),
+    "parallel-kept": half("parallel-kept"),
+    twice: namesOf("twice"),
+  };
+  step("one step of the engine at a time", program(one), { parallel: 1 }, () => {
+    it("A4: are deleted by it and created as resources of their own, as the preview says", () => {
+      areReplaced("parallel");
+    });
+    it("A5: keep their ids with retainOnRemove", () => {
+      expect(printed.up).to.contain("lets go of parallel-kept-07");
+      keepIds("parallel-kept");
+    });
+  });
 
-  it("A9: a zone that two resources record after a run that failed stays with the one in the program", () =>
-    withStack(
-      async (stack) => {
-        declare(stack, { alone: names });
-        await stack.up();
-        const before = stack.emulator.zones.list();
-        stack.run(() => {
-          const project = new bluedot.Project("coffee");
-          const zones = Object.fromEntries(names.map((name) => [name, zone()]));
-          const set = new bluedot.ZoneSet("stores", { projectId: project.id, zones });
-          new bluedot.Zone("other", { projectId: project.id, ...zone() }, { dependsOn: [set] });
-          return undefined;
-        });
-        stack.emulator.fault({ kind: "status", status: 400, method: "POST", path: "^/zones$" });
-        await fails(stack);
-        stack.emulator.clearFaults();
-        stack.printed();
-        await stack.up();
-        expect(stack.printed()).to.match(
-          /Zone "store-01" \(\S+\) is not deleted, since ZoneSet "stores" has it now/,
-        );
-        const { zones } = stack.emulator;
-        expect(zones.list().filter(({ name }) => name !== "other")).to.deep.equal(before);
-        expect(await stack.preview()).to.deep.equal([]);
-      },
-      { refreshAlways: false },
-    ));
+  const two: Alone = {
+    ...one,
+    paused: half("paused"),
+    "paused-kept": half("paused-kept"),
+    whole: namesOf("whole"),
+  };
+  const pauses = { paused: 3_000, "paused-kept": 500 };
+  step("with a pause in the program", program(two, { pauses }), {}, () => {
+    it("A5: are deleted by it and created as resources of their own, as the preview says", () => {
+      areReplaced("paused");
+    });
+    it("A5: keep their ids with retainOnRemove", () => {
+      expect(printed.up).to.contain("lets go of paused-kept-07");
+      keepIds("paused-kept");
+    });
+    it("keep their ids where the whole set becomes resources of their own", () => {
+      keepIds("whole");
+    });
+  });
+
+  const { parallel, paused, twice } = two;
+  step("back into their sets", program({ parallel, paused, twice }), {}, () => {
+    it("A5: keep their ids with retainOnRemove", () => {
+      keepIds("parallel-kept", "paused-kept");
+    });
+    it("keep their ids where all were resources of their own", () => {
+      keepIds("whole");
+    });
+  });
+
+  describe("at the end", () => {
+    it("A9: a zone that two resources record after a run that failed stays with the one in the program", async () => {
+      const before = held("twice");
+      stack().run(program({ parallel, paused }, { other: true }));
+      stack().emulator.fault({ kind: "status", status: 400, method: "POST", path: "^/zones$" });
+      await fails(stack());
+      stack().emulator.clearFaults();
+      stack().printed();
+      await stack().up();
+      expect(stack().printed()).to.match(
+        /Zone "twice-01" \(\S+\) is not deleted, since ZoneSet "set-twice" has it now/,
+      );
+      expect(held("twice").filter(({ name }) => name !== "other")).to.deep.equal(before);
+      expect(await stack().preview()).to.deep.equal([]);
+    });
+
+    it("are deleted with the stack", async () => {
+      await stack().destroy();
+      expect(stack().emulator.zones.size()).to.equal(0);
+    });
+  });
 });

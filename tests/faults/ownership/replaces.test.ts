@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";
 
-import { openStack, type TestStack } from "../../acceptance/stack";
+import { valueAt } from "../../acceptance/paths";
+import { stackOfSteps } from "../../acceptance/stack";
 import { place, zone } from "../../acceptance/stores";
 
 const android = {
@@ -25,91 +26,105 @@ function declare(name = "till", replaceOnChanges: string[] = []): undefined {
   return undefined;
 }
 
-describe("a forced replace", function () {
-  this.timeout(300_000);
-  let stack: TestStack;
+describe("steps of one stack: a forced replace", function () {
+  const stack = stackOfSteps(this, { refreshAlways: false });
   /** Everything that the account holds: the project, the zone and the set's two, two stores, a beacon, a user. */
   const counts = () => {
-    const { projects, zones, destinations, beacons, users } = stack.emulator;
+    const { projects, zones, destinations, beacons, users } = stack().emulator;
     return [projects, zones, destinations, beacons, users].map((each) => each.size());
   };
   /** The API's ids of what a resource has. */
   const idsOf = (name: string): string[] => {
-    const { projects, zones, destinations, beacons, users } = stack.emulator;
-    const all = { coffee: projects, store: destinations, stores: destinations, beacon: beacons, ada: users };
+    const { projects, zones, beacons, users } = stack().emulator;
     if (name === "zone" || name === "zones")
       return zones.list().flatMap((each) => ((each.name === "zone") === (name === "zone") ? [each._id] : []));
-    const objects: { _id?: string; createdAt?: unknown }[] =
-      Object.entries(all)
-        .find(([key]) => key === name)?.[1]
-        .list() ?? [];
-    return objects.flatMap(({ _id }) => (_id === undefined ? [] : [_id]));
+    const all: Record<string, { _id: string }[]> = {
+      coffee: projects.list(),
+      beacon: beacons.list(),
+      ada: users.list(),
+    };
+    return (all[name] ?? []).map(({ _id }) => _id);
   };
 
   before(async () => {
-    stack = await openStack({ refreshAlways: false });
-    stack.run(() => declare());
-    await stack.up();
-  });
-  after(async () => {
-    await stack.close();
+    stack().run(() => declare());
+    await stack().up();
   });
 
-  const ways: [how: string, replace: (name: string) => Promise<unknown>][] = [
-    ["up --replace", (name) => stack.up({ replace: [name] })],
+  const made = ["zone", "zones", "beacon", "ada"];
+  const stores = { store: "store-1", stores: "store-2" };
+  const ways: [how: string, replace: () => Promise<unknown>][] = [
+    ["up --replace", () => stack().up({ replace: [...made, ...Object.keys(stores)] })],
     [
       "state taint",
-      async (name) => {
-        await stack.taint(name);
-        await stack.up();
+      async () => {
+        await stack().taint(...made);
+        await stack().up();
       },
     ],
   ];
   for (const [how, replace] of ways)
-    for (const name of ["zone", "zones", "beacon", "ada"])
-      it(`A6: by ${how} gives ${name} new objects and deletes the old ones`, async () => {
-        const before = { ids: idsOf(name), counts: counts() };
-        await replace(name);
-        expect(counts()).to.deep.equal(before.counts);
-        expect(idsOf(name)).to.have.length(before.ids.length);
-        expect(idsOf(name).filter((id) => before.ids.includes(id))).to.deep.equal([]);
-        expect(await stack.preview()).to.deep.equal([]);
+    describe(`by ${how}`, () => {
+      let idsBefore: Record<string, string[]>;
+      let countsBefore: number[];
+      before(async () => {
+        idsBefore = Object.fromEntries(made.map((name) => [name, idsOf(name)]));
+        countsBefore = counts();
+        stack().emulator.requests.clear();
+        await replace();
       });
 
-  for (const name of ["store", "stores"])
-    it(`A6: by up --replace deletes and creates ${name}, whose identity stays`, async () => {
-      const { requests } = stack.emulator;
-      requests.clear();
-      await stack.up({ replace: [name] });
-      const writes = requests.filter(({ method }) => method === "DELETE" || method === "POST");
-      expect(writes.map(({ method, path }) => `${method} ${path.split("/")[1] ?? ""}`)).to.deep.equal([
-        "POST sessions",
-        "DELETE destinations",
-        "POST destinations",
-      ]);
-      expect(stack.emulator.destinations.size()).to.equal(2);
+      for (const name of made)
+        it(`A6: gives ${name} new objects and deletes the old ones`, () => {
+          const old = idsBefore[name] ?? [];
+          expect(old).not.to.deep.equal([]);
+          expect(idsOf(name)).to.have.length(old.length);
+          expect(idsOf(name).filter((id) => old.includes(id))).to.deep.equal([]);
+        });
+
+      if (how === "up --replace")
+        for (const [name, id] of Object.entries(stores))
+          it(`A6: deletes and creates ${name}, whose identity stays`, () => {
+            const writes = stack().emulator.requests.flatMap(({ method, path, body }) =>
+              (method === "DELETE" && path === `/destinations/${id}`) ||
+              (method === "POST" && path === "/destinations" && valueAt(body, "destinationId") === id)
+                ? [method]
+                : [],
+            );
+            expect(writes).to.deep.equal(["DELETE", "POST"]);
+          });
+
+      it("A6: leaves nothing else behind, and nothing to do", async () => {
+        expect(counts()).to.deep.equal(countsBefore);
+        expect(await stack().preview()).to.deep.equal([]);
+      });
     });
 
-  it("A6: of a project replaces its zones with it", async () => {
-    const before = [...idsOf("coffee"), ...idsOf("zone"), ...idsOf("zones")];
-    const counted = counts();
-    await stack.up({ replace: ["coffee"] });
-    const now = [...idsOf("coffee"), ...idsOf("zone"), ...idsOf("zones")];
-    expect(counts()).to.deep.equal(counted);
-    expect(now.filter((id) => before.includes(id))).to.deep.equal([]);
-    expect(await stack.preview()).to.deep.equal([]);
-  });
+  describe("of what others are in or are called by", () => {
+    it("A6: of a project replaces its zones with it", async () => {
+      const all = () => [...idsOf("coffee"), ...idsOf("zone"), ...idsOf("zones")];
+      const [before, counted] = [all(), counts()];
+      await stack().up({ replace: ["coffee"] });
+      expect(counts()).to.deep.equal(counted);
+      expect(all().filter((id) => before.includes(id))).to.deep.equal([]);
+      expect(await stack().preview()).to.deep.equal([]);
+    });
 
-  it("A7: replaceOnChanges of what has an identity of its own deletes first", async () => {
-    const [beacon] = idsOf("beacon");
-    stack.run(() => declare("counter", ["name"]));
-    const steps = await stack.up();
-    expect(steps.map(({ op, name }) => `${op} ${name}`)).to.include.members([
-      "replace store",
-      "replace beacon",
-    ]);
-    expect(idsOf("beacon")).to.not.include(beacon);
-    expect(stack.emulator.destinations.list().map(({ name }) => name)).to.include("counter");
-    expect(counts()).to.deep.equal([1, 3, 2, 1, 1]);
+    it("A7: replaceOnChanges of what has an identity of its own deletes first", async () => {
+      const [beacon] = idsOf("beacon");
+      stack().run(() => declare("counter", ["name"]));
+      const steps = await stack().up();
+      expect(steps.map(({ op, name }) => `${op} ${name}`)).to.include.members([
+        "replace store",
+        "replace beacon",
+      ]);
+      expect(idsOf("beacon")).to.not.include(beacon);
+      expect(
+        stack()
+          .emulator.destinations.list()
+          .map(({ name }) => name),
+      ).to.include("counter");
+      expect(counts()).to.deep.equal([1, 3, 2, 1, 1]);
+    });
   });
 });

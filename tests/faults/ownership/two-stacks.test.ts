@@ -85,7 +85,9 @@ describe("two stacks in one account", function () {
   });
 
   it("A2: a project made by hand, with its zones, is neither adopted nor deleted", async () => {
-    await prod.destroy();
+    for (const { _id } of emulator.zones.list()) emulator.zones.delete(_id);
+    for (const { destinationId } of emulator.destinations.list()) emulator.destinations.delete(destinationId);
+    for (const { _id } of emulator.projects.list()) emulator.projects.delete(_id);
     const { _id: projectId } = emulator.projects.create({ name: "coffee", nextRuleUpdateInterval: 86_400 });
     const geofeatures = [{ type: "circle", name: "door", center: place, radius: 40 } as const];
     for (const name of ["north", "south", "west"])
