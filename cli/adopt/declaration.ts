@@ -2,7 +2,7 @@
 import { isLostKey, isObject, isString, own, present, type Json, type JsonObject } from "../../provider/json";
 import type { Definition } from "../../provider/lifecycle/definition";
 import { outputsOf } from "../../provider/lifecycle/state";
-import { align } from "../../provider/schema/from-api";
+import { align } from "../../provider/schema/align";
 import { validate } from "../../provider/schema/validate";
 import { differences } from "../../provider/schema/differences";
 import { withDefaults } from "../../provider/schema/defaults";

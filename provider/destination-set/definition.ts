@@ -6,7 +6,7 @@ import { destinationSetFields } from "./schema";
 export const destinationSet: SetDefinition = {
   noun: "DestinationSet",
   of: destination,
-  objects: "destinations",
+  argument: "destinations",
   fields: destinationSetFields,
   element: destinationFields,
   shared: [],

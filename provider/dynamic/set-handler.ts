@@ -24,17 +24,17 @@ export function setHandlerOf(set: SetDefinition, ownership: Ownership): Handler 
   return engineHandler(set.of, ownership, (operation) => operationsOf(set, operation));
 }
 
-function operationsOf(set: SetDefinition, objects: Operation): ResourceOperations {
+function operationsOf(set: SetDefinition, ofObject: Operation): ResourceOperations {
   /** The subjects of the sets that the program marks something of as secret, or did. */
   const secret = new Set<string>();
   const operation: SetOperation = {
     set,
     open: (subject, setId) => {
-      const account = objects.account();
+      const account = ofObject.account();
       let adopted = 0;
       return {
-        objects: openObjectClient({
-          ...objects,
+        client: openObjectClient({
+          ...ofObject,
           set: subject,
           setId,
           isSecret: secret.has(subject),
@@ -51,15 +51,16 @@ function operationsOf(set: SetDefinition, objects: Operation): ResourceOperation
     listen: listenForCancellation,
   };
   // Each operation may create some of its objects.
-  const withCreation = (news: JsonObject) => ({ ...news, ...creationRecord(objects) });
+  const withCreation = (news: JsonObject) => ({ ...news, ...creationRecord(ofObject) });
   return {
     check: (olds, news) => {
-      const result = checked(set, olds, news, objects.warn);
+      const result = checked(set, olds, news, ofObject.warn);
       if ([olds, news].some(isMarked)) secret.add(setSubject(set, news));
-      objects.ownership.claims.checked(result.inputs, Object.keys(olds).length === 0);
+      ofObject.ownership.claims.checked(result.inputs, Object.keys(olds).length === 0);
       return result;
     },
-    diff: (id, olds, news) => compared(operation, objects, id, olds, news, secret.has(setSubject(set, news))),
+    diff: (id, olds, news) =>
+      compared(operation, ofObject, id, olds, news, secret.has(setSubject(set, news))),
     create: (news) => createSet(operation, withCreation(news)),
     read: (id, state) => readSet(operation, id, state),
     update: (id, olds, news) => updateSet(operation, id, olds, withCreation(news)),

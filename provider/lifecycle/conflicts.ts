@@ -1,6 +1,6 @@
 /** Values that were changed outside this program and that an update overwrites: a warning names each. */
 import { isObject, stableText, type Json, type JsonObject } from "../json";
-import { align } from "../schema/from-api";
+import { align } from "../schema/align";
 import { isEquivalent } from "../schema/equivalent";
 import { differences, valueAt } from "../schema/differences";
 import { isSecret, orderedFor, type Field } from "../schema/field";

@@ -8,7 +8,7 @@ import { subjectOf, type ResourceRef } from "./definition";
 import type { Operation } from "./context";
 import { PartialStateError } from "./partial-state-error";
 import { argumentsOf, stateOf } from "./state";
-import { warnOfStored } from "./stored-forms";
+import { warnOfStored } from "./stored-form-warning";
 import { fetchOne, type ApiObject } from "./requests";
 
 export async function create(

@@ -1,6 +1,6 @@
 /** Compares the declared and the recorded properties. No network. */
 import type { JsonObject } from "../json";
-import { changedProperties } from "./changed-properties";
+import { changedProperties } from "../schema/equivalent";
 import type { Definition } from "./definition";
 import { hasNewSecrets } from "./redaction";
 import { pendingPaths } from "./pending-update";
@@ -21,7 +21,7 @@ export function diff(
   news: JsonObject,
   isMoved = false,
 ): DiffResult {
-  const changed = changedProperties(definition, olds, news);
+  const changed = changedProperties(definition.fields, olds, news);
   const pending = new Set(pendingPaths(olds).map(([key]) => key));
   const isUpdateNeeded = isMoved || pending.size > 0 || hasNewSecrets(definition, olds, news);
   const replaces = changed.filter(([, property]) => property.replaces === true).map(([key]) => key);

@@ -4,9 +4,9 @@
  * Values that are secret only since stay out of the state: a refresh would show them in clear.
  */
 import { isString, stableText, type JsonObject } from "../json";
+import { changedProperties } from "../schema/equivalent";
 import { isSecret, type Property } from "../schema/field";
 import { pathsIn, pick, type Path } from "../schema/paths";
-import { changedProperties } from "./changed-properties";
 import type { Definition } from "./definition";
 import { HIDDEN } from "./hidden-state";
 import { declaredIn } from "./state";
@@ -24,7 +24,7 @@ export function persistedPending(state: JsonObject): JsonObject {
 
 /** The pending paths, and those that an update changes. */
 export function pendingAfter(definition: Definition, before: JsonObject, declared: JsonObject): JsonObject {
-  const named = changedProperties(definition, before, declared).flatMap(([key, property]) => {
+  const named = changedProperties(definition.fields, before, declared).flatMap(([key, property]) => {
     if (!isSent(property)) return [];
     const values = [before[key], declared[key]].filter((value) => value !== undefined);
     return values.flatMap((value) => pathsIn(property.field, value).map((path) => [key, ...path]));

@@ -1,7 +1,7 @@
 /** Reads the current object. Gone is an answer; every other failure is an error, and the state stays. */
 import { BluedotError } from "../errors";
 import { isObject, type Json, type JsonObject } from "../json";
-import { align } from "../schema/from-api";
+import { align } from "../schema/align";
 import { withDefaults } from "../schema/defaults";
 import { pickKnown } from "../schema/known-properties";
 import { expectGone, hasMoved, OtherAccount } from "./account-record";

@@ -38,44 +38,7 @@ export function answerTo(
   );
 }
 
-/**
- * The object in an answer to POST.
- *
- * @param before the list of its collection before the request; undefined if the API has no such list
- * @throws BluedotError if the object is in that list, or has another name or Project; the right one may exist
- */
-export function created(
-  definition: Definition,
-  call: ApiRequest,
-  answer: ApiResponse,
-  before: ReadonlyMap<string, JsonObject> | undefined,
-): ApiObject {
-  const object = identified(definition, call, answer);
-  const { title, idField, noun, listed } = definition;
-  const isOther = [title, idField, ...Object.keys(listed(call.body ?? {}))].some((key) => {
-    const [declared, found] = [call.body?.[key], object.found[key]];
-    return isString(declared) && isString(found) && spelling(declared) !== spelling(found);
-  });
-  if (!isOther && before?.has(object.id) !== true) return object;
-  throw new BluedotError(
-    "unreadable",
-    `: the answer to POST ${call.path} is about another ${noun} (${shownId(object.id)}), so it is not known whether it was made`,
-    {
-      subject: call.subject,
-      status: answer.status,
-      advice: ["look for a proxy or a cache between this machine and the API"],
-      maybeDone: true,
-      ...(before?.has(object.id) === false && { objectId: object.id }),
-    },
-  );
-}
-
-/** An API may trim, normalize or lowercase a name that it stores. */
-function spelling(name: string): string {
-  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
-}
-
-function shownId(id: Json | undefined): string {
+export function shownId(id: Json | undefined): string {
   return apiMessage(isString(id) ? id : stableText(id ?? null)).slice(0, 80);
 }
 
@@ -101,7 +64,7 @@ export interface ApiObject {
 }
 
 /** The object in an answer, which must have an id. */
-function identified({ idField }: Definition, call: ApiRequest, answer: ApiResponse): ApiObject {
+export function identified({ idField }: Definition, call: ApiRequest, answer: ApiResponse): ApiObject {
   const body = answer.body;
   const id = isObject(body) ? body[idField] : undefined;
   if (isObject(body) && isString(id) && id !== "") return { id, found: body };

@@ -1,7 +1,7 @@
 /** GET, merge, PUT: unknown fields and the ids of parts survive, and a warning names each change of others that is overwritten. */
 import { BluedotError } from "../errors";
 import { stableText, type JsonObject } from "../json";
-import { withConflictAdvice } from "../ownership/conflict";
+import { withConflictAdvice } from "../ownership/refusal";
 import { mergeResource } from "../schema/merge";
 import type { ApiRequest } from "../api";
 import { persistedCreation, confirmMissing } from "./creation-time";
@@ -12,7 +12,7 @@ import { PartialStateError } from "./partial-state-error";
 import { secretsOf } from "./redaction";
 import { conflictsOf } from "./conflicts";
 import { argumentsOf, stateOf } from "./state";
-import { warnOfStored } from "./stored-forms";
+import { warnOfStored } from "./stored-form-warning";
 import { declaredBefore, persistedPending, withPending, pendingPaths } from "./pending-update";
 import { answerTo, fetchOne, pathOf, pushFor } from "./requests";
 

@@ -6,13 +6,14 @@ import type { Listed } from "../lifecycle/list-cache";
 import { secondsNow } from "../lifecycle/creation-time";
 import { secretsOf } from "../lifecycle/redaction";
 import type { Operation } from "../lifecycle/context";
-import { created, fetchOne, pushFor, type ApiObject } from "../lifecycle/requests";
+import { fetchOne, pushFor, type ApiObject } from "../lifecycle/requests";
 import { encode } from "../schema/merge";
 import type { ApiRequest } from "../api";
 import { progress } from "../api/progress";
-import { withConflictAdvice } from "./conflict";
+import { asSent, created } from "./create-answer";
 import { adoptExisting, ownerFor } from "./existing";
-import { asSent, resolveLostCreate } from "./lost-create";
+import { resolveLostCreate } from "./lost-create";
+import { explainRefusal } from "./refusal";
 
 /** The attempts of a POST whose answer is lost while the list shows that it created nothing. */
 const MAX_ATTEMPTS = 3;
@@ -70,9 +71,7 @@ async function send(
     return created(definition, call, await account().session.send(call), before);
   } catch (error) {
     if (!(error instanceof BluedotError) || !(error.maybeDone || error.status === 201))
-      throw (
-        (await projectGone(operation, call, error)) ?? (await withConflictAdvice(operation, declared, error))
-      );
+      throw await explainRefusal(operation, { call, declared, error });
     const named = await namedIn(operation, call, error);
     if (named !== undefined) return named;
     if (before === undefined)
@@ -115,31 +114,3 @@ async function namedIn(
   }
   return undefined;
 }
-
-/**
- * The error of a refusal because the project no longer exists, which the API seldom says; undefined if it has another
- * reason, or the project cannot be read now.
- */
-async function projectGone(
-  { account }: Operation,
-  { body, subject }: ApiRequest,
-  refusal: unknown,
-): Promise<BluedotError | undefined> {
-  const projectId = body?.["projectId"];
-  if (!isString(projectId) || !(refusal instanceof BluedotError) || !REFUSED.has(refusal.status))
-    return undefined;
-  const path = `/projects/${encodeURIComponent(projectId)}`;
-  const project = await account()
-    .session.send({ method: "GET", path, subject })
-    .catch(() => undefined);
-  if (project?.status !== 404) return undefined;
-  return new BluedotError(
-    "missing",
-    `${subject}: its project ${projectId} does not exist in this account and region; if this program declares the ` +
-      "project, run `pulumi up --refresh` to make it again, else correct `projectId`.",
-    { status: 404 },
-  );
-}
-
-/** The statuses that may mean a reference to a missing object. */
-const REFUSED: ReadonlySet<number | undefined> = new Set([400, 404, 409, 422]);

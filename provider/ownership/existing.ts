@@ -9,7 +9,7 @@ import type { Listed } from "../lifecycle/list-cache";
 import { subjectOf, type Definition } from "../lifecycle/definition";
 import type { Operation } from "../lifecycle/context";
 import type { ApiObject } from "../lifecycle/requests";
-import { align } from "../schema/from-api";
+import { align } from "../schema/align";
 import { isEmpty } from "../schema/equivalent";
 import { differences, type Difference } from "../schema/differences";
 import { orderedFor, propertyNames } from "../schema/field";

@@ -5,8 +5,7 @@ import type { Listed } from "../lifecycle/list-cache";
 import { subjectOf } from "../lifecycle/definition";
 import type { Operation } from "../lifecycle/context";
 import type { ApiObject } from "../lifecycle/requests";
-import { isStoredAs } from "../schema/stored-forms";
-import { differencesOf, isAsCreated, named } from "./existing";
+import { isAsCreated, named } from "./existing";
 
 export type Outcome =
   | { readonly created: ApiObject }
@@ -49,41 +48,8 @@ export async function resolveLostCreate(
   }
 }
 
-/**
- * The created object. An answer with other values than were sent may belong to the request of another stack for the same
- * name; then the list shows the object that was sent.
- *
- * @throws BluedotError if the list does not show it
- */
-export async function asSent(
-  operation: Operation,
-  declared: JsonObject,
-  before: Listed | undefined,
-  answered: ApiObject,
-): Promise<ApiObject> {
-  const { definition, account, ownership } = operation;
-  if (before === undefined) return answered;
-  const hasOtherValues = differencesOf(definition, declared, answered.found).some(
-    ({ expected, found }) => found !== undefined && !isStoredAs(expected, found),
-  );
-  if (!hasOtherValues) return answered;
-  const listed = await account()
-    .lists.fresh(definition, declared)
-    .catch(() => undefined);
-  const added = listed === undefined ? [] : addedSince(operation, declared, { before, listed });
-  const created = added.find((object) => isAsCreated(definition, declared, object));
-  if (created !== undefined) return created;
-  // An API may store values in its own way.
-  if (listed !== undefined && ownership.claims.ownerOf(answered.id) === undefined) return answered;
-  throw new BluedotError(
-    "unreadable",
-    `${subjectOf(definition, declared)}: the answer to its creation names ${answered.id}, which has other values than were sent; look for the new ${definition.noun} in Bluedot's console before you run again.`,
-    { maybeDone: true, objectId: answered.id },
-  );
-}
-
 /** The objects of the name that are new since the first list. */
-function addedSince(
+export function addedSince(
   { definition, ownership: { claims } }: Operation,
   declared: JsonObject,
   { before, listed }: { readonly before: Listed; readonly listed: Listed },

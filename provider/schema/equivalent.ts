@@ -1,12 +1,25 @@
 /** Two values are equivalent when their canonical forms are equal. */
 import { isEqual, present, stableText, type Json, type JsonObject } from "../json";
-import { propertyOf, type Field, type ListField, type ObjectField } from "./field";
+import { orderedFor, propertyOf, type Field, type ListField, type ObjectField, type Property } from "./field";
 import { step } from "./walk";
 
 /** True if two values in the program's form are one value to the API. */
 export function isEquivalent(field: Field, a: Json | undefined, b: Json | undefined): boolean {
   // Nearly all equivalent values are equal, and a canonical form costs more than a comparison.
   return isEqual(a, b) || stableText(canonical(field, a)) === stableText(canonical(field, b));
+}
+
+/** The properties of a resource whose values differ between two versions of it. */
+export function changedProperties(
+  fields: ObjectField,
+  olds: JsonObject,
+  news: JsonObject,
+): [key: string, property: Property][] {
+  return Object.entries(orderedFor(fields, olds, news).properties).filter(([key, property]) => {
+    if (property.role === "instruction") return false;
+    if (property.role === "local") return stableText(olds[key]) !== stableText(news[key]);
+    return !isEquivalent(property.field, olds[key], news[key]);
+  });
 }
 
 /** The value in its one spelling; undefined where it is equivalent to an absent one. */

@@ -3,7 +3,7 @@
  * longer declares goes back to the API's default. A property that the provider does not know stays as it is.
  */
 import { isObject, own, present, type Json, type JsonObject } from "../json";
-import { matchCurrent } from "./from-api";
+import { matchCurrent } from "./align";
 import { isEquivalent } from "./equivalent";
 import { orderedFor, type Field, type ListField, type ObjectField } from "./field";
 import { pickKnown } from "./known-properties";

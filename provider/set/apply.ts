@@ -12,7 +12,7 @@ import { forEachConcurrent } from "../concurrency";
 import { reasonOf } from "./failure-reasons";
 
 export interface ApplyContext {
-  readonly objects: ObjectClient;
+  readonly client: ObjectClient;
   /** The number of objects worked on at once. */
   readonly atOnce: number;
   readonly isCancelled: () => boolean;
@@ -28,7 +28,7 @@ export interface Progress {
 
 export interface ApplyResult {
   /** All objects of the set after the run. */
-  readonly objects: readonly RecordedObject[];
+  readonly recorded: readonly RecordedObject[];
   readonly completed: number;
   readonly remaining: number;
   /** In the order of the plan. */
@@ -65,7 +65,7 @@ export async function applyPlan(
   };
   const applyStep = async (step: Step) => {
     try {
-      results.set(step, await resultOf(set, step, context.objects));
+      results.set(step, await resultOf(set, step, context.client));
       breaker.succeeded();
       completed += 1;
     } catch (error) {
@@ -93,7 +93,7 @@ export async function applyPlan(
   );
   const remaining = steps.length - completed;
   return {
-    objects: [...recorded.filter((one) => one !== undefined), ...kept],
+    recorded: [...recorded.filter((one) => one !== undefined), ...kept],
     completed,
     remaining,
     failures: steps.flatMap((step) => failures.get(step) ?? []),
@@ -129,24 +129,24 @@ function replacementFailed(): BluedotError {
 async function resultOf(
   set: SetDefinition,
   step: Step,
-  objects: ObjectClient,
+  client: ObjectClient,
 ): Promise<RecordedObject | undefined> {
   if (step.do === "delete") {
-    await objects.delete(step.recorded.id, step.declared);
+    await client.delete(step.recorded.id, step.declared);
     return undefined;
   }
   const { id, found } =
-    step.do === "create" ? await objects.create(step.declared) : await updateOrCreate(step, objects);
+    step.do === "create" ? await client.create(step.declared) : await updateOrCreate(step, client);
   return { key: step.key, id, parts: partsOf(set, found, id), text: step.text, isWhole: true };
 }
 
 /** An object that was deleted outside the program is created again. */
 async function updateOrCreate(
   { recorded, before, declared }: Step & { do: "update" },
-  objects: ObjectClient,
+  client: ObjectClient,
 ): Promise<ApiObject> {
-  const found = await objects.update(recorded.id, before, declared);
-  return found === undefined ? objects.create(declared) : { id: recorded.id, found };
+  const found = await client.update(recorded.id, before, declared);
+  return found === undefined ? client.create(declared) : { id: recorded.id, found };
 }
 
 /**

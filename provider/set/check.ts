@@ -6,7 +6,7 @@ import type { Diagnostic } from "../schema/field";
 import { isUnknown } from "../schema/unknown";
 import { checkedWith, type Checked } from "../lifecycle/check";
 import { isHidden, withoutHidden } from "../lifecycle/hidden-state";
-import { validatePlaces } from "./swapped-coordinates";
+import { validatePlaces } from "./validate-places";
 import { isMarked, objectIn, textsIn, withKey, type SetDefinition } from "./definition";
 
 /**
@@ -59,8 +59,8 @@ function validateObject(set: SetDefinition, key: string, text: Json, secret: boo
   ];
 }
 
-function forAll({ objects }: SetDefinition, name: string, property: string): Diagnostic {
-  return { property, reason: `the set has one \`${name}\` for all its ${objects}; declare it there` };
+function forAll({ argument }: SetDefinition, name: string, property: string): Diagnostic {
+  return { property, reason: `the set has one \`${name}\` for all its ${argument}; declare it there` };
 }
 
 /** An id of the program names one object only. */
@@ -83,6 +83,6 @@ function repeatedIds(set: SetDefinition, news: JsonObject): Diagnostic[] {
   });
 }
 
-function pathOf({ objects }: SetDefinition, key: string): string {
-  return `${objects}[${JSON.stringify(key)}]`;
+function pathOf({ argument }: SetDefinition, key: string): string {
+  return `${argument}[${JSON.stringify(key)}]`;
 }

@@ -11,7 +11,7 @@ export interface SetDefinition {
   /** The definition of its objects. */
   readonly of: Definition;
   /** The argument with the objects: key → the JSON text of an object as declared. */
-  readonly objects: string;
+  readonly argument: string;
   /** The set's own arguments. */
   readonly fields: ObjectField;
   /** The arguments of an object. */
@@ -58,7 +58,7 @@ export function ownArguments(set: SetDefinition, properties: JsonObject): JsonOb
 
 /** The texts of the set's objects, by key; undefined while they are unknown. */
 export function textsIn(set: SetDefinition, inputs: JsonObject): ReadonlyMap<string, Json> | undefined {
-  const objects = inputs[set.objects];
+  const objects = inputs[set.argument];
   return isObject(objects) ? new Map(Object.entries(objects)) : undefined;
 }
 

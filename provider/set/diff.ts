@@ -33,7 +33,7 @@ export function diffSet(
   const updated = steps.flatMap((step) => (step.do === "update" ? [step.recorded] : []));
   const isRetainedOtherwise = olds["retainOnRemove"] !== news["retainOnRemove"];
   const hasChanges =
-    replaces.length > 0 || holdsUnknown(news[set.objects]) || isNeeded || isRetainedOtherwise;
+    replaces.length > 0 || holdsUnknown(news[set.argument]) || isNeeded || isRetainedOtherwise;
   // A refresh leaves unsettled objects out of the arguments: if the program lacks one too, the engine sees no change.
   const settled = isSettled(recorded);
   const isUnseenDelete =
@@ -41,7 +41,7 @@ export function diffSet(
   // A set that is replaced is deleted with all of its objects.
   const planned =
     replaces.length > 0
-      ? planOf(set, olds, recorded, { ...news, [set.objects]: {}, retainOnRemove: false })
+      ? planOf(set, olds, recorded, { ...news, [set.argument]: {}, retainOnRemove: false })
       : { steps, released };
   return {
     // With `true` the engine would show every object whole; with undefined it finds the changed ones itself.

@@ -8,7 +8,7 @@ import type { Operation } from "../lifecycle/context";
 import { deleteObject } from "../lifecycle/delete";
 import { PartialStateError } from "../lifecycle/partial-state-error";
 import { readCurrent } from "../lifecycle/read";
-import { warnOfStored } from "../lifecycle/stored-forms";
+import { warnOfStored } from "../lifecycle/stored-form-warning";
 import { updateObject } from "../lifecycle/update";
 import { fetchOne, type ApiObject } from "../lifecycle/requests";
 

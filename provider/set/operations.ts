@@ -34,7 +34,7 @@ const NO_CANCELLATION: Cancellation = { isAsked: () => false, close: () => undef
 
 /** The objects of the set, for one operation. */
 interface Opened {
-  readonly objects: ObjectClient;
+  readonly client: ObjectClient;
   /** The number of objects worked on at once. */
   readonly atOnce: number;
   /** The account that the objects are in. */
@@ -51,7 +51,7 @@ export async function createSet(
   const id = randomUUID();
   const opened = open(setSubject(set, news), id);
   const result = await applyFor(operation, news, planOf(set, {}, [], news), opened);
-  if (result.remaining > 0 && result.objects.length === 0) throw failureOf(setSubject(set, news), result);
+  if (result.remaining > 0 && result.recorded.length === 0) throw failureOf(setSubject(set, news), result);
   return {
     id,
     outs: outputsOrFailure(set, id, { olds: {}, news, record: accountRecord(opened.account) }, result),
@@ -83,7 +83,7 @@ export async function deleteSet(operation: SetOperation, id: string, state: Json
   const opened = open(subject, id);
   hasMoved(() => opened.account, subject, state);
   // `retainOnRemove` concerns objects that leave a set; with the set itself all of its objects are deleted.
-  const nothing = { ...state, [set.objects]: {}, retainOnRemove: false };
+  const nothing = { ...state, [set.argument]: {}, retainOnRemove: false };
   const result = await applyFor(operation, state, planOf(set, state, recordedIn(state), nothing), opened);
   if (result.remaining > 0) throw failureOf(subject, result, DELETE_AGAIN);
 }
@@ -95,7 +95,7 @@ async function applyFor(
   { set, log, progress, listen = () => NO_CANCELLATION }: SetOperation,
   properties: JsonObject,
   plan: Plan,
-  { objects, atOnce, adopted = () => 0 }: Opened,
+  { client, atOnce, adopted = () => 0 }: Opened,
 ): Promise<ApplyResult> {
   const cancellation = listen();
   const subject = setSubject(set, properties);
@@ -106,11 +106,11 @@ async function applyFor(
     };
     const progressLine = () => `${subject}: ${describeProgress(latest)}.`;
     const isCancelled = () => cancellation.isAsked();
-    const applied = applyPlan(set, plan, { objects, atOnce, isCancelled, onProgress });
+    const applied = applyPlan(set, plan, { client, atOnce, isCancelled, onProgress });
     const result = await progress.reportWhile(applied, progressLine);
     if (adopted() > 0)
       log(
-        `${subject}: ${counted(adopted())} ${set.objects} exist already as declared, and are adopted without a write.`,
+        `${subject}: ${counted(adopted())} ${set.argument} exist already as declared, and are adopted without a write.`,
       );
     const released = plan.released.map(({ key }) => key);
     if (released.length > 0)
@@ -132,11 +132,11 @@ function outputsOrFailure(
   { olds, news, record }: Readonly<Record<"olds" | "news" | "record", JsonObject>>,
   result: ApplyResult,
 ): JsonObject {
-  const outs = { ...stateOfSet(set, news, result.objects), ...record };
+  const outs = { ...stateOfSet(set, news, result.recorded), ...record };
   if (result.remaining === 0) return outs;
   throw new PartialFailure(summaryOf(setSubject(set, news), result), id, {
     ...outs,
-    ...maskOf(set, { olds, news }, result.objects, lostIn(result)),
+    ...maskOf(set, { olds, news }, result.recorded, lostIn(result)),
   });
 }
 

@@ -5,7 +5,7 @@ import { persistedCreation } from "../lifecycle/creation-time";
 import { diff } from "../lifecycle/diff";
 import { declaredOf, textsIn, type SetDefinition } from "./definition";
 import type { RecordedObject } from "./state-format";
-import { matchByKey, type DeclaredObject } from "./match";
+import { matchByKey, type DeclaredObject } from "./match-keys";
 import { maskedSecretsIn } from "./state";
 
 /** An object that is declared and not recorded. */

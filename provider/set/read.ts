@@ -6,7 +6,7 @@ import { subjectOf } from "../lifecycle/definition";
 import { HIDDEN } from "../lifecycle/hidden-state";
 import { pendingPaths } from "../lifecycle/pending-update";
 import type { ReadResult } from "../lifecycle/read";
-import { align } from "../schema/from-api";
+import { align } from "../schema/align";
 import { declaredOf, objectIn, partsOf, setSubject, ownArguments, type SetDefinition } from "./definition";
 import type { SetOperation } from "./operations";
 import type { RecordedObject } from "./state-format";
@@ -24,13 +24,13 @@ export async function readSet(
   state: JsonObject,
 ): Promise<SetReadResult> {
   if (state[HIDDEN.objects] === undefined) throw notLookedUp(set, state);
-  const { objects, atOnce, account } = open(setSubject(set, state), id);
+  const { client, atOnce, account } = open(setSubject(set, state), id);
   hasMoved(() => account, setSubject(set, state), state);
   const recorded = recordedIn(state);
   const seen: RecordedObject[] = [];
   await forEachConcurrent(recorded, { atOnce }, async (one) => {
     const declared = declaredOf(set, one, state);
-    const found = await objects.read(one.id, declared, state);
+    const found = await client.read(one.id, declared, state);
     if (found !== undefined) seen.push(asFound(set, one, declared, found));
     else expectGone(account, { id: one.id, subject: subjectOf(set.of, declared, one.id) }, state);
   });
@@ -46,7 +46,7 @@ export async function readSet(
         : { ...stateOfSet(set, state, seen), ...present({ [HIDDEN.masked]: state[HIDDEN.masked] }) }),
       ...accountRecord(account),
     },
-    inputs: { ...ownArguments(set, state), ...namesIn(state), [set.objects]: textsOf(seen, masked) },
+    inputs: { ...ownArguments(set, state), ...namesIn(state), [set.argument]: textsOf(seen, masked) },
   };
 }
 
@@ -93,6 +93,6 @@ function driftedText(
 function notLookedUp(set: SetDefinition, state: JsonObject): BluedotError {
   return new BluedotError(
     "missing",
-    `${setSubject(set, state)}: a set cannot be looked up; look its ${set.objects} up one by one.`,
+    `${setSubject(set, state)}: a set cannot be looked up; look its ${set.argument} up one by one.`,
   );
 }

@@ -5,7 +5,7 @@ import { zoneOfSetFields, zoneSetFields } from "./schema";
 export const zoneSet: SetDefinition = {
   noun: "ZoneSet",
   of: zone,
-  objects: "zones",
+  argument: "zones",
   fields: zoneSetFields,
   element: zoneOfSetFields,
   shared: ["projectId", "shouldSync"],

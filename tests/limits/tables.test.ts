@@ -87,13 +87,13 @@ describe("the tables of limits", () => {
     }
   });
 
-  for (const [noun, { keyed, objects, shared, element }] of Object.entries(setDefinitions)) {
+  for (const [noun, { keyed, argument, shared, element }] of Object.entries(setDefinitions)) {
     it(`have a row for what the objects of a ${noun} have of it`, () => {
       const ofTheSet = shared.filter((name) => !(name in element.properties));
       // The name of a destination is told with its destinationId, whose key it shares.
       const [first] = keyed;
       expect(placedRows.map(({ path }) => path)).to.include.members(
-        [first, ...ofTheSet].map((name) => named(noun, `${objects}[key].${name ?? ""}`)),
+        [first, ...ofTheSet].map((name) => named(noun, `${argument}[key].${name ?? ""}`)),
       );
     });
   }

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import type { JsonObject } from "../../../provider/json";
-import { align } from "../../../provider/schema/from-api";
+import { align } from "../../../provider/schema/align";
 import { alterations, asStored } from "../../../provider/schema/stored-forms";
 import { zone as definition } from "../../../provider/zone/definition";
 import { openPlugin, openService } from "../../engine/fast-plugin";

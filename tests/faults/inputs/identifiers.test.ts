@@ -7,7 +7,7 @@ import type { JsonObject } from "../../../provider/json";
 import { check } from "../../../provider/lifecycle/check";
 import type { Definition } from "../../../provider/lifecycle/definition";
 import { diff } from "../../../provider/lifecycle/diff";
-import { align } from "../../../provider/schema/from-api";
+import { align } from "../../../provider/schema/align";
 import { encode } from "../../../provider/schema/merge";
 import { user as userDefinition } from "../../../provider/user/definition";
 import { zone as zoneDefinition } from "../../../provider/zone/definition";

@@ -157,7 +157,7 @@ describe("the account that a state records", () => {
 describe("the account that the state of a set records", () => {
   const open = (api: ReturnType<typeof fakeObjects>, settings: Partial<Configuration>): SetOperation => ({
     set: zoneSet,
-    open: () => ({ objects: api, atOnce: 4, account: { configuration: { ...plain, ...settings } } }),
+    open: () => ({ client: api, atOnce: 4, account: { configuration: { ...plain, ...settings } } }),
     log: () => undefined,
     progress: openProgress({ now: () => 0, show: () => undefined, startTimer: () => undefined }),
     listen: () => ({ isAsked: () => false, close: () => undefined }),

@@ -150,7 +150,7 @@ describe("an update of a set in which an answer was lost", () => {
         const { api, operation: ofZones, warnings } = openApi({});
         const operation: SetOperation = {
           set: zoneSet,
-          open: () => ({ objects: openObjectClient(ofZones), atOnce: 4, account: ofZones.account() }),
+          open: () => ({ client: openObjectClient(ofZones), atOnce: 4, account: ofZones.account() }),
           log: () => undefined,
           progress: openProgress({ now: () => 0, show: () => undefined, startTimer: () => undefined }),
           listen: () => ({ isAsked: () => false, close: () => undefined }),

@@ -6,7 +6,7 @@ import { create } from "../../../provider/lifecycle/create";
 import { PartialStateError } from "../../../provider/lifecycle/partial-state-error";
 import { read } from "../../../provider/lifecycle/read";
 import { update } from "../../../provider/lifecycle/update";
-import { created } from "../../../provider/lifecycle/requests";
+import { created } from "../../../provider/ownership/create-answer";
 import { createOnce } from "../../../provider/ownership/create-once";
 import { byId } from "../../../provider/lookups/queries/find";
 import { destination as destinationDefinition } from "../../../provider/destination/definition";

@@ -9,14 +9,14 @@ const retained = "false: what leaves the set is deleted in its own update";
 
 /** What holds of each kind of set, seen from the argument that holds its objects. */
 const ofAnySet = (set: SetName, one: JsonObject, foreign: string): readonly Row[] => {
-  const { objects, of } = setDefinitions[set];
-  const rejected = (value: Json): Rejected => [{ [objects]: { a: value } }, `${objects}["a"]`];
+  const { argument, of } = setDefinitions[set];
+  const rejected = (value: Json): Rejected => [{ [argument]: { a: value } }, `${argument}["a"]`];
   return [
     {
-      property: `${objects}[key]`,
+      property: `${argument}[key]`,
       rule: `a ${of.noun} as an object`,
       from: "this provider",
-      accepted: [{ [objects]: {} }, { [objects]: { a: one, "the b": one } }],
+      accepted: [{ [argument]: {} }, { [argument]: { a: one, "the b": one } }],
       rejected: [rejected("b"), rejected([one]), rejected(null)],
     },
     {

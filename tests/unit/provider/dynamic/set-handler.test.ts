@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { openOwnership } from "../../../../provider/ownership/ownership";
 import { setHandlerOf } from "../../../../provider/dynamic/set-handler";
-import { toState } from "../../../../provider/dynamic/state-keys";
+import { toState } from "../../../../provider/dynamic/engine-handler";
 import { zoneSet } from "../../../../provider/zone-set/definition";
 import { network, openStandIn, projectId } from "../set/stand-in";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 import { STATE_KEYS } from "../../../../provider/dynamic/state-contract";
-import { fromState, toState } from "../../../../provider/dynamic/state-keys";
+import { fromState, toState } from "../../../../provider/dynamic/engine-handler";
 import { HIDDEN } from "../../../../provider/lifecycle/hidden-state";
 
 const provider = join(__dirname, "../../../../provider");

@@ -34,7 +34,7 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
   let recorded: { id: string; state: JsonObject } | undefined;
   const operation: SetOperation = {
     set,
-    open: () => ({ objects: api, atOnce, account: { configuration: plain } }),
+    open: () => ({ client: api, atOnce, account: { configuration: plain } }),
     log: (message) => logged.push(message),
     progress: openProgress({
       now: () => now,
@@ -74,7 +74,7 @@ export function openStandIn(atOnce = 4, set = zoneSet): StandIn {
     tick: 0,
     up: (zones) =>
       attempt(async () => {
-        const news = { projectId, [set.objects]: zones, $name: "stores" };
+        const news = { projectId, [set.argument]: zones, $name: "stores" };
         if (recorded === undefined) {
           const { id, outs } = await createSet(operation, news);
           recorded = { id, state: outs };

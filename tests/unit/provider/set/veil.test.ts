@@ -21,7 +21,7 @@ describe("the texts of a set that may be secret", () => {
     const api = fakeObjects();
     const operation: SetOperation = {
       set: zoneSet,
-      open: () => ({ objects: api, atOnce: 4, account: { configuration: settings } }),
+      open: () => ({ client: api, atOnce: 4, account: { configuration: settings } }),
       log: () => undefined,
       progress: openProgress({ now: () => 0, show: () => undefined, startTimer: () => undefined }),
       listen: () => ({ isAsked: () => false, close: () => undefined }),

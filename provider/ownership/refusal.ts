@@ -1,11 +1,23 @@
-/** Advice for a 409: the API refuses two objects of one identity. */
+/** Explains a refusal: the API says seldom which object is in the way, or that the project no longer exists. */
+import type { ApiRequest } from "../api";
 import { BluedotError } from "../errors";
 import { isString, type Json, type JsonObject } from "../json";
 import type { Identity } from "../lifecycle/definition";
 import type { Operation } from "../lifecycle/context";
 
+/** The error of a refused create, with its reason where one can be found. */
+export async function explainRefusal(
+  operation: Operation,
+  refused: { readonly call: ApiRequest; readonly declared: JsonObject; readonly error: unknown },
+): Promise<unknown> {
+  const { call, declared, error } = refused;
+  return (
+    (await projectGone(operation, call, error)) ?? (await withConflictAdvice(operation, declared, error))
+  );
+}
+
 /**
- * The error, with the id of the object that has the identity already, and with advice.
+ * The error of a 409, with the id of the object that has the identity already, and with advice.
  *
  * @param own the id of the object that is updated. Default: one is created
  */
@@ -62,3 +74,31 @@ function ways({ definition: { noun }, ownership: { claims }, set }: Operation, i
     return `to manage the existing one in this set, declare it just as it is and run \`pulumi up --config bluedot:onExisting=adopt\`, or declare a ${noun} of its own with the option \`import\``;
   return `to manage the existing one here, give this resource the option \`import${id === undefined ? "` with its id" : `: "${id}"\``}`;
 }
+
+/**
+ * The error of a refusal because the project no longer exists, which the API seldom says; undefined if it has another
+ * reason, or the project cannot be read now.
+ */
+async function projectGone(
+  { account }: Operation,
+  { body, subject }: ApiRequest,
+  refusal: unknown,
+): Promise<BluedotError | undefined> {
+  const projectId = body?.["projectId"];
+  if (!isString(projectId) || !(refusal instanceof BluedotError) || !REFUSED.has(refusal.status))
+    return undefined;
+  const path = `/projects/${encodeURIComponent(projectId)}`;
+  const project = await account()
+    .session.send({ method: "GET", path, subject })
+    .catch(() => undefined);
+  if (project?.status !== 404) return undefined;
+  return new BluedotError(
+    "missing",
+    `${subject}: its project ${projectId} does not exist in this account and region; if this program declares the ` +
+      "project, run `pulumi up --refresh` to make it again, else correct `projectId`.",
+    { status: 404 },
+  );
+}
+
+/** The statuses that may mean a reference to a missing object. */
+const REFUSED: ReadonlySet<number | undefined> = new Set([400, 404, 409, 422]);

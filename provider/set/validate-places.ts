@@ -31,16 +31,16 @@ export function validatePlaces(set: SetDefinition, olds: JsonObject, news: JsonO
   });
   const [first] = located;
   if (first === undefined || located.length < MIN_PLACES) return [];
-  const every = `all ${located.length} ${set.objects}`;
+  const every = `all ${located.length} ${set.argument}`;
   const example = `${formatPlace(first.place)} of ${JSON.stringify(first.key)}`;
   const meant = formatPlace(swapCoordinates(first.place));
   if (located.every(({ place }) => isSurelySwapped(place))) {
     const reason = `${every} look swapped: ${example} is no place, but ${meant} is; swap latitude and longitude of every row`;
-    return [{ property: set.objects, reason }];
+    return [{ property: set.argument, reason }];
   }
   if (located.every(({ place }) => isDeserted(place) && !isDeserted(swapCoordinates(place)))) {
     const reason = `${every} look swapped: ${example} is where nobody lives, but ${meant} is not; did you swap latitude and longitude of every row?`;
-    return [{ property: set.objects, reason, severity: "warning" }];
+    return [{ property: set.argument, reason, severity: "warning" }];
   }
   const far = outliersAmong(located.map(({ place }) => place)).flatMap((at) => located[at] ?? []);
   if (!far.some(isNew)) return [];
@@ -48,8 +48,8 @@ export function validatePlaces(set: SetDefinition, olds: JsonObject, news: JsonO
     .slice(0, MIN_PLACES)
     .map(({ key, place }) => `${JSON.stringify(key)} ${formatPlace(place)}`);
   const more = far.length > some.length ? " and others" : "";
-  const reason = `${far.length} of ${located.length} ${set.objects} ${far.length === 1 ? "is" : "are"} more than ${formatDistance(farAway)} from the others: ${some.join(", ")}${more}; are their latitudes and longitudes right?`;
-  return [{ property: set.objects, reason, severity: "warning" }];
+  const reason = `${far.length} of ${located.length} ${set.argument} ${far.length === 1 ? "is" : "are"} more than ${formatDistance(farAway)} from the others: ${some.join(", ")}${more}; are their latitudes and longitudes right?`;
+  return [{ property: set.argument, reason, severity: "warning" }];
 }
 
 /** Places in the Antarctic, or north of the last towns. */

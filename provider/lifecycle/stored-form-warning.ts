@@ -1,6 +1,6 @@
 /** Warns of values that the API stores in another form: every run would plan the update again. */
 import type { JsonObject } from "../json";
-import { align } from "../schema/from-api";
+import { align } from "../schema/align";
 import { below } from "../schema/validate";
 import { isSecretAt } from "../schema/secrets";
 import { alterations, type Alteration } from "../schema/stored-forms";

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { Json, JsonObject } from "../../../../provider/json";
 import { zoneFields } from "../../../../provider/zone/schema";
 import { projectFields } from "../../../../provider/project/schema";
-import { align } from "../../../../provider/schema/from-api";
+import { align } from "../../../../provider/schema/align";
 import type { ObjectField } from "../../../../provider/schema/field";
 import { box, circle, polygon, project, zone } from "../samples";
 
