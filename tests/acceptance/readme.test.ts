@@ -7,16 +7,17 @@ import { expect } from "chai";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 
 import { runCommand } from "../../tools/engine/command";
-import { withSandbox, type Sandbox } from "../../tools/engine/sandbox";
+import { createSandbox, type Sandbox } from "../../tools/engine/sandbox";
 import { codeBlocks } from "../code-blocks";
-import { held } from "./program";
+import { cliIn, configure, held } from "./program";
+import { compile, configs, live, runEmulator, writeProgram } from "./user-project";
 
 const root = join(__dirname, "../..");
 
 /** Blocks for a clone or for a terminal of its own; the test says for each that another test runs it. */
 const elsewhere: Record<string, string> = {
   "npm ci && npm pack --silent": "the folder below is packed without a second build",
-  "npx pulumi-bluedot emulator": "package.test.ts runs the command",
+  "npx pulumi-bluedot emulator": "the last test below runs the command",
   "npm ci && npm run demo\nnpm ci && npm test": "demo.test.ts runs the demo, and .ci/run the tests",
 };
 
@@ -26,21 +27,16 @@ interface Place {
   readonly program: string;
 }
 
-async function withPlace(work: (place: Place) => Promise<void>): Promise<void> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "readme-test-")));
+async function makePlace(folder: string): Promise<Place> {
   const place = { clone: join(folder, "pulumi-bluedot"), program: join(folder, "coffee") };
-  try {
-    await mkdir(place.clone);
-    const pack = ["pack", "--ignore-scripts", "--pack-destination", place.clone];
-    expect((await runCommand("npm", pack, { cwd: root })).code).to.equal(0);
-    const [tarball = ""] = await readdir(place.clone);
-    // The package holds the examples, so that its folder stands in for the clone's.
-    const unpack = ["-xzf", tarball, "--strip-components=1"];
-    expect((await runCommand("tar", unpack, { cwd: place.clone })).code).to.equal(0);
-    await work(place);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await mkdir(place.clone);
+  const pack = ["pack", "--ignore-scripts", "--pack-destination", place.clone];
+  expect((await runCommand("npm", pack, { cwd: root })).code).to.equal(0);
+  const [tarball = ""] = await readdir(place.clone);
+  // The package holds the examples, so that its folder stands in for the clone's.
+  const unpack = ["-xzf", tarball, "--strip-components=1"];
+  expect((await runCommand("tar", unpack, { cwd: place.clone })).code).to.equal(0);
+  return place;
 }
 
 /** Pastes a block into a shell; the emulator's address and sign-in stand in for those of README. */
@@ -69,6 +65,23 @@ async function paste(block: string, cwd: string, sandbox: Sandbox, emulator: Run
 
 describe("README", function () {
   this.timeout(600_000);
+  let folder: string;
+  let place: Place;
+  let emulator: RunningEmulator;
+  let sandbox: Sandbox;
+
+  before(async () => {
+    folder = await realpath(await mkdtemp(join(tmpdir(), "readme-test-")));
+    place = await makePlace(folder);
+    emulator = await startEmulator();
+    // Nothing of this repository may stand in for what the project lacks.
+    sandbox = await createSandbox({ nodeFolder: dirname(process.execPath) });
+  });
+  after(async () => {
+    await sandbox.dispose();
+    await emulator.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it("works as pasted, block by block", async () => {
     const readme = await readFile(join(root, "README.md"), "utf8");
@@ -77,27 +90,37 @@ describe("README", function () {
     const commands = blocks.filter(({ language }) => language === "sh").map(({ text }) => text);
     expect(programs.length + commands.length, "blocks of other languages").to.equal(blocks.length);
 
-    const emulator = await startEmulator();
-    try {
-      await withPlace(({ clone, program }) =>
-        withSandbox(
-          async (sandbox) => {
-            const [create, ...rest] = commands;
-            await paste(create ?? "", clone, sandbox, emulator);
-            const [first = ""] = programs;
-            // The template's program is the one that README shows.
-            expect(await readFile(join(program, "index.ts"), "utf8")).to.equal(`${first}\n`);
-            await writeFile(join(program, "index.ts"), `${programs.join("\n")}\n`);
-            for (const block of rest) await paste(block, program, sandbox, emulator);
-            expect(held(emulator)).to.deep.equal({ projects: 1, zones: 3 });
-            expect(await readdir(join(program, "bluedot"))).to.include("Pulumi.yaml");
-          },
-          // Nothing of this repository may stand in for what the project lacks.
-          { nodeFolder: dirname(process.execPath) },
-        ),
-      );
-    } finally {
-      await emulator.close();
+    const { clone, program } = place;
+    const [create, ...rest] = commands;
+    await paste(create ?? "", clone, sandbox, emulator);
+    const [first = ""] = programs;
+    // The template's program is the one that README shows.
+    expect(await readFile(join(program, "index.ts"), "utf8")).to.equal(`${first}\n`);
+    await writeFile(join(program, "index.ts"), `${programs.join("\n")}\n`);
+    for (const block of rest) await paste(block, program, sandbox, emulator);
+    expect(held(emulator)).to.deep.equal({ projects: 1, zones: 3 });
+    expect(await readdir(join(program, "bluedot"))).to.include("Pulumi.yaml");
+  });
+
+  // An installation by npm takes longer than all that is looked at in it, so there is one.
+  describe("installs by npm what package.test.ts looks at when pnpm installed it: another program in this place", () => {
+    before(async () => {
+      await cliIn(sandbox, place.program)("destroy", "--yes", "--skip-preview");
+      await writeProgram(place.program, { ignoreDeprecations: "6.0" });
+    });
+
+    for (const config of configs) {
+      it(`compiles with ${config} of Pulumi's template`, () => compile(place.program, config));
     }
+
+    it("goes up, has nothing left to do, and goes down", async () => {
+      const pulumi = cliIn(sandbox, place.program);
+      const plain = { "bluedot:endpoint": emulator.url, "bluedot:email": emulator.email };
+      await pulumi("stack", "init", "stores");
+      await configure(pulumi, "stores", plain, { "bluedot:password": emulator.password });
+      await live(place.program, sandbox, emulator);
+    });
+
+    it("runs the emulator by its command until SIGTERM", () => runEmulator(place.program));
   });
 });
