@@ -52,8 +52,6 @@ async function paste(block: string, cwd: string, sandbox: Sandbox, emulator: Run
     timeLimit: 240_000,
     environment: {
       ...sandbox.environment,
-      // Each block continues in the terminal of the one that sets it.
-      PULUMI_CONFIG_PASSPHRASE: "trial",
       BLUEDOT_ENDPOINT: emulator.url,
       BLUEDOT_EMAIL: emulator.email,
       BLUEDOT_PASSWORD: emulator.password,
@@ -74,8 +72,12 @@ describe("README", function () {
     folder = await realpath(await mkdtemp(join(tmpdir(), "readme-test-")));
     place = await makePlace(folder);
     emulator = await startEmulator();
-    // Nothing of this repository may stand in for what the project lacks.
-    sandbox = await createSandbox({ nodeFolder: dirname(process.execPath) });
+    sandbox = await createSandbox({
+      // Nothing of this repository may stand in for what the project lacks.
+      nodeFolder: dirname(process.execPath),
+      // As a block sets it; each of the next continues in its terminal.
+      environment: { PULUMI_CONFIG_PASSPHRASE: "trial" },
+    });
   });
   after(async () => {
     await sandbox.dispose();
