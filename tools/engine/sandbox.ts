@@ -15,7 +15,7 @@ import { findEngine } from "./find";
 import { pathVariable } from "./path";
 
 export interface SandboxOptions {
-  /** The engine that runs in it. Default: the one that `findEngine` finds or provisions. */
+  /** The engine that runs in it. Default: the one that `findEngine` finds or provisions, once a process. */
   engine?: Engine;
   /** True if TypeScript programs run without a type check, which saves seconds a run. Default: false. */
   transpileOnly?: boolean;
@@ -54,9 +54,11 @@ export interface Sandbox {
 
 const TIME_LIMIT = 5 * 60 * 1000;
 
+let found: Promise<Engine> | undefined;
+
 /** Makes a sandbox; whoever makes it disposes of it. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const engine = options.engine ?? (await findEngine());
+  const engine = options.engine ?? (await (found ??= findEngine()));
   const run = options.run ?? runCommand;
   const folder = await realpath(await mkdtemp(join(options.temporaryFolder ?? tmpdir(), "pulumi-sandbox-")));
   const stateFolder = join(folder, "state");
