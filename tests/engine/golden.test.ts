@@ -16,7 +16,8 @@ import * as handlers from "../../provider/handlers";
 import { definitions, resourceNames, type ResourceName } from "../resources";
 import { registrationOf, startMocks } from "../unit/provider/mocks";
 import { startProvider, type ProviderProcess } from "./provider-process";
-import { accountOf, configFor, control, json, recordedIn } from "./recorded";
+import { accountOf, configFor, control, json, projectsOf, recordedIn } from "./recorded";
+import { subjects } from "./subjects";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const place = { latitude: 1, longitude: 2 };
@@ -137,7 +138,7 @@ describe("a state of an older version", () => {
     const { version, type, id, inputs, outputs, held } = state;
     const noun = resourceNames.find((each) => permanent(each).type === type) ?? "Project";
     const collection = definitions[noun].collection.slice(1);
-    const called = noun === "User" ? "firstName" : "name";
+    const change = subjects.find((subject) => subject.noun === noun)?.change;
 
     describe(`${version}: ${title}`, () => {
       const heldNow = () => control(emulator, "GET", `${collection}/${encodeURIComponent(id)}`);
@@ -179,9 +180,9 @@ describe("a state of an older version", () => {
       });
 
       it("is updated, and what stays is what the API held", async () => {
-        const outs = await provider.update(id, outputs, { ...inputs, [called]: "renamed" });
-        expect(outs).to.deep.equal({ ...outputs, [called]: "renamed", ...accountOf(emulator) });
-        expect(await heldNow()).to.deep.equal({ ...held, [called]: "renamed" });
+        const outs = await provider.update(id, outputs, { ...inputs, ...change });
+        expect(outs).to.deep.equal({ ...outputs, ...change, ...accountOf(emulator) });
+        expect(await heldNow()).to.deep.equal({ ...held, ...change });
       });
 
       it("is deleted", async () => {
@@ -194,12 +195,6 @@ describe("a state of an older version", () => {
 
 function isLookedUp({ inputs }: z.output<typeof recorded>): boolean {
   return Object.keys(inputs).every((key) => key === "__provider");
-}
-
-/** Returns the ids of the Projects that an object refers to. They must exist. */
-function projectsOf(held: z.output<typeof json>): string[] {
-  const text = JSON.stringify(held);
-  return [...new Set([...text.matchAll(/"projectId":"([^"]+)"/g)].flatMap(([, id]) => id ?? []))];
 }
 
 function destinationsOf(noun: ResourceName, { destinationId }: z.output<typeof json>): object[] {
