@@ -62,11 +62,11 @@ describe("the control routes", () => {
       geofeatures: [circle],
       tags: ["a"],
     });
-    const patch = { name: "Cafe", tags: null, dwell: { minutes: 1 } };
+    const patch = { name: "Cafe", tags: null, laterField: { minutes: 1 } };
     await control("POST", "/change", { op: "patch", collection: "zones", id, patch });
     const { body } = await call("GET", `/zones/${id}`);
     expect(body)
-      .to.deep.include({ name: "Cafe", dwell: { minutes: 1 } })
+      .to.deep.include({ name: "Cafe", laterField: { minutes: 1 } })
       .and.not.to.have.property("tags");
   });
 
