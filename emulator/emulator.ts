@@ -5,6 +5,7 @@ import { Hono } from "hono";
 
 import type { EmulatorControls } from "./controls";
 import { adminApi, seeded } from "./admin-api";
+import { collectionNames, type CollectionName } from "./entities/kinds";
 import { Sessions } from "./entities/session";
 import { realEnvironment, type Environment } from "./environment";
 import { ApiError, checked, EmulatorError, gatewayBody, noRoute, refusal } from "./errors";
@@ -118,15 +119,19 @@ function assembled(settings: Settings, store: Store, environment: Environment): 
   return { app: gateway(settings, handle, control, controls), ...controls };
 }
 
+const routes: Record<CollectionName, (service: Service) => Hono> = {
+  projects: projectRoutes,
+  zones: zoneRoutes,
+  destinations: destinationRoutes,
+  beacons: beaconRoutes,
+  users: userRoutes,
+};
+
 /** The API alone, without faults and control routes. */
 function routesOf(service: Service): Hono {
   const api = new Hono();
   api.route("/sessions", sessionRoutes(service));
-  api.route("/projects", projectRoutes(service));
-  api.route("/zones", zoneRoutes(service));
-  api.route("/destinations", destinationRoutes(service));
-  api.route("/beacons", beaconRoutes(service));
-  api.route("/users", userRoutes(service));
+  for (const name of collectionNames) api.route(`/${name}`, routes[name](service));
   api.route("/tags", tagRoutes(service));
   api.notFound(noRoute);
   api.onError(refusal);

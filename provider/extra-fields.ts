@@ -7,7 +7,7 @@ export interface ExtraFields {
    * like declared ones. A field that has an argument of its own may not stand here.
    *
    * @example
-   * extraFields: { dwell: { minutes: 5 } }
+   * extraFields: { laterField: { minutes: 5 } }
    */
   extraFields?: Input<Record<string, unknown>>;
 }

@@ -18,6 +18,7 @@ interface Group {
   readonly text?: string;
 }
 
+/** Types alone: a class has a group of its own. */
 const common = { title: "Common types", files: /^provider\// };
 
 /** In the order of the page; a section belongs to the first group whose files hold its declaration. */
@@ -40,6 +41,11 @@ const groups: readonly Group[] = [
 ];
 
 export function referencePage(sections: readonly Section[]): string {
+  for (const section of sections) {
+    const group = declaringGroup(section);
+    if (group !== undefined && (group !== common || section.kind !== "class")) continue;
+    throw new Error(`${section.file}: ${section.name} has no group; add one to tools/docs-groups.ts.`);
+  }
   const parts = groups.map((group) => ({
     ...group,
     sections: inOrder(sections.filter((section) => groupOf(section, sections) === group)),

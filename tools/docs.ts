@@ -12,7 +12,7 @@ import { referencePage, type Section } from "./docs-groups";
 const root = join(__dirname, "..");
 
 const pages = [
-  { file: "docs/reference.md", text: reference, source: "the doc comments say" },
+  { file: "docs/reference.md", text: reference, source: "the doc comments and types say" },
   { file: "docs/limits.md", text: limits, source: "the tables in tests/limits say" },
 ];
 

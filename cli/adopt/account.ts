@@ -5,7 +5,7 @@ import { forEachConcurrent } from "../../provider/concurrency";
 import { nearestOf } from "../../provider/suggestions";
 import { BluedotError } from "../../provider/errors";
 import { isObject, isString, type Json, type JsonObject } from "../../provider/json";
-import type { Definition } from "../../provider/lifecycle/definition";
+import { nounOf, type Definition } from "../../provider/lifecycle/definition";
 import { project } from "../../provider/project/definition";
 import { listAll, type Sender } from "../../provider/api/pagination";
 import { user } from "../../provider/user/definition";
@@ -202,8 +202,8 @@ async function listOf(
   });
 }
 
-function nounsOf({ noun }: Definition): string {
-  return `${noun.toLowerCase()}s`;
+function nounsOf(definition: Definition): string {
+  return `${nounOf(definition)}s`;
 }
 
 function textOf(value: Json | undefined): string {

@@ -16,17 +16,20 @@ export type Refer = (args: Declaration["args"]) => Parts;
 export const asItIs: Refer = (args) => args;
 
 /** `new bluedot.Zone("cafe", { … })`; `indent` and `lead` as in `literal`. */
-export function constructorCall({ definition, name }: Entry, args: Parts, indent = "", lead = 0): string {
+export function constructorCall(entry: Entry, args: Parts, indent = "", lead = 0): string {
+  const { definition, name } = entry;
   const start = `new bluedot.${definition.noun}(${quoted(name)}`;
-  const own = withoutName(name, args);
+  const own = withoutName(entry, args);
   return Object.keys(own).length === 0
     ? `${start})`
     : `${start}, ${literal(own, indent, lead + start.length + ", );".length)})`;
 }
 
-/** Leaves out a name that equals the default, the name in the program. */
-export function withoutName(name: string, { name: declaredName, ...rest }: Parts): Parts {
-  return declaredName === undefined || declaredName === name ? rest : { name: declaredName, ...rest };
+/** Leaves out a name that the class fills in: the name in the program. A name that is declared comes first. */
+export function withoutName({ definition, name }: Entry, args: Parts): Parts {
+  const { name: declaredName, ...rest } = args;
+  const isFilledIn = definition.fields.properties["name"]?.defaultsToName === true && declaredName === name;
+  return declaredName === undefined || isFilledIn ? rest : { name: declaredName, ...rest };
 }
 
 /** A table of destinations by their ids. */

@@ -1,4 +1,5 @@
 /** Resources as data, if a file would be too long to read. */
+import type { Definition } from "../../provider/lifecycle/definition";
 import { withoutName, type Entry } from "./codegen-call";
 import type { File } from "./folder";
 import { printable } from "../../provider/printable";
@@ -9,9 +10,9 @@ export const mostLiterals = 200;
 
 /** A row for each resource: its name in the program and its arguments. */
 export function dataFile(path: string, entries: readonly Entry[], without: readonly string[] = []): File {
-  const rows = entries.map(({ name, args }) => {
-    const own = Object.entries(withoutName(name, args)).filter(([key]) => !without.includes(key));
-    return `  ${quotedJson(name)}: ${printable(JSON.stringify(Object.fromEntries(own)))}`;
+  const rows = entries.map((entry) => {
+    const own = Object.entries(withoutName(entry, entry.args)).filter(([key]) => !without.includes(key));
+    return `  ${quotedJson(entry.name)}: ${printable(JSON.stringify(Object.fromEntries(own)))}`;
   });
   return { path, text: `{\n${rows.join(",\n")}\n}\n`, data: true };
 }
@@ -34,11 +35,10 @@ export function readData<Args>(file: string): [name: string, args: Args][] {
 };
 
 /** A resource for each row: `for (const [name, beacon] of …) new bluedot.Beacon(name, beacon);` */
-export function loop(noun: string, file: string): string {
-  const row = noun.toLowerCase();
+export function loop({ noun, handler }: Definition, file: string): string {
   return [
-    `for (const [name, ${row}] of readData<bluedot.${noun}Args>(${quoted(file)})) {`,
-    `  new bluedot.${noun}(name, ${row});`,
+    `for (const [name, ${handler}] of readData<bluedot.${noun}Args>(${quoted(file)})) {`,
+    `  new bluedot.${noun}(name, ${handler});`,
     "}",
   ].join("\n");
 }

@@ -79,7 +79,7 @@ function listFile(name: string, entries: readonly Entry[], { most, refer, import
   if (first === undefined) return [];
   if (entries.length > most) {
     const path = dataPath(name);
-    const blocks = [imports([], [importData("")]), loop(first.definition.noun, path)];
+    const blocks = [imports([], [importData("")]), loop(first.definition, path)];
     return [{ path: `${name}.ts`, text: fileOf(blocks) }, dataFile(path, entries)];
   }
   const texts = entries.map((entry) => `${constructorCall(entry, refer(entry.args))};`);

@@ -2,7 +2,7 @@
 import { beacon } from "../../provider/beacon/definition";
 import { destination } from "../../provider/destination/definition";
 import { isString, type JsonObject } from "../../provider/json";
-import type { Definition } from "../../provider/lifecycle/definition";
+import { nounOf, type Definition } from "../../provider/lifecycle/definition";
 import { project } from "../../provider/project/definition";
 import { user } from "../../provider/user/definition";
 import { zone } from "../../provider/zone/definition";
@@ -119,7 +119,7 @@ function entriesOf(
     const { title: name, id } = declaration;
     return { name, id, ...(before !== undefined && { of: before }), declaration };
   });
-  return namesFor(things, definition.noun.toLowerCase()).map(([name, { declaration }]) => ({
+  return namesFor(things, nounOf(definition).replaceAll(" ", "-")).map(([name, { declaration }]) => ({
     ...declaration,
     name,
     definition,

@@ -25,7 +25,7 @@ export interface Indexing<Stored> {
 
 /** A kind of entity: as it is sent (`Body`), held (`Stored`), and put there without the API (`New`). */
 export interface Kind<Stored, New, Body> extends Indexing<Stored> {
-  /** The name of an entity, such as `Zone`. */
+  /** The name of an entity in messages, such as `Zone`; one of two words is `Webhook template`. */
   readonly noun: string;
   /** The field that holds its key: the server's `_id`, or an id of the user's own. */
   readonly key: "_id" | "destinationId";

@@ -1,4 +1,4 @@
-/** The five kinds of entity, by the names of their collections. */
+/** The kinds of entity, by the names of their collections. */
 import { beaconKind, type BeaconBody, type NewBeacon, type StoredBeacon } from "./beacon";
 import {
   destinationKind,
@@ -10,6 +10,14 @@ import type { Kind } from "./kind";
 import { projectKind, type NewProject, type ProjectBody, type StoredProject } from "./project";
 import { userKind, type NewUser, type StoredUser, type UserBody } from "./user";
 import { zoneKind, type NewZone, type StoredZone, type ZoneBody } from "./zone";
+
+/**
+ * In the order in which they refer to each other: what is referred to first. The compiler demands all that each one
+ * needs, wherever something is keyed by these names.
+ */
+export const collectionNames = ["projects", "destinations", "beacons", "zones", "users"] as const;
+
+export type CollectionName = (typeof collectionNames)[number];
 
 /** The stored entities of each collection. */
 export interface Entities {
@@ -37,11 +45,6 @@ export interface Bodies {
   beacons: BeaconBody;
   users: UserBody;
 }
-
-export type CollectionName = keyof Entities;
-
-/** In the order in which they refer to each other: what is referred to first. */
-export const collectionNames = ["projects", "destinations", "beacons", "zones", "users"] as const;
 
 export const kinds: { readonly [K in CollectionName]: Kind<Entities[K], News[K], Bodies[K]> } = {
   projects: projectKind,

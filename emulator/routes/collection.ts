@@ -34,7 +34,7 @@ export function collectionRoutes<K extends CollectionName>(
   const kind = kinds[name];
   const collection = store.of(name);
   const authorized = signedIn(service);
-  const parameter = `${kind.noun.toLowerCase()}Id`;
+  const parameter = `${name.slice(0, -1)}Id`;
   const routes = new Hono();
 
   routes.post("/", authorized, async (c) => {

@@ -32,7 +32,7 @@ const seeds = z.strictObject({
   destinations: z.array(kinds.destinations.given).optional(),
   beacons: z.array(kinds.beacons.given).optional(),
   users: z.array(kinds.users.given).optional(),
-});
+} satisfies Record<CollectionName, z.ZodType>);
 
 export function controlRoutes(emulator: EmulatorControls): Hono {
   const routes = new Hono();

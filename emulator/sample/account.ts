@@ -64,7 +64,7 @@ export function sampleAccount(size: AccountSize) {
     return sampleZone(index, { projectId, destinations, beacons }, dice);
   });
   const users = times(counts.users, (index) => sampleUser(index, first + index, projectIds, dice));
-  return { projects, destinations, beacons, zones, users } satisfies Seed;
+  return { projects, destinations, beacons, zones, users } satisfies Required<Seed>;
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {

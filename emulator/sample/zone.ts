@@ -27,13 +27,12 @@ export function sampleZone(
   const crosses = conditions.some(({ type }) => type === "travelPath");
   // A path crosses two geofeatures or more.
   const count = crosses ? dice.between(3, 6) : dice.from([1, 1, 1, 2, 3, 5]);
-  const triggerOnExit = index % 2 === 0;
   return {
     _id: dice.uuid(),
     name: zoneName(index, dice),
     projectId,
     minimumRetriggerTime: dice.from([60, 600, 3600, 86_400, 3_599_940]),
-    triggerOnExit,
+    triggerOnExit: index % 2 === 0,
     geofeatures: geofeatures({ turn: index, count, place, beacons }, dice),
     ...(conditions.length === 0 ? {} : { conditions: [...conditions] }),
     ...inTurn(actionSets, index),
@@ -41,9 +40,9 @@ export function sampleZone(
     ...inTurn(customDataSets, index),
     ...(destination === undefined ? {} : { destinationId: destination.destinationId }),
     ...(index % 5 === 2 ? { description: "As the console shows it." } : {}),
-    // Fields of a newer API; a dwell event is sent at the exit.
-    ...(triggerOnExit && index % 4 === 0
-      ? { dwell: { enabled: true, thresholds: [{ seconds: 300 }, { seconds: 900, once: true }] } }
+    // A field of a newer API.
+    ...(index % 4 === 0
+      ? { laterField: { enabled: true, thresholds: [{ seconds: 300 }, { seconds: 900, once: true }] } }
       : {}),
   };
 }

@@ -33,8 +33,7 @@ export const platformNeeds: Rule = (beacon) => {
     : [{ property: missing[0], reason: `a beacon of beaconType "${type}" needs ${missing.join(", ")} too` }];
 };
 
-export const beaconFields = object<FilledArgs>(beaconProperties, [
-  platformNeeds,
-  swappedLocationRule,
-  nullLocationRule,
-]);
+export const beaconFields = object<FilledArgs>(
+  { ...beaconProperties, name: required(name, { defaultsToName: true }) },
+  [platformNeeds, swappedLocationRule, nullLocationRule],
+);

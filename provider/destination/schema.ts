@@ -9,7 +9,7 @@ import type { DestinationArgs } from "./args";
 export const destinationFields = object<Filled<DestinationArgs, "name">>(
   {
     destinationId: required(destinationId, { replaces: true }),
-    name: required(name),
+    name: required(name, { defaultsToName: true }),
     address: optional(anyText),
     location: optional(point),
     email: optional(emailAddress),

@@ -51,6 +51,11 @@ export function subjectOf(definition: Definition, properties: JsonObject, id?: s
   return `${definition.noun} ${typeof name === "string" ? JSON.stringify(name) : (id ?? "")}`.trimEnd();
 }
 
+/** The noun within a sentence: `zone`, and `webhook template` of a `WebhookTemplate`. */
+export function nounOf({ noun }: Pick<Definition, "noun">): string {
+  return noun.replace(/\B(?=[A-Z])/g, " ").toLowerCase();
+}
+
 /** The list and the name, by which an object may be mistaken for another. */
 export function nameOf({ listed, title }: Definition, declared: JsonObject): string {
   return JSON.stringify([listed(declared), declared[title] ?? null]);

@@ -4,7 +4,7 @@ import { isObject, isString, type JsonObject } from "../json";
 import type { Session } from "../api";
 import { listAll } from "../api/pagination";
 import { REAL_CLOCK } from "../clock";
-import type { ResourceRef, Definition } from "./definition";
+import { nounOf, type ResourceRef, type Definition } from "./definition";
 import type { Clock } from "../clock";
 import { fetchOne } from "./requests";
 
@@ -145,13 +145,14 @@ function openCachedList(read: () => Promise<Listed | undefined>, { now, sleep }:
 /** Undefined if the account may not see the list, or the API has no such list. */
 async function readList(
   session: Session,
-  { collection, idField, noun }: Definition,
+  definition: Definition,
   query: Readonly<Record<string, string>>,
 ): Promise<Listed | undefined> {
+  const { collection, idField } = definition;
   const { projectId } = query;
   const of = projectId === undefined ? "" : ` of project ${projectId}`;
   const idOf = (item: unknown) => (isObject(item) && isString(item[idField]) ? item[idField] : undefined);
-  const subject = `The list of ${noun.toLowerCase()}s${of}`;
+  const subject = `The list of ${nounOf(definition)}s${of}`;
   const read = { pages: 0 };
   const onPage = (pages: number) => {
     read.pages = pages;

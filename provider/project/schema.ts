@@ -35,7 +35,7 @@ const mparticle: ObjectField<MparticleArgs> = {
 };
 
 export const projectFields = object<Filled<ProjectArgs, "name" | "nextRuleUpdateInterval">>({
-  name: required(name),
+  name: required(name, { defaultsToName: true }),
   nextRuleUpdateInterval: required(integer({ least: 300, most: 172_800, unit: "seconds" }), {
     fallback: 86_400,
   }),

@@ -11,6 +11,8 @@ export interface Property<Required extends boolean = boolean> {
   readonly required: Required;
   /** Filled in by check where the program is silent. */
   readonly fallback?: Json;
+  /** The class fills in the name of the resource in the program where the program is silent. */
+  readonly defaultsToName?: true;
   /** The API's value for an absent property. It is sent when the program stops declaring the property. */
   readonly apiDefault?: Json;
   /** Its value never appears in a message. */

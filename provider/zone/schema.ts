@@ -150,7 +150,7 @@ function inSequence(zone: JsonObject): boolean {
 const fields = object<Filled<ZoneArgs, "name">>(
   {
     projectId: required(uuid, { replaces: true }),
-    name: required(name),
+    name: required(name, { defaultsToName: true }),
     minimumRetriggerTime: required(integer({ least: 60, most: 3_599_940, unit: "seconds" })),
     geofeatures: required(
       list("geofeatures", geofeature, {

@@ -50,7 +50,7 @@ describe("an account that is adopted, on the real CLI", function () {
 
   it("shows no change and no secret, and a field changed in data is one PUT that keeps all else", async () => {
     const account = emulator.seedAccount({ zones: 12, destinations: 4, beacons: 2 });
-    expect(account.zones.filter((zone) => "dwell" in zone)).to.not.have.length(0);
+    expect(account.zones.filter((zone) => "laterField" in zone)).to.not.have.length(0);
     const secrets = secretsOf(account.projects);
     expect(secrets).to.not.have.length(0);
     await withSandbox(async (sandbox) => {
@@ -64,7 +64,7 @@ describe("an account that is adopted, on the real CLI", function () {
       // As the command writes it: calls that a person reads.
       const literals = join(sandbox.folder, "literals");
       const { stdout, stderr } = await runAdopt(emulator, literals);
-      expect(stdout).to.contain("12 zones").and.to.contain("`dwell`");
+      expect(stdout).to.contain("12 zones").and.to.contain("`laterField`");
       const files = await filesOf(literals);
       const clear = files.filter(({ text }) => secrets.some((secret) => text.includes(secret)));
       expect(clear.map(({ path }) => path)).to.have.members(["import.json", "secrets.json"]);

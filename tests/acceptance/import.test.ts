@@ -85,7 +85,7 @@ describe("the option import on the real CLI", function () {
       projectId,
       minimumRetriggerTime: 600,
       geofeatures: [circle],
-      dwell: { minutes: 5 },
+      laterField: { minutes: 5 },
     })._id;
     emulator.destinations.create({ destinationId: "store/42", name: "Collins St" });
     beaconId = emulator.beacons.create({ name: "till", ...android })._id;

@@ -67,7 +67,7 @@ const fields: Field[] = [
   field("customData.store", ["1", "2", "3"], (store) => ({ customData: { store, kept: "k" } })),
   field("tags[1]", ["b", "c", "d"], (tag) => ({ tags: ["a", tag] })),
   field("destinationId", ["store-1", "store-2", "store-3"], (destinationId) => ({ destinationId })),
-  field("extraFields.dwell", [5, 6, 7], (dwell) => ({ extraFields: { dwell } })),
+  field("extraFields.laterField", [5, 6, 7], (laterField) => ({ extraFields: { laterField } })),
   field("geofeatures[0].name", ["door", "gate", "hatch"], (name) => fences({ ...circle, name })),
   field("geofeatures[0].radius", [40, 41.5, 42], (radius) => fences({ ...circle, radius })),
   field("geofeatures[0].center.latitude", [1, 1.5, 2], (latitude) =>
@@ -158,7 +158,7 @@ const removed: [path: string, declared: Change, then: Change, held: unknown][] =
   ["conditions", when(hours), {}, []],
   ["actions", does({ type: "url", url: "https://a.example.com" }), {}, []],
   ["destinationId", { destinationId: "store" }, {}, undefined],
-  ["extraFields", { extraFields: { dwell: 3 } }, {}, undefined],
+  ["extraFields", { extraFields: { laterField: 3 } }, {}, undefined],
   ["geofeatures[1]", fences(circle, box), fences(circle), undefined],
   ["conditions[0].sequential", cross({ sequential: true }), cross({}), false],
 ];
@@ -306,7 +306,7 @@ describe("a Zone on the real CLI", function () {
           { op: "update", name: `removed-${path}`, paths: [path] },
         ]);
         expect(
-          valueAt(held["update"]?.[`removed-${path}`], path === "extraFields" ? "dwell" : path),
+          valueAt(held["update"]?.[`removed-${path}`], path === "extraFields" ? "laterField" : path),
         ).to.deep.equal(expected);
       });
     }

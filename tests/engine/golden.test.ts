@@ -13,48 +13,45 @@ import { z } from "zod";
 
 import { FORMAT_VERSION, handlerString, STATE_KEYS, typeToken } from "../../provider/dynamic/state-contract";
 import * as handlers from "../../provider/handlers";
+import { definitions, resourceNames, type ResourceName } from "../resources";
 import { registrationOf, startMocks } from "../unit/provider/mocks";
 import { startProvider, type ProviderProcess } from "./provider-process";
-import { accountOf, configFor, control, json, recordedIn } from "./recorded";
+import { accountOf, configFor, control, json, projectsOf, recordedIn } from "./recorded";
+import { subjects } from "./subjects";
 
 const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const place = { latitude: 1, longitude: 2 };
 const circle = { type: "circle", name: "door", center: place, radius: 40 } as const;
 
-const nouns = ["Project", "Zone", "Destination", "Beacon", "User"] as const;
-type Noun = (typeof nouns)[number];
-const permanent = (noun: Noun) => ({
+const permanent = (noun: ResourceName) => ({
   type: `pulumi-nodejs:dynamic/bluedot:${noun}`,
-  __provider: `exports.handler = () => require("pulumi-bluedot/handlers").${noun.toLowerCase()}`,
+  __provider: `exports.handler = () => require("pulumi-bluedot/handlers").${definitions[noun].handler}`,
 });
 
 describe("what is permanent", () => {
   before(startMocks);
 
-  const made: [noun: Noun, declared: () => CustomResource, lookedUp: () => CustomResource][] = [
-    ["Project", () => new Project("a"), () => Project.get("b", projectId)],
-    [
-      "Zone",
+  const made: Record<ResourceName, [declared: () => CustomResource, lookedUp: () => CustomResource]> = {
+    Project: [() => new Project("a"), () => Project.get("b", projectId)],
+    Zone: [
       () => new Zone("c", { projectId, minimumRetriggerTime: 60, geofeatures: [circle] }),
       () => Zone.get("d", projectId),
     ],
-    [
-      "Destination",
+    Destination: [
       () => new Destination("e", { destinationId: "store-42" }),
       () => Destination.get("f", "store-42"),
     ],
-    [
-      "Beacon",
+    Beacon: [
       () => new Beacon("g", { beaconType: "Android", location: place, macAddress: "0", txPower: 0 }),
       () => Beacon.get("h", projectId),
     ],
-    [
-      "User",
+    User: [
       () => new User("i", { email: "ada@example.com", firstName: "Ada", lastName: "Lovelace" }),
       () => User.get("j", projectId),
     ],
-  ];
-  for (const [noun, declared, lookedUp] of made) {
+  };
+  for (const noun of resourceNames) {
+    const [declared, lookedUp] = made[noun];
     for (const [title, make] of [
       ["declared", declared],
       ["looked up", lookedUp],
@@ -117,7 +114,7 @@ const states = recordedIn("states", recorded);
 describe("a state of an older version", () => {
   it("is known of every resource, declared and looked up", () => {
     const known = states.map(({ state }) => `${state.type} ${isLookedUp(state) ? "looked up" : "declared"}`);
-    const types = nouns.map((noun) => permanent(noun).type);
+    const types = resourceNames.map((noun) => permanent(noun).type);
     expect(known).to.include.members(types.flatMap((type) => [`${type} declared`, `${type} looked up`]));
   });
 
@@ -139,9 +136,9 @@ describe("a state of an older version", () => {
 
   for (const { title, state } of states) {
     const { version, type, id, inputs, outputs, held } = state;
-    const noun = nouns.find((each) => permanent(each).type === type) ?? "Project";
-    const collection = `${noun.toLowerCase()}s`;
-    const called = noun === "User" ? "firstName" : "name";
+    const noun = resourceNames.find((each) => permanent(each).type === type) ?? "Project";
+    const collection = definitions[noun].collection.slice(1);
+    const change = subjects.find((subject) => subject.noun === noun)?.change;
 
     describe(`${version}: ${title}`, () => {
       const heldNow = () => control(emulator, "GET", `${collection}/${encodeURIComponent(id)}`);
@@ -183,9 +180,9 @@ describe("a state of an older version", () => {
       });
 
       it("is updated, and what stays is what the API held", async () => {
-        const outs = await provider.update(id, outputs, { ...inputs, [called]: "renamed" });
-        expect(outs).to.deep.equal({ ...outputs, [called]: "renamed", ...accountOf(emulator) });
-        expect(await heldNow()).to.deep.equal({ ...held, [called]: "renamed" });
+        const outs = await provider.update(id, outputs, { ...inputs, ...change });
+        expect(outs).to.deep.equal({ ...outputs, ...change, ...accountOf(emulator) });
+        expect(await heldNow()).to.deep.equal({ ...held, ...change });
       });
 
       it("is deleted", async () => {
@@ -200,12 +197,6 @@ function isLookedUp({ inputs }: z.output<typeof recorded>): boolean {
   return Object.keys(inputs).every((key) => key === "__provider");
 }
 
-/** Returns the ids of the Projects that an object refers to. They must exist. */
-function projectsOf(held: z.output<typeof json>): string[] {
-  const text = JSON.stringify(held);
-  return [...new Set([...text.matchAll(/"projectId":"([^"]+)"/g)].flatMap(([, id]) => id ?? []))];
-}
-
-function destinationsOf(noun: Noun, { destinationId }: z.output<typeof json>): object[] {
+function destinationsOf(noun: ResourceName, { destinationId }: z.output<typeof json>): object[] {
   return noun === "Zone" && typeof destinationId === "string" ? [{ destinationId, name: "store" }] : [];
 }

@@ -123,7 +123,7 @@ describe("the dynamic-provider process", () => {
 
   it("keeps what it does not know, and the ids of geofeatures, through an update", async () => {
     const { id, properties } = await provider.create(zone());
-    emulator.zones.update(id, (held) => ({ ...held, dwell: { minutes: 5 } }));
+    emulator.zones.update(id, (held) => ({ ...held, laterField: { minutes: 5 } }));
     const box = {
       type: "boundingBox",
       name: "yard",
@@ -135,7 +135,7 @@ describe("the dynamic-provider process", () => {
       properties,
       zone({ geofeatures: [box, { ...circle, radius: 50 }] }),
     );
-    expect(emulator.zones.get(id)).to.deep.include({ dwell: { minutes: 5 } });
+    expect(emulator.zones.get(id)).to.deep.include({ laterField: { minutes: 5 } });
     const ids = (fences: Properties) =>
       typeof fences["fenceIds"] === "object" ? JSON.stringify(fences["fenceIds"]) : "";
     const [door] = /"door":"[^"]+"/.exec(ids(properties)) ?? [""];

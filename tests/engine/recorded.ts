@@ -46,3 +46,9 @@ export async function control(
   });
   return answer.status === 404 ? undefined : answer.json().catch(() => undefined);
 }
+
+/** Returns the ids of the Projects that an object refers to. They must exist. */
+export function projectsOf(held: z.output<typeof json>): string[] {
+  const text = JSON.stringify(held);
+  return [...new Set([...text.matchAll(/"projectId":"([^"]+)"/g)].flatMap(([, id]) => id ?? []))];
+}

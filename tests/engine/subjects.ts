@@ -1,5 +1,8 @@
 /** One resource of each kind, as the engine gives it to its handler, with a secret wherever one may stand. */
+import type { Seeded } from "pulumi-bluedot/emulator";
+
 import { canary } from "../acceptance/canaries";
+import { resourceNames, type ResourceName } from "../resources";
 import type { Properties } from "./provider-process";
 
 export const projectId = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
@@ -12,11 +15,9 @@ export const secrets = {
   androidSecretKey: canary("android"),
 };
 
-type CollectionName = "projects" | "zones" | "destinations" | "beacons" | "users";
-
 export interface Subject {
-  readonly noun: string;
-  readonly collection: CollectionName;
+  readonly noun: ResourceName;
+  readonly collection: keyof Seeded;
   /** The property by which messages call it. */
   readonly title: string;
   /** A new one; `at` sets it apart from all others. */
@@ -27,9 +28,8 @@ export interface Subject {
 const place = { latitude: -37.5, longitude: 144.5 };
 const from = (handler: string) => `exports.handler = () => require("pulumi-bluedot/handlers").${handler}`;
 
-export const subjects: readonly Subject[] = [
-  {
-    noun: "Project",
+const byNoun: Record<ResourceName, Omit<Subject, "noun">> = {
+  Project: {
     collection: "projects",
     title: "name",
     declare: (at) => ({
@@ -47,8 +47,7 @@ export const subjects: readonly Subject[] = [
     }),
     change: { nextRuleUpdateInterval: 600 },
   },
-  {
-    noun: "Zone",
+  Zone: {
     collection: "zones",
     title: "name",
     declare: (at) => ({
@@ -61,8 +60,7 @@ export const subjects: readonly Subject[] = [
     }),
     change: { minimumRetriggerTime: 900 },
   },
-  {
-    noun: "Destination",
+  Destination: {
     collection: "destinations",
     title: "name",
     declare: (at) => ({
@@ -73,8 +71,7 @@ export const subjects: readonly Subject[] = [
     }),
     change: { address: "271 Collins Street" },
   },
-  {
-    noun: "Beacon",
+  Beacon: {
     collection: "beacons",
     title: "name",
     declare: (at) => ({
@@ -88,8 +85,7 @@ export const subjects: readonly Subject[] = [
     }),
     change: { description: "by the window" },
   },
-  {
-    noun: "User",
+  User: {
     collection: "users",
     title: "email",
     declare: (at) => ({
@@ -103,4 +99,6 @@ export const subjects: readonly Subject[] = [
     }),
     change: { isAdmin: true },
   },
-];
+};
+
+export const subjects: readonly Subject[] = resourceNames.map((noun) => ({ noun, ...byNoun[noun] }));

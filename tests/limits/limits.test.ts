@@ -10,15 +10,8 @@ import type { Handler } from "../../provider/dynamic/engine-handler";
 import { handlerOf } from "../../provider/dynamic/handler";
 import { openOwnership } from "../../provider/ownership/ownership";
 import { setHandlerOf } from "../../provider/dynamic/set-handler";
-import {
-  argumentsWith,
-  definitions,
-  expectedOf,
-  inResource,
-  placesOf,
-  setDefinitions,
-  subjectAt,
-} from "./validate";
+import { definitions } from "../resources";
+import { argumentsWith, expectedOf, inResource, placesOf, setDefinitions, subjectAt } from "./validate";
 import { objects, places, type Place } from "./places";
 import { propertiesAt } from "./properties";
 import type { Row, Expected, Section } from "./row";

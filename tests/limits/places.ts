@@ -1,9 +1,7 @@
 /** Every kind of object that a program declares, an example of each in which all is right, and where it stands. */
 import { isObject, present, type Json, type JsonObject } from "../../provider/json";
+import type { ResourceName, SetName } from "../resources";
 import { beacon, box, circle, geoline, polygon, project, zone } from "../unit/provider/samples";
-
-export type SetName = "ZoneSet" | "DestinationSet";
-export type ResourceName = "Project" | "Zone" | "Destination" | "Beacon" | "User";
 
 /** A place in which an object stands. */
 export interface Place {

@@ -2,7 +2,8 @@
 import { z } from "zod";
 
 import type { Field, ObjectField, Property } from "../../provider/schema/field";
-import { definitions, setDefinitions } from "./validate";
+import { definitions } from "../resources";
+import { setDefinitions } from "./validate";
 import type { Place } from "./places";
 
 export interface KnownObject {

@@ -1,26 +1,14 @@
 /** The messages about an example, without an engine. */
-import { beacon } from "../../provider/beacon/definition";
-import { destination } from "../../provider/destination/definition";
 import { destinationSet } from "../../provider/destination-set/definition";
 import { present, type JsonObject } from "../../provider/json";
 import { check, type Checked } from "../../provider/lifecycle/check";
-import { subjectOf, type Definition } from "../../provider/lifecycle/definition";
-import { project } from "../../provider/project/definition";
-import { user } from "../../provider/user/definition";
+import { subjectOf } from "../../provider/lifecycle/definition";
 import { checkSet } from "../../provider/set/check";
 import { setSubject, type SetDefinition } from "../../provider/set/definition";
-import { zone } from "../../provider/zone/definition";
 import { zoneSet } from "../../provider/zone-set/definition";
-import type { Place, ResourceName, SetName } from "./places";
+import { definitions, type ResourceName, type SetName } from "../resources";
+import type { Place } from "./places";
 import type { Changes, Rejected, Row, Expected, Section } from "./row";
-
-export const definitions: Readonly<Record<ResourceName, Definition>> = {
-  Project: project,
-  Zone: zone,
-  Destination: destination,
-  Beacon: beacon,
-  User: user,
-};
 
 export const setDefinitions: Readonly<Record<SetName, SetDefinition>> = {
   ZoneSet: zoneSet,

@@ -4,7 +4,10 @@ import { expect } from "chai";
 import { parse } from "yaml";
 import { z } from "zod";
 
+import { nounOf, type Definition } from "../../provider/lifecycle/definition";
 import { withoutCodeBlocks } from "../code-blocks";
+import { functionSchemas } from "../limits/tables/functions";
+import { definitions } from "../resources";
 
 const root = join(__dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -60,6 +63,30 @@ describe("the documents", () => {
     expect(read("README.md").match(/pulumi-bluedot-[\d.]+\d\.tgz/g)).to.deep.equal([
       `pulumi-bluedot-${version}.tgz`,
     ]);
+  });
+
+  const folderOf = (definition: Definition) => `${nounOf(definition).replaceAll(" ", "-")}/`;
+  const lists: [files: string, named: (definition: Definition) => string][] = [
+    ["README.md", ({ noun }) => `\`${noun}\``],
+    ["ARCHITECTURE.md", folderOf],
+    ["docs/emulator.md", ({ collection }) => `\`${collection}\``],
+    ["docs/reliability.md", nounOf],
+    ["examples/README.md", nounOf],
+    ["examples/account/index.ts", ({ noun }) => `new bluedot.${noun}(`],
+    ["tests/acceptance/{tables/*,zone.test}.ts", ({ noun }) => `new bluedot.${noun}(`],
+    ["tests/contract/*.test.ts", ({ collection }) => `"${collection}"`],
+  ];
+  for (const [files, named] of lists) {
+    it(`name every resource, as do examples and tests: ${files}`, () => {
+      const text = globSync(files, { cwd: root }).map(read).join("\n").toLowerCase();
+      const names = Object.values(definitions).map((definition) => named(definition).toLowerCase());
+      expect(names.filter((name) => !text.includes(name))).to.deep.equal([]);
+    });
+  }
+
+  it("name every function in docs/helpers.md", () => {
+    for (const name of Object.keys(functionSchemas))
+      expect(read("docs/helpers.md")).to.include(`\`${name}\``);
   });
 
   // A path is in code, has a slash or an ending, and no blank; `<resource>` stands for any resource.

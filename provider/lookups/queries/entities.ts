@@ -5,7 +5,7 @@ import { destination } from "../../destination/definition";
 import { destinationFields } from "../../destination/schema";
 import { BluedotError } from "../../errors";
 import { isString, type JsonObject } from "../../json";
-import type { Definition } from "../../lifecycle/definition";
+import { nounOf, type Definition } from "../../lifecycle/definition";
 import { project } from "../../project/definition";
 import { projectFields } from "../../project/schema";
 import type { ObjectField } from "../../schema/field";
@@ -19,7 +19,6 @@ import type {
   Plain,
 } from "../results";
 import { decode } from "./decode";
-import { nounOf } from "./find";
 
 /** @param asker the function, with which its errors begin */
 export function projectFrom(asker: string, found: JsonObject): GetProjectResult {

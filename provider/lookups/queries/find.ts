@@ -1,5 +1,5 @@
 /** Finds one object, or a list of them, as the API holds them. */
-import type { Definition } from "../../lifecycle/definition";
+import { nounOf, type Definition } from "../../lifecycle/definition";
 import { project } from "../../project/definition";
 import { nearestOf } from "../../suggestions";
 import { BluedotError } from "../../errors";
@@ -11,11 +11,6 @@ import { listAll } from "../../api/pagination";
 export interface Query {
   readonly name: string;
   readonly session: Session;
-}
-
-/** The noun in a sentence: `zone`. */
-export function nounOf({ noun }: Pick<Definition, "noun">): string {
-  return noun.toLowerCase();
 }
 
 /** @throws BluedotError of kind `missing` where there is none of that id */

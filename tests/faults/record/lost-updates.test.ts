@@ -113,11 +113,11 @@ describe("an update whose answer was lost", () => {
     const { api, operation, recorded } = await lose(true);
     api.lost = 1;
     const second = await refusal(
-      update(operation, id, recorded, zone({ ...before, extraFields: { dwell: 1 } })),
+      update(operation, id, recorded, zone({ ...before, extraFields: { laterField: 1 } })),
     );
     if (!(second instanceof PartialStateError)) throw second;
     await update(operation, id, second.properties, zone(before));
-    expect(api.held["dwell"]).to.equal(undefined);
+    expect(api.held["laterField"]).to.equal(undefined);
     expect(api.held["actions"] ?? []).to.deep.equal([]);
     expect(api.held["tags"]).to.deep.equal(["one"]);
   });

@@ -1,6 +1,7 @@
 /** The rules for sets alone. All rules for a Zone or a Destination hold for an object of a set too. */
 import type { Json, JsonObject } from "../../../provider/json";
-import { projectId, sets, zoneInSet, type SetName } from "../places";
+import type { SetName } from "../../resources";
+import { projectId, sets, zoneInSet } from "../places";
 import type { Rejected, Row, Section } from "../row";
 import { setDefinitions } from "../validate";
 

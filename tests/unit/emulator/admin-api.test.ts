@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { EmulatorError } from "../../../emulator";
+import { EmulatorError, type Seed } from "../../../emulator";
+import { collectionNames } from "../../../emulator/entities/kinds";
 import { at, beacon, circle, ready, stoppedClock, user, zoneOf } from "./client";
 
 async function withZone() {
@@ -79,14 +80,15 @@ describe("the store without the API", () => {
 
   it("has everything that the API has, and the API what is put there", async () => {
     const { emulator, call } = await withZone();
-    const made = emulator.seed({
+    const seed = {
       users: [user],
       zones: [{ name: "Z", projectId: "p", geofeatures: [circle] }],
       beacons: [beacon],
       destinations: [{ destinationId: "store/1", name: "Store", projectId: "p" }],
       projects: [{ _id: "p", name: "P" }],
-    });
-    for (const name of ["users", "zones", "beacons", "destinations", "projects"] as const) {
+    } satisfies Required<Seed>;
+    const made = emulator.seed(seed);
+    for (const name of collectionNames) {
       expect(emulator[name].list().at(-1), name).to.deep.equal(made[name][0]);
     }
     expect((await call("GET", "/destinations/store%2F1")).body).to.deep.equal(made.destinations[0]);

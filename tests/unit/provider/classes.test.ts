@@ -1,80 +1,127 @@
-import { output, secret } from "@pulumi/pulumi";
+import {
+  CustomResource,
+  output,
+  secret,
+  type CustomResourceOptions,
+  type ResourceTransformation,
+} from "@pulumi/pulumi";
 import { expect } from "chai";
 import { z } from "zod";
 
 import { Beacon, Destination, Project, User, Zone } from "../../../provider";
-import { registrationOf, startMocks, valueOf } from "./mocks";
+import { isSecret, type Field } from "../../../provider/schema/field";
+import { definitions, resourceNames, type ResourceName } from "../../resources";
+import { registrationOf, secretMark, startMocks, valueOf } from "./mocks";
 
 const id = "6e4aeb98-05b3-4b3f-b9ac-3b9a169e395c";
 const place = { latitude: 1, longitude: 2 };
 const circle = { type: "circle", name: "door", center: place, radius: 40 } as const;
 
-type Options = { import?: string };
+interface Example {
+  readonly of: {
+    new (name: string, args: never, opts?: CustomResourceOptions): CustomResource;
+    get(name: string, id: string, opts?: CustomResourceOptions): CustomResource;
+  };
+  /** The arguments of a program that says no more than it must. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** What the class fills in, its name in the program left out. */
+  readonly filledIn?: Readonly<Record<string, unknown>>;
+}
 
-const classes = [
-  {
-    noun: "Project",
-    handler: "project",
-    make: (name: string, opts?: Options) => new Project(name, {}, opts),
-    get: (name: string) => Project.get(name, id),
-    args: {},
+const examples: Record<ResourceName, Example> = {
+  Project: { of: Project, given: {} },
+  Zone: { of: Zone, given: { projectId: id, minimumRetriggerTime: 60, geofeatures: [circle] } },
+  Destination: { of: Destination, given: { destinationId: output("store-42") } },
+  Beacon: {
+    of: Beacon,
+    given: { beaconType: "Android", location: output(place), macAddress: "a", txPower: 0 },
   },
-  {
-    noun: "Zone",
-    handler: "zone",
-    make: (name: string, opts?: Options) =>
-      new Zone(name, { projectId: id, minimumRetriggerTime: 60, geofeatures: [circle] }, opts),
-    get: (name: string) => Zone.get(name, id),
-    args: { projectId: id, minimumRetriggerTime: 60, geofeatures: [circle] },
+  User: {
+    of: User,
+    given: { email: output("a@example.com"), firstName: "Ada", lastName: "L" },
+    filledIn: { username: "a@example.com" },
   },
-  {
-    noun: "Destination",
-    handler: "destination",
-    make: (name: string, opts?: Options) =>
-      new Destination(name, { destinationId: output("store-42") }, opts),
-    get: (name: string) => Destination.get(name, id),
-    args: { destinationId: "store-42" },
-  },
-  {
-    noun: "Beacon",
-    handler: "beacon",
-    make: (name: string, opts?: Options) =>
-      new Beacon(name, { beaconType: "Android", location: output(place), macAddress: "a", txPower: 0 }, opts),
-    get: (name: string) => Beacon.get(name, id),
-    args: { beaconType: "Android", location: place, macAddress: "a", txPower: 0 },
-  },
-  {
-    noun: "User",
-    handler: "user",
-    make: (name: string, opts?: Options) =>
-      new User(name, { email: output("a@example.com"), firstName: "Ada", lastName: "L" }, opts),
-    get: (name: string) => User.get(name, id),
-    args: { email: "a@example.com", username: "a@example.com", firstName: "Ada", lastName: "L" },
-  },
-];
+};
+
+/** The paths of secrets below a field, each with a value that holds something at this path alone. */
+function secretParts(field: Field): [path: string, value: unknown][] {
+  switch (field.kind) {
+    case "object":
+      return Object.entries(field.properties).flatMap(([key, property]) =>
+        property.secret === true
+          ? [[key, { [key]: property.field.kind === "leaf" ? "hidden" : { hidden: "hidden" } }]]
+          : secretParts(property.field).map(([path, value]): [string, unknown] => [
+              `${key}.${path}`,
+              { [key]: value },
+            ]),
+      );
+    case "list":
+      return secretParts(field.element).map(([path, value]) => [path, [value]]);
+    case "variants":
+      return Object.entries(field.variants).flatMap(([type, variant]) =>
+        secretParts(variant).map(([path, value]): [string, unknown] => [path, { ...Object(value), type }]),
+      );
+    default:
+      return [];
+  }
+}
 
 describe("every class", () => {
   before(startMocks);
 
-  for (const { noun, handler, make, get, args } of classes) {
+  for (const noun of resourceNames) {
+    const { of, given, filledIn } = examples[noun];
+    const { handler, fields } = definitions[noun];
+    const make = (name: string, args = given, opts?: CustomResourceOptions) =>
+      z.instanceof(CustomResource).parse(Reflect.construct(of, [name, args, opts]));
     const __provider = `exports.handler = () => require("pulumi-bluedot/handlers").${handler}`;
-    const name = noun === "User" ? {} : { name: `a ${noun}` };
+    const registered = async (name: string) => ({
+      ...(fields.properties["name"]?.defaultsToName === true && { name }),
+      ...(await valueOf(output(given))),
+      ...filledIn,
+      __provider,
+    });
 
     it(`registers a ${noun} by its type, with its handler, its arguments and its name in the program`, async () => {
       const { type, inputs } = await registrationOf(make(`a ${noun}`));
       expect(type).to.equal(`pulumi-nodejs:dynamic/bluedot:${noun}`);
-      expect(inputs).to.deep.equal({ ...args, ...name, __provider });
+      expect(inputs).to.deep.equal(await registered(`a ${noun}`));
     });
 
     it(`tells the handler of a ${noun} what the option import says, since the engine cannot import it`, async () => {
-      const { inputs, id: asked } = await registrationOf(make(`a ${noun}`, { import: id }));
-      expect(inputs).to.deep.equal({ ...args, ...name, __provider, __import: { id, as: `a ${noun}` } });
+      const { inputs, id: asked } = await registrationOf(make(`a ${noun}`, given, { import: id }));
+      expect(inputs).to.deep.equal({
+        ...(await registered(`a ${noun}`)),
+        __import: { id, as: `a ${noun}` },
+      });
       expect(asked).to.equal(undefined);
     });
 
     it(`looks up a ${noun} by its id, without arguments`, async () => {
-      const { inputs, id: asked } = await registrationOf(get(`got ${noun}`));
+      const { inputs, id: asked } = await registrationOf(of.get(`got ${noun}`, id));
       expect([asked, inputs]).to.deep.equal([id, { __provider }]);
+    });
+
+    it(`registers as secret each part of a ${noun} that the schema says is secret`, async () => {
+      for (const [path, value] of secretParts(fields)) {
+        const { inputs } = await registrationOf(
+          make(`${noun} ${path}`, { ...given, ...z.object({}).loose().parse(value) }),
+        );
+        expect(inputs[path.split(".")[0] ?? ""], path).to.include(secretMark);
+      }
+    });
+
+    it(`registers as secret each output of a ${noun} that it looks up and that holds a secret`, () => {
+      let secrets: readonly string[] = [];
+      const look: ResourceTransformation = ({ opts }) => {
+        secrets =
+          z.object({ additionalSecretOutputs: z.array(z.string()).optional() }).parse(opts)
+            .additionalSecretOutputs ?? [];
+        return undefined;
+      };
+      of.get(`secret ${noun}`, id, { transformations: [look], additionalSecretOutputs: ["own"] });
+      const holding = Object.entries(fields.properties).filter(([, property]) => isSecret(property));
+      if (holding.length > 0) expect(secrets).to.have.members(["own", ...holding.map(([name]) => name)]);
     });
   }
 

@@ -76,7 +76,7 @@ const atEveryDepth: ZoneArgs = {
   ],
   destinationId: output("store-7"),
   shouldSync: output(false),
-  extraFields: output({ dwell: output(5) }),
+  extraFields: output({ laterField: output(5) }),
 };
 
 type Accepts<Args, Given> = Given extends Args ? true : false;
@@ -176,7 +176,7 @@ describe("the class Zone", () => {
       ],
       destinationId: "store-7",
       shouldSync: false,
-      extraFields: { dwell: 5 },
+      extraFields: { laterField: 5 },
       __provider: handler,
     });
     expect(Object.values(compiled)).to.include(true);

@@ -5,6 +5,7 @@ import ts from "typescript";
 import { z } from "zod";
 
 import type { File } from "../../../../cli/adopt/folder";
+import { resourceNames } from "../../../resources";
 
 /** A resource that a program made. */
 export interface Made {
@@ -66,9 +67,7 @@ export function evaluate(files: readonly File[]): Made[] {
         this.destinationId = this.id;
       }
     };
-  const bluedot = Object.fromEntries(
-    ["Project", "Zone", "Destination", "Beacon", "User"].map((noun) => [noun, resource(noun)]),
-  );
+  const bluedot = Object.fromEntries(resourceNames.map((noun) => [noun, resource(noun)]));
   const pulumi = {
     Config: class {
       requireSecret(key: string): string {

@@ -47,7 +47,7 @@ const maybe = <T>(value: fc.Arbitrary<T>, ...nothings: Json[]): fc.Arbitrary<unk
   fc.oneof({ weight: 3, arbitrary: value }, fc.constantFrom(undefined, null, ...nothings));
 
 /** Properties that only a newer API would know. */
-const newer = fc.dictionary(fc.constantFrom("dwell", "shade", "retries"), fc.jsonValue().map(parsed), {
+const newer = fc.dictionary(fc.constantFrom("laterField", "shade", "retries"), fc.jsonValue().map(parsed), {
   maxKeys: 2,
 });
 

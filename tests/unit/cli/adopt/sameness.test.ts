@@ -4,16 +4,12 @@ import { z } from "zod";
 
 import type { Account } from "../../../../cli/adopt/account";
 import { programOf, type Program } from "../../../../cli/adopt/program";
-import { beacon } from "../../../../provider/beacon/definition";
-import { destination } from "../../../../provider/destination/definition";
 import { isObject, type Json, type JsonObject } from "../../../../provider/json";
 import { check } from "../../../../provider/lifecycle/check";
-import type { Definition } from "../../../../provider/lifecycle/definition";
+import { nounOf, type Definition } from "../../../../provider/lifecycle/definition";
 import { diff } from "../../../../provider/lifecycle/diff";
 import { read } from "../../../../provider/lifecycle/read";
-import { project } from "../../../../provider/project/definition";
-import { user } from "../../../../provider/user/definition";
-import { zone } from "../../../../provider/zone/definition";
+import { definitions, resourceNames, type ResourceName } from "../../../resources";
 import { standIn } from "../../provider/lifecycle/stand-in";
 import { evaluate, importedBy, type Imported, type Made } from "./evaluate";
 import { randomAccount } from "./random-account";
@@ -21,14 +17,16 @@ import { randomAccount } from "./random-account";
 const RUNS = 40;
 const version = "0.0.0";
 
-const kinds: readonly (readonly [definition: Definition, of: (account: Account) => readonly JsonObject[]])[] =
-  [
-    [project, ({ projects }) => projects],
-    [zone, ({ zones }) => zones],
-    [destination, ({ destinations }) => destinations],
-    [beacon, ({ beacons }) => beacons],
-    [user, ({ users }) => users],
-  ];
+/** The first failure is told as it is: to shrink a whole account takes minutes. */
+const parameters = { numRuns: RUNS, endOnFailure: true };
+
+const objectsOf: Record<ResourceName, (account: Account) => readonly JsonObject[]> = {
+  Project: ({ projects }) => projects,
+  Zone: ({ zones }) => zones,
+  Destination: ({ destinations }) => destinations,
+  Beacon: ({ beacons }) => beacons,
+  User: ({ users }) => users,
+};
 
 const secretMark = "4dabf18193072939515e22adb298388d";
 const json = z.json();
@@ -62,9 +60,17 @@ function properties(value: JsonObject): JsonObject {
 function passedOn({ noun, name, args }: Made): JsonObject {
   const plain: unknown = JSON.parse(JSON.stringify(args));
   const said = isObject(plain) ? plain : {};
-  return noun === "User"
-    ? { ...said, username: said["username"] ?? said["email"] ?? "" }
-    : { ...said, name: said["name"] ?? name };
+  const filledIn = {
+    ...(noun === "User" && { username: said["email"] ?? "" }),
+    ...(definitions[nameOf(noun)].fields.properties["name"]?.defaultsToName === true && { name }),
+  };
+  return { ...filledIn, ...said };
+}
+
+function nameOf(noun: string): ResourceName {
+  const name = resourceNames.find((each) => each === noun);
+  if (name === undefined) throw new Error(`tests/resources.ts has no ${noun}.`);
+  return name;
 }
 
 function keyOf(noun: string, name: string): string {
@@ -88,10 +94,11 @@ async function forEach(
   const imported = importedOf(program);
   expect(made.map(({ noun, name }) => keyOf(noun, name))).to.have.members([...imported.keys()]);
   for (const each of made) {
-    const [definition, of] = kinds.find(([{ noun }]) => noun === each.noun) ?? [];
+    const noun = nameOf(each.noun);
+    const definition = definitions[noun];
     const row = imported.get(keyOf(each.noun, each.name));
-    const found = of?.(account).find((object) => object[definition?.idField ?? ""] === row?.id);
-    if (!definition || !row || !found) throw new Error(`${each.noun} ${each.name} is not of this account.`);
+    const found = objectsOf[noun](account).find((object) => object[definition.idField] === row?.id);
+    if (!row || !found) throw new Error(`${each.noun} ${each.name} is not of this account.`);
     await work(definition, each, row, found);
   }
 }
@@ -109,7 +116,7 @@ describe("an account that is adopted", function () {
       await fc.assert(
         fc.asyncProperty(randomAccount, async (account) => {
           const program = programOf(account, { version, most });
-          for (const [, of] of kinds) objects += of(account).length;
+          for (const noun of resourceNames) objects += objectsOf[noun](account).length;
           await forEach(account, program, async (definition, made, { id, inputs, outputs }, found) => {
             declared++;
             const checked = check(definition, passedOn(made));
@@ -127,7 +134,7 @@ describe("an account that is adopted", function () {
             expect(carried(seen)).to.deep.equal(carried(checked.inputs));
           });
         }),
-        { numRuns: RUNS },
+        parameters,
       );
       // The rest is what no program can say, such as a key that the engine loses.
       expect(declared / objects).to.be.above(0.6);
@@ -138,13 +145,13 @@ describe("an account that is adopted", function () {
     fc.assert(
       fc.property(randomAccount, (account) => {
         const { counts, leftOut } = programOf(account, { version });
-        for (const [{ noun }, of] of kinds) {
-          const [, count = 0] = counts.find(([each]) => each === noun.toLowerCase()) ?? [];
+        for (const noun of resourceNames) {
+          const [, count = 0] = counts.find(([each]) => each === nounOf({ noun })) ?? [];
           const logged = leftOut.filter((sentence) => sentence.startsWith(`${noun} `)).length;
-          expect(count + logged).to.equal(of(account).length);
+          expect(count + logged).to.equal(objectsOf[noun](account).length);
         }
       }),
-      { numRuns: RUNS },
+      parameters,
     );
   });
 
@@ -181,7 +188,7 @@ describe("an account that is adopted", function () {
         const files = (of: Account) => programOf(of, { version }).files.map(({ path, text }) => [path, text]);
         expect(files(other)).to.deep.equal(files(account));
       }),
-      { numRuns: RUNS },
+      parameters,
     );
   });
 });

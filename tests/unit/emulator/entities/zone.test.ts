@@ -73,7 +73,7 @@ const acceptedZones: [string, Record<string, unknown>][] = [
       ],
     },
   ],
-  ["fields it does not know", { dwell: { minimum: 5 }, geofeatures: [{ ...circle, dwell: true }] }],
+  ["fields it does not know", { laterField: { minimum: 5 }, geofeatures: [{ ...circle, laterField: true }] }],
   ["tags and a destination", { tags: ["a", "b"], destinationId: "store-1" }],
 ];
 

@@ -1,12 +1,12 @@
 import { expect } from "chai";
 
+import { collectionNames, type CollectionName } from "../../../../emulator/entities/kinds";
 import { at, beacon, ready, user, zoneOf } from "../client";
 
 const unknownId = "00000000-0000-4000-8000-000000000000";
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 interface Example {
-  readonly collection: "projects" | "zones" | "destinations" | "beacons" | "users";
   readonly noun: string;
   /** A body, the n-th of many different ones. */
   readonly body: (projectId: string, n: number) => Record<string, unknown>;
@@ -18,38 +18,33 @@ interface Example {
   readonly term: string;
 }
 
-const examples: Example[] = [
-  {
-    collection: "projects",
+const examples: Record<CollectionName, Example> = {
+  projects: {
     noun: "Project",
     body: (_, n) => ({ name: `Project ${n}`, nextRuleUpdateInterval: 600 }),
     optional: { firebaseApiKey: "key" },
     term: "PROJECT 2",
   },
-  {
-    collection: "zones",
+  zones: {
     noun: "Zone",
     body: (projectId, n) => zoneOf(projectId, { name: `Zone ${n}` }),
     optional: { tags: ["a"] },
     term: "zone 2",
   },
-  {
-    collection: "destinations",
+  destinations: {
     noun: "Destination",
     body: (_, n) => ({ destinationId: `store-${n}`, name: "Store", address: `${n} High Street` }),
     key: "destinationId",
     optional: { email: "store@example.com" },
     term: "2 HIGH",
   },
-  {
-    collection: "beacons",
+  beacons: {
     noun: "Beacon",
     body: (_, n) => ({ ...beacon, name: `Beacon ${n}`, minor: n, macAddress: `00-00-00-00-00-0${n}` }),
     optional: { description: "at the door" },
     term: "beacon 2,door",
   },
-  {
-    collection: "users",
+  users: {
     noun: "User",
     body: (_, n) => ({
       ...user,
@@ -60,9 +55,10 @@ const examples: Example[] = [
     optional: { phoneNumber: "1" },
     term: "a2@",
   },
-];
+};
 
-for (const { collection, noun, body, key = "_id", optional, term } of examples) {
+for (const collection of collectionNames) {
+  const { noun, body, key = "_id", optional, term } = examples[collection];
   const withOne = async (options: Parameters<typeof ready>[0] = {}) => {
     const context = await ready(options);
     const sent = { ...body(context.projectId, 1), ...optional, extra: { a: [1] } };
@@ -174,7 +170,7 @@ for (const { collection, noun, body, key = "_id", optional, term } of examples) 
         expect(id).to.match(idPattern);
         const reply = await call("GET", `/${collection}/mine`);
         expect(reply.status).to.equal(400);
-        expect(at(reply.body, "errorMessages")).to.have.property(`${noun.toLowerCase()}Id`);
+        expect(at(reply.body, "errorMessages")).to.have.property(`${collection.slice(0, -1)}Id`);
       });
   });
 }

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { collectionNames, type CollectionName } from "../../../../emulator/entities/kinds";
 import { at, beacon, circle, ready, send, user, zoneOf } from "../client";
 
 async function controlled() {
@@ -61,11 +62,11 @@ describe("the control routes", () => {
       geofeatures: [circle],
       tags: ["a"],
     });
-    const patch = { name: "Cafe", tags: null, dwell: { minutes: 1 } };
+    const patch = { name: "Cafe", tags: null, laterField: { minutes: 1 } };
     await control("POST", "/change", { op: "patch", collection: "zones", id, patch });
     const { body } = await call("GET", `/zones/${id}`);
     expect(body)
-      .to.deep.include({ name: "Cafe", dwell: { minutes: 1 } })
+      .to.deep.include({ name: "Cafe", laterField: { minutes: 1 } })
       .and.not.to.have.property("tags");
   });
 
@@ -114,10 +115,10 @@ describe("the control routes", () => {
       destinations: [{ destinationId: "store/1", name: "Store", projectId }],
       beacons: [beacon],
       users: [user],
-    };
+    } satisfies Record<Exclude<CollectionName, "projects">, unknown>;
     const { status, body } = await control("POST", "/seed", seed);
     expect(status).to.equal(201);
-    for (const collection of ["zones", "destinations", "beacons", "users"] as const) {
+    for (const collection of collectionNames.filter((name) => name !== "projects")) {
       const made = at(body, collection, 0);
       const id = String(at(made, collection === "destinations" ? "destinationId" : "_id"));
       const path = `/${collection}/${encodeURIComponent(id)}`;

@@ -5,6 +5,7 @@ import { expect } from "chai";
 
 import { createEmulator, EmulatorError, type Emulator } from "../../../../emulator";
 import { at, beacon, circle, ready, signedIn, user, zoneOf } from "../client";
+import { collectionNames } from "../../../../emulator/entities/kinds";
 import { DataFile } from "../../../../emulator/store/data-file";
 import { inFolder } from "./folder";
 
@@ -24,7 +25,7 @@ describe("a data file", () => {
       await again.close();
     }));
 
-  it("brings back entities of every kind, and what was deleted of them no more", () =>
+  it("keeps an entity of every collection across a restart, and what was deleted no more", () =>
     inFolder(async (data) => {
       const { emulator, projectId } = await ready({ data });
       const geofeatures = [circle];
@@ -34,11 +35,11 @@ describe("a data file", () => {
         zones: ["a/1", "b"].map((destinationId) => ({ name: "Z", projectId, geofeatures, destinationId })),
         users: ["ann", "bob"].map((name) => ({ ...user, email: `${name}@example.com` })),
       });
-      const heldBy = ({ projects, zones, destinations, beacons, users }: Emulator) =>
-        [projects, zones, destinations, beacons, users].map(({ list }) => list());
+      const heldBy = (of: Emulator) => collectionNames.map((name) => of[name].list());
       emulator.destinations.delete("b");
       emulator.beacons.delete(emulator.beacons.list()[0]?._id ?? "");
       const held = heldBy(emulator);
+      expect(collectionNames.filter((name) => emulator[name].size() === 0)).to.deep.equal([]);
       await emulator.close();
 
       const again = await createEmulator({ data });

@@ -162,12 +162,12 @@ describe("a first look", () => {
 describe("update", () => {
   it("writes what is held with what changed, and no PUT where nothing would change", async () => {
     const changed = standIn(zoneDefinition, [
-      [200, made({ dwell: 5 })],
-      [200, made({ dwell: 5, minimumRetriggerTime: 900 })],
+      [200, made({ laterField: 5 })],
+      [200, made({ laterField: 5, minimumRetriggerTime: 900 })],
     ]);
     await update(changed.operation, id, state(), zone({ minimumRetriggerTime: 900 }));
     expect(changed.calls[1]?.body).to.deep.equal({
-      ...made({ dwell: 5, minimumRetriggerTime: 900 }),
+      ...made({ laterField: 5, minimumRetriggerTime: 900 }),
       shouldSync: false,
     });
     const same = standIn(zoneDefinition, [[200, made()]]);

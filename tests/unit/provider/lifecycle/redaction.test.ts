@@ -190,9 +190,13 @@ describe("what the program marks as secret", () => {
 });
 
 describe("an update that brings a secret and is not finished", () => {
-  const secret = { customData: { pin: "4711" }, extraFields: { dwell: "4712" }, minimumRetriggerTime: 900 };
-  const marked = { ...secret, $secret: ["customData.pin", "extraFields.dwell"] };
-  const now = { customData: secret.customData, dwell: "4712", minimumRetriggerTime: 900 };
+  const secret = {
+    customData: { pin: "4711" },
+    extraFields: { laterField: "4712" },
+    minimumRetriggerTime: 900,
+  };
+  const marked = { ...secret, $secret: ["customData.pin", "extraFields.laterField"] };
+  const now = { customData: secret.customData, laterField: "4712", minimumRetriggerTime: 900 };
 
   /** Returns the properties that the engine records of an update to secret values. */
   async function recorded(...answers: Parameters<typeof standIn>[1]): Promise<JsonObject> {
@@ -212,7 +216,7 @@ describe("an update that brings a secret and is not finished", () => {
   for (const [what, answers, changes] of ends) {
     const left = {
       ...changes,
-      $pending: [["minimumRetriggerTime"], ["customData"], ["extraFields", "dwell"]],
+      $pending: [["minimumRetriggerTime"], ["customData"], ["extraFields", "laterField"]],
     };
 
     it(`leaves it out of the state, ${what}, also after a refresh`, async () => {
@@ -255,7 +259,7 @@ describe("an update that brings a secret and is not finished", () => {
         const bodies = calls.flatMap(({ body }) => (body === undefined ? [] : [body]));
         const expected = sent.customData === now.customData ? [] : [{ ...sent, shouldSync: false }];
         expect(bodies).to.deep.equal(expected);
-        expect(warnings.join()).not.to.match(/customData|extraFields|dwell/);
+        expect(warnings.join()).not.to.match(/customData|extraFields|laterField/);
       });
     }
   }

@@ -91,11 +91,11 @@ describe("what a function finds", () => {
               center: point,
               radius: 40,
               color: "#429BD5",
-              dwell: 5,
+              laterField: 5,
             },
             { _id: "f2", type: "hexagon", name: "hall", radius: 3 },
           ],
-          dwell: { minutes: 5 },
+          laterField: { minutes: 5 },
         },
       ],
     });
@@ -134,14 +134,14 @@ describe("what a function finds", () => {
         center: point,
         radius: 40,
         color: "#429BD5",
-        extraFields: { dwell: 5 },
+        extraFields: { laterField: 5 },
       },
     ],
     fenceIds: { door: "f1", hall: "f2" },
     extraFields: {
       conditions: [{ type: "moonPhase", phase: "full" }],
       geofeatures: [{ _id: "f2", type: "hexagon", name: "hall", radius: 3 }],
-      dwell: { minutes: 5 },
+      laterField: { minutes: 5 },
     },
   };
   const destination = {

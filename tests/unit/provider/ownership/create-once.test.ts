@@ -61,7 +61,7 @@ describe("creating a zone", () => {
     expect((await createOnce(fixtures.operation, zone())).id).to.equal("moved");
   });
 
-  const more: JsonObject = { tags: ["vip"], dwell: { enabled: true } };
+  const more: JsonObject = { tags: ["vip"], laterField: { enabled: true } };
   const ways: [
     onExisting: "fail" | "adopt" | "create",
     isOwnProject: boolean,
@@ -100,7 +100,7 @@ describe("creating a zone", () => {
     fixtures.add("there", { ...more, createdAt: "2026-11-01T10:00:00.000Z" });
     const { message } = await refusal(createOnce(fixtures.operation, zone()));
     expect(message.split("\n")).to.deep.equal([
-      'Zone "cafe" is not created, since the account has a Zone that is as declared (and has `tags`, `dwell`, which the program does not declare): there, created 2026-11-01T10:00:00.000Z. This stack did not record it.',
+      'Zone "cafe" is not created, since the account has a Zone that is as declared (and has `tags`, `laterField`, which the program does not declare): there, created 2026-11-01T10:00:00.000Z. This stack did not record it.',
       "  It is left from an interrupted run of this stack: `pulumi up --config bluedot:onExisting=adopt`, and `pulumi config rm bluedot:onExisting` afterwards.",
       '  This stack is to manage it from now on, and to delete it one day: the same, or the option `import: "there"` for this one.',
       "  It belongs to another stack or person: give it a name of its own, such as `cafe-${pulumi.getStack()}`, or create one more with `pulumi up --config bluedot:onExisting=create`.",
@@ -118,7 +118,7 @@ describe("creating a zone", () => {
     ["tags", { tags: ["vip"] }, false],
     ["an action", { actions: [{ type: "url", url: "https://example.com" }] }, false],
     ["custom data", { customData: { a: "b" } }, false],
-    ["a field that the provider does not know", { dwell: { enabled: true } }, false],
+    ["a field that the provider does not know", { laterField: { enabled: true } }, false],
     [
       "a field of its fence that the provider does not know",
       { geofeatures: [circle({ _id: "1", floor: 2 })] },

@@ -17,7 +17,12 @@ import { recordedAccount, refusal, standIn } from "../lifecycle/stand-in";
 const id = "11111111-1111-4111-8111-111111111111";
 const option = { $import: { id, as: "cafe" } };
 const held = (changes: JsonObject = {}) =>
-  zone({ _id: id, geofeatures: [circle({ _id: "fence-1", shade: 1 })], dwell: { minutes: 5 }, ...changes });
+  zone({
+    _id: id,
+    geofeatures: [circle({ _id: "fence-1", shade: 1 })],
+    laterField: { minutes: 5 },
+    ...changes,
+  });
 
 describe("the option import", () => {
   it("takes over what is as declared with one GET, and records the option", async () => {

@@ -23,7 +23,7 @@ describe("no drift is", () => {
     [
       "what the server adds beside the declared fields",
       {},
-      { dwell: { minutes: 3 }, createdAt: "now", tags: ["later"] },
+      { laterField: { minutes: 3 }, createdAt: "now", tags: ["later"] },
     ],
     [
       "an id and a colour the server gave a geofeature",
@@ -62,8 +62,8 @@ describe("no drift is", () => {
     ["empty custom data that the server leaves out", { customData: {} }, {}],
     [
       "an unknown field declared as it is",
-      { extraFields: { dwell: { minutes: 3 } } },
-      { dwell: { minutes: 3, _id: "9" } },
+      { extraFields: { laterField: { minutes: 3 } } },
+      { laterField: { minutes: 3, _id: "9" } },
     ],
     [
       "a polygon that begins at another vertex",
@@ -169,7 +169,12 @@ describe("drift is", () => {
       { geofeatures: [polygon({ vertices: [...corners].reverse() })] },
       { geofeatures: [polygon({ vertices: [...corners].reverse() })] },
     ],
-    ["an extra field", { extraFields: { dwell: 3 } }, { dwell: 4 }, { extraFields: { dwell: 4 } }],
+    [
+      "an extra field",
+      { extraFields: { laterField: 3 } },
+      { laterField: 4 },
+      { extraFields: { laterField: 4 } },
+    ],
   ];
   for (const [what, declared, found, expected] of loud) {
     it(what, () => {

@@ -21,12 +21,12 @@ const exit = { type: "timeActive", fromTime: "09:00:00", toTime: "17:00:00" };
 describe("the body of a POST", () => {
   it("is what was declared, with extra fields in their place, and no instruction", () => {
     const declared = zone({
-      extraFields: { dwell: 3 },
+      extraFields: { laterField: 3 },
       shouldSync: true,
       geofeatures: [circle({ extraFields: { altitude: 1 } })],
     });
     expect(encode(zoneFields, declared)).to.deep.equal(
-      zone({ dwell: 3, geofeatures: [circle({ altitude: 1 })] }),
+      zone({ laterField: 3, geofeatures: [circle({ altitude: 1 })] }),
     );
   });
 
@@ -45,9 +45,9 @@ describe("the body of a PUT", () => {
     [
       "keeps fields that we do not know",
       {},
-      { dwell: { minutes: 3 }, _id: "z" },
+      { laterField: { minutes: 3 }, _id: "z" },
       {},
-      { dwell: { minutes: 3 }, _id: "z" },
+      { laterField: { minutes: 3 }, _id: "z" },
     ],
     ["keeps known fields that nobody declared", {}, { tags: ["console"] }, {}, { tags: ["console"] }],
     [
@@ -135,8 +135,14 @@ describe("the body of a PUT", () => {
       { destinationId: "s" },
       {},
     ],
-    ["leaves an extra field that is no longer declared", {}, { dwell: 3 }, { extraFields: { dwell: 3 } }, {}],
-    ["writes an extra field", { extraFields: { dwell: 4 } }, { dwell: 3 }, {}, { dwell: 4 }],
+    [
+      "leaves an extra field that is no longer declared",
+      {},
+      { laterField: 3 },
+      { extraFields: { laterField: 3 } },
+      {},
+    ],
+    ["writes an extra field", { extraFields: { laterField: 4 } }, { laterField: 3 }, {}, { laterField: 4 }],
     [
       "keeps what the API added to actions that nobody edits",
       { actions: [show] },
@@ -160,17 +166,17 @@ describe("the body of a PUT", () => {
     ],
     [
       "keeps what the API added to an extra field",
-      { extraFields: { dwell: { minutes: 6 } } },
-      { dwell: { minutes: 5, mode: "x" } },
-      { extraFields: { dwell: { minutes: 5 } } },
-      { dwell: { minutes: 6, mode: "x" } },
+      { extraFields: { laterField: { minutes: 6 } } },
+      { laterField: { minutes: 5, mode: "x" } },
+      { extraFields: { laterField: { minutes: 5 } } },
+      { laterField: { minutes: 6, mode: "x" } },
     ],
     [
       "takes out a part of an extra field that is no longer declared",
-      { extraFields: { dwell: { minutes: 5 } } },
-      { dwell: { minutes: 5, mode: "x" } },
-      { extraFields: { dwell: { minutes: 5, mode: "x" } } },
-      { dwell: { minutes: 5 } },
+      { extraFields: { laterField: { minutes: 5 } } },
+      { laterField: { minutes: 5, mode: "x" } },
+      { extraFields: { laterField: { minutes: 5, mode: "x" } } },
+      { laterField: { minutes: 5 } },
     ],
     [
       "writes a property that was an extra field before",

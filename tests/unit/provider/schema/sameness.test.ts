@@ -102,9 +102,9 @@ const declaredZone: fc.Arbitrary<Declared> = fc
     conditions: fc.option(fc.array(condition, { minLength: 1, maxLength: 3 }), { nil: undefined }),
     tags: fc.option(fc.uniqueArray(word, { minLength: 1, maxLength: 5 }), { nil: undefined }),
     destinationId: fc.option(word, { nil: undefined }),
-    dwell: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+    laterField: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
   })
-  .map(({ geofeatures, dwell, conditions, ...rest }) => {
+  .map(({ geofeatures, laterField, conditions, ...rest }) => {
     const named = geofeatures.map(([name, each]) => ({ ...each, name }));
     const whole = {
       projectId: id,
@@ -113,7 +113,7 @@ const declaredZone: fc.Arbitrary<Declared> = fc
         each.type === "travelPath" ? { ...each, minimumGeofeaturesCrossed: named.length } : each,
       ),
       geofeatures: named,
-      extraFields: dwell === undefined ? undefined : { dwell },
+      extraFields: laterField === undefined ? undefined : { laterField },
     };
     const parsed: unknown = JSON.parse(JSON.stringify(whole));
     const declared = isObject(parsed) ? parsed : {};
@@ -165,7 +165,7 @@ function respelt(value: Json, roll: Dice, server: boolean, inSequence: boolean, 
     return Object.fromEntries(shuffled(parts, roll));
   }
   if (key === "color" && typeof value === "string") return roll(2) === 0 ? value.toLowerCase() : value;
-  if (server && typeof value === "number" && key !== "dwell")
+  if (server && typeof value === "number" && key !== "laterField")
     return roll(2) === 0 ? value : `${value}.0`.replace(/(\.\d+)\.0$/, "$10");
   return value;
 }

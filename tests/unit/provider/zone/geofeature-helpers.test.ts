@@ -12,7 +12,7 @@ import { zone } from "../samples";
 import { untyped } from "./untyped";
 
 const point = { latitude: -37.5, longitude: 144.5 };
-const options = { color: "#429BD5", extraFields: { dwell: 5 } };
+const options = { color: "#429BD5", extraFields: { laterField: 5 } };
 
 describe("a point of a helper", () => {
   const read: [title: string, given: PointLike][] = [

@@ -85,7 +85,7 @@ describe("an answer of the API", () => {
   });
 
   const unreadable: [title: string, changes: JsonObject][] = [
-    ["a field of later times", { dwell: { minutes: 5 } }],
+    ["a field of later times", { laterField: { minutes: 5 } }],
     ["a geofeature of a type of later times", { geofeatures: [{ type: "hexagon", name: "hall" }] }],
     ["a geofeature that lacks what it needs", { geofeatures: [{ type: "circle", name: "hall", radius: 4 }] }],
     ["a geofeature that is none", { geofeatures: [5] }],
@@ -106,17 +106,17 @@ describe("an answer of the API", () => {
   it("has a field that the schema of its resource knows as a property, and never in extraFields", () => {
     interface LaterArgs {
       name: string;
-      dwell?: { enabled: boolean; seconds?: number };
+      laterField?: { enabled: boolean; seconds?: number };
       extraFields?: object;
     }
-    const dwell = plainObject<NonNullable<LaterArgs["dwell"]>>({
+    const laterField = plainObject<NonNullable<LaterArgs["laterField"]>>({
       enabled: required(boolean),
       seconds: optional(integer({ least: 60 })),
     });
-    const fields = object<LaterArgs>({ name: required(name), dwell: optional(dwell) });
-    const found = { _id: "z", name: "cafe", dwell: { enabled: "true", seconds: "5" } };
+    const fields = object<LaterArgs>({ name: required(name), laterField: optional(laterField) });
+    const found = { _id: "z", name: "cafe", laterField: { enabled: "true", seconds: "5" } };
     expect(decode(fields, found)).to.deep.equal({
-      value: { name: "cafe", dwell: { enabled: true, seconds: 5 } },
+      value: { name: "cafe", laterField: { enabled: true, seconds: 5 } },
     });
   });
 
