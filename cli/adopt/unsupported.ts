@@ -60,10 +60,8 @@ export function withoutDuplicates(zones: readonly Entry[], leftOut: string[]): E
   const repeated = new Set<Entry>();
   for (const alike of byName.values()) {
     for (const [at, zone] of alike.entries()) {
-      const { fields } = zone.definition;
-      const first = alike
-        .slice(0, at)
-        .find((each) => isEquivalent(orderedFor(fields, zone.args), each.args, zone.args));
+      const fields = orderedFor(zone.definition.fields, zone.args);
+      const first = alike.slice(0, at).find((each) => isEquivalent(fields, each.args, zone.args));
       if (first === undefined) continue;
       repeated.add(zone);
       leftOut.push(

@@ -72,7 +72,7 @@ export function openSession(configuration: Configuration, replaced: Partial<Sess
   }
 
   async function exchange(request: HttpRequest, attempt: number) {
-    // `prepare` has signed in already; this signs in again only if the token has expired since.
+    // `prepare` has signed in already; this signs in again only if the token has expired or was refused since.
     const token = await auth.current();
     const headers = { ...request.headers, authorization: `Bearer ${token.value}` };
     const outcome = await deliver({ ...request, headers }, request, attempt);

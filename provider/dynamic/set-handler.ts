@@ -24,17 +24,17 @@ export function setHandlerOf(set: SetDefinition, ownership: Ownership): Handler 
   return engineHandler(set.of, ownership, (operation) => operationsOf(set, operation));
 }
 
-function operationsOf(set: SetDefinition, ofObject: Operation): ResourceOperations {
+function operationsOf(set: SetDefinition, objectOperation: Operation): ResourceOperations {
   /** The subjects of the sets that the program marks something of as secret, or did. */
   const secret = new Set<string>();
   const operation: SetOperation = {
     set,
     open: (subject, setId) => {
-      const account = ofObject.account();
+      const account = objectOperation.account();
       let adopted = 0;
       return {
         client: openObjectClient({
-          ...ofObject,
+          ...objectOperation,
           set: subject,
           setId,
           isSecret: secret.has(subject),
@@ -51,16 +51,16 @@ function operationsOf(set: SetDefinition, ofObject: Operation): ResourceOperatio
     listen: listenForCancellation,
   };
   // Each operation may create some of its objects.
-  const withCreation = (news: JsonObject) => ({ ...news, ...creationRecord(ofObject) });
+  const withCreation = (news: JsonObject) => ({ ...news, ...creationRecord(objectOperation) });
   return {
     check: (olds, news) => {
-      const result = checked(set, olds, news, ofObject.warn);
+      const result = checked(set, olds, news, objectOperation.warn);
       if ([olds, news].some(isMarked)) secret.add(setSubject(set, news));
-      ofObject.ownership.claims.checked(result.inputs, Object.keys(olds).length === 0);
+      objectOperation.ownership.claims.checked(result.inputs, Object.keys(olds).length === 0);
       return result;
     },
     diff: (id, olds, news) =>
-      compared(operation, ofObject, id, olds, news, secret.has(setSubject(set, news))),
+      compared(operation, objectOperation, id, olds, news, secret.has(setSubject(set, news))),
     create: (news) => createSet(operation, withCreation(news)),
     read: (id, state) => readSet(operation, id, state),
     update: (id, olds, news) => updateSet(operation, id, olds, withCreation(news)),

@@ -20,11 +20,11 @@ export async function create(
   const declared = argumentsOf(operation.definition, news);
   const state = ({ found, id }: ApiObject) => stateOf(operation, declared, found, id);
   const created = await createObject(operation, declared, state);
-  return { id: created.id, outs: { ...state(created), ...created.record } };
+  return { id: created.id, outs: created.outs };
 }
 
 /**
- * Creates the object, or adopts an equal one; resolves when it is complete, with the record of the create.
+ * Creates the object, or adopts an equal one; resolves when it is complete, with its state.
  *
  * @throws PartialStateError with the state of an object that exists and is not complete; after any other error it does
  *   not exist, as far as is known
@@ -33,7 +33,7 @@ export async function createObject(
   operation: Operation,
   declared: JsonObject,
   state: (created: ApiObject) => JsonObject,
-): Promise<ApiObject & { readonly record: JsonObject }> {
+): Promise<ApiObject & { readonly outs: JsonObject }> {
   const { definition, account } = operation;
   const subject = subjectOf(definition, declared);
   const { session } = account();
@@ -51,7 +51,7 @@ export async function createObject(
         `${subject}: it was created as ${id}, but the API does not find it.`,
       );
     warnOfStored(operation, about, declared, found);
-    return { id, found, record };
+    return { id, found, outs: { ...state({ id, found }), ...record } };
   } catch (error) {
     throw new PartialStateError(error, id, { ...state(created), ...record });
   }

@@ -12,12 +12,17 @@ export class PartialStateError extends Error {
   /** @param advice a sentence for the user; empty if the cause has one */
   constructor(cause: unknown, id: string, properties: JsonObject, advice = FINISH) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    super(reason);
+    super(reason, { cause });
     this.stack = "";
     this.id = id;
     this.properties = properties;
     this.reasons = [`${reason} ${advice}`.trimEnd()];
   }
+}
+
+/** The failure itself, also of an object that exists. */
+export function failureOf(error: unknown): unknown {
+  return error instanceof PartialStateError ? error.cause : error;
 }
 
 const FINISH = "It is in the state; run `pulumi up` again to finish it.";

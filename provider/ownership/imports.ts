@@ -1,4 +1,4 @@
-/** The requests of the option `import` in one process: each object is imported by one resource, and once. */
+/** The option `import`: in a state, and among the requests of one process, where each object is imported once. */
 import { isObject, isString, type JsonObject } from "../json";
 import { HIDDEN } from "../lifecycle/hidden-state";
 

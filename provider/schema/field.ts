@@ -11,7 +11,7 @@ export interface Property<Required extends boolean = boolean> {
   readonly required: Required;
   /** Filled in by check where the program is silent. */
   readonly fallback?: Json;
-  /** The class fills in the name of the resource in the program where the program is silent. */
+  /** The class, or the key in a set, fills in the name of the resource in the program where the program is silent. */
   readonly defaultsToName?: true;
   /** The API's value for an absent property. It is sent when the program stops declaring the property. */
   readonly apiDefault?: Json;
@@ -190,7 +190,7 @@ export function orderedFor(fields: ObjectField, ...versions: readonly JsonObject
   const { sequence, properties } = fields;
   if (sequence === undefined || !versions.some(sequence.isIn)) return fields;
   const property = properties[sequence.list];
-  if (property?.field.kind !== "list") return fields;
+  if (property?.field.kind !== "list") throw new Error(`${sequence.list} is not a list of these fields.`);
   const ordered: Property = { ...property, field: { ...property.field, ordered: true } };
   return { ...fields, properties: { ...properties, [sequence.list]: ordered } };
 }

@@ -24,7 +24,7 @@ export function encode(fields: ObjectField, declared: JsonObject): JsonObject {
   return mergeResource(fields, declared, nothing);
 }
 
-/** The declared values in these versions of the resource: the body of a PUT. */
+/** The current version with the declared values put in: the body of a PUT. */
 export function mergeResource(fields: ObjectField, declared: JsonObject, versions: Versions): JsonObject {
   return mergeObject(orderedFor(fields, declared), declared, versions);
 }

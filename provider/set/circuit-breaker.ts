@@ -1,5 +1,6 @@
 /** Stops a plan when the remaining steps would fail for the same reason, each after its own wait. */
 import { BluedotError, isOutage, OUTAGE_AFTER, type BluedotErrorKind } from "../errors";
+import { failureOf } from "../lifecycle/partial-state-error";
 
 export type StopReason = "outage" | "equal refusals";
 
@@ -20,8 +21,9 @@ export function openCircuitBreaker() {
     /** @param reason a text that is equal for failures of one reason */
     failed(error: unknown, reason: string): void {
       refusals = { reason, inARow: reason === refusals.reason ? refusals.inARow + 1 : 1 };
-      if (isOutage(error)) outagesInARow += 1;
-      const isGlobal = error instanceof BluedotError && GLOBAL_ERRORS.includes(error.kind);
+      const failure = failureOf(error);
+      if (isOutage(failure)) outagesInARow += 1;
+      const isGlobal = failure instanceof BluedotError && GLOBAL_ERRORS.includes(failure.kind);
       if (isGlobal || outagesInARow >= OUTAGE_AFTER) stop ??= "outage";
       else if (refusals.inARow >= REFUSALS_AFTER) stop ??= "equal refusals";
     },

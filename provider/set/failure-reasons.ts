@@ -1,14 +1,17 @@
 /** Groups failures by reason: the same status and message, without the names, keys, ids and numbers of an object. */
 import { BluedotError } from "../errors";
 import { isObject, isString, type Json } from "../json";
+import { failureOf, PartialStateError } from "../lifecycle/partial-state-error";
 import { keyOf, type Step } from "./plan";
 
 /** A text that is equal for failures of one reason. */
 export function reasonOf(error: unknown, step: Step): string {
-  const { kind = "", status = "" } = error instanceof BluedotError ? error : {};
+  const failure = failureOf(error);
+  const { kind = "", status = "" } = failure instanceof BluedotError ? failure : {};
   const ownTexts = [
     keyOf(step),
     ...(step.do === "create" ? [] : [step.recorded.id]),
+    ...(error instanceof PartialStateError ? [error.id] : []),
     ...textsIn(step.declared),
   ];
   const message = [...new Set(ownTexts)]

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { destinationSet } from "../../../../provider/destination-set/definition";
-import { BluedotError, type BluedotErrorKind } from "../../../../provider/errors";
+import { BluedotError, OUTAGE_AFTER, type BluedotErrorKind } from "../../../../provider/errors";
 import type { JsonObject } from "../../../../provider/json";
 import { PartialStateError } from "../../../../provider/lifecycle/partial-state-error";
 import { objectIn, textsIn } from "../../../../provider/set/definition";
@@ -163,6 +163,17 @@ describe("a set that fails in part", () => {
     expect(error).to.be.instanceOf(BluedotError);
     expect(error).to.have.property("kind", "not-allowed");
     expect(recorded()).to.equal(undefined);
+  });
+
+  it("stops after an outage where what was created cannot be read again, and records it", async () => {
+    const { api, up, recorded } = openStandIn(1);
+    for (let at = 1; at <= 100; at++)
+      api.faults.set(`make store-${at}`, new PartialStateError(failing("unavailable"), `made-${at}`, {}));
+    expect(await up(network(100))).to.be.instanceOf(PartialFailure);
+    expect(api.asked).to.have.length(OUTAGE_AFTER);
+    expect(Object.values(recorded() ?? {}).filter((id) => id.startsWith("made-"))).to.have.length(
+      OUTAGE_AFTER,
+    );
   });
 
   it("shows ten reasons, counts the rest, and names a key that no reason names", async () => {
