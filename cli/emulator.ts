@@ -35,7 +35,7 @@ export function emulatorCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
-  const { port, data, email, password, tokenLife, sample, quiet } = options;
+  const { port, data, email, password, tokenLife, quiet } = options;
   const emulator = await loadEmulators().startEmulator({
     port,
     data,
@@ -45,6 +45,16 @@ async function run(options: Options): Promise<void> {
       if (quiet !== true) console.log(`${method} ${path} ${status ?? "no answer"}`);
     },
   });
+  try {
+    await serve(emulator, options);
+  } finally {
+    // Also after an error, else the server would keep the process alive.
+    await emulator.close();
+  }
+}
+
+async function serve(emulator: emulators.RunningEmulator, options: Options): Promise<void> {
+  const { data, email, password, sample } = options;
   const sampled = sample === undefined ? [] : [await withSample(emulator, sample)];
   console.log(
     [
@@ -53,12 +63,11 @@ async function run(options: Options): Promise<void> {
       "To use it with a stack:",
       `  pulumi config set bluedot:endpoint ${emulator.url}`,
       `  pulumi config set bluedot:email ${email}`,
-      `  pulumi config set --secret bluedot:password    # ${password === defaultPassword ? defaultPassword : "the one given by --password"}`,
-      "Ctrl-C ends it.",
+      "  pulumi config set --secret bluedot:password",
+      `The password is ${password === defaultPassword ? defaultPassword : "the one given by --password"}. Ctrl-C ends the emulator.`,
     ].join("\n"),
   );
   await signalled();
-  await emulator.close();
 }
 
 /** Loaded by `require` on demand: other commands need no server and start faster. */

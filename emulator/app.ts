@@ -82,7 +82,7 @@ async function handle(c: EmulatorContext, context: AppContext, number: number): 
   return finished(record, answer, context);
 }
 
-/** The API's answer, sent once its effect would survive a crash. */
+/** The API's answer, sent once its effect would survive a crash of the process. */
 async function work(
   c: EmulatorContext,
   url: URL,

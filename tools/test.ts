@@ -30,6 +30,7 @@ process.env["NODE_OPTIONS"] = [
   .filter(Boolean)
   .join(" ");
 process.env["GOGC"] ??= "800";
+process.env["GOMEMLIMIT"] ??= "1GiB";
 
 main().then(
   (failed) => process.exit(failed ? 1 : 0),

@@ -24,7 +24,7 @@ export function adoptCommand(): Command {
     .addHelpText(
       "after",
       "\nIt signs in with BLUEDOT_EMAIL, BLUEDOT_PASSWORD and BLUEDOT_REGION (or BLUEDOT_ENDPOINT), and only reads.\n" +
-        "The folder is there when all of it is written; where the command is stopped before, run it again.\n" +
+        "The folder appears only when all of it is written; if the command is interrupted, run it again.\n" +
         EXAMPLES,
     )
     .action(run);
@@ -34,7 +34,7 @@ const EXAMPLES = `
 Examples:
   export BLUEDOT_EMAIL=me@example.com BLUEDOT_REGION=eu
   read -rs BLUEDOT_PASSWORD && export BLUEDOT_PASSWORD
-  pulumi-bluedot adopt                                   # the whole account, into ./bluedot
+  pulumi-bluedot adopt
   pulumi-bluedot adopt --project "Coffee shops" --out coffee`;
 
 /** The command has no stack, so the environment alone configures it. */

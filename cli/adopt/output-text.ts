@@ -42,7 +42,8 @@ export function summaryText(
     ...secrets.map((file) => `  pulumi config set-all --json "$(cat ${file})"`),
     "  PULUMI_SKIP_CHECKPOINTS=true pulumi import --file import.json --yes --skip-preview --protect=false --generate-code=false",
     "  pulumi preview --expect-no-changes",
-    `  rm ${["import.json", ...secrets].join(" ")}    # may hold keys in clear`,
+    `  rm ${["import.json", ...secrets].join(" ")}`,
+    "The last command deletes what may hold keys in clear.",
   ].join("\n");
 }
 

@@ -64,7 +64,7 @@ export class DataFile {
       const found = await readIfThere(this.path);
       if (found !== undefined && this.#content?.equals(found) !== true)
         throw new EmulatorError(
-          `The data file ${this.path} was changed by another program: end that one, then start this emulator again.`,
+          `The data file ${this.path} was changed by another program: start this emulator again, alone on that file. Its last changes are lost then.`,
         );
       await rename(temporary, this.path);
     } catch (error) {
@@ -85,16 +85,25 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   }
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "The folder FOLDER is not there: create it, or give another path.",
+  EACCES: "This user may not write in FOLDER: give another path.",
+  EISDIR: "It is a folder: give the path of a file.",
+  ENOSPC: "The disk is full: make room, or give another path.",
+};
+
 function isMissing(error: unknown): boolean {
   return isObject(error) && error["code"] === "ENOENT";
 }
 
 function explained(error: unknown, path: string): EmulatorError {
   if (error instanceof EmulatorError) return error;
-  const reason = isMissing(error)
-    ? `The folder ${dirname(path)} is not there: create it, or give another path.`
-    : error instanceof Error
-      ? error.message
-      : String(error);
-  return new EmulatorError(`The data file ${path} cannot be used: ${reason}`, { cause: error });
+  const code = isObject(error) ? String(error["code"]) : "";
+  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return new EmulatorError(
+    `The data file ${path} cannot be used: ${reason.replace("FOLDER", dirname(path))}`,
+    {
+      cause: error,
+    },
+  );
 }

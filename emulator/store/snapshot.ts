@@ -40,7 +40,7 @@ export function snapshotOf(text: string, path: string): Snapshot {
   const reason = value === undefined ? "no JSON" : `${place.join(".")} ${message}`.trim();
   throw new EmulatorError(
     `${path} is not a whole data file of this emulator (${reason}): ` +
-      "move it away, restore it from a copy, or give another path.",
+      "move it away, restore it from a copy of this version, or give another path.",
   );
 }
 

@@ -55,7 +55,7 @@ export class Store {
     this.#file?.changed();
   }
 
-  /** Resolves when everything that happened so far would survive a crash. */
+  /** Resolves when everything that happened so far would survive a crash of the process. */
   async durable(): Promise<void> {
     await this.#file?.durable(() => this.#text());
   }

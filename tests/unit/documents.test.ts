@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 
 import { nounOf, type Definition } from "../../provider/lifecycle/definition";
-import { withoutCodeBlocks } from "../code-blocks";
+import { codeBlocks, withoutCodeBlocks } from "../code-blocks";
 import { functionSchemas } from "../limits/tables/functions";
 import { definitions } from "../resources";
 
@@ -51,6 +51,14 @@ describe("the documents", () => {
   for (const page of pages.filter(isShipped)) {
     it(`link to files and headings of the package only: ${page}`, () => {
       expect(brokenLinks(page)).to.deep.equal([]);
+    });
+  }
+
+  // Pasted into zsh, what follows `#` is an argument.
+  for (const page of pages) {
+    it(`have no comment in a command: ${page}`, () => {
+      const commands = codeBlocks(read(page)).filter(({ language }) => language === "sh");
+      expect(commands.map(({ text }) => text).join("\n")).not.to.match(/^[^#\n'"]*\s#/m);
     });
   }
 

@@ -11,6 +11,8 @@ const sdk = /[\\/]@pulumi[\\/]pulumi[\\/]/;
 Module._load = function (name, parent, ...rest) {
   const loadNow = () => load.call(this, name, parent, ...rest);
   if (!late.has(name) || !sdk.test(parent?.filename ?? "")) return loadNow();
+  // A package that is missing is an error now, as without this file.
+  Module._resolveFilename(name, parent);
   let loaded;
   const library = () => (loaded ??= loadNow());
   // With `__esModule` the importer takes it as it is, in place of a copy of each export.

@@ -192,7 +192,7 @@ describe("a data file", () => {
         await writeFile(data, content);
         expect(await complaintOf(createEmulator({ data }))).to.equal(
           `${data} is not a whole data file of this emulator (${reason}): ` +
-            "move it away, restore it from a copy, or give another path.",
+            "move it away, restore it from a copy of this version, or give another path.",
         );
         expect(await readFile(data, "utf8")).to.equal(content);
         expect(await readdir(folder)).to.deep.equal(["bluedot.json"]);
@@ -231,7 +231,7 @@ describe("a data file", () => {
       await first.call("POST", "/projects", { name: "First", nextRuleUpdateInterval: 600 });
       const kept = await readFile(data, "utf8");
       const { status, body } = await second.call("POST", "/zones", zoneOf(second.projectId));
-      const complaint = `The data file ${data} was changed by another program: end that one, then start this emulator again.`;
+      const complaint = `The data file ${data} was changed by another program: start this emulator again, alone on that file. Its last changes are lost then.`;
       expect([status, at(body, "errorMessages", "errorDescription")]).to.deep.equal([500, complaint]);
       expect(await complaintOf(second.emulator.close())).to.equal(complaint);
       await first.emulator.close();
