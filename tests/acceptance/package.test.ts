@@ -111,7 +111,7 @@ describe("the package", function () {
             await configure(pulumi, "dev", plain, { "bluedot:password": emulator.password });
             await live(project, sandbox, emulator);
           },
-          { nodeFolder: dirname(process.execPath) },
+          { nodeFolder: dirname(process.execPath), environment: { NODE_OPTIONS: "" } },
         );
       } finally {
         await emulator.close();

@@ -76,7 +76,7 @@ describe("README", function () {
       // Nothing of this repository may stand in for what the project lacks.
       nodeFolder: dirname(process.execPath),
       // As a block sets it; each of the next continues in its terminal.
-      environment: { PULUMI_CONFIG_PASSPHRASE: "trial" },
+      environment: { PULUMI_CONFIG_PASSPHRASE: "trial", NODE_OPTIONS: "" },
     });
   });
   after(async () => {

@@ -138,7 +138,7 @@ describe("a state of an older version", () => {
     const { version, type, id, inputs, outputs, held } = state;
     const noun = resourceNames.find((each) => permanent(each).type === type) ?? "Project";
     const collection = definitions[noun].collection.slice(1);
-    const change = subjects.find((subject) => subject.noun === noun)?.change;
+    const { change } = subjects.find((subject) => subject.noun === noun) ?? {};
 
     describe(`${version}: ${title}`, () => {
       const heldNow = () => control(emulator, "GET", `${collection}/${encodeURIComponent(id)}`);
@@ -180,6 +180,7 @@ describe("a state of an older version", () => {
       });
 
       it("is updated, and what stays is what the API held", async () => {
+        expect(held).not.to.deep.include(change);
         const outs = await provider.update(id, outputs, { ...inputs, ...change });
         expect(outs).to.deep.equal({ ...outputs, ...change, ...accountOf(emulator) });
         expect(await heldNow()).to.deep.equal({ ...held, ...change });

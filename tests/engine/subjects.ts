@@ -69,7 +69,7 @@ const byNoun: Record<ResourceName, Omit<Subject, "noun">> = {
       name: `Collins Street ${at}`,
       location: place,
     }),
-    change: { address: "271 Collins Street" },
+    change: { address: "8 Whiteman Street" },
   },
   Beacon: {
     collection: "beacons",
@@ -97,7 +97,7 @@ const byNoun: Record<ResourceName, Omit<Subject, "noun">> = {
       isAdmin: false,
       projectPermissions: [{ projectId, permissionLevel: "READ" }],
     }),
-    change: { isAdmin: true },
+    change: { firstName: "renamed" },
   },
 };
 

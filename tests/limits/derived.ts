@@ -1,8 +1,8 @@
 /**
  * The rows that a field's own declaration gives: its kind, its limits, what is secret and what is filled in.
  *
- * They follow the schema, so that no test of them notices that the schema itself has a wrong limit. docs/limits.md does:
- * it is checked in, shows every limit beside its source and the message about it, and differs with each change.
+ * They follow the schema. documented.ts has the limits themselves, and docs/limits.md, which is checked in, shows each
+ * beside its source and the message about it.
  */
 import { examplesOf } from "./examples";
 import type { Place } from "./places";

@@ -134,13 +134,14 @@ function titleOf({ title }: Section, { property, rule }: Row): string {
 
 /** Each sentence once, in any order, and no other. */
 function expectAll(sentences: string[], expected: readonly Expected[], args: JsonObject): void {
-  const unexpected = sentences.filter(
-    (each) =>
-      !expected.some(
-        ([path, words]) => each.startsWith(`${path}: `) && words.test(each.slice(path.length + 2)),
-      ),
+  const matching = expected.map(([path, words]) =>
+    sentences.filter((each) => each.startsWith(`${path}: `) && words.test(each.slice(path.length + 2))),
   );
-  expect(unexpected, JSON.stringify(args)).to.deep.equal([]);
+  expect(
+    sentences.filter((each) => !matching.flat().includes(each)),
+    JSON.stringify(args),
+  ).to.deep.equal([]);
+  for (const found of matching) expect(found, JSON.stringify(args)).to.have.length(1);
   expect(sentences, JSON.stringify(args)).to.have.length(expected.length);
 }
 

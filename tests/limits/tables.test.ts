@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import type { Json } from "../../provider/json";
 import { places, type Place } from "./places";
+import { LIMITS, REPLACES, SECRETS, WORDS } from "./documented";
 import { argumentsWith, changed, sentences, setDefinitions } from "./validate";
 import { knownObjects, knownProperties, limitsOf, pathAt } from "./properties";
 import type { Row } from "./row";
@@ -32,6 +33,33 @@ const known = knownProperties.map(({ resource, path, property }) => ({
   property,
 }));
 
+describe("the schemas", () => {
+  it("have the limits that the sources have", () => {
+    const place = (path: string) =>
+      path.endsWith(".latitude") ? [-90, 90] : path.endsWith(".longitude") ? [-180, 180] : undefined;
+    const found = known.flatMap(({ path, property }) => {
+      const limits = limitsOf(property.field).map(({ at }) => at);
+      return limits.length === 0 && place(path) === undefined ? [] : [[path, limits] as const];
+    });
+    for (const [path, limits] of found) expect(limits, path).to.deep.equal(place(path) ?? LIMITS[path]);
+    expect(found.map(([path]) => path)).to.include.members(Object.keys(LIMITS));
+  });
+
+  it("have the words that the sources have", () => {
+    const found = known.flatMap(({ path, property: { field } }) =>
+      field.kind === "leaf" && field.schema instanceof z.ZodEnum ? [[path, field.schema.options]] : [],
+    );
+    expect(Object.fromEntries(found)).to.deep.equal(WORDS);
+  });
+
+  it("mark as secret, and replace by, what they must", () => {
+    const pathsWith = (trait: "secret" | "replaces") =>
+      known.filter(({ property }) => property[trait] === true).map(({ path }) => path);
+    expect(pathsWith("secret")).to.have.members(SECRETS);
+    expect(pathsWith("replaces")).to.have.members(REPLACES);
+  });
+});
+
 describe("the tables of limits", () => {
   it("have the source of each property of a resource, and so a row of what its schema says", () => {
     const paths = sections.flatMap(({ from, places }) =>
@@ -42,6 +70,18 @@ describe("the tables of limits", () => {
     const declared = known.map(({ path }) => path).filter((path) => !path.endsWith("extraFields"));
     const missing = declared.filter((path) => !paths.includes(path));
     expect(missing, "name them under a source in tests/limits/tables/").to.deep.equal([]);
+  });
+
+  it("name no property that a resource does not have, and none twice for one source", () => {
+    const paths = [...known, ...knownObjects.map((each) => ({ path: named(each.resource, each.path) }))];
+    const names = new Set(paths.map(({ path }) => path)).add("Zone geofeatures[].name");
+    // The objects of a set are tried below.
+    const ofResources = placedRows.map(({ path }) => path).filter((path) => !path.includes("[key]"));
+    expect(ofResources.filter((path) => !names.has(path))).to.deep.equal([]);
+    for (const { title, from } of sections) {
+      const properties = from.flatMap(([, ...each]) => each);
+      expect(properties, title).to.deep.equal([...new Set(properties)]);
+    }
   });
 
   it("have an example of every kind of object", () => {
