@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import type { Configuration } from "../../provider/configuration";
 import { openSession } from "../../provider/api";
 import { readAccount } from "./account";
-import { refuseToOverwrite, writeFolder } from "./folder";
+import { refuseToWrite, writeFolder } from "./folder";
 import { programOf, type Program } from "./program";
 import type { Progress } from "./progress";
 
@@ -36,7 +36,7 @@ export async function adopt(adoption: Adoption): Promise<Adopted> {
   const { configuration, project, out, version, progress, most } = adoption;
   const path = resolve(out);
   // Before the account is read, so that nobody waits for a refusal.
-  await refuseToOverwrite(path);
+  await refuseToWrite(path);
   const account = await readAccount({ session: openSession(configuration), project, progress });
   const program = programOf(account, { version, ...(most !== undefined && { most }) });
   if (program.counts.every(([, count]) => count === 0)) return { path: undefined, program };

@@ -1,5 +1,5 @@
 /** The output folder: it appears when all of it is written, or not at all. */
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** A file to write. */
@@ -12,9 +12,13 @@ export interface File {
   readonly data?: boolean;
 }
 
-/** @throws an error if the folder is not empty: nothing is overwritten. */
-export async function refuseToOverwrite(path: string): Promise<void> {
-  await isEmptyFolder(path);
+/** @throws an error if the folder is not empty, since nothing is overwritten, or cannot be written to. */
+export async function refuseToWrite(path: string): Promise<void> {
+  const exists = await isEmptyFolder(path);
+  await access(exists ? path : dirname(path), constants.W_OK).catch((error: unknown) => {
+    // Parents that are not there are created.
+    if (codeOf(error) !== "ENOENT") throw inWords(path, error);
+  });
 }
 
 /**

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 
-import { writeFolder, type File } from "../../../../cli/adopt/folder";
+import { refuseToWrite, writeFolder, type File } from "../../../../cli/adopt/folder";
 
 const root = join(__dirname, "../../../..");
 const files: readonly File[] = [
@@ -104,5 +104,13 @@ describe("the folder of an adopted account", () => {
     await writeFile(path, "mine");
     expect(await complaintOf(writeFolder(path, files))).to.contain("(ENOTDIR)");
     expect(await readFile(path, "utf8")).to.equal("mine");
+  });
+
+  it("is refused before an account is read for it, unless it can be made", async () => {
+    await refuseToWrite(path);
+    await refuseToWrite(join(path, "deeper", "still"));
+    expect(await readdir(parent)).to.deep.equal([]);
+    await writeFile(path, "mine");
+    expect(await complaintOf(refuseToWrite(path))).to.contain("(ENOTDIR)");
   });
 });
