@@ -11,7 +11,7 @@ export const projectNames: Some<string> = [
 ];
 
 /** Every fourth zone has one of these; each comes again in a large account. */
-const awkwardNames: Some<string> = [
+export const awkwardNames: Some<string> = [
   'Café "Nº 1" <b>',
   "Main Street",
   "main street",

@@ -16,19 +16,19 @@ type Form = "resources of their own" | "a set" | "half of each" | "all but one i
 describe("steps of one stack: zones that move", function () {
   const stack = stackOfSteps(this);
 
-  it("are created in a set", async () => {
-    declare(stack(), "a set");
+  it("are created as resources of their own", async () => {
+    declare(stack(), "resources of their own");
     await stack().up();
     expect(stack().emulator.zones.size()).to.equal(names.length);
   });
 
   const ways: [from: Form, to: Form, refreshAlways: boolean][] = [
+    ["resources of their own", "a set", true],
     ["a set", "half of each", true],
     ["half of each", "a set", true],
     ["a set", "resources of their own", true],
-    ["resources of their own", "a set", true],
-    ["a set", "resources of their own", false],
     ["resources of their own", "a set", false],
+    ["a set", "resources of their own", false],
   ];
   for (const [from, to, refreshAlways] of ways) {
     const refresh = refreshAlways ? "with a refresh" : "without a refresh";
@@ -49,6 +49,8 @@ describe("steps of one stack: zones that move", function () {
   it("from a set that retains them are adopted by the next run where this one could not", async () => {
     const { emulator } = stack();
     const before = emulator.zones.list();
+    declare(stack(), "a set");
+    await stack().up();
     declare(stack(), "all but one in a set");
     emulator.fault({ kind: "status", status: 503, method: "GET", path: "^/zones$", times: "forever" });
     await fails(stack());

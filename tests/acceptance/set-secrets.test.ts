@@ -66,7 +66,7 @@ const cases: readonly Case[] = [
 ];
 
 describe("the secret of one zone of a set", function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let stack: TestStack;
   let said: string;
   /** What is in clear in a file, as `file: secret`. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { expect } from "chai";
@@ -13,6 +13,7 @@ import { inventedOpenings, readOpenings, zoneCsvOf } from "./openings";
 import { alreadyChecked, cliIn, configure, copyExample, held, type Cli } from "./program";
 import { openStack, type Step, type TestStack } from "./stack";
 
+const rectangle = "rectangle;59.32841 18.07112;59.32903 18.06987";
 const root = join(__dirname, "../..");
 const sampleData = process.env["SAMPLE_DATA"];
 
@@ -23,6 +24,7 @@ describe("examples/store-network goes up, has nothing left to do, and at last go
   let emulator: RunningEmulator;
   let folder: string;
   let pulumi: Cli;
+  let printed: string;
 
   before(async () => {
     sandbox = await createSandbox({ environment: { ...alreadyChecked, ...withoutCheckpoints } });
@@ -38,14 +40,25 @@ describe("examples/store-network goes up, has nothing left to do, and at last go
     await sandbox.dispose();
   });
 
-  /** The names of the zones once the stack has those of the file. */
+  /** The names of the zones once the stack, which may have those of another file, has the file's. */
   const live = async (zonesFile: string, asSet: boolean): Promise<unknown[]> => {
     const settings = ["--config", `zonesFile=${zonesFile}`, "--config", `asSet=${String(asSet)}`];
-    await pulumi("up", "--yes", "--skip-preview", ...settings);
+    printed = await pulumi("up", "--yes", "--skip-preview", ...settings);
     const names = emulator.zones.list().map(({ name }) => name);
     await pulumi("preview", "--expect-no-changes");
     return names;
   };
+
+  it("a spreadsheet's file in UTF-16, and then another in its place: with a BOM, semicolons and a warning", async () => {
+    await copyFile(join(root, "tests/fixtures/zone-csv/unicode-text.csv"), join(folder, "utf-16.csv"));
+    expect(await live("utf-16.csv", false)).to.deep.equal(["Käse & Brot"]);
+    const rows = ["Zone Name;Minimum Retrigger Time;Fences", `Møss "Park";0:30;"${rectangle}"`];
+    await writeFile(join(folder, "semicolons.csv"), `\uFEFF${rows.join("\r\n")}\r\n`);
+    expect(await live("semicolons.csv", false)).to.deep.equal(['Møss "Park"']);
+    expect(printed).to.match(
+      /warning: semicolons\.csv:2:\d+ \(fences\): the corners of the rectangle are the wrong/,
+    );
+  });
 
   const forms: [what: string, asSet: boolean, most: number][] = [
     ["300 shops of a retailer", false, 300],

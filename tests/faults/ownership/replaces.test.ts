@@ -51,27 +51,33 @@ describe("steps of one stack: a forced replace", function () {
     await stack().up();
   });
 
-  const made = ["zone", "zones", "beacon", "ada"];
+  const inProject = ["zone", "zones"];
   const stores = { store: "store-1", stores: "store-2" };
-  const ways: [how: string, replace: () => Promise<unknown>][] = [
-    ["up --replace", () => stack().up({ replace: [...made, ...Object.keys(stores)] })],
+  // Each time one of the two that hold zones of the project, where the other must stay.
+  const ways: [how: string, made: string[], replace: (made: string[]) => Promise<unknown>][] = [
+    [
+      "up --replace",
+      ["zones", "beacon", "ada"],
+      (made) => stack().up({ replace: [...made, ...Object.keys(stores)] }),
+    ],
     [
       "state taint",
-      async () => {
+      ["zone", "beacon", "ada"],
+      async (made) => {
         await stack().taint(...made);
         await stack().up();
       },
     ],
   ];
-  for (const [how, replace] of ways)
+  for (const [how, made, replace] of ways)
     describe(`by ${how}`, () => {
       let idsBefore: Record<string, string[]>;
       let countsBefore: number[];
       before(async () => {
-        idsBefore = Object.fromEntries(made.map((name) => [name, idsOf(name)]));
+        idsBefore = Object.fromEntries([...made, ...inProject].map((name) => [name, idsOf(name)]));
         countsBefore = counts();
         stack().emulator.requests.clear();
-        await replace();
+        await replace(made);
       });
 
       for (const name of made)
@@ -80,6 +86,11 @@ describe("steps of one stack: a forced replace", function () {
           expect(old).not.to.deep.equal([]);
           expect(idsOf(name)).to.have.length(old.length);
           expect(idsOf(name).filter((id) => old.includes(id))).to.deep.equal([]);
+        });
+
+      for (const name of inProject.filter((each) => !made.includes(each)))
+        it(`A6: leaves ${name} of the same project as it was`, () => {
+          expect(idsOf(name)).to.deep.equal(idsBefore[name]);
         });
 
       if (how === "up --replace")
