@@ -11,13 +11,8 @@ import {
   type JsonObject,
 } from "../../provider/json";
 import { isEmpty } from "../../provider/schema/equivalent";
-import {
-  variantOf,
-  type Field,
-  type Leaf,
-  type ListField,
-  type ObjectField,
-} from "../../provider/schema/field";
+import { type Field, type Leaf, type ListField, type ObjectField } from "../../provider/schema/field";
+import { step } from "../../provider/schema/walk";
 import { compare } from "./names";
 
 /**
@@ -30,24 +25,12 @@ export function declaredFormOf(field: ObjectField, found: JsonObject): JsonObjec
 }
 
 function formOf(field: Field, found: Json): Json {
-  switch (field.kind) {
-    case "leaf":
-      return leafForm(field, found);
-    case "object":
-      return isObject(found) ? objectForm(field, found) : found;
-    case "variants": {
-      const variant = isObject(found) ? variantOf(field, found) : undefined;
-      return variant && isObject(found) ? objectForm(variant, found) : found;
-    }
-    case "list":
-      return Array.isArray(found) ? listForm(field, found) : found;
-    case "map":
-      return isObject(found)
-        ? Object.fromEntries(Object.entries(found).sort(([a], [b]) => compare(a, b)))
-        : found;
-    case "any":
-      return found;
-  }
+  return step<Json>(field, found, objectForm, listForm, () => {
+    if (field.kind === "leaf") return leafForm(field, found);
+    return field.kind === "map" && isObject(found)
+      ? Object.fromEntries(Object.entries(found).sort(([a], [b]) => compare(a, b)))
+      : found;
+  });
 }
 
 function objectForm({ properties }: ObjectField, found: JsonObject): JsonObject {

@@ -3,6 +3,7 @@ import { isObject, isString, own, type Json } from "../json";
 import { isEquivalent } from "./equivalent";
 import { below } from "./validate";
 import { holdsSecret, shapeOf, type Field, type ListField } from "./field";
+import { step } from "./walk";
 
 export interface Difference {
   readonly path: string;
@@ -36,30 +37,36 @@ function partsOf(field: Field, pair: Pair, steps: readonly Step[], secret: boole
     found,
     secret: secret || holdsSecret(field),
   };
-  if (field.kind === "list") return elementsOf(field, pair, steps, secret) ?? [whole];
-  if (!isObject(expected) || !isObject(found)) return [whole];
-  const shape = shapeOf(field, expected);
-  if (shape === undefined || shape !== shapeOf(field, found)) return [whole];
-  return Object.entries(shape.properties).flatMap(([key, property]) =>
-    partsOf(
-      property.field,
-      [own(expected, key), own(found, key)],
-      [...steps, key],
-      secret || property.secret === true,
-    ),
+  return step(
+    field,
+    expected ?? null,
+    (shape, object) =>
+      isObject(found) && shapeOf(field, found) === shape
+        ? Object.entries(shape.properties).flatMap(([key, property]) =>
+            partsOf(
+              property.field,
+              [own(object, key), own(found, key)],
+              [...steps, key],
+              secret || property.secret === true,
+            ),
+          )
+        : [whole],
+    (list, elements) =>
+      (Array.isArray(found) ? elementsOf(list, elements, found, steps, secret) : undefined) ?? [whole],
+    () => [whole],
   );
 }
 
 /** Element by element, by key where there is one; undefined where only the whole lists can be compared. */
 function elementsOf(
   field: ListField,
-  [expected, found]: Pair,
+  expected: readonly Json[],
+  found: readonly Json[],
   steps: readonly Step[],
   secret: boolean,
 ): Difference[] | undefined {
-  if (!Array.isArray(expected) || !Array.isArray(found)) return undefined;
-  const parts = (step: Step, element: Json | undefined, counterpart: Json | undefined) =>
-    partsOf(field.element, [element, counterpart], [...steps, step], secret);
+  const parts = (place: Step, element: Json | undefined, counterpart: Json | undefined) =>
+    partsOf(field.element, [element, counterpart], [...steps, place], secret);
   const { key } = field;
   const ours = key === undefined ? undefined : byKey(field, expected);
   const theirs = key === undefined ? undefined : byKey(field, found);
@@ -91,18 +98,18 @@ function keyOf(field: ListField, element: Json | undefined): string | undefined 
 }
 
 export function pathOf(steps: readonly Step[]): string {
-  return steps.reduce<string>((path, step) => {
-    if (typeof step === "string") return below(path, step);
-    return `${path}[${typeof step === "number" ? step : JSON.stringify(step.is)}]`;
+  return steps.reduce<string>((path, place) => {
+    if (typeof place === "string") return below(path, place);
+    return `${path}[${typeof place === "number" ? place : JSON.stringify(place.is)}]`;
   }, "");
 }
 
 /** The value at a path of another version. */
 export function valueAt(value: Json | undefined, steps: readonly Step[]): Json | undefined {
-  return steps.reduce<Json | undefined>((part, step) => {
-    if (typeof step === "string") return isObject(part) ? own(part, step) : undefined;
+  return steps.reduce<Json | undefined>((part, place) => {
+    if (typeof place === "string") return isObject(part) ? own(part, place) : undefined;
     if (!Array.isArray(part)) return undefined;
-    if (typeof step === "number") return part[step];
-    return part.find((element) => isObject(element) && element[step.key] === step.is);
+    if (typeof place === "number") return part[place];
+    return part.find((element) => isObject(element) && element[place.key] === place.is);
   }, value);
 }

@@ -1,12 +1,13 @@
 /** The secret parts of a resource, by their paths without places in lists: `webhooks.url`. */
 import { isObject, isString, type Json } from "../json";
-import { objectsOf, propertyOf, shapeOf, type Field, type ObjectField, type Property } from "./field";
+import { objectsOf, propertyOf, type Field, type ObjectField, type Property } from "./field";
+import { step } from "./walk";
 
 /** The value at a path is secret, or a value that it is a part of is. */
 export function isSecretAt(field: Field, path: string): boolean {
-  const [step = "", ...rest] = path.split(".");
+  const [key = "", ...rest] = path.split(".");
   return objectsOf(field).some((object) => {
-    const property = propertyOf(object, step);
+    const property = propertyOf(object, key);
     if (property === undefined) return false;
     return property.secret === true || (rest.length > 0 && isSecretAt(property.field, rest.join(".")));
   });
@@ -29,19 +30,25 @@ export function secretTexts(
   shown: ReadonlySet<string>,
   isSecret = false,
 ): string[] {
-  if (Array.isArray(value)) {
-    const element = field.kind === "list" ? field.element : field;
-    return value.flatMap((part) => secretTexts(element, part, shown, isSecret));
-  }
-  if (!isObject(value)) return isSecret ? textsIn(value) : [];
-  const shape = shapeOf(field, value);
-  if (shape === undefined) return isSecret ? textsIn(value) : [];
-  return Object.entries(value).flatMap(([key, part]) => {
-    const property = propertyOf(shape, key);
-    if (property === undefined) return isSecret ? textsIn(part) : [];
-    const isOpen = key === "type" || shown.has(key);
-    return secretTexts(property.field, part, shown, property.secret === true || (isSecret && !isOpen));
-  });
+  if (value === undefined) return [];
+  const textsOf = (part: Json) => (isSecret ? textsIn(part) : []);
+  return step(
+    field,
+    value,
+    (shape, object) =>
+      Object.entries(object).flatMap(([key, part]) => {
+        const property = propertyOf(shape, key);
+        if (property === undefined) return textsOf(part);
+        const isOpen = key === "type" || shown.has(key);
+        return secretTexts(property.field, part, shown, property.secret === true || (isSecret && !isOpen));
+      }),
+    ({ element }, list) => list.flatMap((part) => secretTexts(element, part, shown, isSecret)),
+    // A list in the place of an object may still hold its secrets.
+    () =>
+      Array.isArray(value)
+        ? value.flatMap((part) => secretTexts(field, part, shown, isSecret))
+        : textsOf(value),
+  );
 }
 
 function textsIn(value: Json | undefined): string[] {
@@ -68,12 +75,12 @@ function fieldWith(field: Field, steps: readonly string[]): Field {
   }
 }
 
-function objectWith(field: ObjectField, [step = "", ...rest]: readonly string[]): ObjectField {
-  const property = propertyOf(field, step);
+function objectWith(field: ObjectField, [key = "", ...rest]: readonly string[]): ObjectField {
+  const property = propertyOf(field, key);
   if (property === undefined) return field;
   const isWithin = rest.length > 0 && objectsOf(property.field).length > 0;
   const changed: Property = isWithin
     ? { ...property, field: fieldWith(property.field, rest) }
     : { ...property, secret: true };
-  return { ...field, properties: { ...field.properties, [step]: changed } };
+  return { ...field, properties: { ...field.properties, [key]: changed } };
 }

@@ -4,7 +4,6 @@ import { isObject, isString, stableText, type Json, type JsonObject } from "../j
 import {
   holdsSecret,
   isSecret,
-  variantOf,
   type Field,
   type Diagnostic,
   type Leaf,
@@ -16,27 +15,40 @@ import {
 import { isSecretAt } from "./secrets";
 import { kindOf, display } from "./display";
 import { isUnknown } from "./unknown";
+import { step } from "./walk";
 
 /** The faults and warnings of `value`. A secret value is validated but not shown. */
 export function validate(field: Field, value: Json, path = "", secret = false): Diagnostic[] {
   if (isUnknown(value)) return [];
-  if (field.kind === "leaf") return leafFaults(field, value, path, secret);
-  if (field.kind === "list")
-    return Array.isArray(value)
-      ? listFaults(field, value, path, secret)
-      : [notAn("a list", field, value, path, secret)];
-  if (!isObject(value))
-    return [notAn(field.kind === "map" ? "a map" : "an object", field, value, path, secret)];
+  return step(
+    field,
+    value,
+    (shape, object) => objectFaults(shape, object, path, secret),
+    (list, elements) => listFaults(list, elements, path, secret),
+    () => wholeFaults(field, value, path, secret),
+  );
+}
+
+/** The faults of a value that has no fields of its own, or is of another kind than its field. */
+function wholeFaults(field: Field, value: Json, path: string, secret: boolean): Diagnostic[] {
   switch (field.kind) {
-    case "object":
-      return objectFaults(field, value, path, secret);
-    case "variants":
-      return variantFaults(field, value, path, secret);
+    case "leaf":
+      return leafFaults(field, value, path, secret);
+    case "list":
+      return [notAn("a list", field, value, path, secret)];
     case "map":
-      return mapFaults(field, value, path, secret);
+      return isObject(value)
+        ? mapFaults(field, value, path, secret)
+        : [notAn("a map", field, value, path, secret)];
+    case "variants":
+      if (isObject(value)) return typeFaults(field, value, path, secret);
+      break;
     case "any":
-      return [];
+      if (isObject(value)) return [];
+      break;
+    case "object":
   }
+  return [notAn("an object", field, value, path, secret)];
 }
 
 function leafFaults(field: Leaf, value: Json, path: string, secret: boolean): Diagnostic[] {
@@ -102,15 +114,14 @@ function unknownProperty(field: ObjectField, key: string, path: string): Diagnos
   return { property: below(path, key), reason: `unknown property \`${key}\`; ${advice}` };
 }
 
-function variantFaults(field: VariantsField, value: JsonObject, path: string, secret: boolean): Diagnostic[] {
+/** The faults of a type that selects no variant. */
+function typeFaults(field: VariantsField, value: JsonObject, path: string, secret: boolean): Diagnostic[] {
   const type = value["type"];
   if (isUnknown(type)) return [];
   const words = Object.keys(field.variants);
   const property = below(path, "type");
   const expects = `one of ${words.map((word) => `"${word}"`).join(", ")}`;
   if (type === undefined) return [{ property, reason: `it is missing, and must be ${expects}` }];
-  const variant = variantOf(field, value);
-  if (variant) return objectFaults(variant, value, path, secret);
   const isHidden = secret || isSecretAt(field, "type");
   const close = isString(type) ? closestOf(type, words) : undefined;
   const advice = close === undefined ? "" : `; did you mean "${close}"?`;
