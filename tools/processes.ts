@@ -35,6 +35,21 @@ export function descendantsOf(root: number): number[] {
   return below(root);
 }
 
+/** The processes whose environment has this variable with this value; none where the system does not tell. */
+export function processesWith(variable: string, value: string): number[] {
+  return everyProcess().flatMap(({ pid }) =>
+    environmentOf(pid).includes(`${variable}=${value}`) ? [pid] : [],
+  );
+}
+
+function environmentOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+  } catch {
+    return [];
+  }
+}
+
 /** Sends a signal to a process, or to a group by its negative id, if it is still there. */
 export function send(pid: number, signal: NodeJS.Signals): void {
   try {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   runCommand,
   type CommandOptions,
@@ -12,6 +13,7 @@ import {
 } from "./command";
 import type { Engine } from "./engine";
 import { findEngine } from "./find";
+import { processesWith } from "../processes";
 import { pathVariable } from "./path";
 
 export interface SandboxOptions {
@@ -54,6 +56,9 @@ export interface Sandbox {
 
 const TIME_LIMIT = 5 * 60 * 1000;
 
+/** Milliseconds that the processes of a stopped engine have to end by themselves. */
+const LAST_WORK = 10_000;
+
 let found: Promise<Engine> | undefined;
 
 /** Makes a sandbox; whoever makes it disposes of it. */
@@ -76,8 +81,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         ...given,
         environment: { ...environment, ...given.environment },
       }),
-    // An engine that was stopped may still be writing its last file.
-    dispose: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+    dispose: async () => {
+      // An engine that was interrupted ends before what it started, which would make its folders again.
+      const limit = Date.now() + LAST_WORK;
+      while (processesWith("TMPDIR", join(folder, "tmp")).length > 0 && Date.now() < limit) await sleep(50);
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    },
   };
 }
 

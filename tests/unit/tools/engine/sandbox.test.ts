@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { expect } from "chai";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
@@ -101,6 +103,18 @@ describe("a sandbox", () => {
     const sandbox = await create();
     await writeFile(join(sandbox.stateFolder, "dev.json"), "{}");
     await sandbox.dispose();
+    expect(await readdir(temporaryFolder)).to.deep.equal([]);
+  });
+
+  it("is gone also where a process of a stopped engine makes its folder again", async () => {
+    const sandbox = await create();
+    const { folder, environment } = sandbox;
+    const script = `setTimeout(() => require("fs").mkdirSync(${JSON.stringify(join(folder, "home"))}, { recursive: true }), 300)`;
+    const child = spawn(process.execPath, ["-e", script], { env: environment, stdio: "ignore" });
+    const ended = once(child, "close");
+    await once(child, "spawn");
+    await sandbox.dispose();
+    await ended;
     expect(await readdir(temporaryFolder)).to.deep.equal([]);
   });
 
