@@ -14,7 +14,7 @@ import { testFiles } from "./test/files";
 import { openLane } from "./test/lane";
 import type { Outcome } from "./test/outcome";
 import { sideBySide } from "./test/side-by-side";
-import { tellWhileRunning } from "./test/still-running";
+import { reportWhileRunning } from "./test/still-running";
 
 /** Two more than there are cores: a test of the CLI waits a good deal for its processes. */
 const LANES = availableParallelism() + 2;
@@ -71,8 +71,10 @@ async function main(): Promise<boolean> {
   const outcomes = await sideBySide(
     lanes,
     [...(isWhole ? checks : []), ...files],
-    (lane, job) =>
-      "script" in job ? tellWhileRunning(job.what, runCheck(job)) : tellWhileRunning(job.path, lane.run(job)),
+    (lane, job) => {
+      const isCheck = "script" in job;
+      return reportWhileRunning(isCheck ? job.what : job.path, isCheck ? runCheck(job) : lane.run(job));
+    },
     ({ output }) => console.log(output.trimEnd()),
   );
   return report([...built, ...outcomes]);

@@ -11,7 +11,7 @@ import {
   type JsonObject,
 } from "../../provider/json";
 import { isEmpty } from "../../provider/schema/equivalent";
-import { type Field, type Leaf, type ListField, type ObjectField } from "../../provider/schema/field";
+import type { Field, Leaf, ListField, ObjectField } from "../../provider/schema/field";
 import { step } from "../../provider/schema/walk";
 import { compare } from "./names";
 
@@ -20,20 +20,7 @@ import { compare } from "./names";
  * sorted, so that an object gives the same program in any order of the API; lists with a key keep their order, since an
  * update would write the program's.
  */
-export function declaredFormOf(field: ObjectField, found: JsonObject): JsonObject {
-  return objectForm(field, found);
-}
-
-function formOf(field: Field, found: Json): Json {
-  return step<Json>(field, found, objectForm, listForm, () => {
-    if (field.kind === "leaf") return leafForm(field, found);
-    return field.kind === "map" && isObject(found)
-      ? Object.fromEntries(Object.entries(found).sort(([a], [b]) => compare(a, b)))
-      : found;
-  });
-}
-
-function objectForm({ properties }: ObjectField, found: JsonObject): JsonObject {
+export function declaredFormOf({ properties }: ObjectField, found: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([key, property]): [string, Json][] => {
       const value = own(found, key);
@@ -47,6 +34,15 @@ function objectForm({ properties }: ObjectField, found: JsonObject): JsonObject 
       return isDefault ? [] : [[key, form]];
     }),
   );
+}
+
+function formOf(field: Field, found: Json): Json {
+  return step<Json>(field, found, declaredFormOf, listForm, () => {
+    if (field.kind === "leaf") return leafForm(field, found);
+    return field.kind === "map" && isObject(found)
+      ? Object.fromEntries(Object.entries(found).sort(([a], [b]) => compare(a, b)))
+      : found;
+  });
 }
 
 function listForm(field: ListField, found: Json[]): Json[] {

@@ -19,8 +19,8 @@ export async function create(
   if (request !== undefined) return importObject(operation, news, request);
   const declared = argumentsOf(operation.definition, news);
   const state = ({ found, id }: ApiObject) => stateOf(operation, declared, found, id);
-  const created = await createObject(operation, declared, state);
-  return { id: created.id, outs: created.outs };
+  const { id, outs } = await createObject(operation, declared, state);
+  return { id, outs };
 }
 
 /**

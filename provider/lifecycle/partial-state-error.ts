@@ -20,8 +20,8 @@ export class PartialStateError extends Error {
   }
 }
 
-/** The failure itself, also of an object that exists. */
-export function failureOf(error: unknown): unknown {
+/** The error that a partial state is the outcome of; any other error is its own cause. */
+export function causeOf(error: unknown): unknown {
   return error instanceof PartialStateError ? error.cause : error;
 }
 

@@ -1,6 +1,6 @@
 /** Stops a plan when the remaining steps would fail for the same reason, each after its own wait. */
 import { BluedotError, isOutage, OUTAGE_AFTER, type BluedotErrorKind } from "../errors";
-import { failureOf } from "../lifecycle/partial-state-error";
+import { causeOf } from "../lifecycle/partial-state-error";
 
 export type StopReason = "outage" | "equal refusals";
 
@@ -21,9 +21,9 @@ export function openCircuitBreaker() {
     /** @param reason a text that is equal for failures of one reason */
     failed(error: unknown, reason: string): void {
       refusals = { reason, inARow: reason === refusals.reason ? refusals.inARow + 1 : 1 };
-      const failure = failureOf(error);
-      if (isOutage(failure)) outagesInARow += 1;
-      const isGlobal = failure instanceof BluedotError && GLOBAL_ERRORS.includes(failure.kind);
+      const cause = causeOf(error);
+      if (isOutage(cause)) outagesInARow += 1;
+      const isGlobal = cause instanceof BluedotError && GLOBAL_ERRORS.includes(cause.kind);
       if (isGlobal || outagesInARow >= OUTAGE_AFTER) stop ??= "outage";
       else if (refusals.inARow >= REFUSALS_AFTER) stop ??= "equal refusals";
     },

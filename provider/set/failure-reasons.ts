@@ -1,13 +1,13 @@
 /** Groups failures by reason: the same status and message, without the names, keys, ids and numbers of an object. */
 import { BluedotError } from "../errors";
 import { isObject, isString, type Json } from "../json";
-import { failureOf, PartialStateError } from "../lifecycle/partial-state-error";
+import { causeOf, PartialStateError } from "../lifecycle/partial-state-error";
 import { keyOf, type Step } from "./plan";
 
 /** A text that is equal for failures of one reason. */
 export function reasonOf(error: unknown, step: Step): string {
-  const failure = failureOf(error);
-  const { kind = "", status = "" } = failure instanceof BluedotError ? failure : {};
+  const cause = causeOf(error);
+  const { kind = "", status = "" } = cause instanceof BluedotError ? cause : {};
   const ownTexts = [
     keyOf(step),
     ...(step.do === "create" ? [] : [step.recorded.id]),

@@ -185,10 +185,10 @@ describe("a fault of the API, in the dynamic-provider process,", function () {
           const one = await harness().caseFor(subject, operation);
           const said = body(harness().sentBy(subject));
           arm(harness(), { kind: "status", status, times: "forever", body: said }, subject, operation, one);
-          const { message = "", halfMade } =
+          const { message = "", partialState } =
             (await harness().failureOf(operation.run(harness().provider, one))) ?? {};
           harness().recorder.clearFaults();
-          const logged = `${message}${halfMade?.reasons.join(" ") ?? ""}`;
+          const logged = `${message}${partialState?.reasons.join(" ") ?? ""}`;
           expect(harness().secretsIn(logged), logged).to.deep.equal([]);
         }
       }

@@ -195,9 +195,9 @@ describe("the dynamic-provider process", () => {
     const failure = await provider.create(zone()).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(CallFailed);
     if (!(failure instanceof CallFailed)) return;
-    expect(failure.halfMade).to.deep.include({ id });
-    expect(failure.halfMade?.properties).to.deep.include({ ...zone(), zoneId: id });
-    const outs = await provider.update(id, failure.halfMade?.properties ?? {}, zone());
+    expect(failure.partialState).to.deep.include({ id });
+    expect(failure.partialState?.properties).to.deep.include({ ...zone(), zoneId: id });
+    const outs = await provider.update(id, failure.partialState?.properties ?? {}, zone());
     expect(outs["fenceIds"]).to.have.all.keys("door");
   });
 

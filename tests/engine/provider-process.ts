@@ -41,14 +41,14 @@ export interface ProviderProcess {
   stop(): Promise<void>;
 }
 
-/** A failed call: what the engine shows, and the half-made resource that came with it. */
+/** A failed call: what the engine shows, and the partial state that came with it. */
 export class CallFailed extends Error {
-  readonly halfMade: { id: string; properties: Properties; reasons: string[] } | undefined;
+  readonly partialState: { id: string; properties: Properties; reasons: string[] } | undefined;
 
   constructor(error: ServiceError) {
     super(error.details);
     const details = error.metadata.get("grpc-status-details-bin")[0];
-    this.halfMade = details instanceof Buffer ? halfMadeIn(details) : undefined;
+    this.partialState = details instanceof Buffer ? partialStateIn(details) : undefined;
   }
 }
 
@@ -184,7 +184,7 @@ function plain(struct: Struct | undefined): Properties {
 }
 
 /** The engine's own message is wrapped twice: a status, in it an Any, in it what we want. */
-function halfMadeIn(details: Buffer): CallFailed["halfMade"] {
+function partialStateIn(details: Buffer): CallFailed["partialState"] {
   const marker = Buffer.from("pulumirpc.ErrorResourceInitFailed");
   const at = details.indexOf(marker);
   if (at < 0) return undefined;

@@ -1,9 +1,9 @@
-/** Tells of a file or check that takes long, which prints nothing itself until it ends. */
+/** Reports a file or check that takes long, which prints nothing itself until it ends. */
 
 const MINUTE = 60_000;
 
 /** Prints a line after each minute of the work. */
-export async function tellWhileRunning<Result>(
+export async function reportWhileRunning<Result>(
   name: string,
   work: Promise<Result>,
   { every = MINUTE, print = (line: string) => console.error(line) } = {},

@@ -65,7 +65,7 @@ export const project: Table<bluedot.ProjectArgs> = {
       steps: [],
     },
     {
-      title: "records forceDestroy, of which the API hears nothing",
+      title: "records forceDestroy, which is not sent to the API",
       first: { forceDestroy: false },
       then: { forceDestroy: true },
       steps: [["update", ["forceDestroy"]]],

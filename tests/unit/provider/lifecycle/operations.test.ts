@@ -39,7 +39,7 @@ describe("create", () => {
     expect(calls.map(({ method }) => method)).to.deep.equal(["POST", "GET"]);
   });
 
-  it("records a zone as half-made where that second look fails", async () => {
+  it("records a zone as a partial state where that second look fails", async () => {
     const { operation } = standIn(zoneDefinition, [[201, { _id: id }], new Error("no more")]);
     const error = await refusal(create(operation, zone()));
     expect(error).to.be.instanceOf(PartialStateError);

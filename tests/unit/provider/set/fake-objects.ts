@@ -10,10 +10,10 @@ export interface FakeObjects extends ObjectClient {
   readonly asked: string[];
   /** The errors of requests, by request. Such a request fails before it is carried out. */
   readonly faults: Map<string, Error>;
-  /** The ids of what exists already and is taken over, by name. */
-  readonly twins: Map<string, string>;
+  /** The ids of what exists already and is adopted, by name. */
+  readonly existing: Map<string, string>;
   /** The requests that are carried out and yet not finished. */
-  readonly halfMade: Set<string>;
+  readonly unfinished: Set<string>;
   /** The most that were under way together. */
   most(): number;
 }
@@ -22,8 +22,8 @@ export function fakeObjects(): FakeObjects {
   const all = new Map<string, JsonObject>();
   const asked: string[] = [];
   const faults = new Map<string, Error>();
-  const twins = new Map<string, string>();
-  const halfMade = new Set<string>();
+  const existing = new Map<string, string>();
+  const unfinished = new Set<string>();
   let made = 0;
   let underWay = 0;
   let most = 0;
@@ -44,24 +44,25 @@ export function fakeObjects(): FakeObjects {
     all,
     asked,
     faults,
-    twins,
-    halfMade,
+    existing,
+    unfinished,
     most: () => most,
     create: (declared) =>
       ask("make", declared, () => {
         const own = declared["destinationId"];
-        const twin = twins.get(text(declared["name"]));
-        const id = twin ?? (isString(own) && own !== "" ? own : `id-${(made += 1)}`);
+        const existingId = existing.get(text(declared["name"]));
+        const id = existingId ?? (isString(own) && own !== "" ? own : `id-${(made += 1)}`);
         const found = held(id, declared);
         all.set(id, found);
-        if (halfMade.has(`make ${text(declared["name"])}`)) throw new PartialStateError("no answer", id, {});
+        if (unfinished.has(`make ${text(declared["name"])}`))
+          throw new PartialStateError("no answer", id, {});
         return { id, found };
       }),
     update: (id, _before, declared) =>
       ask("change", declared, () => {
         if (!all.has(id)) return undefined;
         all.set(id, held(id, declared));
-        if (halfMade.has(`change ${text(declared["name"])}`))
+        if (unfinished.has(`change ${text(declared["name"])}`))
           throw new PartialStateError("no answer", id, {});
         return all.get(id);
       }),

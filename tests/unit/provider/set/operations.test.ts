@@ -117,9 +117,9 @@ describe("a set that fails in part", () => {
 
   it("makes again what is gone before it was finished", async () => {
     const { api, up, recorded } = openStandIn();
-    api.halfMade.add("make a");
+    api.unfinished.add("make a");
     await up({ a: zone(), b: zone() });
-    api.halfMade.clear();
+    api.unfinished.clear();
     api.all.delete("id-1");
     expect(await up({ a: zone(), b: zone() })).to.equal(undefined);
     expect(recorded()).to.deep.equal({ a: "id-3", b: "id-2" });
@@ -132,7 +132,7 @@ describe("a set that fails in part", () => {
     it(`has what came under another key by that key alone, also where ${what}`, async () => {
       const { api, up, recorded } = openStandIn(1);
       await up({ a: zone({ name: "x" }), b: zone({ name: "z" }), c: zone({ name: "v" }) });
-      api.twins.set("y", "id-1");
+      api.existing.set("y", "id-1");
       api.faults.set("make w", fault);
       const now = { d: zone({ name: "y" }), e: zone({ name: "w" }), b: zone({ name: "z" }) };
       expect(await up(now)).to.be.instanceOf(PartialFailure);

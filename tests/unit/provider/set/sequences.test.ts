@@ -38,7 +38,7 @@ const kind = fc.constantFrom("refused", "unavailable", "unreachable", "not-allow
 const turn = fc.record({
   zones: declared,
   faults: fc.array(fc.tuple(what, kind), { maxLength: 4 }),
-  halfMade: fc.array(what, { maxLength: 2 }),
+  unfinished: fc.array(what, { maxLength: 2 }),
   cancelAfter: fc.option(fc.nat(8)),
   goes: fc.option(fc.nat(5)),
   isLookedAt: fc.boolean(),
@@ -48,18 +48,18 @@ type Turn = typeof turn extends fc.Arbitrary<infer Value> ? Value : never;
 
 async function take(
   standIn: StandIn,
-  { zones, faults, halfMade, cancelAfter, goes, isLookedAt }: Turn,
+  { zones, faults, unfinished, cancelAfter, goes, isLookedAt }: Turn,
 ): Promise<void> {
   const { api } = standIn;
   const gone = goes === null ? undefined : [...api.all.keys()][goes];
   if (gone !== undefined) api.all.delete(gone);
   if (isLookedAt && standIn.state() !== undefined) await standIn.refresh();
   for (const [words, of] of faults) api.faults.set(words, new BluedotError(of, `it is ${of}.`));
-  for (const words of halfMade) api.halfMade.add(words);
+  for (const words of unfinished) api.unfinished.add(words);
   standIn.cancelAfter = cancelAfter === null ? Infinity : api.asked.length + cancelAfter;
   await standIn.up(zones);
   api.faults.clear();
-  api.halfMade.clear();
+  api.unfinished.clear();
   standIn.cancelAfter = Infinity;
 }
 

@@ -31,7 +31,7 @@ describe("a file of tests in a process of the test command", () => {
     const pid = Number(/pid (\d+)/.exec(output)?.[1]);
     do await sleep(20);
     while (everyProcess().some((each) => each.pid === pid));
-    // Its parent hears of it a moment later.
+    // Its parent receives the message a moment later.
     await sleep(20);
   };
   const passing = 'describe("zones", () => { it("are read", () => console.log("read them")); });';
