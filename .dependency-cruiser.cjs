@@ -57,12 +57,12 @@ module.exports = {
       "emulator-knows-nothing-of-ours",
       "Provider and emulator meet over HTTP alone, so that neither hides the other's mistake.",
       { path: "^emulator/" },
-      { path: "^(provider|geometry|files|cli|tools|tests|examples|bench)/" },
+      { path: "^(provider|geometry|files|plan|fences|map|cli|tools|tests|examples|bench)/" },
     ),
     forbidden(
       "nothing-of-ours-knows-the-emulator",
       "Only the command, tests and benches start it.",
-      { path: "^(provider|geometry|files)/" },
+      { path: "^(provider|geometry|files|plan|fences|map)/" },
       { path: "^(emulator|cli|tools|tests|examples|bench)/" },
     ),
     forbidden(
@@ -70,6 +70,24 @@ module.exports = {
       "Readers of files need the arguments' types and nothing that runs.",
       { path: "^files/" },
       { path: "^provider/", dependencyTypesNot: ["type-only"] },
+    ),
+    forbidden(
+      "the-provider-knows-no-files-plans-or-maps",
+      "A program that reads no file and draws no map loads none of this.",
+      { path: "^(provider|geometry)/" },
+      { path: "^(files|plan|fences|map)/" },
+    ),
+    forbidden(
+      "fences-stand-on-geometry",
+      "Fence tests judge plain zones, wherever they come from.",
+      { path: "^fences/" },
+      { path: "^(provider|plan|map)/", dependencyTypesNot: ["type-only"] },
+    ),
+    forbidden(
+      "plans-are-read-without-the-provider",
+      "A plan is data of the engine; nothing of the provider runs to read it.",
+      { path: "^plan/" },
+      { path: "^(files|fences|map)/|^provider/(?!json|set/state-format|dynamic/state-contract)" },
     ),
     forbidden(
       "programs-stay-light",
@@ -133,7 +151,7 @@ module.exports = {
       "examples-use-the-package-by-name",
       "An example is what a user would write.",
       { path: "^examples/" },
-      { path: "^(provider|geometry|files|emulator|cli|tools|tests|bench)/" },
+      { path: "^(provider|geometry|files|plan|fences|map|emulator|cli|tools|tests|bench)/" },
     ),
   ],
   options: {

@@ -8,10 +8,12 @@ export interface Position {
 
 /** One thing that is wrong with a file, at the place where it begins. */
 export interface FileFault {
-  /** The line of the file, from 1. */
-  readonly line: number;
-  /** The character of the line, from 1. */
-  readonly column: number;
+  /** The line of the file, from 1. Absent in a format without lines of its own, such as GeoJSON. */
+  readonly line?: number;
+  /** The character of the line, from 1. Absent together with the line. */
+  readonly column?: number;
+  /** Where no line says it: `features[3] ("Carlton"): geometry.coordinates[0][2]`. */
+  readonly path?: string;
   /** The column of the table, as the header should call it: `fences`. Absent where it concerns the whole file or row. */
   readonly columnName?: string;
   /** The fault, with the value and the limit. */
@@ -64,8 +66,10 @@ export class ZoneFileError extends Error {
 }
 
 /** `zones.csv:12:31 (fences): radius 2 m is below the least of 5 m` */
-export function sentenceOf(file: string, { line, column, columnName, message }: FileFault): string {
-  return `${file}:${line}:${column}${columnName === undefined ? "" : ` (${columnName})`}: ${message}`;
+export function sentenceOf(file: string, { line, column, columnName, path, message }: FileFault): string {
+  const position = line === undefined ? "" : `:${line}:${column ?? 1}`;
+  const cell = columnName === undefined ? "" : ` (${columnName})`;
+  return `${file}${position}${cell}: ${path === undefined ? "" : `${path}: `}${message}`;
 }
 
 function messageOf(file: string, faults: readonly FileFault[]): string {

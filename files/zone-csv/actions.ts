@@ -1,7 +1,7 @@
 /** `messageActions` and `customActions`. */
 import type { MessageActionRow } from "../zone-row";
 import type { Part } from "./part";
-import type { Report } from "./report";
+import type { Report } from "../report";
 
 const mostPairs = 20;
 

@@ -2,7 +2,7 @@
 import { distance } from "fastest-levenshtein";
 
 import { Part } from "./part";
-import type { Report } from "./report";
+import type { Report } from "../report";
 import type { Row } from "./rows";
 
 const requiredColumns = ["zoneName", "minimumRetriggerTime", "fences"] as const;

@@ -4,7 +4,7 @@ import { distance } from "fastest-levenshtein";
 import type { BoundingBoxRow, GeofeatureRow, PointRow } from "../zone-row";
 import type { Part } from "./part";
 import { numberOf, pointOf, samePoint } from "./points";
-import type { Report } from "./report";
+import type { Report } from "../report";
 
 const kinds = ["circle", "rectangle", "polygon", "geoline"] as const;
 type Kind = (typeof kinds)[number];

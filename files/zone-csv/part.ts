@@ -1,6 +1,6 @@
 /** A piece of a field's text that knows where it stands, so that a fault can point at it. */
 import type { Position } from "../fault";
-import type { Place } from "./report";
+import type { Place } from "../report";
 
 /** One field of a row. */
 export interface Field {

@@ -1,7 +1,7 @@
 /** The numbers and places that fences are made of. */
 import type { PointRow } from "../zone-row";
 import type { Part } from "./part";
-import type { Report } from "./report";
+import type { Report } from "../report";
 
 /** `-33.8731 151.2066`: latitude and longitude in degrees, with white space between. */
 export function pointOf(part: Part, report: Report): PointRow | undefined {

@@ -7,7 +7,7 @@ import type { ZoneRow } from "../zone-row";
 import { columnsOf, type Columns } from "./columns";
 import { decode, plain } from "./decode";
 import { Part } from "./part";
-import { Report } from "./report";
+import { Report } from "../report";
 import { rowsOf, type Row } from "./rows";
 import { zoneOf } from "./zone";
 

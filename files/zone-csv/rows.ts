@@ -3,8 +3,8 @@ import Papa from "papaparse";
 
 import type { Position } from "../fault";
 import type { Field } from "./part";
-import { positionsIn } from "./position";
-import type { Report } from "./report";
+import { positionsIn } from "../position";
+import type { Report } from "../report";
 
 export interface Row {
   /** The cells of the row, which may be more or fewer than those of the header. */

@@ -1,7 +1,7 @@
 /** `minimumRetriggerTime` and `timeActive`. */
 import type { TimeActiveRow } from "../zone-row";
 import type { Part } from "./part";
-import type { Report } from "./report";
+import type { Report } from "../report";
 
 const leastRetrigger = 60;
 const mostRetrigger = 3_599_940;

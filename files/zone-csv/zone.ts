@@ -4,7 +4,7 @@ import { customDataOf, messageActionOf } from "./actions";
 import type { ColumnName, Columns } from "./columns";
 import { geofeaturesOf } from "./fences";
 import { Part } from "./part";
-import type { Report } from "./report";
+import type { Report } from "../report";
 import type { Row } from "./rows";
 import { retriggerTimeOf, timeActiveOf } from "./times";
 

@@ -1,10 +1,13 @@
 /** Collects the faults of a file, so that all are reported together. */
-import type { FileFault, Position } from "../fault";
+import type { FileFault, Position } from "./fault";
 
 /** Something that a fault can point at. */
 export interface Place {
-  readonly position: Position;
+  /** Absent in a format without lines of its own. */
+  readonly position?: Position;
   readonly columnName?: string;
+  /** `features[3] ("Carlton"): geometry.coordinates[0][2]` */
+  readonly path?: string;
 }
 
 /** A fault or correction that repeats in a file. */
@@ -65,15 +68,16 @@ function once(repeated: ReadonlyMap<string, Repeated>): FileFault[] {
   );
 }
 
-function faultAt({ position, columnName }: Place, message: string): FileFault {
+function faultAt({ position, columnName, path }: Place, message: string): FileFault {
   return {
-    line: position.line,
-    column: position.column,
+    ...position,
     ...(columnName !== undefined && { columnName }),
+    ...(path !== undefined && { path }),
     message,
   };
 }
 
+/** Faults without a line keep the order in which they were found, before all others. */
 function inOrder(faults: readonly FileFault[]): FileFault[] {
-  return faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

@@ -1,5 +1,5 @@
 /** Line and column of an index of a text. */
-import type { Position } from "../fault";
+import type { Position } from "./fault";
 
 /** Lines end with `\n`; they are counted when the first position is asked for. */
 export function positionsIn(text: string): (index: number) => Position {
