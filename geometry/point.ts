@@ -44,6 +44,11 @@ export function opened(vertices: readonly Point[]): readonly Point[] {
   return isClosed ? vertices.slice(0, -1) : vertices;
 }
 
+/** Latitude first: `(-37.81, 144.96)`. */
+export function formatPlace({ latitude, longitude }: Point): string {
+  return `(${latitude}, ${longitude})`;
+}
+
 export function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }

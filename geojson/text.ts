@@ -1,5 +1,5 @@
 /** Parses a GeoJSON text: one JSON, or one on each line, as in large files and streams. */
-import { inspectValue } from "../../program/usage-error";
+import { inspectValue } from "../provider/program/usage-error";
 
 /**
  * @param fault makes an error of a message
