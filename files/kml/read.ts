@@ -70,15 +70,22 @@ function readPlacemark(placemark: XmlElement, folders: readonly string[], readin
     reportMissing(placemark, drawn, name, place, report);
     return;
   }
-  const color = styles.colorOf(placemark);
+  const properties = propertiesOf(placemark, reading);
+  const color = spelt(styles.colorOf(placemark), properties.get("color"));
   features.push({
     ...(name !== undefined && { name }),
     folders,
-    properties: propertiesOf(placemark, reading),
+    properties,
     shapes: drawn.shapes,
     ...(color !== undefined && { color }),
     place,
   });
+}
+
+/** A style has no letters of its own for a color; `writeZones` keeps them in the data. */
+function spelt(color: string | undefined, data: Property | undefined): string | undefined {
+  const text = String(data?.value);
+  return text.toUpperCase() === color ? text : color;
 }
 
 /** Says why a placemark is no feature. */
