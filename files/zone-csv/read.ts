@@ -5,10 +5,10 @@ import { resolve } from "node:path";
 import { sentenceOf, ZoneFileError, type FileFault } from "../fault";
 import type { ZoneRow } from "../zone-row";
 import { columnsOf, type Columns } from "./columns";
-import { decode, plain } from "./decode";
-import { Part } from "./part";
+import { decode, plain } from "../decode";
+import { Part } from "../table/part";
 import { Report } from "../report";
-import { rowsOf, type Row } from "./rows";
+import { rowsOf, type Row } from "../table/rows";
 import { zoneOf } from "./zone";
 
 /** The options of reading a CSV file of zones. */

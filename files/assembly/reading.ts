@@ -1,0 +1,40 @@
+/** What all steps from features to zones share. */
+import { isString } from "../../provider/json";
+import type { Feature, Property } from "../feature";
+import type { ReadZonesOptions } from "../options";
+import type { Place, Report } from "../report";
+
+export interface Assembly {
+  readonly options: ReadZonesOptions;
+  readonly report: Report;
+  /** A program needs a lasting name and a `minimumRetriggerTime` of each zone; a drawing does without. */
+  readonly needs: "program" | "drawing";
+}
+
+/** A property that says something: not blank, not null. */
+export function propertyOf({ properties }: Feature, name: string): Property | undefined {
+  const property = properties.get(name);
+  if (property === undefined) return undefined;
+  const { value } = property;
+  return value === undefined || value === null || (isString(value) && value.trim() === "")
+    ? undefined
+    : property;
+}
+
+/** A place without a path of its own, with the name of what stands there. */
+export function placeWith(place: Place, name: string): Place {
+  const { columnName, path = JSON.stringify(name) } = place;
+  // A position takes time to count, and few places are ever shown.
+  return {
+    get position() {
+      return place.position;
+    },
+    ...(columnName !== undefined && { columnName }),
+    path,
+  };
+}
+
+/** `on line 12`, `features[3]`: another place, in a sentence about this one. */
+export function otherPlace({ position, path }: Place): string {
+  return position === undefined ? (path ?? "another feature") : `the one on line ${position.line}`;
+}
