@@ -76,6 +76,13 @@ export interface ReadZonesOptions extends WarningOptions, ColumnOptions {
   tags?: readonly string[] | string;
   /** The properties that become custom data, 20 at most; blank ones are left out. @default the property `customData` */
   customData?: readonly string[];
+  /**
+   * In a table of Bluedot's own zone importer, the key of `customData` under which to keep the name of a custom action, for
+   * which a zone has no place of its own.
+   *
+   * @default the name is left out, with a warning
+   */
+  customActionName?: string;
   /** The property that has the id of a zone's destination. @default `destinationId` */
   destinationId?: string;
   /**

@@ -6,7 +6,8 @@ import { textOfValue } from "./text";
 
 /** `#RRGGBB`; undefined without one. Other ways to write a colour are passed over with a warning. */
 export function colorOf(feature: Feature, report: Report): string | undefined {
-  if (feature.color !== undefined) return feature.color;
+  // A style does not say how our own files spell a colour.
+  if (feature.color !== undefined && propertyOf(feature, "color") === undefined) return feature.color;
   for (const name of ["color", "fill", "stroke"]) {
     const property = propertyOf(feature, name);
     const text = textOfValue(property?.value);

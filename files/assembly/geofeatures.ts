@@ -1,5 +1,6 @@
 /** The geofeatures of a zone from the shapes of its features. */
 import { opened, isSamePlace, type Point } from "../../geometry/point";
+import { simplified } from "../../geometry/simplify";
 import type { DrawnShape } from "../feature";
 import type { GeofeatureRow, GeolineRow } from "../zone-row";
 import { boxOf } from "./box";
@@ -44,9 +45,12 @@ function geofeatureOf(shape: DrawnShape, drawing: Drawing, assembly: Assembly): 
 function geolineOf(
   points: readonly Point[],
   { place }: Drawing,
-  { report }: Assembly,
+  { options: { simplify = 0 }, report }: Assembly,
 ): Omit<GeolineRow, "name"> | undefined {
-  if (points.length >= 2) return { type: "geoline", vertices: points.map(plainPoint) };
+  if (points.length >= 2) {
+    const vertices = simplify > 0 ? simplified(points, simplify, "line") : points;
+    return { type: "geoline", vertices: vertices.map(plainPoint) };
+  }
   report.fault(
     place,
     `the geoline has ${points.length === 1 ? "1 point" : "no points"}, but needs 2 or more`,
@@ -63,5 +67,5 @@ function withoutRepeated(points: readonly Point[]): Point[] {
 }
 
 function named(geofeature: Unnamed, name: string): GeofeatureRow {
-  return { ...geofeature, name };
+  return { name, ...geofeature };
 }

@@ -3,7 +3,7 @@ import type { Feature } from "../feature";
 import type { Place } from "../report";
 import { isKnown } from "./known-properties";
 import { otherPlace, placeWith, propertyOf, type Assembly } from "./reading";
-import { textBy, textOfValue } from "./text";
+import { propertiesIn, textBy, textOfValue } from "./text";
 
 export interface Member {
   readonly feature: Feature;
@@ -20,8 +20,9 @@ export interface Group {
 /** The zones to be, in the order of their first features. Features without a name are left out after a fault. */
 export function groupsOf(features: readonly Feature[], assembly: Assembly): Group[] {
   const groups = new Map<string, Group>();
+  const zones = new Set(features.flatMap((feature) => zoneProperty(feature) ?? []));
   for (const [index, feature] of features.entries()) {
-    const labels = labelsOf(feature, index, assembly);
+    const labels = labelsOf(feature, index, zones, assembly);
     if (labels === undefined) continue;
     const { key, zone, name } = labels;
     const group = groups.get(key) ?? { name: zone, place: placeWith(feature.place, zone), members: [] };
@@ -41,7 +42,13 @@ interface Labels {
   readonly name: string;
 }
 
-function labelsOf(feature: Feature, index: number, assembly: Assembly): Labels | undefined {
+/** @param zones all zones that a property `zone` names: a feature of that name is a part of it */
+function labelsOf(
+  feature: Feature,
+  index: number,
+  zones: ReadonlySet<string>,
+  assembly: Assembly,
+): Labels | undefined {
   const { options, report } = assembly;
   const name =
     options.name === undefined ? ownName(feature) : textBy(options.name, "name", feature, index, report);
@@ -59,7 +66,10 @@ function labelsOf(feature: Feature, index: number, assembly: Assembly): Labels |
     const zone = textBy(options.group, "group", feature, index, report);
     return zone === undefined ? undefined : { key: zone, zone, name: name ?? zone };
   }
-  const zone = options.name === undefined ? textOfValue(propertyOf(feature, "zone")?.value) : undefined;
+  const zone =
+    options.name === undefined
+      ? (zoneProperty(feature) ?? (zones.has(name ?? "") ? name : undefined))
+      : undefined;
   if (zone !== undefined) return { key: JSON.stringify([zone]), zone, name: name ?? zone };
   if (name !== undefined) return { key: `${index}`, zone: name, name };
   if (options.name === undefined && assembly.needs === "drawing") {
@@ -75,11 +85,15 @@ function labelsOf(feature: Feature, index: number, assembly: Assembly): Labels |
     report.faultOnce(
       "no name",
       feature.place,
-      "it has no name, and each zone needs one; the option name gives a property, or a function: " +
-        "name: (properties, { index }) => `zone ${index + 1}`",
+      "it has no name, and each zone needs one; the option name gives a property, or a function such as " +
+        `(properties, { index }) => \`zone \${index + 1}\`; ${propertiesIn(feature)}`,
     );
   }
   return undefined;
+}
+
+function zoneProperty(feature: Feature): string | undefined {
+  return textOfValue(propertyOf(feature, "zone")?.value);
 }
 
 /** The name in the format's own place, or the property that has it in most files. */

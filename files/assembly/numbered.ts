@@ -1,5 +1,6 @@
 /** Unique names: equal ones are numbered in their order, as the parts of a MultiPolygon. */
 export function numbersFor(names: readonly string[]): string[] {
+  if (names.length < 2) return [...names];
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const taken = new Set([...counts].flatMap(([name, count]) => (count === 1 ? [name] : [])));

@@ -4,6 +4,7 @@ import { geodesicArea } from "../../geometry/geodesic";
 import { outlineSentences } from "../../geometry/outline-sentences";
 import type { Point } from "../../geometry/point";
 import { ringFaults } from "../../geometry/ring";
+import { simplified } from "../../geometry/simplify";
 import { detectCircle } from "./detect-circle";
 import { plainPoint, type Drawing, type Unnamed } from "./drawing";
 import type { Assembly } from "./reading";
@@ -18,7 +19,7 @@ export function polygonOf(
   { place, color }: Drawing,
   { options, report }: Assembly,
 ): Unnamed | undefined {
-  const { dropSmallerThan = 0, maxVertices = Infinity } = options;
+  const { dropSmallerThan = 0, simplify = 0, maxVertices = Infinity } = options;
   if (dropSmallerThan > 0 && geodesicArea(outline) < dropSmallerThan) {
     report.warnOnce("small", place, `it is smaller than ${dropSmallerThan} m², and is left out`);
     return undefined;
@@ -44,8 +45,9 @@ export function polygonOf(
       return { type: "circle", center: plainPoint(center), radius, ...(color !== undefined && { color }) };
     }
   }
-  if (!isSound(outline, place, report)) return undefined;
-  const vertices = outline;
+  // Simplified first: small loops and spikes may go with it.
+  const vertices = simplify > 0 ? simplified(outline, simplify) : outline;
+  if (!isSound(vertices, place, report)) return undefined;
   if (vertices.length > maxVertices) {
     report.fault(
       place,

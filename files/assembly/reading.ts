@@ -1,5 +1,6 @@
 /** What all steps from features to zones share. */
 import { isString } from "../../provider/json";
+import type { Position } from "../fault";
 import type { Feature, Property } from "../feature";
 import type { ReadZonesOptions } from "../options";
 import type { Place, Report } from "../report";
@@ -21,17 +22,31 @@ export function propertyOf({ properties }: Feature, name: string): Property | un
     : property;
 }
 
-/** A place without a path of its own, with the name of what stands there. */
+/** A place, with the name of what stands there where it has no path of its own. Few places are ever shown. */
 export function placeWith(place: Place, name: string): Place {
-  const { columnName, path = JSON.stringify(name) } = place;
-  // A position takes time to count, and few places are ever shown.
-  return {
-    get position() {
-      return place.position;
-    },
-    ...(columnName !== undefined && { columnName }),
-    path,
-  };
+  return new NamedPlace(place, name);
+}
+
+class NamedPlace implements Place {
+  readonly #place: Place;
+  readonly #name: string;
+
+  constructor(place: Place, name: string) {
+    this.#place = place;
+    this.#name = name;
+  }
+
+  get position(): Position | undefined {
+    return this.#place.position;
+  }
+
+  get columnName(): string | undefined {
+    return this.#place.columnName;
+  }
+
+  get path(): string {
+    return this.#place.path ?? JSON.stringify(this.#name);
+  }
 }
 
 /** `on line 12`, `features[3]`: another place, in a sentence about this one. */

@@ -107,7 +107,7 @@ function tagsOf({ value, place }: Property, report: Report): string[] | undefine
   const list: unknown = isString(value) ? listIn(value) : value;
   const given: unknown[] = Array.isArray(list) ? list : [list];
   const texts = given.flatMap((each) => textOfValue(each) ?? []);
-  if (texts.length === given.length) return [...new Set(texts)];
+  if (texts.length === given.length) return texts;
   report.fault(place, `tags ${inspectValue(value)} must be a list of words`);
   return undefined;
 }

@@ -12,12 +12,20 @@ export interface Located {
 }
 
 export function warnOfSuspects(zones: readonly Located[], report: Report): void {
+  warnOfSwapped(zones, report);
+  for (const index of outliersAmong(zones.map(({ at }) => at))) {
+    const zone = zones[index];
+    if (zone === undefined) continue;
+    report.warnOnce("far", zone.place, `${formatPlace(zone.at)} is more than 3,000 km from all others`);
+  }
+}
+
+function warnOfSwapped(zones: readonly Located[], report: Report): void {
+  if (!haveMirrors(zones)) return;
   const detector = new SwapDetector();
   const places = new Map<string, Place>(zones.map(({ name, place }) => [name, place]));
-  const swapped = new Set<string>();
   for (const { name, at } of zones) {
     for (const { label, place, neighbours } of detector.add(name, at)) {
-      swapped.add(label);
       report.warnOnce(
         "swapped",
         places.get(label) ?? {},
@@ -25,12 +33,23 @@ export function warnOfSuspects(zones: readonly Located[], report: Report): void 
       );
     }
   }
-  for (const index of outliersAmong(zones.map(({ at }) => at))) {
-    const zone = zones[index];
-    if (zone === undefined || swapped.has(zone.name)) continue;
-    report.warnOnce("far", zone.place, `${formatPlace(zone.at)} is more than 3,000 km from all others`);
-  }
 }
+
+/** False if no place has a neighbour with its coordinates swapped, as in most files: much faster than to look at each. */
+function haveMirrors(zones: readonly Located[]): boolean {
+  const cells = new Map<string, readonly [north: number, east: number]>();
+  for (const { at } of zones) {
+    const cell = [Math.floor(at.latitude / cellSize), Math.floor(at.longitude / cellSize)] as const;
+    cells.set(cell.join(), cell);
+  }
+  const steps = [-1, 0, 1];
+  return [...cells.values()].some(([north, east]) =>
+    steps.some((up) => steps.some((right) => cells.has(`${east + up},${north + right}`))),
+  );
+}
+
+/** Degrees: more than a neighbour is away, but near the poles. */
+const cellSize = 5;
 
 /** The middle of a circle, a corner of anything else. */
 export function anchorOf(geofeature: GeofeatureRow | undefined): Point | undefined {

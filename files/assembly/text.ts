@@ -51,14 +51,15 @@ function callFor(option: Exclude<FeatureText, string>, feature: Feature, index: 
 }
 
 /** `did you mean "NAME"?`, or what there is. */
-export function candidates(wanted: string, { properties }: Feature): string {
+export function candidates(wanted: string, feature: Feature): string {
+  const guess = closestOf(wanted, [...feature.properties.keys()]);
+  return guess === undefined ? propertiesIn(feature) : `did you mean ${JSON.stringify(guess)}?`;
+}
+
+/** `it has "NAME", "POP"`; a long list is cut. */
+export function propertiesIn({ properties }: Feature): string {
   const names = [...properties.keys()];
-  const guess = closestOf(wanted, names);
-  if (guess !== undefined) return `did you mean ${JSON.stringify(guess)}?`;
-  return names.length === 0
-    ? "it has no properties"
-    : `it has ${names
-        .slice(0, 20)
-        .map((name) => JSON.stringify(name))
-        .join(", ")}`;
+  if (names.length === 0) return "it has no properties";
+  const shown = names.slice(0, 20).map((name) => JSON.stringify(name));
+  return `it has ${shown.join(", ")}${names.length > shown.length ? " and more" : ""}`;
 }

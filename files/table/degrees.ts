@@ -1,13 +1,7 @@
 /** Reads the latitude and longitude of a row. */
 import { wrappedLongitude, type Point } from "../../geometry/point";
-import type { Place, Report } from "../report";
-import type { Part } from "./part";
-
-/** A cell, with the place that its faults have. */
-export interface Cell {
-  readonly part: Part;
-  readonly place: Place;
-}
+import type { Report } from "../report";
+import type { Cell } from "./cell";
 
 /** Undefined after a fault. */
 export function pointOfCells(latitude: Cell, longitude: Cell, report: Report): Point | undefined {
@@ -15,12 +9,12 @@ export function pointOfCells(latitude: Cell, longitude: Cell, report: Report): P
   const east = degreesOf(longitude, "longitude", report);
   if (north === undefined || east === undefined) return undefined;
   if (Math.abs(north) > 90 && Math.abs(north) <= 180 && Math.abs(east) <= 90) {
-    const { columnName: first } = latitude.part;
-    const { columnName: second } = longitude.part;
+    const { columnName: first } = latitude;
+    const { columnName: second } = longitude;
     report.faultOnce(
       "swapped",
-      latitude.place,
-      `latitude ${latitude.part.text}° is not between -90 and 90, and the two look swapped; ` +
+      latitude,
+      `latitude ${latitude.text}° is not between -90 and 90, and the two look swapped; ` +
         `the options latitude: ${JSON.stringify(second)} and longitude: ${JSON.stringify(first)} read them the other way round`,
     );
     return undefined;
@@ -31,17 +25,17 @@ export function pointOfCells(latitude: Cell, longitude: Cell, report: Report): P
   if (inside !== east) {
     report.warnOnce(
       "wrapped",
-      longitude.place,
-      `longitude ${longitude.part.text}° is not between -180 and 180, and is taken as ${inside}`,
+      longitude,
+      `longitude ${longitude.text}° is not between -180 and 180, and is taken as ${inside}`,
     );
   }
   return { latitude: north, longitude: inside };
 }
 
-function degreesOf({ part, place }: Cell, what: string, report: Report): number | undefined {
-  const { text } = part;
+function degreesOf(cell: Cell, what: string, report: Report): number | undefined {
+  const { text } = cell;
   if (text === "") {
-    report.fault(place, `the ${what} is blank`);
+    report.fault(cell, `the ${what} is blank`);
     return undefined;
   }
   // Minus nought is nought.
@@ -50,14 +44,14 @@ function degreesOf({ part, place }: Cell, what: string, report: Report): number 
   if (/^[+-]?\d{1,3},\d+$/.test(text)) {
     report.warnOnce(
       "comma",
-      place,
+      cell,
       `the comma of "${text}" is taken as a decimal point, as in all such cells`,
     );
     return Number(text.replace(",", ".")) + 0;
   }
   const isGrouped = /^[+-]?\d{1,3}([.,'\s]\d{3})+([.,]\d+)?$/.test(text);
   report.fault(
-    place,
+    cell,
     isGrouped
       ? `${what} "${text}" has separators of thousands, as a spreadsheet puts them that takes degrees for a large number; format the column as text`
       : `${what} "${text}" must be a number, such as "${what === "latitude" ? "-37.8136" : "144.9631"}"`,
@@ -67,7 +61,7 @@ function degreesOf({ part, place }: Cell, what: string, report: Report): number 
 
 /** @param most what is right, and `taken` what is taken for it all the same */
 function isWithin(
-  { part, place }: Cell,
+  cell: Cell,
   value: number,
   what: string,
   most: number,
@@ -76,6 +70,6 @@ function isWithin(
 ): boolean {
   if (Math.abs(value) <= taken) return true;
   const advice = Math.abs(value) > 1000 ? "; did a spreadsheet lose its decimal point?" : "";
-  report.fault(place, `${what} ${part.text}° is not between -${most} and ${most}${advice}`);
+  report.fault(cell, `${what} ${cell.text}° is not between -${most} and ${most}${advice}`);
   return false;
 }

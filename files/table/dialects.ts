@@ -21,12 +21,11 @@ export interface Dialect {
 export const dialects: readonly Dialect[] = [
   {
     // What writeZones writes.
-    marks: ["zone", "name", "type", "latitude", "longitude", "radius", "wkt", "minimumRetriggerTime"],
+    marks: ["zone", "name", "geofeature", "latitude", "longitude", "radius", "wkt", "minimumRetriggerTime"],
     names: ["name"],
     wkt: "wkt",
     latitude: "latitude",
     longitude: "longitude",
-    properties: { geofeature: "type" },
   },
   {
     title: "SafeGraph",

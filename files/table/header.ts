@@ -9,6 +9,7 @@ export class Header {
   readonly names: readonly string[];
   readonly #row: Row;
   readonly #indexes = new Map<string, number>();
+  readonly #asked = new Map<string, number>();
 
   constructor(row: Row, report: Report) {
     this.#row = row;
@@ -22,11 +23,16 @@ export class Header {
   }
 
   indexOf(name: string): number | undefined {
-    return this.#indexes.get(plainName(name));
+    // A few names are asked for once a row.
+    const known = this.#asked.get(name);
+    if (known !== undefined) return known < 0 ? undefined : known;
+    const index = this.#indexes.get(plainName(name));
+    this.#asked.set(name, index ?? -1);
+    return index;
   }
 
   has(name: string): boolean {
-    return this.#indexes.has(plainName(name));
+    return this.indexOf(name) !== undefined;
   }
 
   placeOf(index: number): Place {

@@ -3,15 +3,15 @@ import { sentenceOf, type Finding } from "../../geojson/finding";
 import { ShapeReader } from "../../geojson/shapes";
 import type { DrawnShape } from "../feature";
 import type { Report } from "../report";
-import type { Cell } from "./degrees";
+import type { Cell } from "./cell";
 
 /** Undefined after a fault. */
-export function shapesOfPositions({ part, place }: Cell, report: Report): DrawnShape[] | undefined {
-  if (part.blank) {
-    report.fault(place, "the coordinates are blank; an address or a place's id must be geocoded first");
+export function shapesOfPositions(cell: Cell, report: Report): DrawnShape[] | undefined {
+  if (cell.text === "") {
+    report.fault(cell, "the coordinates are blank; an address or a place's id must be geocoded first");
     return undefined;
   }
-  const coordinates = parsed(part.text);
+  const coordinates = parsed(cell.text);
   const depth = depthOf(coordinates);
   const [type, given] =
     depth === 1 ? ["Point", coordinates] : ["Polygon", depth === 2 ? [coordinates] : coordinates];
@@ -21,12 +21,12 @@ export function shapesOfPositions({ part, place }: Cell, report: Report): DrawnS
     nameOf: () => undefined,
     found: (finding: Finding) => {
       faults.count += 1;
-      report.fault(place, sentenceOf(finding));
+      report.fault(cell, sentenceOf(finding));
     },
     shape: (shape) => {
       if (shape.kind === "polygon")
-        shapes.push({ kind: "polygon", outline: shape.outline, holes: [], place });
-      if (shape.kind === "point") shapes.push({ kind: "point", point: shape.point, place });
+        shapes.push({ kind: "polygon", outline: shape.outline, holes: [], place: cell });
+      if (shape.kind === "point") shapes.push({ kind: "point", point: shape.point, place: cell });
     },
   }).read({ type, coordinates: given }, { path: "" });
   return faults.count > 0 ? undefined : shapes;

@@ -1,21 +1,28 @@
 /** Reads the rows of a table as features: points by latitude and longitude, or shapes in WKT. */
+import type { Position } from "../fault";
 import type { DrawnShape, Feature } from "../feature";
 import { mostFeatures } from "../limits";
-import type { ReadZonesOptions } from "../options";
-import type { Report } from "../report";
+import type { ColumnOptions, FeatureText } from "../options";
+import type { Place, Report } from "../report";
 import { shapesOfWkt } from "../wkt/read";
-import { pointOfCells, type Cell } from "./degrees";
+import { Cell } from "./cell";
+import { pointOfCells } from "./degrees";
 import type { Dialect } from "./dialects";
 import { Header } from "./header";
-import { Part } from "./part";
 import { dialectOf, placeColumnsOf, type PlaceColumns } from "./place-columns";
 import { shapesOfPositions } from "./positions";
-import { placeOfPart, RowProperties } from "./row-properties";
+import { RowProperties } from "./row-properties";
 import type { Row } from "./rows";
 import { hasStray } from "./stray";
 
+/** What reading a table takes of the options. */
+export interface TableOptions extends ColumnOptions {
+  /** As text, the column that faults of a row name it by. */
+  readonly name?: FeatureText;
+}
+
 /** @param rows the header's row, and those after it */
-export function readTable(rows: readonly Row[], options: ReadZonesOptions, report: Report): Feature[] {
+export function readTable(rows: readonly Row[], options: TableOptions, report: Report): Feature[] {
   const [first, ...others] = rows;
   if (first === undefined) return [];
   const header = new Header(first, report);
@@ -27,7 +34,9 @@ export function readTable(rows: readonly Row[], options: ReadZonesOptions, repor
   const columns = placeColumnsOf(header, dialect, options, report);
   if (columns === undefined) return [];
   if (dialect?.title !== undefined) report.warn(header.place, `read as a table of ${dialect.title}`);
-  const table = { header, columns, dialect, options, report };
+  const names = (dialect?.names ?? ["name"]).flatMap((column) => header.indexOf(column) ?? []);
+  const label = typeof options.name === "string" ? header.indexOf(options.name) : undefined;
+  const table = { header, columns, dialect, names, label, report };
   return others.flatMap((row) => featureOf(row, table) ?? []);
 }
 
@@ -35,63 +44,64 @@ interface Table {
   readonly header: Header;
   readonly columns: PlaceColumns;
   readonly dialect: Dialect | undefined;
-  readonly options: ReadZonesOptions;
+  /** The columns with the name, the better ones first. */
+  readonly names: readonly number[];
+  /** The column by which faults name a row, where an option says so. */
+  readonly label: number | undefined;
   readonly report: Report;
 }
 
 function featureOf(row: Row, table: Table): Feature | undefined {
   const { header, dialect, report } = table;
   if (hasStray(row, header.names, report, header.names.length)) return undefined;
-  const name = nameOf(row, table);
-  const label = labelOf(row, table) ?? name;
+  const name = nameOf(row, table.names);
+  const label = (table.label === undefined ? undefined : nameOf(row, [table.label])) ?? name;
   const shapes = shapesOf(row, label, table);
   if (shapes === undefined) return undefined;
-  const start = new Part(row.field(0, ""));
   return {
     ...(name !== undefined && { name }),
     folders: [],
     properties: new RowProperties(row, header, dialect?.properties ?? {}, label),
     shapes,
-    place: {
-      get position() {
-        return start.position;
-      },
-    },
+    place: new RowPlace(row),
   };
 }
 
-/** The name by the dialect. */
-function nameOf(row: Row, { header, dialect }: Table): string | undefined {
-  return (dialect?.names ?? ["name"])
-    .flatMap((column) => header.indexOf(column) ?? [])
-    .map((index) => (row.texts[index] ?? "").trim())
-    .find((text) => text !== "");
+/** Where a row begins. */
+class RowPlace implements Place {
+  readonly #row: Row;
+
+  constructor(row: Row) {
+    this.#row = row;
+  }
+
+  get position(): Position {
+    return new Cell(this.#row, 0, "", undefined).position;
+  }
 }
 
-/** What faults of a row call it, where an option says which column has the name. */
-function labelOf(row: Row, { header, options }: Table): string | undefined {
-  const index = typeof options.name === "string" ? header.indexOf(options.name) : undefined;
-  const text = index === undefined ? "" : (row.texts[index] ?? "").trim();
-  return text === "" ? undefined : text;
+function nameOf(row: Row, names: readonly number[]): string | undefined {
+  for (const index of names) {
+    const text = (row.texts[index] ?? "").trim();
+    if (text !== "") return text;
+  }
+  return undefined;
 }
 
 function shapesOf(row: Row, label: string | undefined, table: Table): readonly DrawnShape[] | undefined {
   const { columns, report } = table;
   const { wkt, latitude, longitude, coordinates } = columns;
-  const cell = (index: number): Cell => {
-    const part = new Part(row.field(index, table.header.names[index] ?? ""));
-    return { part, place: placeOfPart(part, label) };
-  };
+  const cell = (index: number) => new Cell(row, index, table.header.names[index] ?? "", label);
   if (wkt !== undefined && (row.texts[wkt] ?? "").trim() !== "") {
-    const { part } = cell(wkt);
-    return shapesOfWkt(part.text, (index) => placeOfPart(part.slice(index), label), report);
+    const shape = cell(wkt);
+    return shapesOfWkt(shape.text, (index) => shape.placeAt(index), report);
   }
   if (coordinates !== undefined) return shapesOfPositions(cell(coordinates), report);
   if (latitude !== undefined && longitude !== undefined) {
-    const north = cell(latitude);
-    const point = pointOfCells(north, cell(longitude), report);
-    return point && [{ kind: "point", point, place: north.place }];
+    const place = cell(latitude);
+    const point = pointOfCells(place, cell(longitude), report);
+    return point && [{ kind: "point", point, place }];
   }
-  if (wkt !== undefined) report.fault(cell(wkt).place, "the shape is blank");
+  if (wkt !== undefined) report.fault(cell(wkt), "the shape is blank");
   return undefined;
 }

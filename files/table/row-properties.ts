@@ -1,7 +1,7 @@
 /** The cells of a row by the names of their columns, made when they are asked for: most of a large table never are. */
 import type { Property } from "../feature";
 import type { Header } from "./header";
-import { Part } from "./part";
+import { Cell } from "./cell";
 import type { Row } from "./rows";
 
 export class RowProperties implements ReadonlyMap<string, Property> {
@@ -65,18 +65,7 @@ export class RowProperties implements ReadonlyMap<string, Property> {
   }
 
   #at(index: number): Property {
-    const part = new Part(this.#row.field(index, this.#header.names[index] ?? ""));
-    return { value: part.text, place: placeOfPart(part, this.#label) };
+    const cell = new Cell(this.#row, index, this.#header.names[index] ?? "", this.#label);
+    return { value: cell.text, place: cell };
   }
-}
-
-/** The place of a cell, with what its row is called. The position takes time to count, and few places are ever shown. */
-export function placeOfPart(part: Part, label: string | undefined) {
-  return {
-    get position() {
-      return part.position;
-    },
-    columnName: part.columnName,
-    ...(label !== undefined && { path: JSON.stringify(label) }),
-  };
 }

@@ -10,6 +10,7 @@ import type { Row } from "./rows";
  * @param from the first column to look at: the numbers of rows often stand in a first column without a name
  */
 export function hasStray(row: Row, header: readonly string[], report: Report, from = 0): boolean {
+  if (row.texts.length <= from) return false;
   const index = row.texts.findIndex(
     (text, at) => at >= from && text.trim() !== "" && (header[at] ?? "").trim() === "",
   );
