@@ -23,8 +23,13 @@ export function isCorrection({ kind }: Finding): boolean {
   return kind === "near datum" || kind === "wrapped" || kind === "no geometry";
 }
 
-/** The whole sentence, without a full stop, with the place where it belongs. */
+/**
+ * The whole sentence, without a full stop, with the place where it belongs.
+ *
+ * @param where the place in the sentence: `it` where the place stands before the sentence
+ */
 export function sentenceOf(finding: Finding, where: string = formatPath(finding.place)): string {
+  const at = where === "it" ? "" : ` at ${where}`;
   switch (finding.kind) {
     case "no object":
       return `${where} is ${inspectValue(finding.value)}, but must be an object with a type`;
@@ -37,7 +42,7 @@ export function sentenceOf(finding: Finding, where: string = formatPath(finding.
     case "metres":
       return `its coordinates, such as ${finding.position}, are metres of a map projection and no degrees; convert it to WGS 84 (EPSG:4326) first`;
     case "swapped":
-      return `the position ${finding.position} at ${where} looks swapped; GeoJSON has the longitude first`;
+      return `the position ${finding.position}${at} looks swapped; GeoJSON has the longitude first`;
     case "latitude":
       return `${where} is ${finding.position}, whose latitude ${finding.latitude} is beyond ±90`;
     case "other datum":
@@ -45,7 +50,7 @@ export function sentenceOf(finding: Finding, where: string = formatPath(finding.
     case "near datum":
       return `its coordinates are of ${finding.name}, within 2 m of WGS 84, and are taken as they are`;
     case "wrapped":
-      return `the longitude ${finding.longitude} at ${where} is beyond ±180, and is taken as ${finding.inside}`;
+      return `the longitude ${finding.longitude}${at} is beyond ±180, and is taken as ${finding.inside}`;
     case "no geometry":
       return `${where} has no geometry, so it is left out`;
   }

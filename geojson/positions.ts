@@ -1,5 +1,5 @@
 /** Reads positions of GeoJSON, longitude first, into places on the earth. */
-import { isSamePlace, type Point } from "../geometry/point";
+import { isSamePlace, wrappedLongitude, type Point } from "../geometry/point";
 import type { Finding } from "./finding";
 import { below, type Place } from "./place";
 
@@ -63,8 +63,7 @@ function isBeyond({ latitude, longitude }: Point, place: Place, found: Found): b
 /** Maps that were moved around the earth give longitudes beyond ±180. */
 function wrapped(longitude: number, place: Place, found: Found): number {
   if (Math.abs(longitude) <= 180) return longitude;
-  // Rounded to a thousandth of the distance within which two places are equal.
-  const inside = Number((longitude - 360 * Math.sign(longitude)).toFixed(12));
+  const inside = wrappedLongitude(longitude);
   found({ kind: "wrapped", place, longitude, inside });
   return inside;
 }

@@ -1,32 +1,33 @@
-/** Parses a GeoJSON text: one JSON, or one on each line, as in large files and streams. */
-import { inspectValue } from "../provider/program/usage-error";
+/** Parses a GeoJSON text: one JSON, or one on each line (RFC 8142), as in large files and streams. */
 
-/**
- * @param fault makes an error of a message
- * @returns a list if each line is an object (newline-delimited GeoJSON, RFC 8142)
- */
-export function parseGeoJson(text: string, fault: (message: string) => Error): unknown {
+export type ParsedText =
+  | { readonly kind: "value"; readonly value: unknown }
+  /** An object on each line but this one, from 1. */
+  | { readonly kind: "wrong line"; readonly line: number; readonly reason: string }
+  | { readonly kind: "no JSON"; readonly reason: string };
+
+/** The value is a list where each line is an object. A byte-order mark and blank lines say nothing. */
+export function parseText(text: string): ParsedText {
   const unmarked = text.replace(/^\uFEFF/, "");
   const whole = parsed(unmarked);
-  if (whole !== undefined) return whole;
-  const lines = unmarked.split(/[\r\n\u001e]+/);
-  const objects = lines.filter((line) => line.trim() !== "").map((line) => parsed(line));
-  if (objects.length > 1 && objects[0] !== undefined) {
-    const wrong = lines.findIndex((line) => line.trim() !== "" && parsed(line) === undefined);
-    if (wrong < 0) return objects;
-    throw fault(`its line ${wrong + 1} is no JSON, but must be an object as the lines before it are`);
+  if (whole.kind === "value") return whole;
+  const lines = unmarked.split(/[\r\n\u001e]/);
+  const values: unknown[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const value = parsed(line);
+    if (value.kind === "value") values.push(value.value);
+    else if (values.length === 0) return whole;
+    else return { kind: "wrong line", line: at + 1, reason: value.reason };
   }
-  if (/^[^{}\r\n]+\.(geo)?json$/i.test(text))
-    throw fault(
-      `${inspectValue(text)} is no JSON; give the text of that file: readFileSync(${inspectValue(text)}, "utf8")`,
-    );
-  throw fault(`${inspectValue(text)} is no JSON`);
+  return values.length > 1 ? { kind: "value", value: values } : whole;
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): Exclude<ParsedText, { kind: "wrong line" }> {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    const value: unknown = JSON.parse(text);
+    return { kind: "value", value };
+  } catch (error) {
+    return { kind: "no JSON", reason: error instanceof Error ? error.message : String(error) };
   }
 }

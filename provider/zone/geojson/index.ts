@@ -2,7 +2,6 @@
 import type { Input } from "@pulumi/pulumi";
 
 import type { Feature } from "../../../geojson/shapes";
-import { parseGeoJson } from "../../../geojson/text";
 import { isString } from "../../json";
 import { usageError } from "../../program/usage-error";
 import type { CircleArgs, GeolineArgs, PolygonArgs } from "../geofeatures";
@@ -10,6 +9,7 @@ import type { FenceOptions } from "../geofeature-helpers";
 import { nameBy, numbered, type FeatureName } from "./names";
 import { Report, type Reading } from "./faults";
 import { shapesOf, type Shape } from "./shapes";
+import { parseGeoJson } from "./text";
 
 /**
  * A GeoJSON object as it comes from a file, a library or the program; its parts are validated when it is read. The types
