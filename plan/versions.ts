@@ -1,7 +1,7 @@
 /** From the versions of a zone to what `pulumi up` would do to it. */
 import type { Json } from "../provider/json";
 import { isObject } from "../provider/json";
-import { canonicalZone, differingProperties, haveSameShapes, isSameZone } from "./canonical";
+import { differingProperties, haveSameShapes, isSameZone } from "./canonical";
 import { secretText, placeholderIn } from "./placeholder";
 import { drawnProperties, isBeaconsOnly, plainZoneOf, type ZoneReading } from "./plain-zone-of";
 import { changedSettings } from "./settings";
@@ -109,7 +109,7 @@ function isChangedByProgram(states: ZoneStates): boolean {
 
 function differencesOf(states: ZoneStates): string[] {
   const { current, declared, name } = states;
-  const differing = differingProperties(canonicalZone(current, name), canonicalZone(declared, name));
+  const differing = differingProperties(current, declared, name);
   return [...new Set([...differing, ...namedPlaceholders(states)])].filter((property) => property !== "");
 }
 
