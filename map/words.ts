@@ -9,7 +9,7 @@ export const changes = ["create", "move", "update", "delete", "drift", "same"] a
 export const marker = "pulumi-bluedot map";
 
 const words: Readonly<Record<Change, string>> = {
-  create: "made",
+  create: "created",
   move: "moved",
   update: "changed",
   delete: "deleted",
@@ -17,7 +17,7 @@ const words: Readonly<Record<Change, string>> = {
   same: "unchanged",
 };
 
-/** `made` of `create`, and so on: what happens to the zone, in one word. */
+/** `created` of `create`, and so on: what happens to the zone, in one word. */
 export function wordOf(change: Change): string {
   return words[change];
 }
@@ -27,7 +27,7 @@ export function changeOf(word: string): Change | undefined {
   return changes.find((change) => words[change] === word);
 }
 
-/** `3 made · 12 moved · 9,980 unchanged`; of a source of one version, `312 zones`. */
+/** `3 created · 12 moved · 9,980 unchanged`; of a source of one version, `312 zones`. */
 export function headlineOf({ kind, counts }: Pick<MapModel, "kind" | "counts">, between = " · "): string {
   if (kind !== "plan")
     return counted(

@@ -40,7 +40,7 @@ describe("the model of a map", () => {
     expect(counts.same).to.equal(1);
     expect(hidden.map(({ label }) => label)).to.deep.equal(["vault"]);
     expect(notes.at(-1)).to.equal(
-      "6 zones are left out of the drawing: 2 made, 1 changed, 1 deleted, 1 drifted, 1 unchanged.",
+      "6 zones are left out of the drawing: 2 created, 1 changed, 1 deleted, 1 drifted, 1 unchanged.",
     );
   });
 
