@@ -9,6 +9,7 @@ import { VERSION } from "../provider/version";
 import { adoptCommand } from "./adopt/command";
 import { convertCommand } from "./convert/command";
 import { emulatorCommand } from "./emulator";
+import { unmanagedCommand } from "./unmanaged/command";
 
 async function main(): Promise<void> {
   const program = new Command("pulumi-bluedot")
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     .addCommand(adoptCommand())
     .addCommand(convertCommand())
     .addCommand(emulatorCommand())
+    .addCommand(unmanagedCommand())
     .showHelpAfterError("Run `pulumi-bluedot --help` to see what there is.");
   await program.parseAsync();
 }
