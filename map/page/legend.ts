@@ -62,7 +62,9 @@ function paintSwatch(
     strokes.old.arc(11, middle, 7.5, 0, 2 * Math.PI);
     strokes.areas.arc(27, middle, 8, 0, 2 * Math.PI);
   } else {
-    strokes.areas.roundRect(5, 3, SWATCH.width - 10, SWATCH.height - 6, 5);
+    for (const path of [strokes.areas, strokes.patterned]) {
+      path.roundRect(5, 3, SWATCH.width - 10, SWATCH.height - 6, 5);
+    }
   }
   painter.paint(context, change, strokes);
 }
