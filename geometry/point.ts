@@ -11,7 +11,8 @@ export interface Point {
  */
 export const samePlaceWithin = 1e-9;
 
-const meanRadius = 6_371_008.8;
+/** Of the earth, in metres. */
+export const meanRadius = 6_371_008.8;
 
 /** Degrees from one longitude to another on the shorter way, east positive: more than -180, at most 180. */
 export function eastward(from: number, to: number): number {
