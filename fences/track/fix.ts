@@ -1,4 +1,5 @@
 /** A recorded track: where a phone was, and when. */
+import { exactMetres } from "../../geometry/local-metres";
 import type { Point } from "../../geometry/point";
 
 /** One place of a track. */
@@ -28,4 +29,8 @@ export function hasTimes(track: readonly Fix[]): boolean {
 /** Seconds from one fix to another; undefined without times. */
 export function secondsBetween(from: Fix, to: Fix): number | undefined {
   return from.time === undefined || to.time === undefined ? undefined : (to.time - from.time) / 1000;
+}
+
+export function metresBetween({ point: from }: Fix, { point: to }: Fix): number {
+  return exactMetres(from.longitude, from.latitude, to.longitude, to.latitude);
 }

@@ -1,7 +1,6 @@
 /** Validates what only two fixes together show: the order of times, and jumps. */
 import type { Place, Report } from "../../files/report";
-import { metresBetween } from "../../geometry/point";
-import { secondsBetween, type Fix } from "./fix";
+import { metresBetween, secondsBetween, type Fix } from "./fix";
 
 /** @param jumpSpeed metres per second: a faster step is warned of */
 export function checkSteps(
@@ -33,7 +32,7 @@ function checkStep(before: Fix, fix: Fix, place: () => Place, jumpSpeed: number,
     return;
   }
   if (before.segment !== fix.segment) return;
-  const metres = metresBetween(before.point, fix.point);
+  const metres = metresBetween(before, fix);
   // Nearer fixes of one time are what a recorder without fractions of a second writes.
   if (metres <= jumpSpeed * Math.max(seconds, 1)) return;
   report.warnOnce(

@@ -1,6 +1,6 @@
 /** Gives times to a track that was drawn, not recorded. */
-import { eastward, metresBetween, type Point } from "../../geometry/point";
-import { hasTimes, type Fix } from "./fix";
+import { eastward, type Point } from "../../geometry/point";
+import { hasTimes, metresBetween, type Fix } from "./fix";
 
 /** How a drawn track is walked. */
 export interface Pace {
@@ -32,7 +32,7 @@ export function timed(track: readonly Fix[], { start, speed, every = 5 }: Pace):
   let before: Fix | undefined;
   for (const fix of track) {
     if (before !== undefined) {
-      const seconds = metresBetween(before.point, fix.point) / speed;
+      const seconds = metresBetween(before, fix) / speed;
       if (before.segment === fix.segment) {
         for (let after = every; after < seconds; after += every) {
           const point = between(before.point, fix.point, after / seconds);

@@ -271,7 +271,7 @@ describe("A jump of the recorder", () => {
     const warnings: string[] = [];
     readTrack(text, { onWarning: (sentence) => warnings.push(sentence) });
     expect(warnings).to.deep.equal([
-      "text:3:1 (time): 11,120 m in 1 s is a jump of the recorder, and is walked as a step (and 1 more like it)",
+      "text:3:1 (time): 11,132 m in 1 s is a jump of the recorder, and is walked as a step (and 1 more like it)",
     ]);
   });
 
