@@ -16,6 +16,8 @@ export interface WalkEvent {
   readonly zone: string;
   /** The geofeature that the phone entered, crossed, passed or left last. */
   readonly geofeature: string;
+  /** The place of its fix in the track, from 0. */
+  readonly fix: number;
   /** Where the fix is. */
   readonly at: Point;
   /** The line of the fix in its file, from 1. */

@@ -11,6 +11,8 @@ import { Crossings } from "./travel-path";
 /** A fix of the walk, for all zones that it concerns. */
 export interface Step {
   readonly fix: Fix;
+  /** The place of the fix in the track. */
+  readonly index: number;
   /** The fix before, where a step leads from it to this one. */
   readonly before: Fix | undefined;
   /** True at the first fix, and at the first one after a gap. */
@@ -229,10 +231,11 @@ export class ZoneWalk {
     this.#emit({ ...this.#at(step), type: "none", missing, geofeature, ...left, reason });
   }
 
-  #at({ fix: { time, point, line } }: Step) {
+  #at({ fix: { time, point, line }, index }: Step) {
     return {
       ...(time !== undefined && { time }),
       zone: this.#label,
+      fix: index,
       at: point,
       ...(line !== undefined && { line }),
     };

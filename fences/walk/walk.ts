@@ -63,14 +63,14 @@ class Walker {
   walk(track: readonly Fix[]): number[] {
     let prior: Fix | undefined;
     let isStart = true;
-    for (const [at, fix] of track.entries()) {
+    for (const [index, fix] of track.entries()) {
       const gap = prior === undefined ? undefined : secondsBetween(prior, fix);
       if (gap !== undefined && gap > this.#breakAfter) {
         isStart = true;
-        this.#breakOff({ fix, before: undefined, isStart }, gap);
+        this.#breakOff({ fix, index, before: undefined, isStart }, gap);
       }
       const before = isStart || prior?.segment !== fix.segment ? undefined : prior;
-      this.#move(at, { fix, before, isStart });
+      this.#move({ fix, index, before, isStart });
       prior = fix;
       isStart = false;
     }
@@ -83,11 +83,11 @@ class Walker {
     this.#lastInside.fill(never);
   }
 
-  #move(at: number, step: Step): void {
+  #move(step: Step): void {
     const { fix, before } = step;
     const near = this.#surroundings.near((before ?? fix).point, fix.point);
     if (near.length === 0 && this.#open.size === 0) return;
-    const contacts = this.#contacts(at, near, step);
+    const contacts = this.#contacts(near, step);
     // Who leaves a zone for another one is out of the first before it is in the second.
     for (const zone of ascending(this.#open)) {
       if (contacts.has(zone)) continue;
@@ -108,12 +108,12 @@ class Walker {
     else this.#open.delete(zone);
   }
 
-  #contacts(at: number, near: readonly PlacedFence[], { fix, before }: Step): Map<number, Contact> {
+  #contacts(near: readonly PlacedFence[], { fix, index, before }: Step): Map<number, Contact> {
     const contacts = new Map<number, OpenContact>();
     for (const fence of near) {
-      const wasInside = this.#lastInside[fence.place] === at - 1;
+      const wasInside = this.#lastInside[fence.place] === index - 1;
       const isInside = isIn(fence, fix.point);
-      if (isInside) this.#lastInside[fence.place] = at;
+      if (isInside) this.#lastInside[fence.place] = index;
       if (isInside) contactWith(contacts, fence).inside.push(fence);
       const part =
         wasInside || before === undefined ? undefined : partMeeting(fence, before.point, fix.point);
