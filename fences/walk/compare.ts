@@ -67,8 +67,8 @@ function differenceOf(old: WalkEvent | undefined, now: WalkEvent | undefined): F
   return { change: seconds > 0 ? "later" : "earlier", event: old, seconds: Math.abs(seconds) };
 }
 
-/** Triggers that are farther apart in time are two, not one that comes later. */
-const farthest = 600;
+/** Seconds: triggers that are farther apart are two, not one that comes later. */
+const farthest = 300;
 
 /** Pairs each trigger with the next one of the other version, if it is near in time. */
 function paired(

@@ -176,7 +176,7 @@ describe("A walk", () => {
 
   it("names zone, geofeature, place and line of an event", () => {
     const [event] = eventsOf([cafe], track([0, 200, { line: 7 }]));
-    expect(event).to.include({ type: "enter", zone: "cafe", geofeature: "door", line: 7 });
+    expect(event).to.include({ type: "enter", zone: "cafe", geofeature: "door", fix: 0, line: 7 });
     expect(event?.at).to.deep.equal(place(200));
   });
 
