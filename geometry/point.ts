@@ -11,7 +11,8 @@ export interface Point {
  */
 export const samePlaceWithin = 1e-9;
 
-const meanRadius = 6_371_008.8;
+/** Of the earth, in metres. */
+export const meanRadius = 6_371_008.8;
 
 /** Degrees from one longitude to another on the shorter way, east positive: more than -180, at most 180. */
 export function eastward(from: number, to: number): number {
@@ -42,6 +43,21 @@ export function opened(vertices: readonly Point[]): readonly Point[] {
   const isClosed =
     vertices.length > 1 && first !== undefined && last !== undefined && isSamePlace(first, last);
   return isClosed ? vertices.slice(0, -1) : vertices;
+}
+
+/**
+ * A longitude beyond ±180, as maps count that were moved around the earth, within it. It is rounded to a thousandth of the
+ * distance within which two places are equal.
+ */
+export function wrappedLongitude(longitude: number): number {
+  return Math.abs(longitude) <= 180
+    ? longitude
+    : Number((longitude - 360 * Math.sign(longitude)).toFixed(12));
+}
+
+/** Latitude first: `(-37.81, 144.96)`. */
+export function formatPlace({ latitude, longitude }: Point): string {
+  return `(${latitude}, ${longitude})`;
 }
 
 export function radians(degrees: number): number {
