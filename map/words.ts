@@ -1,5 +1,5 @@
 /** The words and numbers that all formats of a map share. */
-import type { Change } from "../plan/zone-source";
+import type { Change, HiddenZone } from "../plan/zone-source";
 import type { MapModel } from "./model";
 
 /** In the order in which a map lists its zones. */
@@ -38,6 +38,18 @@ export function headlineOf({ kind, counts }: Pick<MapModel, "kind" | "counts">, 
   if (parts.length === 0) return "0 zones";
   return parts.map((change) => `${grouped(counts[change])} ${words[change]}`).join(between);
 }
+
+/** Why a zone is not drawn. */
+export function reasonText(reason: HiddenZone["reason"]): string {
+  return reasons[reason];
+}
+
+const reasons: Readonly<Record<HiddenZone["reason"], string>> = {
+  secret: "a value of it is secret",
+  "known after up": "a value of it is known only after `pulumi up`",
+  "beacons only": "it has beacons only, which have no place on a map",
+  unreadable: "its shapes cannot be read",
+};
 
 /** `1 zone`, `1,204 zones` */
 export function counted(count: number, noun: string, nouns = `${noun}s`): string {
