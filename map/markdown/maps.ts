@@ -50,10 +50,7 @@ interface Drawing {
 }
 
 function drawingOf(change: Change, zones: readonly MapZone[]): Drawing {
-  // A drifted zone with other settings alone has no shapes of two versions.
-  const ofChange = zones.filter(
-    (zone) => zone.change === change && (change !== "drift" || zone.before !== undefined),
-  );
+  const ofChange = zones.filter((zone) => zone.change === change);
   const texts = (geometry: GeometryOf) =>
     ofChange.map((zone) => featuresOf(zone, geometry)).filter((text) => text !== "");
   const outlines = texts(outlineGeometry);
