@@ -4,7 +4,7 @@ import { mapsOf } from "./markdown/maps";
 import { tableOf } from "./markdown/table";
 import { code, fitLines } from "./markdown/text";
 import type { MapModel } from "./model";
-import { changes, grouped, headlineOf, marker, reasonText, wordOf } from "./words";
+import { changes, grouped, marker, reasonText, summaryOf, wordOf } from "./words";
 
 export interface MarkdownOptions {
   /**
@@ -62,12 +62,6 @@ export function markdownOf(model: MapModel, { limit = 65_536, htmlName }: Markdo
 
 /** The empty lines around the maps, of which there are four at most, and the line end of the whole. */
 const separators = 4 * 2 + 1;
-
-/** `3 created · 9,980 unchanged · 2 not drawn` */
-function summaryOf(model: MapModel): string {
-  const { length } = model.hidden;
-  return `${headlineOf(model)}${length === 0 ? "" : ` · ${grouped(length)} not drawn`}`;
-}
 
 /** True also for a source of one version, of which nobody asks for changes. */
 function hasChanges({ kind, counts, hidden }: MapModel): boolean {

@@ -5,7 +5,8 @@ import type { Change } from "../../plan/zone-source";
 import { featureText, geometryOf, pointGeometry, type Geometry } from "../geojson";
 import type { MapZone } from "../model";
 import { counted, grouped, wordOf } from "../words";
-import { fittingOf, oneLine } from "./text";
+import { oneLine } from "../one-line";
+import { fittingOf } from "./text";
 
 /** Of a circle. More would not be seen on a map of this size. */
 const sides = 24;

@@ -1,14 +1,5 @@
 /** Text of users in Markdown: shown letter by letter, and without a meaning of its own. */
-import { printable } from "../../provider/printable";
-
-interface Length {
-  /**
-   * Characters, after which the text is cut.
-   *
-   * @default 80
-   */
-  readonly most?: number;
-}
+import { oneLine, type Length } from "../one-line";
 
 /**
  * A text as code. In code, `@name` and `#12` notify nobody and link to nothing, and no other mark has a meaning. A text
@@ -19,15 +10,6 @@ export function code(text: string, length: Length = {}): string {
   if (shown === "") return "(empty)";
   if (!/[`|\\]/.test(shown)) return `\`${shown}\``;
   return `<code>${shown.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</code>`;
-}
-
-/** Printable, on one line, and cut where it is long. */
-export function oneLine(text: string, { most = 80 }: Length = {}): string {
-  // No more is taken apart than could matter: a name may have any length.
-  const line = printable(text.slice(0, 4 * most).replace(/\s+/g, " ")).trim();
-  const letters = Array.from(line);
-  if (letters.length <= most && text.length <= 4 * most) return line;
-  return `${letters.slice(0, most - 1).join("")}…`;
 }
 
 /**
