@@ -8,6 +8,7 @@ import { printable } from "../provider/printable";
 import { VERSION } from "../provider/version";
 import { adoptCommand } from "./adopt/command";
 import { emulatorCommand } from "./emulator";
+import { walkCommand } from "./walk/command";
 
 async function main(): Promise<void> {
   const program = new Command("pulumi-bluedot")
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     .description("Bluedot as code: tools beside the Pulumi provider.")
     .addCommand(adoptCommand())
     .addCommand(emulatorCommand())
+    .addCommand(walkCommand())
     .showHelpAfterError("Run `pulumi-bluedot --help` to see what there is.");
   await program.parseAsync();
 }
