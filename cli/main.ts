@@ -10,6 +10,7 @@ import { adoptCommand } from "./adopt/command";
 import { convertCommand } from "./convert/command";
 import { emulatorCommand } from "./emulator";
 import { unmanagedCommand } from "./unmanaged/command";
+import { walkCommand } from "./walk/command";
 
 async function main(): Promise<void> {
   const program = new Command("pulumi-bluedot")
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     .addCommand(convertCommand())
     .addCommand(emulatorCommand())
     .addCommand(unmanagedCommand())
+    .addCommand(walkCommand())
     .showHelpAfterError("Run `pulumi-bluedot --help` to see what there is.");
   await program.parseAsync();
 }

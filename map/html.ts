@@ -6,6 +6,7 @@ import { baseMap, body, licence, script, style } from "./page-assets.generated";
 import { encodePage, type PageTiles } from "./page/data";
 import { countsInWords } from "./page/kinds";
 import { shortened } from "./page/words";
+import { marker } from "./words";
 
 export interface HtmlOptions {
   /** Tiles of the user's own provider. The page asks for them only after a click that names their host. */
@@ -32,6 +33,7 @@ export function htmlOf(model: MapModel, options: HtmlOptions = {}): string {
     "<head>",
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${escaped(policy(tiles))}">`,
+    `<meta name="generator" content="${marker}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<link rel="icon" href="data:,">',

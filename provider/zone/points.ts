@@ -1,6 +1,7 @@
 /** Reads points, in the forms that programs have them, into the arguments of a Zone. */
 import * as pulumi from "@pulumi/pulumi";
 
+import { pointOfText } from "../../geometry/point-text";
 import { isObject } from "../json";
 import { inspectValue } from "../program/usage-error";
 import type { PointArgs } from "../point";
@@ -20,7 +21,7 @@ export type PointInput = PointLike | pulumi.Input<PointArgs>;
 /** @param fault makes the error of what cannot be read, from the words that say why */
 export function readPoint(given: PointInput, fault: (why: string) => Error): pulumi.Input<PointArgs> {
   if (isPending(given)) return given;
-  const point = typeof given === "string" ? fromText(given) : isPair(given) ? fromPair(given) : given;
+  const point = typeof given === "string" ? pointOfText(given) : isPair(given) ? fromPair(given) : given;
   if (point === undefined || !isPoint(point))
     throw fault(
       `${inspectValue(given)} is no point, such as [-37.818, 144.9775] or "-37.818, 144.9775" (latitude first)`,
@@ -53,15 +54,4 @@ function isPoint(value: unknown): boolean {
 
 function isCoordinate(value: unknown): boolean {
   return isPending(value) || (typeof value === "number" && Number.isFinite(value));
-}
-
-// A blank alone does not do between them: what writes points so (WKT) has the longitude first.
-const TEXT = /^\s*(?<latitude>[+-]?\d+(\.\d+)?)\s*,\s*(?<longitude>[+-]?\d+(\.\d+)?)\s*$/;
-
-function fromText(text: string): PointArgs | undefined {
-  const bare = text.trim().replace(/^\((.*)\)$|^\[(.*)\]$/s, "$1$2");
-  // Pages write a minus as a character of its own.
-  const { latitude, longitude } = TEXT.exec(bare.replaceAll("\u2212", "-"))?.groups ?? {};
-  if (latitude === undefined || longitude === undefined) return undefined;
-  return { latitude: Number(latitude), longitude: Number(longitude) };
 }

@@ -1,0 +1,68 @@
+/** `pulumi-bluedot walk`: its options and its output. */
+import { Command, InvalidArgumentError, Option } from "commander";
+
+import { walkHelp } from "./help";
+
+/** The options as they are given, with numbers read. */
+export interface WalkCommandOptions {
+  before?: string;
+  expect?: string[];
+  timeZone?: string;
+  dwell?: string[];
+  exitDistance?: number;
+  whenInside?: "trigger" | "ignore";
+  radius?: number;
+  start?: string;
+  speed?: number;
+  every?: number;
+  format: "text" | "json";
+  gpx?: string;
+}
+
+export function walkCommand(): Command {
+  return new Command("walk")
+    .description("Walk a recorded track over zones: which triggers come, which do not, and why.")
+    .argument("<source>", "the zones: a file, a plan, a stack, - for standard input, or account[:<project>]")
+    .argument("<track>", "a GPX, GeoJSON, KML or CSV file")
+    .option("--before <source>", "an earlier version of the zones; a plan has its own")
+    .option("--expect <trigger...>", 'the triggers that should come, in order: "cafe enter" "cafe exit"')
+    .option(
+      "--time-zone <name>",
+      "the time zone of the phone, and of times that say none; by default that of the place",
+    )
+    .option("--dwell <zone=seconds...>", "how long a phone is in a zone before it triggers a dwell event")
+    .option("--exit-distance <metres>", "how far beyond the edge a phone tells an exit", notNegative)
+    .addOption(
+      new Option(
+        "--when-inside <what>",
+        "what a phone does that is in a zone when its conditions come to hold",
+      ).choices(["trigger", "ignore"]),
+    )
+    .option("--start <time>", "of a track without times: when it begins", undefined)
+    .option("--speed <m/s>", "of a track without times: how fast it goes", positive)
+    .option("--every <seconds>", "of a track without times: how often it has a fix (default: 5)", positive)
+    .option("--radius <metres>", "of points in a file of zones, which have none", positive)
+    .addOption(new Option("--format <format>", "of the report").choices(["text", "json"]).default("text"))
+    .option("--gpx <file>", "also write the track as waypoints with times, which Xcode plays")
+    .addHelpText("after", walkHelp)
+    .action(run);
+}
+
+/** Loaded on demand, so that other commands start without it. */
+async function run(source: string, track: string, options: WalkCommandOptions): Promise<void> {
+  const { walkOver } = await import("./run.js");
+  const { report, differs } = await walkOver(source, track, options);
+  process.stdout.write(report);
+  if (differs) process.exitCode = 7;
+}
+
+function positive(text: string): number {
+  const number = notNegative(text);
+  if (number === 0) throw new InvalidArgumentError("It must be above 0.");
+  return number;
+}
+
+function notNegative(text: string): number {
+  if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw new InvalidArgumentError("It must be a number.");
+  return Number(text);
+}

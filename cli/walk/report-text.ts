@@ -1,0 +1,93 @@
+/** The report of a walk for people. */
+import type { Fix } from "../../fences/track/fix";
+import type { WalkDifference } from "../../fences/walk/compare";
+import type { Walk, WalkEvent } from "../../fences/walk/event";
+import type { Outcome } from "../../fences/walk/expect";
+import { outcomeLines } from "../../fences/walk/outcome-lines";
+import { EventLines } from "../../fences/walk/sentence";
+
+export interface WalkReport {
+  /** As the user named it. */
+  readonly source: string;
+  /** As the user named it. */
+  readonly track: string;
+  readonly fixes: readonly Fix[];
+  readonly timeZone: string | undefined;
+  readonly walk: Walk;
+  /** Of a plan, or of two versions. */
+  readonly differences?: readonly WalkDifference[];
+  /** Where triggers were expected. */
+  readonly outcomes?: readonly Outcome[];
+}
+
+export const disclaimer = "This is geometry, not a phone: docs/walk.md lists what is assumed.";
+
+export function textReport({
+  source,
+  track,
+  fixes,
+  timeZone,
+  walk,
+  differences,
+  outcomes,
+}: WalkReport): string {
+  const { events, notes } = walk;
+  const lines = new EventLines([...events, ...(differences ?? []).map(({ event }) => event)], timeZone);
+  const zones = lines.timeZones.length === 0 ? "" : `, times of ${lines.timeZones.join(" and ")}`;
+  return [
+    `${track} over ${source}: ${counted(fixes.length, "fix", "fixes")}${zones}`,
+    ...events.map((event) => lines.line(event)),
+    summaryOf(events),
+    ...section(
+      "What changes:",
+      differences?.map((each) => differenceLine(each, lines)),
+    ),
+    ...section(expectationTitle(outcomes), outcomes && outcomeLines(outcomes, lines)),
+    ...notes.map((note) => `Note: ${note}`),
+    disclaimer,
+    "",
+  ].join("\n");
+}
+
+function section(title: string, lines: readonly string[] | undefined): string[] {
+  if (lines === undefined) return [];
+  return lines.length === 0 ? [`${title} nothing.`] : [title, ...lines.map((line) => `  ${line}`)];
+}
+
+function expectationTitle(outcomes: readonly Outcome[] | undefined): string {
+  const isMet = outcomes?.every(({ outcome }) => outcome === "as expected") ?? true;
+  return isMet ? "As expected:" : "Not as expected (- did not come, + was not expected):";
+}
+
+function summaryOf(events: readonly WalkEvent[]): string {
+  const count = (type: WalkEvent["type"]) => events.filter((event) => event.type === type).length;
+  const parts = [
+    counted(count("enter"), "entry", "entries"),
+    counted(count("exit"), "exit", "exits"),
+    ...(count("dwell") > 0 ? [counted(count("dwell"), "dwell event", "dwell events")] : []),
+    ...(count("none") > 0 ? [`${count("none")} that did not come`] : []),
+    ...(count("passed") > 0
+      ? [`${counted(count("passed"), "fence", "fences")} passed between two fixes`]
+      : []),
+  ];
+  return `${parts.join(", ")}.`;
+}
+
+function differenceLine(
+  { change, zone, trigger, event, seconds, reasons }: WalkDifference,
+  lines: EventLines,
+): string {
+  const because = reasons.length === 0 ? "" : `: ${reasons.join("; ")}`;
+  const when = event.time === undefined ? "" : ` (${lines.when(event)})`;
+  const what = {
+    lost: `no longer comes${when}`,
+    gained: `comes now${when}`,
+    later: `comes ${seconds} s later${when}`,
+    earlier: `comes ${seconds} s earlier${when}`,
+  };
+  return `${zone} ${trigger} ${what[change]}${because}`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+}

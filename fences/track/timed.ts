@@ -1,0 +1,57 @@
+/** Gives times to a track that was drawn, not recorded. */
+import { eastward, type Point } from "../../geometry/point";
+import { hasTimes, metresBetween, type Fix } from "./fix";
+
+/** How a drawn track is walked. */
+export interface Pace {
+  /** The time of the first fix, in milliseconds since 1970. */
+  readonly start: number;
+  /** Metres per second. */
+  readonly speed: number;
+  /**
+   * Seconds between two fixes, which are added on the way; the drawn points stay.
+   *
+   * @default 5
+   */
+  readonly every?: number;
+}
+
+/**
+ * A track without times as if it were walked at one speed, with a fix every few seconds: a drawn line has points only
+ * where it bends, and a fence may lie between two of them. Segments follow each other at the same speed.
+ *
+ * @throws an error where the track has times already, or the speed or the interval is not above 0
+ * @example
+ * const walk = timed(readTrack("drawn.geojson"), { start: Date.parse("2026-11-30T09:00:00Z"), speed: 1.4 });
+ */
+export function timed(track: readonly Fix[], { start, speed, every = 5 }: Pace): Fix[] {
+  if (hasTimes(track)) throw new Error("the track has times already; leave out the start and the speed");
+  if (!(speed > 0) || !(every > 0)) throw new Error("the speed and the interval must be above 0");
+  const fixes: Fix[] = [];
+  let time = start;
+  let before: Fix | undefined;
+  for (const fix of track) {
+    if (before !== undefined) {
+      const seconds = metresBetween(before, fix) / speed;
+      if (before.segment === fix.segment) {
+        for (let after = every; after < seconds; after += every) {
+          const point = between(before.point, fix.point, after / seconds);
+          fixes.push({ ...fix, point, time: Math.round(time + after * 1000) });
+        }
+      }
+      time += seconds * 1000;
+    }
+    fixes.push({ ...fix, time: Math.round(time) });
+    before = fix;
+  }
+  return fixes;
+}
+
+/** @param part 0 at the first point, 1 at the second */
+function between(from: Point, to: Point, part: number): Point {
+  const longitude = from.longitude + eastward(from.longitude, to.longitude) * part;
+  return {
+    latitude: from.latitude + (to.latitude - from.latitude) * part,
+    longitude: Math.abs(longitude) > 180 ? longitude - 360 * Math.sign(longitude) : longitude,
+  };
+}
