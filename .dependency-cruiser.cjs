@@ -57,19 +57,29 @@ module.exports = {
       "emulator-knows-nothing-of-ours",
       "Provider and emulator meet over HTTP alone, so that neither hides the other's mistake.",
       { path: "^emulator/" },
-      { path: "^(provider|geometry|files|plan|fences|map|cli|tools|tests|examples|bench)/" },
+      { path: "^(provider|geometry|geojson|files|plan|fences|map|cli|tools|tests|examples|bench)/" },
     ),
     forbidden(
       "nothing-of-ours-knows-the-emulator",
       "Only the command, tests and benches start it.",
-      { path: "^(provider|geometry|files|plan|fences|map)/" },
+      { path: "^(provider|geometry|geojson|files|plan|fences|map)/" },
       { path: "^(emulator|cli|tools|tests|examples|bench)/" },
     ),
     forbidden(
       "files-take-types-only",
-      "Readers of files need the arguments' types and nothing that runs.",
+      "Readers of files need the arguments' types, and of what runs only small parts that all share.",
       { path: "^files/" },
-      { path: "^provider/", dependencyTypesNot: ["type-only"] },
+      {
+        path: "^provider/",
+        pathNot: "^provider/(json|printable|suggestions|program/usage-error)\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    forbidden(
+      "geojson-is-shared",
+      "fromGeoJson and the readers of files share it, so that it knows neither.",
+      { path: "^geojson/" },
+      { path: "^(files|plan|fences|map|cli)/|^provider/(?!(json|printable|program/usage-error)\\.ts$)" },
     ),
     forbidden(
       "the-provider-knows-no-files-plans-or-maps",
@@ -151,7 +161,7 @@ module.exports = {
       "examples-use-the-package-by-name",
       "An example is what a user would write.",
       { path: "^examples/" },
-      { path: "^(provider|geometry|files|plan|fences|map|emulator|cli|tools|tests|bench)/" },
+      { path: "^(provider|geometry|geojson|files|plan|fences|map|emulator|cli|tools|tests|bench)/" },
     ),
   ],
   options: {

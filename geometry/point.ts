@@ -45,6 +45,21 @@ export function opened(vertices: readonly Point[]): readonly Point[] {
   return isClosed ? vertices.slice(0, -1) : vertices;
 }
 
+/**
+ * A longitude beyond ±180, as maps count that were moved around the earth, within it. It is rounded to a thousandth of the
+ * distance within which two places are equal.
+ */
+export function wrappedLongitude(longitude: number): number {
+  return Math.abs(longitude) <= 180
+    ? longitude
+    : Number((longitude - 360 * Math.sign(longitude)).toFixed(12));
+}
+
+/** Latitude first: `(-37.81, 144.96)`. */
+export function formatPlace({ latitude, longitude }: Point): string {
+  return `(${latitude}, ${longitude})`;
+}
+
 export function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }

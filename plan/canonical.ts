@@ -3,41 +3,25 @@
  * an empty value, a ring that is closed or begins at another vertex are no differences.
  */
 import type { PlainGeofeature, PlainZone } from "../geometry/plain-zone";
-import { isEqual, isObject, isString, stableText, type Json, type JsonObject } from "../provider/json";
-
-/** Property → the text of its value, for each property of a zone that has a value. */
-export type CanonicalZone = ReadonlyMap<string, string>;
-
-/** `shouldSync` is an instruction: the state does not hold it. */
-const instructions: ReadonlySet<string> = new Set(["shouldSync"]);
+import { isEqual, isObject, isString, stableText, type Json } from "../provider/json";
 
 /**
- * @param value a zone in the form of a program's arguments; a text, such as a placeholder, is a property of its own
- * @param name the name of a zone that has none of its own
+ * The properties that differ between two versions of a zone in the form of a program's arguments. A version that is a
+ * text, such as a placeholder, differs from others as a whole: its property is `""`.
+ *
+ * @param name the name of a version that has none of its own
  */
-export function canonicalZone(value: Json | undefined, name: string): CanonicalZone {
-  if (value === undefined) return new Map();
-  if (!isObject(value)) return new Map([["", stableText(value)]]);
-  const properties = Object.entries({ name, ...value })
-    .filter(([property]) => !property.startsWith("__") && !instructions.has(property))
-    .map(([property, part]): [string, Json | undefined] => [
-      property,
-      canonicalProperty(property, part, value),
-    ])
-    .flatMap(([property, part]): [string, string][] =>
-      part === undefined ? [] : [[property, stableText(part)]],
-    );
-  return new Map(properties);
-}
-
-/** The properties whose texts differ. */
-export function differingProperties(a: CanonicalZone, b: CanonicalZone): string[] {
-  return [...new Set([...a.keys(), ...b.keys()])].filter((property) => a.get(property) !== b.get(property));
+export function differingProperties(a: Json | undefined, b: Json | undefined, name: string): string[] {
+  // As for the provider, the order counts where it does in one of the two.
+  const isOrdered = isInSequence(a) || isInSequence(b);
+  const [before, after] = [textsOf(a, name, isOrdered), textsOf(b, name, isOrdered)];
+  const properties = [...new Set([...before.keys(), ...after.keys()])];
+  return properties.filter((property) => before.get(property) !== after.get(property));
 }
 
 /** True if the provider would change nothing of one to make it the other. */
 export function isSameZone(a: Json, b: Json, name = ""): boolean {
-  return isEqual(a, b) || differingProperties(canonicalZone(a, name), canonicalZone(b, name)).length === 0;
+  return isEqual(a, b) || differingProperties(a, b, name).length === 0;
 }
 
 /** True if the zones cover the same ground, whatever the names, colours and directions of their geofeatures. */
@@ -75,17 +59,34 @@ function pair({ latitude, longitude }: { latitude: number; longitude: number }):
   return `${latitude},${longitude}`;
 }
 
-function canonicalProperty(property: string, value: Json, zone: JsonObject): Json | undefined {
+/** `shouldSync` is an instruction: the state does not hold it. */
+const instructions: ReadonlySet<string> = new Set(["shouldSync"]);
+
+/** Property → the text of its value, for each property that has one. */
+function textsOf(zone: Json | undefined, name: string, isOrdered: boolean): ReadonlyMap<string, string> {
+  if (zone === undefined) return new Map();
+  if (!isObject(zone)) return new Map([["", stableText(zone)]]);
+  return new Map(
+    Object.entries({ name, ...zone }).flatMap(([property, value]): [string, string][] => {
+      if (property.startsWith("__") || instructions.has(property)) return [];
+      const form = canonicalProperty(property, value, isOrdered);
+      return form === undefined ? [] : [[property, stableText(form)]];
+    }),
+  );
+}
+
+function canonicalProperty(property: string, value: Json, isOrdered: boolean): Json | undefined {
   const form = canonical(value);
   if (!Array.isArray(form)) return form;
   if (property === "tags") return [...new Set(form.map(stableText))].sort();
-  if (property === "conditions" || (property === "geofeatures" && !isInSequence(zone)))
+  if (property === "conditions" || (property === "geofeatures" && !isOrdered))
     return form.map(stableText).sort();
   return form;
 }
 
 /** The order of geofeatures means something only where a phone has to cross them in sequence. */
-function isInSequence({ conditions }: JsonObject): boolean {
+function isInSequence(zone: Json | undefined): boolean {
+  const conditions = isObject(zone) ? zone["conditions"] : undefined;
   return (
     Array.isArray(conditions) &&
     conditions.some((each) => isObject(each) && each["type"] === "travelPath" && each["sequential"] === true)

@@ -100,14 +100,18 @@ function jsonFault(text: string): string | undefined {
     JSON.parse(text);
     return undefined;
   } catch (error) {
-    const [, at] = /at position (\d+)/.exec(error instanceof Error ? error.message : "") ?? [];
-    const position = at === undefined ? text.trimEnd().length : Number(at);
-    const before = text.slice(0, position);
-    const line = before.split("\n").length;
-    const column = position - before.lastIndexOf("\n");
-    const isCut = position >= text.trimEnd().length;
-    return `${isCut ? "breaks off" : "is broken"} at line ${line}, column ${column}`;
+    const message = error instanceof Error ? error.message : "";
+    const end = text.trimEnd().length;
+    const [, at] = /at position (\d+)/.exec(message) ?? [];
+    const isCut = message.includes("end of JSON") || (at !== undefined && Number(at) >= end);
+    if (isCut) return `breaks off ${placeOf(text, end)}`;
+    return at === undefined ? "is broken" : `is broken ${placeOf(text, Number(at))}`;
   }
+}
+
+function placeOf(text: string, position: number): string {
+  const before = text.slice(0, position);
+  return `at line ${before.split("\n").length}, column ${position - before.lastIndexOf("\n")}`;
 }
 
 /** The text of a value that is one. */

@@ -1,7 +1,6 @@
 /** From the versions of a zone to what `pulumi up` would do to it. */
-import type { Json } from "../provider/json";
-import { isObject } from "../provider/json";
-import { canonicalZone, differingProperties, haveSameShapes, isSameZone } from "./canonical";
+import { isEqual, isObject, type Json } from "../provider/json";
+import { differingProperties, haveSameShapes, isSameZone } from "./canonical";
 import { secretText, placeholderIn } from "./placeholder";
 import { drawnProperties, isBeaconsOnly, plainZoneOf, type ZoneReading } from "./plain-zone-of";
 import { changedSettings } from "./settings";
@@ -29,7 +28,11 @@ export type ZoneOrHidden = { readonly zone: ZoneVersions } | { readonly hidden: 
 export function versionsOf(states: ZoneStates): ZoneOrHidden {
   const { label, current, declared, name, secret } = states;
   const before = current === undefined ? undefined : reading(current, name, secret);
-  const after = declared === undefined ? undefined : reading(declared, name, secret);
+  const after = isEqual(current, declared)
+    ? before
+    : declared === undefined
+      ? undefined
+      : reading(declared, name, secret);
   const differing = states.step === "update" ? differencesOf(states) : [];
   const change = changeOf(states, differing, { before, after });
   const readings = [after, before].filter((each) => each !== undefined);
@@ -67,9 +70,9 @@ function reading(value: Json, name: string, secret: ReadonlySet<string>): ZoneRe
 }
 
 /** What was secret in the state stays so, also where the account shows it in clear. */
-function secretBefore({ recorded, name }: ZoneStates): { hidden: "secret" }[] {
-  const read = recorded === undefined ? undefined : plainZoneOf(recorded, name);
-  return read !== undefined && "hidden" in read && read.hidden === "secret" ? [{ hidden: "secret" }] : [];
+function secretBefore({ recorded }: ZoneStates): { hidden: "secret" }[] {
+  const drawn = isObject(recorded) ? drawnProperties.map((property) => recorded[property]) : recorded;
+  return placeholderIn(drawn) === "secret" ? [{ hidden: "secret" }] : [];
 }
 
 interface Readings {
@@ -109,7 +112,7 @@ function isChangedByProgram(states: ZoneStates): boolean {
 
 function differencesOf(states: ZoneStates): string[] {
   const { current, declared, name } = states;
-  const differing = differingProperties(canonicalZone(current, name), canonicalZone(declared, name));
+  const differing = differingProperties(current, declared, name);
   return [...new Set([...differing, ...namedPlaceholders(states)])].filter((property) => property !== "");
 }
 

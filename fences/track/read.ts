@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { sentenceOf, ZoneFileError, type FileFault } from "../../files/fault";
 import { Report } from "../../files/report";
 import { parseXml } from "../../files/xml";
-import { decode, plain } from "../../files/zone-csv/decode";
+import { decode, plain } from "../../files/decode";
 import type { Fix } from "./fix";
 import { fixesOfGeoJson } from "./geojson";
 import { fixesOfGpx } from "./gpx";

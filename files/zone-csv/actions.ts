@@ -1,6 +1,6 @@
 /** `messageActions` and `customActions`. */
 import type { MessageActionRow } from "../zone-row";
-import type { Part } from "./part";
+import type { Part } from "../table/part";
 import type { Report } from "../report";
 
 const mostPairs = 20;

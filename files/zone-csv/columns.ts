@@ -1,9 +1,9 @@
 /** Maps the fields of a row to the columns of the dialect. */
 import { distance } from "fastest-levenshtein";
 
-import { Part } from "./part";
+import { Part } from "../table/part";
 import type { Report } from "../report";
-import type { Row } from "./rows";
+import type { Row } from "../table/rows";
 
 const requiredColumns = ["zoneName", "minimumRetriggerTime", "fences"] as const;
 const optionalColumns = [

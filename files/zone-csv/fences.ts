@@ -2,7 +2,7 @@
 import { distance } from "fastest-levenshtein";
 
 import type { BoundingBoxRow, GeofeatureRow, PointRow } from "../zone-row";
-import type { Part } from "./part";
+import type { Part } from "../table/part";
 import { numberOf, pointOf, samePoint } from "./points";
 import type { Report } from "../report";
 

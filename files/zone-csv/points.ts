@@ -1,6 +1,7 @@
 /** The numbers and places that fences are made of. */
+import { wrappedLongitude } from "../../geometry/point";
 import type { PointRow } from "../zone-row";
-import type { Part } from "./part";
+import type { Part } from "../table/part";
 import type { Report } from "../report";
 
 /** `-33.8731 151.2066`: latitude and longitude in degrees, with white space between. */
@@ -42,7 +43,7 @@ const mostLongitude = 540;
 
 function wrapped(part: Part, longitude: number, report: Report): number {
   if (Math.abs(longitude) <= 180) return longitude;
-  const inside = Number((longitude - 360 * Math.sign(longitude)).toFixed(12));
+  const inside = wrappedLongitude(longitude);
   report.warnOnce(
     "wrapped",
     part,

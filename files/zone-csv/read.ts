@@ -1,18 +1,16 @@
 /** Zones from a CSV file in the columns of Bluedot's own zone importer. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-
-import { sentenceOf, ZoneFileError, type FileFault } from "../fault";
+import type { WarningOptions } from "../options";
+import { bytesOf, reporting } from "../source";
 import type { ZoneRow } from "../zone-row";
 import { columnsOf, type Columns } from "./columns";
-import { decode, plain } from "./decode";
-import { Part } from "./part";
-import { Report } from "../report";
-import { rowsOf, type Row } from "./rows";
+import { decode, plain } from "../decode";
+import { Part } from "../table/part";
+import type { Report } from "../report";
+import { rowsOf, type Row } from "../table/rows";
 import { zoneOf } from "./zone";
 
 /** The options of reading a CSV file of zones. */
-export interface ReadZoneCsvOptions {
+export interface ReadZoneCsvOptions extends WarningOptions {
   /** The kind of the source, a path or the text itself. Default: the text if it has a line break, else a path. */
   source?: "path" | "text";
   /** The name of the file in faults and warnings. Default: the path, or `text`. */
@@ -22,14 +20,6 @@ export interface ReadZoneCsvOptions {
    * Default: the name is left out, with a warning.
    */
   customActionName?: string;
-  /**
-   * Called for each warning of values put right or left out, once the whole file is good. It gets a sentence that
-   * names file, line and column, and the parts of the sentence. Default: `console.warn`.
-   *
-   * @example
-   * onWarning: (sentence) => void pulumi.log.warn(sentence)
-   */
-  onWarning?: (sentence: string, warning: FileFault) => void;
 }
 
 /**
@@ -66,37 +56,28 @@ export interface ReadZoneCsvOptions {
 export function readZoneCsv(pathOrText: string, options: ReadZoneCsvOptions = {}): ZoneRow[] {
   const source = options.source ?? (/[\r\n]/.test(pathOrText) ? "text" : "path");
   const file = options.fileName ?? (source === "path" ? pathOrText : "text");
-  const report = new Report();
-  const text = source === "path" ? decode(bytesOf(pathOrText, file), report) : plain(pathOrText, report);
-  const zones = text === undefined ? [] : zonesOf(text, options.customActionName, report);
-  if (report.hasFaults) throw new ZoneFileError(file, report.faultsInOrder());
-  const tell =
-    options.onWarning ??
-    ((sentence: string) => {
-      console.warn(sentence);
-    });
-  for (const warning of report.warnings()) tell(sentenceOf(file, warning), warning);
-  return zones;
-}
-
-function bytesOf(path: string, file: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/,[^,]*$/, "") : String(error);
-    throw new ZoneFileError(file, [], `${file} cannot be read: ${reason}; looked for ${resolve(path)}`);
-  }
+  return reporting(file, options, (report) => {
+    const text = source === "path" ? decode(bytesOf(pathOrText, file), report) : plain(pathOrText, report);
+    return text === undefined ? [] : zonesOf(text, options.customActionName, report);
+  });
 }
 
 function zonesOf(text: string, customActionName: string | undefined, report: Report): ZoneRow[] {
-  const [header, ...rows] = rowsOf(text, report);
-  if (header === undefined) {
-    // Wrong quotes in the header are reported already.
-    if (!report.hasFaults)
-      report.fault({ position: { line: 1, column: 1 } }, "the file is empty; it needs a header");
-    return [];
-  }
-  const columns = columnsOf(header, report);
+  const rows = rowsOf(text, report);
+  if (rows.length > 0) return zonesOfImporter(rows, customActionName, report);
+  // Wrong quotes in the header are reported already.
+  if (!report.hasFaults)
+    report.fault({ position: { line: 1, column: 1 } }, "the file is empty; it needs a header");
+  return [];
+}
+
+/** @param rows the header's row, and those after it */
+export function zonesOfImporter(
+  [header, ...rows]: readonly Row[],
+  customActionName: string | undefined,
+  report: Report,
+): ZoneRow[] {
+  const columns = header && columnsOf(header, report);
   if (columns === undefined) return [];
   checkNames(rows, columns, report);
   return rows

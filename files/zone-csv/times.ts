@@ -1,6 +1,6 @@
 /** `minimumRetriggerTime` and `timeActive`. */
 import type { TimeActiveRow } from "../zone-row";
-import type { Part } from "./part";
+import type { Part } from "../table/part";
 import type { Report } from "../report";
 
 const leastRetrigger = 60;

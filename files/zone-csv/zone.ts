@@ -3,9 +3,10 @@ import type { TimeActiveRow, ZoneRow } from "../zone-row";
 import { customDataOf, messageActionOf } from "./actions";
 import type { ColumnName, Columns } from "./columns";
 import { geofeaturesOf } from "./fences";
-import { Part } from "./part";
+import { Part } from "../table/part";
 import type { Report } from "../report";
-import type { Row } from "./rows";
+import type { Row } from "../table/rows";
+import { hasStray } from "../table/stray";
 import { retriggerTimeOf, timeActiveOf } from "./times";
 
 /** Nothing where the row has faults, all of which are in the report then. */
@@ -30,7 +31,7 @@ export function zoneOf(
     return part === undefined || part.blank ? undefined : read(part, report);
   };
 
-  if (hasStray(row, columns, report)) return undefined;
+  if (hasStray(row, columns.header, report)) return undefined;
   const name = required("zoneName", (part) => part.text);
   const minimumRetriggerTime = required("minimumRetriggerTime", retriggerTimeOf);
   const geofeatures = required("fences", geofeaturesOf);
@@ -49,21 +50,6 @@ export function zoneOf(
     ...(condition && { conditions: [condition] }),
     ...(action && { actions: [action] }),
   };
-}
-
-/**
- * True if a value is in a column without a name in the header. The usual cause is a separator in a text
- * without quotes. The values after it are then in wrong columns, and their faults would mislead.
- */
-function hasStray(row: Row, { header }: Columns, report: Report): boolean {
-  const index = row.texts.findIndex((text, at) => text.trim() !== "" && (header[at] ?? "").trim() === "");
-  if (index < 0) return false;
-  const { text, position } = new Part(row.field(index, ""));
-  report.fault(
-    { position },
-    `"${text}" is beyond the columns that the header names; text that holds the separator must stand in double quotes`,
-  );
-  return true;
 }
 
 function conditionOf(

@@ -72,10 +72,7 @@ export function asList(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Latitude first: `(-37.81, 144.96)`. */
-export function formatPlace({ latitude, longitude }: Point): string {
-  return `(${latitude}, ${longitude})`;
-}
+export { formatPlace } from "../../geometry/point";
 
 /** In kilometres, with one decimal below 10: `4.2 km`. */
 export function formatDistance(metres: number): string {

@@ -1,21 +1,11 @@
 /** Collects the faults of a GeoJSON, so that all are shown together, and equal ones once. */
+import { sentenceOf, type Finding } from "../../../geojson/finding";
+import { formatPath, type Place } from "../../../geojson/place";
 
-/** A place in a GeoJSON: the feature with its name, and the path within it. */
-export interface Place {
-  /** `features[3] ("Carlton")`; undefined outside of features. */
-  readonly feature?: string;
-  /** `geometry.coordinates[0]`, from the feature or from the whole. */
-  readonly path: string;
-}
-
-export function formatPath({ feature, path }: Place): string {
-  if (feature === undefined) return path === "" ? "it" : path;
-  return path === "" ? feature : `${feature}: ${path}`;
-}
-
-export function below(place: Place, step: string): Place {
-  const path = place.path === "" || step.startsWith("[") ? `${place.path}${step}` : `${place.path}.${step}`;
-  return { ...place, path };
+/** The collected faults of a GeoJSON that is being read. */
+export interface Reading {
+  readonly faults: Report;
+  readonly warnings: Report;
 }
 
 /** Makes one sentence for all places of the same fault. */
@@ -41,6 +31,11 @@ export class Report {
     else this.#topics.set(topic, { sentenceOf, places: [text] });
   }
 
+  /** Adds what the reader of GeoJSON found. */
+  addFinding(finding: Finding): void {
+    this.add(finding.kind, finding.place, sentenceFor(finding));
+  }
+
   get isEmpty(): boolean {
     return this.#topics.size === 0;
   }
@@ -57,4 +52,23 @@ export class Report {
 /** For faults whose places are of little help: the first one, and the number of others. */
 export function firstOf(sentence: string): SentenceOf {
   return (_places, count) => (count === 1 ? sentence : `${sentence} (and ${count - 1} more like it)`);
+}
+
+function sentenceFor(finding: Finding): SentenceOf {
+  switch (finding.kind) {
+    case "metres":
+    case "near datum":
+    case "other datum":
+      return () => sentenceOf(finding);
+    case "swapped":
+      return (_places, count) =>
+        count === 1
+          ? sentenceOf(finding)
+          : `${count} positions, such as ${finding.position} at ${formatPath(finding.place)}, look swapped; GeoJSON has the longitude first`;
+    case "no geometry":
+      return (places, count) =>
+        count === 1 ? sentenceOf(finding, places) : `${places} have no geometry, so they are left out`;
+    default:
+      return firstOf(sentenceOf(finding));
+  }
 }

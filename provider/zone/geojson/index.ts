@@ -1,14 +1,14 @@
 /** Geofeatures from GeoJSON (RFC 7946), in which longitude comes first. */
 import type { Input } from "@pulumi/pulumi";
 
+import type { Feature } from "../../../geojson/shapes";
 import { isString } from "../../json";
 import { usageError } from "../../program/usage-error";
 import type { CircleArgs, GeolineArgs, PolygonArgs } from "../geofeatures";
 import type { FenceOptions } from "../geofeature-helpers";
 import { nameBy, numbered, type FeatureName } from "./names";
-import type { Reading } from "./positions";
-import { Report } from "./faults";
-import { ShapeReader, type Feature, type Shape } from "./shapes";
+import { Report, type Reading } from "./faults";
+import { shapesOf, type Shape } from "./shapes";
 import { parseGeoJson } from "./text";
 
 /**
@@ -113,7 +113,7 @@ export function fromGeoJson(
 
   const given: unknown = isString(source) ? parseGeoJson(source, fault) : source;
   const whole = Array.isArray(given) ? { type: "FeatureCollection", features: given } : given;
-  const shapes = new ShapeReader(readOptions, reading).read(whole, { path: "" }, name);
+  const shapes = shapesOf(whole, name, readOptions, reading);
 
   for (const { kind, place } of shapes) {
     if (kind === "point" && radius === undefined) reading.faults.add("radius", place, radiusSentence);

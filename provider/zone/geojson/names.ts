@@ -1,8 +1,9 @@
 /** The names of the geofeatures of a GeoJSON. */
+import type { Feature } from "../../../geojson/shapes";
 import { isString } from "../../json";
 import { inspectValue } from "../../program/usage-error";
 import type { Report } from "./faults";
-import type { Feature, Shape } from "./shapes";
+import type { Shape } from "./shapes";
 
 /** The feature, as passed to a function for names. */
 export interface GeoJsonFeature {

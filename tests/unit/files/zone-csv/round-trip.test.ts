@@ -106,9 +106,14 @@ function csv(zones: ZoneRow[], delimiter: string, newline: string): string {
     zoneName: row.name,
     minimumRetriggerTime: retriggerTime(row.minimumRetriggerTime),
     fences: row.geofeatures.map(fence).join("|"),
-    timeActive: row.conditions?.map(({ fromTime, toTime }) => `${fromTime};${toTime}`).join("") ?? "",
+    timeActive:
+      row.conditions
+        ?.map((each) => (each.type === "timeActive" ? `${each.fromTime};${each.toTime}` : ""))
+        .join("") ?? "",
     enableCheckOut: row.triggerOnExit,
-    messageActions: row.actions?.map(({ title, message }) => `${title};${message}`).join("") ?? "",
+    messageActions:
+      row.actions?.map((each) => (each.type === "message" ? `${each.title};${each.message}` : "")).join("") ??
+      "",
     customActions: row.customData ? ["", ...Object.entries(row.customData).flat()].join(";") : "",
   }));
   return Papa.unparse(rows, { delimiter, newline });

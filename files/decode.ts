@@ -1,8 +1,8 @@
 /** The text of a file's bytes: UTF-8 or, as Excel's "Unicode Text", UTF-16 with a byte-order mark. */
 import { isUtf8 } from "node:buffer";
 
-import { positionsIn } from "../position";
-import type { Report } from "../report";
+import { positionsIn } from "./position";
+import type { Report } from "./report";
 
 const start = { position: { line: 1, column: 1 } };
 const advice = 'save it as "CSV UTF-8"';

@@ -1,6 +1,6 @@
 /** The coordinate reference system in an older GeoJSON. */
-import { isObject, isString } from "../../json";
-import { inspectValue } from "../../program/usage-error";
+import { isObject, isString } from "../provider/json";
+import { inspectValue } from "../provider/program/usage-error";
 
 const wgs84 = new Set(["4326", "4979", "CRS84", "CRS84H"]);
 

@@ -46,10 +46,11 @@ export function rowsOf(text: string, report: Report): Row[] {
   }
 }
 
-/** Possible separators; no name of a column holds any of these. */
+/** The separator that the header has most of, outside of quotes. */
 function delimiterOf(text: string): string {
-  const header = /^.*\S.*$/m.exec(text)?.[0] ?? "";
-  return [",", ";", "\t"].find((each) => header.includes(each)) ?? ",";
+  const header = (/^.*\S.*$/m.exec(text)?.[0] ?? "").replaceAll(/"[^"]*"/g, "");
+  const counts = [",", ";", "\t", "|"].map((each) => ({ each, count: header.split(each).length }));
+  return counts.reduce((most, next) => (next.count > most.count ? next : most)).each;
 }
 
 /** A quote that is missing and one that is too many look alike: either way the field ends where it should not. */

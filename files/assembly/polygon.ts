@@ -1,0 +1,121 @@
+/** A polygon, or the circle that it draws, from an outline. */
+import { sizeOf, smallestArea, smallRingArea } from "../../geometry/area";
+import { geodesicArea } from "../../geometry/geodesic";
+import { outlineSentences } from "../../geometry/outline-sentences";
+import type { Point } from "../../geometry/point";
+import { ringFaults } from "../../geometry/ring";
+import { simplified } from "../../geometry/simplify";
+import { detectCircle } from "./detect-circle";
+import { plainPoint, type Drawing, type Unnamed } from "./drawing";
+import type { Assembly } from "./reading";
+
+/** What Bluedot advises. */
+const advisedVertices = 300;
+
+/** @param outline without a last point that repeats the first */
+export function polygonOf(
+  outline: readonly Point[],
+  holes: number,
+  { place, color }: Drawing,
+  { options, report }: Assembly,
+): Unnamed | undefined {
+  const { dropSmallerThan = 0, simplify = 0, maxVertices = Infinity } = options;
+  if (dropSmallerThan > 0 && geodesicArea(outline) < dropSmallerThan) {
+    report.warnOnce("small", place, `it is smaller than ${dropSmallerThan} m², and is left out`);
+    return undefined;
+  }
+  if (holes > 0) reportHoles(holes, place, options.holes, report);
+  if (outline.length < 3) {
+    const points = outline.length === 1 ? "1 point" : `${outline.length} points`;
+    report.fault(
+      place,
+      `the polygon has ${points}, but needs 3 or more; the option dropSmallerThan: 1 leaves it out`,
+    );
+    return undefined;
+  }
+  if (options.circles === "detect") {
+    const circle = detectCircle(outline);
+    if (circle !== undefined) {
+      const { radius, center } = circle;
+      report.warnOnce(
+        "circle",
+        place,
+        `its ${outline.length} vertices draw a circle of ${radius} m, and are taken as one`,
+      );
+      return { type: "circle", center: plainPoint(center), radius, ...(color !== undefined && { color }) };
+    }
+  }
+  // Simplified first: small loops and spikes may go with it.
+  const vertices = simplify > 0 ? simplified(outline, simplify) : outline;
+  if (!isSound(vertices, place, report)) return undefined;
+  if (vertices.length > maxVertices) {
+    report.fault(
+      place,
+      `it has ${vertices.length} vertices, more than maxVertices: ${maxVertices}; the option simplify: 5 leaves out those that move the outline by less than 5 m`,
+    );
+    return undefined;
+  }
+  if (vertices.length > advisedVertices) {
+    report.warnOnce(
+      "vertices",
+      place,
+      `it has ${vertices.length} vertices, but Bluedot advises fewer than ${advisedVertices}; ` +
+        "the option simplify: 5 leaves out those that move the outline by less than 5 m",
+    );
+  }
+  return {
+    type: "polygon",
+    vertices: vertices.map(plainPoint),
+    ...(color !== undefined && { color }),
+  };
+}
+
+function reportHoles(
+  count: number,
+  place: Drawing["place"],
+  option: "refuse" | "fill" | undefined,
+  report: Assembly["report"],
+): void {
+  const holes = count === 1 ? "a hole" : `${count} holes`;
+  if (option === "fill") {
+    report.warnOnce(
+      "holes",
+      place,
+      `${holes} of it ${count === 1 ? "is" : "are"} filled, so that the zone triggers there too`,
+    );
+    return;
+  }
+  report.fault(
+    place,
+    `it has ${holes}, which a polygon of Bluedot cannot have; cut it into polygons without, ` +
+      'or give the option holes: "fill", and the zone triggers there too',
+  );
+}
+
+/** False after a fault. */
+function isSound(outline: readonly Point[], place: Drawing["place"], report: Assembly["report"]): boolean {
+  const faults = ringFaults(outline);
+  const sentences = outlineSentences(outline, faults);
+  for (const { sentence, isWarning } of sentences) {
+    if (isWarning) report.warn(place, sentence);
+    else report.fault(place, sentence);
+  }
+  // An outline that intersects itself has no well-defined area.
+  if (sentences.some(({ isWarning }) => !isWarning)) return false;
+  const area = smallRingArea(outline);
+  if (area === undefined || sizeOf(area) === "large enough") return true;
+  const figure = `its area is ${area.toFixed(1)} m²`;
+  if (sizeOf(area) === "at the limit") {
+    report.warn(
+      place,
+      `${figure}, so near to the least of ${smallestArea} m² that the API may find it too small`,
+    );
+    return true;
+  }
+  report.fault(
+    place,
+    `${figure}, but must be at least ${smallestArea} m²; make the outline larger, ` +
+      "or leave it out where it is a sliver, with the option dropSmallerThan: 70",
+  );
+  return false;
+}

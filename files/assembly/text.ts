@@ -1,0 +1,65 @@
+/** Texts of features by an option: the name of a property, or a function. */
+import { isString } from "../../provider/json";
+import { inspectValue } from "../../provider/program/usage-error";
+import { closestOf } from "../../provider/suggestions";
+import type { Feature } from "../feature";
+import type { FeatureText } from "../options";
+import type { Report } from "../report";
+import { propertyOf } from "./reading";
+
+/** The text of a feature; undefined after a fault. */
+export function textBy(
+  option: FeatureText,
+  optionName: string,
+  feature: Feature,
+  index: number,
+  report: Report,
+): string | undefined {
+  const given = isString(option) ? propertyOf(feature, option)?.value : callFor(option, feature, index);
+  const text = textOfValue(given);
+  if (text !== undefined) return text;
+  if (!isString(option)) {
+    report.faultOnce(
+      `option ${optionName}`,
+      feature.place,
+      `the function \`${optionName}\` gives ${inspectValue(given)}, and must give text that is not blank`,
+    );
+  } else if (feature.properties.has(option)) {
+    report.fault(
+      feature.properties.get(option)?.place ?? feature.place,
+      `${option} is blank, and is the ${optionName}`,
+    );
+  } else {
+    report.faultOnce(
+      `option ${optionName}`,
+      feature.place,
+      `there is no ${inspectValue(option)}, which the option ${optionName} names; ${candidates(option, feature)}`,
+    );
+  }
+  return undefined;
+}
+
+/** A text or a number of a file, as text. */
+export function textOfValue(value: unknown): string | undefined {
+  if (isString(value)) return value.trim() === "" ? undefined : value.trim();
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+function callFor(option: Exclude<FeatureText, string>, feature: Feature, index: number): unknown {
+  const properties = Object.fromEntries([...feature.properties].map(([name, { value }]) => [name, value]));
+  return option(properties, { index, name: feature.name, folders: feature.folders });
+}
+
+/** `did you mean "NAME"?`, or what there is. */
+export function candidates(wanted: string, feature: Feature): string {
+  const guess = closestOf(wanted, [...feature.properties.keys()]);
+  return guess === undefined ? propertiesIn(feature) : `did you mean ${JSON.stringify(guess)}?`;
+}
+
+/** `it has "NAME", "POP"`; a long list is cut. */
+export function propertiesIn({ properties }: Feature): string {
+  const names = [...properties.keys()];
+  if (names.length === 0) return "it has no properties";
+  const shown = names.slice(0, 20).map((name) => JSON.stringify(name));
+  return `it has ${shown.join(", ")}${names.length > shown.length ? " and more" : ""}`;
+}

@@ -1,0 +1,83 @@
+/** What a file holds, by its content: its name may say anything. */
+import { isZip, namesIn, unzipKml } from "./archive";
+import { decode } from "./decode";
+import type { Feature } from "./feature";
+import { readGeoJson } from "./geojson/read";
+import { decodeKml } from "./kml/decode";
+import { readKml } from "./kml/read";
+import type { Report } from "./report";
+import { readTable, type TableOptions } from "./table/read";
+import { rowsOf, type Row } from "./table/rows";
+import { unreadable } from "./unreadable";
+import { isWkt, readWktLines } from "./wkt/lines";
+
+export type Content =
+  | { readonly kind: "features"; readonly features: readonly Feature[] }
+  /** A table in the columns of Bluedot's own zone importer. */
+  | { readonly kind: "importer"; readonly rows: readonly Row[] };
+
+/** Undefined after a fault. */
+export function contentOf(
+  bytes: Buffer,
+  file: string,
+  options: TableOptions,
+  report: Report,
+): Content | undefined {
+  const reason = unreadable({ file, bytes, names: isZip(bytes) ? namesIn(bytes) : [] });
+  if (reason !== undefined) {
+    report.fault({}, reason);
+    return undefined;
+  }
+  if (isZip(bytes)) return kml(unzipKml(bytes, report), report);
+  if (bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))) {
+    report.fault({}, "the file is empty");
+    return undefined;
+  }
+  if (isMarkup(bytes)) return kml(decodeKml(bytes, report), report);
+  const text = decode(bytes, report);
+  return text === undefined ? undefined : contentOfText(text, file, options, report);
+}
+
+function contentOfText(
+  text: string,
+  file: string,
+  options: TableOptions,
+  report: Report,
+): Content | undefined {
+  // A record separator begins each object of a sequence (RFC 8142).
+  if (/^[\s\u001e]*[[{]/.test(text)) return features(readGeoJson(text, report));
+  if (isWkt(text)) return features(readWktLines(text, report));
+  return table(text, file, options, report);
+}
+
+function table(text: string, file: string, options: TableOptions, report: Report): Content | undefined {
+  const rows = rowsOf(text, report);
+  const [header] = rows;
+  if (header === undefined) return undefined;
+  const names = header.texts.map((name) => name.replaceAll(/\s/g, "").toLowerCase());
+  if (names.includes("fences") && (names.includes("zonename") || names.includes("minimumretriggertime")))
+    return { kind: "importer", rows };
+  if (names.length === 1 && options.wkt === undefined && !/wkt|geom/.test(names[0] ?? "")) {
+    report.fault(
+      {},
+      "this is none of GeoJSON, KML, KMZ, CSV and WKT; convert it first, such as " +
+        `ogr2ogr -f GeoJSON -t_srs EPSG:4326 zones.geojson ${JSON.stringify(file)}`,
+    );
+    return undefined;
+  }
+  return features(readTable(rows, options, report));
+}
+
+/** True for XML and HTML, in UTF-8 or UTF-16. */
+function isMarkup(bytes: Buffer): boolean {
+  const beginning = bytes.toString("latin1", 0, 200).replaceAll("\0", "");
+  return /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(beginning);
+}
+
+function kml(text: string | undefined, report: Report): Content | undefined {
+  return text === undefined ? undefined : features(readKml(text, report));
+}
+
+function features(features: readonly Feature[]): Content {
+  return { kind: "features", features };
+}

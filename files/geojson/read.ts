@@ -1,0 +1,124 @@
+/** Reads the features of a GeoJSON file: one object, or one on each line. */
+import { isCorrection, sentenceOf, type Finding } from "../../geojson/finding";
+import { below, formatPath, type Place as JsonPlace } from "../../geojson/place";
+import { pointsOf } from "../../geojson/positions";
+import { ShapeReader, type Feature as JsonFeature, type Shape } from "../../geojson/shapes";
+import { parseText } from "../../geojson/text";
+import { isObject } from "../../provider/json";
+import type { DrawnShape, Feature, Property } from "../feature";
+import { mostFeatures } from "../limits";
+import { positionsIn } from "../position";
+import type { Place, Report } from "../report";
+import { notGeoJson } from "./not-geojson";
+
+/** @param text with lines that end with `\n` */
+export function readGeoJson(text: string, report: Report): Feature[] {
+  const source = parse(text, report);
+  if (source === undefined) return [];
+  const reason = notGeoJson(source);
+  if (reason !== undefined) {
+    report.fault({}, reason);
+    return [];
+  }
+  const whole = Array.isArray(source) ? { type: "FeatureCollection", features: source } : source;
+  const count = isObject(whole) && Array.isArray(whole["features"]) ? whole["features"].length : 1;
+  if (count > mostFeatures) {
+    report.fault({}, `it has ${count} features, more than ${mostFeatures}; split it`);
+    return [];
+  }
+  return featuresOf(whole, report);
+}
+
+function parse(text: string, report: Report): unknown {
+  const result = parseText(text);
+  switch (result.kind) {
+    case "value":
+      return result.value;
+    case "wrong line":
+      report.fault(
+        { position: { line: result.line, column: columnIn(result.reason) } },
+        "this line is no JSON, but must be an object as the lines before it are",
+      );
+      return undefined;
+    case "no JSON": {
+      const [, index] = /at position (\d+)/.exec(result.reason) ?? [];
+      const position = positionsIn(text)(index === undefined ? text.length : Number(index));
+      report.fault({ position }, "this is no JSON; the file may be cut off, or edited by hand");
+      return undefined;
+    }
+  }
+}
+
+/** The column that the reason of JSON.parse names, for a text of one line. */
+function columnIn(reason: string): number {
+  const [, index] = /at position (\d+)/.exec(reason) ?? [];
+  return index === undefined ? 1 : Number(index) + 1;
+}
+
+/** A feature whose shapes are being read. */
+interface Growing extends Feature {
+  readonly properties: Map<string, Property>;
+  readonly shapes: DrawnShape[];
+}
+
+function featuresOf(whole: unknown, report: Report): Feature[] {
+  const features: Growing[] = [];
+  const found = (finding: Finding) => {
+    addFinding(finding, report);
+  };
+  const current = (): Growing => {
+    const last = features.at(-1);
+    if (last !== undefined) return last;
+    const made = growing({ index: 0, id: undefined, properties: {}, place: { path: "" } });
+    features.push(made);
+    return made;
+  };
+  new ShapeReader({
+    found,
+    nameOf: () => undefined,
+    begin: (feature) => {
+      features.push(growing(feature));
+    },
+    shape: (shape) => {
+      const { shapes, properties } = current();
+      const drawn = drawnShape(shape, found);
+      if (drawn !== undefined) shapes.push(drawn);
+      if (shape.kind === "point" && shape.radius !== undefined && !properties.has("radius"))
+        properties.set("radius", { value: shape.radius, place: placeAt(shape.place) });
+    },
+  }).read(whole, { path: "" });
+  return features.filter(({ shapes }) => shapes.length > 0);
+}
+
+function growing({ properties, place }: JsonFeature): Growing {
+  const entries = Object.entries(properties).map(([name, value]): [string, Property] => [
+    name,
+    { value, place: placeAt(below(place, `properties.${name}`)) },
+  ]);
+  return { folders: [], properties: new Map(entries), shapes: [], place: placeAt(place) };
+}
+
+function drawnShape(shape: Shape, found: (finding: Finding) => void): DrawnShape | undefined {
+  const place = placeAt(shape.place);
+  if (shape.kind !== "polygon") return { ...shape, place };
+  const holes = shape.holes.map((hole, at) => pointsOf(hole, below(shape.place, `[${at + 1}]`), found));
+  const sound = holes.filter((hole) => hole !== undefined);
+  return sound.length < holes.length
+    ? undefined
+    : { kind: "polygon", outline: shape.outline, holes: sound, place };
+}
+
+function placeAt(place: JsonPlace): Place {
+  return place.feature === undefined && place.path === "" ? {} : { path: formatPath(place) };
+}
+
+/** What all of a file has is reported once. */
+const once = new Set<Finding["kind"]>(["metres", "swapped", "other datum"]);
+
+function addFinding(finding: Finding, report: Report): void {
+  const place = placeAt(finding.place);
+  const sentence = sentenceOf(finding, "it");
+  if (isCorrection(finding)) report.warnOnce(finding.kind, place, sentence);
+  else if (once.has(finding.kind)) report.faultOnce(finding.kind, place, sentence);
+  else report.fault(place, sentence);
+}

@@ -1,0 +1,23 @@
+/** What a KML file may hold that makes no fence. */
+import type { Place, Report } from "../report";
+import type { XmlElement } from "../xml";
+
+const reasons = new Map([
+  ["Track", "a track is no fence"],
+  ["MultiTrack", "a track is no fence"],
+  ["Model", "it is a 3-D model"],
+  ["GroundOverlay", "it is an image"],
+  ["PhotoOverlay", "it is an image"],
+  ["ScreenOverlay", "it is an image"],
+  ["Tour", "a tour is no fence"],
+  ["IconStyle", "a fence has a color and no icon"],
+  ["BalloonStyle", "a fence has no balloon"],
+]);
+
+/** Warns of an element that is passed over, once for all of its name. True if it is one. */
+export function passOver({ name }: XmlElement, place: Place, report: Report): boolean {
+  const reason = reasons.get(name);
+  if (reason === undefined) return false;
+  report.warnOnce(`passed over: ${name}`, place, `<${name}> is passed over: ${reason}`);
+  return true;
+}

@@ -1,0 +1,107 @@
+/** Reads the rows of a table as features: points by latitude and longitude, or shapes in WKT. */
+import type { Position } from "../fault";
+import type { DrawnShape, Feature } from "../feature";
+import { mostFeatures } from "../limits";
+import type { ColumnOptions, FeatureText } from "../options";
+import type { Place, Report } from "../report";
+import { shapesOfWkt } from "../wkt/read";
+import { Cell } from "./cell";
+import { pointOfCells } from "./degrees";
+import type { Dialect } from "./dialects";
+import { Header } from "./header";
+import { dialectOf, placeColumnsOf, type PlaceColumns } from "./place-columns";
+import { shapesOfPositions } from "./positions";
+import { RowProperties } from "./row-properties";
+import type { Row } from "./rows";
+import { hasStray } from "./stray";
+
+/** What reading a table takes of the options. */
+export interface TableOptions extends ColumnOptions {
+  /** As text, the column that faults of a row name it by. */
+  readonly name?: FeatureText;
+}
+
+/** @param rows the header's row, and those after it */
+export function readTable(rows: readonly Row[], options: TableOptions, report: Report): Feature[] {
+  const [first, ...others] = rows;
+  if (first === undefined) return [];
+  const header = new Header(first, report);
+  if (others.length > mostFeatures) {
+    report.fault(header.place, `it has ${others.length} rows, more than ${mostFeatures}; split it`);
+    return [];
+  }
+  const dialect = dialectOf(header);
+  const columns = placeColumnsOf(header, dialect, options, report);
+  if (columns === undefined) return [];
+  if (dialect?.title !== undefined) report.warn(header.place, `read as a table of ${dialect.title}`);
+  const names = (dialect?.names ?? ["name"]).flatMap((column) => header.indexOf(column) ?? []);
+  const label = typeof options.name === "string" ? header.indexOf(options.name) : undefined;
+  const table = { header, columns, dialect, names, label, report };
+  return others.flatMap((row) => featureOf(row, table) ?? []);
+}
+
+interface Table {
+  readonly header: Header;
+  readonly columns: PlaceColumns;
+  readonly dialect: Dialect | undefined;
+  /** The columns with the name, the better ones first. */
+  readonly names: readonly number[];
+  /** The column by which faults name a row, where an option says so. */
+  readonly label: number | undefined;
+  readonly report: Report;
+}
+
+function featureOf(row: Row, table: Table): Feature | undefined {
+  const { header, dialect, report } = table;
+  if (hasStray(row, header.names, report, header.names.length)) return undefined;
+  const name = nameOf(row, table.names);
+  const label = (table.label === undefined ? undefined : nameOf(row, [table.label])) ?? name;
+  const shapes = shapesOf(row, label, table);
+  if (shapes === undefined) return undefined;
+  return {
+    ...(name !== undefined && { name }),
+    folders: [],
+    properties: new RowProperties(row, header, dialect?.properties ?? {}, label),
+    shapes,
+    place: new RowPlace(row),
+  };
+}
+
+/** Where a row begins. */
+class RowPlace implements Place {
+  readonly #row: Row;
+
+  constructor(row: Row) {
+    this.#row = row;
+  }
+
+  get position(): Position {
+    return new Cell(this.#row, 0, "", undefined).position;
+  }
+}
+
+function nameOf(row: Row, names: readonly number[]): string | undefined {
+  for (const index of names) {
+    const text = (row.texts[index] ?? "").trim();
+    if (text !== "") return text;
+  }
+  return undefined;
+}
+
+function shapesOf(row: Row, label: string | undefined, table: Table): readonly DrawnShape[] | undefined {
+  const { columns, report } = table;
+  const { wkt, latitude, longitude, coordinates } = columns;
+  const cell = (index: number) => new Cell(row, index, table.header.names[index] ?? "", label);
+  if (wkt !== undefined && (row.texts[wkt] ?? "").trim() !== "") {
+    const shape = cell(wkt);
+    return shapesOfWkt(shape.text, (index) => shape.placeAt(index), report);
+  }
+  if (coordinates !== undefined) return shapesOfPositions(cell(coordinates), report);
+  if (latitude !== undefined && longitude !== undefined) {
+    const place = cell(latitude);
+    const point = pointOfCells(place, cell(longitude), report);
+    return point && [{ kind: "point", point, place }];
+  }
+  if (wkt !== undefined) report.fault(cell(wkt), "the shape is blank");
+  return undefined;
+}

@@ -1,0 +1,69 @@
+/** Reads positions of GeoJSON, longitude first, into places on the earth. */
+import { isSamePlace, wrappedLongitude, type Point } from "../geometry/point";
+import type { Finding } from "./finding";
+import { below, type Place } from "./place";
+
+/** Receives what is wrong, or was put right. */
+export type Found = (finding: Finding) => void;
+
+/** The place of a position; undefined after a fault. */
+export function pointOf(position: unknown, place: Place, found: Found): Point | undefined {
+  const numbers: unknown[] = Array.isArray(position) ? position : [];
+  const [longitude, latitude] = numbers;
+  if (!isNumber(longitude) || !isNumber(latitude)) {
+    found({ kind: "no position", place, value: position });
+    return undefined;
+  }
+  if (isBeyond({ latitude, longitude }, place, found)) return undefined;
+  return { latitude, longitude: wrapped(longitude, place, found) };
+}
+
+/**
+ * The places of a list of positions; undefined after a fault. Positions that repeat the one before are left out, since
+ * rounded files have them.
+ */
+export function pointsOf(positions: unknown, place: Place, found: Found): Point[] | undefined {
+  const list = listOf(positions, place, found);
+  const points = list.flatMap((each, at) => pointOf(each, below(place, `[${at}]`), found) ?? []);
+  if (points.length < list.length || !Array.isArray(positions)) return undefined;
+  return points.filter((point, at) => {
+    const before = points[at - 1];
+    return before === undefined || !isSamePlace(before, point);
+  });
+}
+
+export function listOf(value: unknown, place: Place, found: Found): unknown[] {
+  if (Array.isArray(value)) return value;
+  found({ kind: "no list", place, value });
+  return [];
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+/** Larger numbers are no degrees: one and a half turns of longitude, twice the latitude of a pole. */
+const MAX_LONGITUDE = 540;
+const MAX_LATITUDE = 180;
+
+function isBeyond({ latitude, longitude }: Point, place: Place, found: Found): boolean {
+  const position = `[${longitude}, ${latitude}]`;
+  if (Math.abs(longitude) > MAX_LONGITUDE || Math.abs(latitude) > MAX_LATITUDE) {
+    found({ kind: "metres", place, position });
+  } else if (Math.abs(latitude) > 90 && Math.abs(longitude) <= 90) {
+    found({ kind: "swapped", place, position });
+  } else if (Math.abs(latitude) > 90) {
+    found({ kind: "latitude", place, position, latitude });
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/** Maps that were moved around the earth give longitudes beyond ±180. */
+function wrapped(longitude: number, place: Place, found: Found): number {
+  if (Math.abs(longitude) <= 180) return longitude;
+  const inside = wrappedLongitude(longitude);
+  found({ kind: "wrapped", place, longitude, inside });
+  return inside;
+}

@@ -1,0 +1,33 @@
+/** Parses a GeoJSON text: one JSON, or one on each line (RFC 8142), as in large files and streams. */
+
+export type ParsedText =
+  | { readonly kind: "value"; readonly value: unknown }
+  /** An object on each line but this one, from 1. */
+  | { readonly kind: "wrong line"; readonly line: number; readonly reason: string }
+  | { readonly kind: "no JSON"; readonly reason: string };
+
+/** The value is a list where each line is an object. A byte-order mark and blank lines say nothing. */
+export function parseText(text: string): ParsedText {
+  const unmarked = text.replace(/^\uFEFF/, "");
+  const whole = parsed(unmarked);
+  if (whole.kind === "value") return whole;
+  const lines = unmarked.split(/[\r\n\u001e]/);
+  const values: unknown[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const value = parsed(line);
+    if (value.kind === "value") values.push(value.value);
+    else if (values.length === 0) return whole;
+    else return { kind: "wrong line", line: at + 1, reason: value.reason };
+  }
+  return values.length > 1 ? { kind: "value", value: values } : whole;
+}
+
+function parsed(text: string): Exclude<ParsedText, { kind: "wrong line" }> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { kind: "value", value };
+  } catch (error) {
+    return { kind: "no JSON", reason: error instanceof Error ? error.message : String(error) };
+  }
+}
