@@ -15,9 +15,12 @@ export class Tree {
   /** The shape of each box. */
   readonly #owners: Uint32Array;
 
-  constructor(shapes: readonly Shape[]) {
+  /** @param metres around each shape that belong to its box */
+  constructor(shapes: readonly Shape[], metres = 0) {
     this.#shapes = shapes;
-    const boxes = shapes.flatMap(({ extent }, shape) => boxesOf(extent).map((box) => ({ box, shape })));
+    const boxes = shapes.flatMap(({ extent }, shape) =>
+      boxesOf(metres > 0 ? widened(extent, metres) : extent).map((box) => ({ box, shape })),
+    );
     this.#owners = Uint32Array.from(boxes, ({ shape }) => shape);
     if (boxes.length === 0) return;
     this.#index = new Flatbush(boxes.length);

@@ -1,0 +1,25 @@
+/** Points by the million: numbers, and names only for those that are asked for. */
+
+export interface PointTable {
+  /** The file, as the rule names it: `stores.csv`. Absent for points of a program. */
+  readonly name?: string;
+  readonly count: number;
+  readonly latitudes: Float64Array;
+  readonly longitudes: Float64Array;
+  /** `line 41 "Rogers"` */
+  describe(index: number): string;
+}
+
+/** The lines of a file that zones must be clear of. */
+export interface NamedLine {
+  /** `"M1"`, or `line 3` of the file's lines where it has no name. */
+  readonly name: string;
+  readonly points: readonly { readonly latitude: number; readonly longitude: number }[];
+}
+
+/** How the files that rules name are read. Each throws an error with all faults of the file. */
+export interface Reading {
+  /** @param nameFrom the column or property whose value names a point */
+  points(file: string, nameFrom: string | undefined): PointTable;
+  lines(file: string): NamedLine[];
+}
