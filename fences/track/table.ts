@@ -1,6 +1,6 @@
 /** The fixes of a table, one a row: columns for latitude and longitude, and others where there are. */
 import type { Report } from "../../files/report";
-import { rowsOf, type Row } from "../../files/zone-csv/rows";
+import { rowsOf, type Row } from "../../files/table/rows";
 import type { FixField, RawFix } from "./raw-fix";
 
 /** The names of columns, without blanks and underscores. */
