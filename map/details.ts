@@ -45,15 +45,15 @@ function differencesOf(
 }
 
 /** What somebody did elsewhere, where no phrase has said it yet. */
-function driftOf({ change, isDrifted, settings }: ZoneVersions, isExplained: boolean): string[] {
+function driftOf({ change, isDrifted, before, settings }: ZoneVersions, isExplained: boolean): string[] {
   if (!isDrifted && change !== "drift") return [];
+  if (before === undefined) return ["was deleted in the account; up creates it again"];
   switch (change) {
-    case "create":
-      return ["was deleted in the account; up creates it again"];
     case "delete":
       return ["was changed in the account; up deletes it all the same"];
     case "same":
       return ["was changed in the account to what is declared"];
+    case "create":
     case "move":
     case "update":
       return ["was changed in the account too; up overwrites that"];

@@ -1,8 +1,8 @@
 /** What differs between two versions of a geofeature, in phrases without its name. */
 import { onEarth } from "../geometry/bearing";
 import type { PlainBox, PlainCircle, PlainGeofeature } from "../geometry/plain-zone";
-import { eastward, isSamePlace, metresBetween, opened, type Point } from "../geometry/point";
-import type { Wording } from "./wording";
+import { eastward, isSamePlace, opened, type Point } from "../geometry/point";
+import { metresOf, type Wording } from "./wording";
 
 /** The current version first. None for two shapes that are equal to 0.1 mm. */
 export function shapeDifferences(
@@ -80,7 +80,7 @@ function vertexDifferences(
     const now = after[at];
     if (now === undefined || isSamePlace(old, now)) continue;
     count += 1;
-    farthest = Math.max(farthest, metresBetween(old, now));
+    farthest = Math.max(farthest, metresOf(old, now));
   }
   return count === 0 ? [] : [wording.vertices(count, farthest)];
 }

@@ -10,16 +10,16 @@ export interface Style {
   readonly fillOpacity: number;
 }
 
-/** The current version of a zone that moves or drifted is drawn as `before`, every other one as `after`. */
 export type Version = "before" | "after";
 
-const colors: Readonly<Record<Change, string>> = {
-  create: "#1a7f37",
-  move: "#b45309",
-  update: "#0969da",
-  delete: "#cf222e",
-  drift: "#8250df",
-  same: "#6e7781",
+/** Those of the page. */
+export const colors: Readonly<Record<Change, string>> = {
+  create: "#0a8754",
+  move: "#1665c0",
+  update: "#8f3f97",
+  delete: "#c9341c",
+  drift: "#b87400",
+  same: "#66727f",
 };
 
 /** Old shapes and deleted zones are dashed, drifted ones dotted. */

@@ -3,7 +3,8 @@
  * is told the other way round: what is in the account now, and what `up` puts back.
  */
 import { compassPointBetween } from "../geometry/bearing";
-import { metresBetween, type Point } from "../geometry/point";
+import { exactMetres } from "../geometry/local-metres";
+import type { Point } from "../geometry/point";
 import { counted, grouped, metresText, percentText } from "./words";
 
 /** Each function takes the current version first and the declared one second. */
@@ -70,9 +71,14 @@ function phrase(what: string | undefined, verb: string): string {
   return what === undefined ? verb : `${what} ${verb}`;
 }
 
+/** Right to 4 mm. */
+export function metresOf(from: Point, to: Point): number {
+  return exactMetres(from.longitude, from.latitude, to.longitude, to.latitude);
+}
+
 /** `37 m NE` */
 function wayText(from: Point, to: Point): string {
-  return `${metresText(metresBetween(from, to))} ${compassPointBetween(from, to)}`;
+  return `${metresText(metresOf(from, to))} ${compassPointBetween(from, to)}`;
 }
 
 function upTo(count: number, metres: number): string {

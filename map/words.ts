@@ -1,34 +1,26 @@
 /** The words and numbers that all formats of a map share. */
-import type { Change } from "../plan/zone-source";
+import type { Change, HiddenZone } from "../plan/zone-source";
 import type { MapModel } from "./model";
+import { kindOf, kinds } from "./page/kinds";
 
 /** In the order in which a map lists its zones. */
-export const changes = ["create", "move", "update", "delete", "drift", "same"] as const satisfies Change[];
+export const changes: readonly Change[] = kinds.map(({ change }) => change);
 
 /** A text that is in every file that `map` writes, near its beginning. */
 export const marker = "pulumi-bluedot map";
 
-const words: Readonly<Record<Change, string>> = {
-  create: "created",
-  move: "moved",
-  update: "changed",
-  delete: "deleted",
-  drift: "drifted",
-  same: "unchanged",
-};
-
 /** `created` of `create`, and so on: what happens to the zone, in one word. */
 export function wordOf(change: Change): string {
-  return words[change];
+  return kindOf(change).word;
 }
 
 /** The change of a word; undefined if there is none. */
 export function changeOf(word: string): Change | undefined {
-  return changes.find((change) => words[change] === word);
+  return kinds.find((kind) => kind.word === word)?.change;
 }
 
 /** `3 created · 12 moved · 9,980 unchanged`; of a source of one version, `312 zones`. */
-export function headlineOf({ kind, counts }: Pick<MapModel, "kind" | "counts">, between = " · "): string {
+function headlineOf({ kind, counts }: MapModel, between: string): string {
   if (kind !== "plan")
     return counted(
       Object.values(counts).reduce((sum, count) => sum + count, 0),
@@ -36,8 +28,26 @@ export function headlineOf({ kind, counts }: Pick<MapModel, "kind" | "counts">, 
     );
   const parts = changes.filter((change) => counts[change] > 0);
   if (parts.length === 0) return "0 zones";
-  return parts.map((change) => `${grouped(counts[change])} ${words[change]}`).join(between);
+  return parts.map((change) => `${grouped(counts[change])} ${wordOf(change)}`).join(between);
 }
+
+/** `3 created · 9,980 unchanged · 2 not drawn` */
+export function summaryOf(model: MapModel, between = " · ", beforeHidden = between): string {
+  const { length } = model.hidden;
+  return `${headlineOf(model, between)}${length === 0 ? "" : `${beforeHidden}${grouped(length)} not drawn`}`;
+}
+
+/** Why a zone is not drawn. */
+export function reasonText(reason: HiddenZone["reason"]): string {
+  return reasons[reason];
+}
+
+const reasons: Readonly<Record<HiddenZone["reason"], string>> = {
+  secret: "a value of it is secret",
+  "known after up": "a value of it is known only after `pulumi up`",
+  "beacons only": "it has beacons only, which have no place on a map",
+  unreadable: "its shapes cannot be read",
+};
 
 /** `1 zone`, `1,204 zones` */
 export function counted(count: number, noun: string, nouns = `${noun}s`): string {

@@ -3,12 +3,14 @@ import Papa from "papaparse";
 
 import { positionsIn } from "../../files/position";
 import type { Report } from "../../files/report";
+import { delimiterOf } from "../../files/table/rows";
 import { closestOf } from "../../provider/suggestions";
 import type { PointTable } from "./point-table";
 
 const latitudeColumns = ["latitude", "lat"];
 const longitudeColumns = ["longitude", "lon", "lng", "long"];
-const nameColumns = ["name", "title", "label", "id"];
+/** The columns or properties that name a point, the best first. */
+export const nameColumns = ["name", "title", "label", "id"];
 
 /**
  * Undefined after a fault.
@@ -135,11 +137,6 @@ function reportRow(row: readonly string[], columns: Columns, line: number, repor
 
 function isBlank(row: readonly string[]): boolean {
   return row.every((field) => field.trim() === "");
-}
-
-function delimiterOf(text: string): string {
-  const header = /^.*\S.*$/m.exec(text)?.[0] ?? "";
-  return [",", ";", "\t"].find((each) => header.includes(each)) ?? ",";
 }
 
 function lineEnds(text: string): number {

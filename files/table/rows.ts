@@ -47,7 +47,7 @@ export function rowsOf(text: string, report: Report): Row[] {
 }
 
 /** The separator that the header has most of, outside of quotes. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const header = (/^.*\S.*$/m.exec(text)?.[0] ?? "").replaceAll(/"[^"]*"/g, "");
   const counts = [",", ";", "\t", "|"].map((each) => ({ each, count: header.split(each).length }));
   return counts.reduce((most, next) => (next.count > most.count ? next : most)).each;

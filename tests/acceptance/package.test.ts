@@ -13,7 +13,9 @@ import { compile, configs, live, run, runEmulator, writeProgram } from "./user-p
 
 const root = join(__dirname, "../..");
 
-const packed = z.tuple([z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) })]);
+const packed = z.tuple([
+  z.object({ filename: z.string(), size: z.number(), files: z.array(z.object({ path: z.string() })) }),
+]);
 
 const manifest = z.object({ scripts: z.object({ prepack: z.string() }) });
 
@@ -22,6 +24,7 @@ describe("the package", function () {
 
   let folder: string;
   let tarball: string;
+  let bytes: number;
   let files: string[];
 
   before(async () => {
@@ -32,17 +35,18 @@ describe("the package", function () {
       ["pack", "--json", "--ignore-scripts", "--pack-destination", folder],
       root,
     );
-    const [{ filename, files: found }] = packed.parse(JSON.parse(report));
+    const [{ filename, size, files: found }] = packed.parse(JSON.parse(report));
     tarball = join(folder, filename);
+    bytes = size;
     files = found.map(({ path }) => path);
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
   it("holds the build, the docs, and what npm wants, and nothing else", () => {
     const others = files.filter(
-      (path) => !/^dist\/(provider|geometry|files|emulator|cli)\/.*\.(js|d\.ts)$/.test(path),
+      (path) => !/^dist\/(provider|geometry|files|plan|fences|map|emulator|cli)\/.*\.(js|d\.ts)$/.test(path),
     );
-    const ofFolders = /^(docs\/.*\.md|examples\/([^/]+\/)?[^/]+\.(ts|mts|md|json|yaml|yml|csv))$/;
+    const ofFolders = /^(docs\/.*\.(md|png)|examples\/([^/]+\/)?[^/]+\.(ts|mts|md|json|yaml|yml|csv|gpx))$/;
     expect(others.filter((path) => !ofFolders.test(path))).to.have.members([
       "ARCHITECTURE.md",
       "CHANGELOG.md",
@@ -53,6 +57,10 @@ describe("the package", function () {
       "package.json",
     ]);
     expect(others).to.include.members(["docs/reference.md", "examples/first-zone/Pulumi.yaml"]);
+  });
+
+  it("is smaller than 1 MB", () => {
+    expect(bytes).to.be.lessThan(1_000_000);
   });
 
   it("holds no build of a source that is gone (remove dist and build again)", () => {

@@ -167,6 +167,15 @@ describe("the details of a zone", () => {
     expect(detailsOf(versions("update", undefined, undefined, { ...renamed, settings }))).to.deep.equal([]);
   });
 
+  it("say that a drifted zone is gone, or has other settings", () => {
+    const settings = [{ property: "actions" }];
+    const [gone, set] = [undefined, [circle(0, 0, 40)]].map((before) =>
+      detailsOf(versions("drift", before, [circle(0, 0, 40)], { settings })),
+    );
+    expect(gone).to.deep.equal(["was deleted in the account; up creates it again"]);
+    expect(set).to.deep.equal(["settings differ in the account; up puts them back"]);
+  });
+
   for (const [change, phrase] of [
     ["create", "was deleted in the account; up creates it again"],
     ["update", "was changed in the account too; up overwrites that"],
@@ -175,7 +184,10 @@ describe("the details of a zone", () => {
     ["drift", "was changed in the account; up puts it back"],
   ] as const) {
     it(`say what happens to drift under a ${change}`, () => {
-      expect(detailsOf(versions(change, undefined, undefined, { isDrifted: true }))).to.deep.equal([phrase]);
+      const before = change === "create" ? undefined : [circle(0, 0, 40)];
+      expect(detailsOf(versions(change, before, [circle(0, 0, 40)], { isDrifted: true }))).to.deep.equal([
+        phrase,
+      ]);
     });
   }
 });

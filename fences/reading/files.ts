@@ -1,0 +1,99 @@
+/** Reads the files that rules name: points and lines, in any format that zones may have. */
+import { resolve } from "node:path";
+
+import { contentOf } from "../../files/content";
+import { decode } from "../../files/decode";
+import type { Feature } from "../../files/feature";
+import type { Report } from "../../files/report";
+import { bytesOf, reporting } from "../../files/source";
+import type { Point } from "../../geometry/point";
+import type { NamedLine, PointTable, Reading } from "./point-table";
+import { nameColumns, pointsOfCsv } from "./points-csv";
+
+/**
+ * @param folder that the names of files are relative to
+ * @param onWarning called with a sentence for what was put right
+ */
+export function readingIn(folder: string, onWarning: (sentence: string) => void): Reading {
+  return {
+    points: (file, nameFrom) => {
+      const bytes = bytesOf(resolve(folder, file), file);
+      const table = reporting(file, { onWarning }, (report) =>
+        isTable(bytes) ? tableIn(bytes, file, nameFrom, report) : drawnPoints(bytes, file, nameFrom, report),
+      );
+      if (table === undefined || table.count === 0)
+        throw new Error(`${file}: it has no points; a check of nothing must not pass`);
+      return table;
+    },
+    lines: (file) => {
+      const bytes = bytesOf(resolve(folder, file), file);
+      const lines = reporting(file, { onWarning }, (report) => drawnLines(bytes, file, report));
+      if (lines.length === 0) throw new Error(`${file}: it has no lines; a check of nothing must not pass`);
+      return lines;
+    },
+  };
+}
+
+/** All but JSON, markup and archives: tables alone may have a million rows. */
+function isTable(bytes: Buffer): boolean {
+  return !/^(\xef\xbb\xbf)?[\s\x1e]*([[{<]|PK\x03\x04)/.test(
+    bytes.toString("latin1", 0, 200).replaceAll("\0", ""),
+  );
+}
+
+function tableIn(
+  bytes: Buffer,
+  file: string,
+  nameFrom: string | undefined,
+  report: Report,
+): PointTable | undefined {
+  const text = decode(bytes, report);
+  return text === undefined ? undefined : pointsOfCsv(text, file, nameFrom, report);
+}
+
+function drawnPoints(bytes: Buffer, file: string, nameFrom: string | undefined, report: Report): PointTable {
+  const points: { point: Point; name: string }[] = [];
+  for (const [at, feature] of featuresIn(bytes, file, report).entries()) {
+    for (const shape of feature.shapes) {
+      if (shape.kind === "point") points.push({ point: shape.point, name: nameOf(feature, at, nameFrom) });
+      else report.fault(shape.place, `this is a ${shape.kind}, and each must be a point`);
+    }
+  }
+  return {
+    name: file,
+    count: points.length,
+    latitudes: Float64Array.from(points, ({ point }) => point.latitude),
+    longitudes: Float64Array.from(points, ({ point }) => point.longitude),
+    describe: (index) => points[index]?.name ?? "",
+  };
+}
+
+function drawnLines(bytes: Buffer, file: string, report: Report): NamedLine[] {
+  return featuresIn(bytes, file, report).flatMap((feature, at) =>
+    feature.shapes.flatMap((shape): NamedLine[] => {
+      if (shape.kind === "line") return [{ name: nameOf(feature, at, undefined), points: shape.points }];
+      report.fault(shape.place, `this is a ${shape.kind}, and each must be a line`);
+      return [];
+    }),
+  );
+}
+
+function featuresIn(bytes: Buffer, file: string, report: Report): readonly Feature[] {
+  const content = contentOf(bytes, file, {}, report);
+  if (content?.kind === "importer") report.fault({}, "this is a table of zones");
+  return content?.kind === "features" ? content.features : [];
+}
+
+/** `"Rogers"`, or `feature 41` without a name, counted from 1. */
+function nameOf({ name, properties }: Feature, at: number, nameFrom: string | undefined): string {
+  const keys = nameFrom === undefined ? nameColumns : [nameFrom];
+  const values = [
+    ...(nameFrom === undefined ? [name] : []),
+    ...keys.map((key) => properties.get(key)?.value),
+  ];
+  const [found] = values.flatMap((value) => {
+    if (typeof value === "number") return [String(value)];
+    return typeof value === "string" && value.trim() !== "" ? [value.trim()] : [];
+  });
+  return found === undefined ? `feature ${at + 1}` : JSON.stringify(found);
+}

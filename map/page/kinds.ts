@@ -1,0 +1,90 @@
+/** The changes of a zone as the page shows them: a word, a colour of the style sheet, and a symbol of its own outline. */
+import type { Change } from "../../plan/zone-source";
+
+export interface Kind {
+  readonly change: Change;
+  /** Stands for the change in the page's data. */
+  readonly letter: string;
+  readonly word: string;
+  readonly explanation: string;
+  /** SVG paths in a square of 16: the outline that is filled, and the mark upon it. */
+  readonly symbol: string;
+  readonly mark: string;
+}
+
+/** In the order of legend and list; the map draws the first above all others. */
+export const kinds: readonly Kind[] = [
+  {
+    change: "create",
+    letter: "c",
+    word: "created",
+    explanation: "thick outline",
+    symbol: "M8 .8a7.2 7.2 0 1 1 0 14.4a7.2 7.2 0 1 1 0-14.4z",
+    mark: "M8 4.4v7.2M4.4 8h7.2",
+  },
+  {
+    change: "move",
+    letter: "m",
+    word: "moved",
+    explanation: "old dashed, new solid",
+    symbol: "M1 3h8.6l5.4 5-5.4 5H1z",
+    mark: "M3.6 8h6.6M7.8 5.6l2.6 2.4-2.6 2.4",
+  },
+  {
+    change: "update",
+    letter: "u",
+    word: "changed",
+    explanation: "settings only",
+    symbol: "M8 .4l7.6 7.6L8 15.6.4 8z",
+    mark: "M5 6.6h6M5 9.4h6",
+  },
+  {
+    change: "delete",
+    letter: "d",
+    word: "deleted",
+    explanation: "dashed, crossed",
+    symbol:
+      "M3.4 1.6h9.2a1.8 1.8 0 0 1 1.8 1.8v9.2a1.8 1.8 0 0 1-1.8 1.8H3.4a1.8 1.8 0 0 1-1.8-1.8V3.4a1.8 1.8 0 0 1 1.8-1.8z",
+    mark: "M5 5l6 6M11 5l-6 6",
+  },
+  {
+    change: "drift",
+    letter: "f",
+    word: "drifted",
+    explanation: "changed elsewhere",
+    symbol: "M8 .9l7.5 13.7H.5z",
+    mark: "M8 6v3.8M8 12.2v.2",
+  },
+  {
+    change: "same",
+    letter: "s",
+    word: "unchanged",
+    explanation: "thin outline",
+    symbol: "M8 4.4a3.6 3.6 0 1 1 0 7.2a3.6 3.6 0 1 1 0-7.2z",
+    mark: "",
+  },
+];
+
+export function kindOf(change: Change): Kind {
+  const kind = kinds.find((candidate) => candidate.change === change);
+  if (kind === undefined) throw new Error(`${change} is no change of a zone.`);
+  return kind;
+}
+
+/** `9 of 13 zones change with pulumi up`; of a source of one version, `312 zones`. */
+export function summaryOf(counts: Readonly<Record<Change, number>>, isPlan: boolean): string {
+  if (!isPlan) return countsInWords(counts, false);
+  const all = kinds.reduce((sum, { change }) => sum + counts[change], 0);
+  const changing = (all - counts.same).toLocaleString("en");
+  return `${changing} of ${all.toLocaleString("en")} ${all === 1 ? "zone" : "zones"} change with pulumi up`;
+}
+
+/** `2 created, 1 moved`; of a source of one version, `312 zones`. */
+export function countsInWords(counts: Readonly<Record<Change, number>>, isPlan: boolean): string {
+  const format = (count: number): string => count.toLocaleString("en");
+  if (!isPlan) return counts.same === 1 ? "1 zone" : `${format(counts.same)} zones`;
+  const parts = kinds
+    .filter(({ change }) => counts[change] > 0)
+    .map(({ change, word }) => `${format(counts[change])} ${word}`);
+  return parts.length === 0 ? "no zones" : parts.join(", ");
+}

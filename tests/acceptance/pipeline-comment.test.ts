@@ -1,0 +1,184 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expect } from "chai";
+import { z } from "zod";
+
+import { runCommand, type CommandResult } from "../../tools/engine/command";
+
+const script = join(__dirname, "../../examples/pipeline/comment.mts");
+const posted = z.object({ body: z.string() });
+
+/** A comment as both APIs list it. */
+interface Comment {
+  readonly id: number;
+  body: string;
+}
+
+/** The comments of one pull request or merge request, over HTTP, a hundred a page. */
+class CommentServer {
+  readonly comments: Comment[] = [];
+  /** `POST /…`, in their order. */
+  readonly requests: string[] = [];
+  readonly tokens = new Set<string>();
+  #server: Server | undefined;
+
+  async listen(): Promise<void> {
+    this.#server = createServer((request, response) => {
+      void this.#answer(request).then(({ status, link, body }) => {
+        response.writeHead(status, { "content-type": "application/json", ...(link && { link }) });
+        response.end(JSON.stringify(body));
+      });
+    }).listen(0, "127.0.0.1");
+    await once(this.#server, "listening");
+  }
+
+  get url(): string {
+    const address = this.#server?.address();
+    return typeof address === "object" && address !== null ? `http://127.0.0.1:${address.port}` : "";
+  }
+
+  async close(): Promise<void> {
+    this.#server?.close();
+    await Promise.resolve();
+  }
+
+  async #answer(request: IncomingMessage): Promise<{ status: number; link?: string; body: unknown }> {
+    const { method = "", url = "", headers } = request;
+    this.requests.push(`${method} ${url}`);
+    this.tokens.add(String(headers.authorization ?? headers["private-token"]));
+    if (method === "GET") {
+      const page = Number(new URL(url, this.url).searchParams.get("page") ?? 1);
+      const isLast = this.comments.length <= page * 100;
+      return {
+        status: 200,
+        body: this.comments.slice((page - 1) * 100, page * 100),
+        ...(!isLast && { link: `<${this.url}${url}&page=${page + 1}>; rel="next"` }),
+      };
+    }
+    const { body } = posted.parse(JSON.parse(await text(request)));
+    if (method === "POST") this.comments.push({ id: this.comments.length + 1, body });
+    for (const comment of this.comments) if (url.endsWith(`/${comment.id}`)) comment.body = body;
+    return { status: 200, body: {} };
+  }
+}
+
+describe("the comments of examples/pipeline", function () {
+  this.timeout(30_000);
+
+  const server = new CommentServer();
+  let folder: string;
+
+  before(async () => {
+    await server.listen();
+    folder = await mkdtemp(join(tmpdir(), "comment-test-"));
+    await writeFile(join(folder, "map.md"), "3 moved");
+    await writeFile(join(folder, "fences.md"), "all hold");
+  });
+  beforeEach(() => {
+    server.comments.length = 0;
+    server.requests.length = 0;
+    server.tokens.clear();
+  });
+  after(async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const comment = (environment: Record<string, string>, ...files: string[]): Promise<CommandResult> =>
+    runCommand(process.execPath, [script, ...files], {
+      cwd: folder,
+      timeLimit: 20_000,
+      environment: { PATH: process.env["PATH"] ?? "", STACK: "prod", ...environment },
+    });
+
+  const github = () => ({
+    GITHUB_API_URL: server.url,
+    GITHUB_REPOSITORY: "coffee/zones",
+    PULL_REQUEST: "7",
+    GH_TOKEN: "a-token",
+  });
+  const gitlab = () => ({
+    GITLAB_CI: "true",
+    CI_API_V4_URL: server.url,
+    CI_PROJECT_ID: "12",
+    CI_MERGE_REQUEST_IID: "7",
+    GITLAB_TOKEN: "a-token",
+  });
+  const systems = [
+    ["GitHub", github, "/repos/coffee/zones/issues/7/comments", "PATCH /repos/coffee/zones/issues/comments/"],
+    ["GitLab", gitlab, "/projects/12/merge_requests/7/notes", "PUT /projects/12/merge_requests/7/notes/"],
+  ] as const;
+
+  for (const [system, environment, list, update] of systems) {
+    describe(`on a ${system === "GitHub" ? "pull" : "merge"} request of ${system}`, () => {
+      it("are written one a file", async () => {
+        expect(await comment(environment(), "map.md", "fences.md")).to.deep.equal({
+          code: 0,
+          stdout: "",
+          stderr: "",
+        });
+        expect(server.comments.map(({ body }) => body)).to.deep.equal([
+          "<!-- map.md prod -->\n3 moved",
+          "<!-- fences.md prod -->\nall hold",
+        ]);
+        expect(server.requests).to.deep.equal([
+          `GET ${list}?per_page=100`,
+          `POST ${list}`,
+          `GET ${list}?per_page=100`,
+          `POST ${list}`,
+        ]);
+        expect([...server.tokens]).to.have.length(1);
+      });
+
+      it("are updated by the next run, also where they are on the second page", async () => {
+        for (let id = 1; id <= 120; id++) server.comments.push({ id, body: `looks good ${id}` });
+        server.comments.push({ id: 121, body: "<!-- map.md prod -->\n2 moved" });
+        const { code, stderr } = await comment(environment(), "map.md");
+        expect(code, stderr).to.equal(0);
+        expect(server.comments.at(-1)?.body).to.equal("<!-- map.md prod -->\n3 moved");
+        expect(server.requests.at(-1)).to.equal(`${update}121`);
+        expect(server.comments).to.have.length(121);
+      });
+
+      it("leave those of another stack alone", async () => {
+        server.comments.push({ id: 1, body: "<!-- map.md dev -->\n2 moved" });
+        await comment(environment(), "map.md");
+        expect(server.comments.map(({ body }) => body)).to.deep.equal([
+          "<!-- map.md dev -->\n2 moved",
+          "<!-- map.md prod -->\n3 moved",
+        ]);
+      });
+    });
+  }
+
+  const obstacles: [title: string, environment: () => Record<string, string>, stderr: RegExp][] = [
+    ["a variable is not set", () => ({ ...github(), PULL_REQUEST: "" }), /PULL_REQUEST is not set\.\n$/],
+    [
+      "nobody answers",
+      () => ({ ...github(), GITHUB_API_URL: "http://127.0.0.1:1" }),
+      /^Could not comment: .+\n$/,
+    ],
+  ];
+  for (const [title, environment, stderr] of obstacles) {
+    it(`end with 1 and say why where ${title}`, async () => {
+      const result = await comment(environment(), "map.md");
+      expect({ code: result.code, stdout: result.stdout }).to.deep.equal({ code: 1, stdout: "" });
+      expect(result.stderr).to.match(stderr).and.not.include("a-token");
+    });
+  }
+
+  it("end with 1 where a file is too long for one", async () => {
+    await writeFile(join(folder, "long.md"), "x".repeat(65_536));
+    const { code, stderr } = await comment(github(), "long.md");
+    expect({ code, stderr }).to.deep.equal({
+      code: 1,
+      stderr: "Could not comment: long.md has more than 65536 characters.\n",
+    });
+    expect(server.requests).to.deep.equal([]);
+  });
+});
