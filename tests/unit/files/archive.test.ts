@@ -138,6 +138,11 @@ describe("the KML of an archive", () => {
       "this zip archive is damaged: its directory is not where it should be",
     ],
     [
+      "a file in the zip64 form",
+      changed(good, 24, 255, 255, 255, 255),
+      "this zip archive is in the zip64 form for large archives, which is not read; pack it anew",
+    ],
+    [
       "the zip64 form",
       changed(good, good.length - directoryIn(good) - 6, 255, 255, 255, 255),
       "this zip archive is in the zip64 form for large archives, which is not read; pack it anew",
