@@ -12,6 +12,7 @@ export type {
 } from "./options";
 export { readDrawnZones, readZones } from "./read";
 export { readDestinations, type ReadDestinationsOptions } from "./read-destinations";
+export { writeZones, type WriteZonesOptions, type ZoneFormat } from "./write/write-zones";
 export { readZoneCsv, type ReadZoneCsvOptions } from "./zone-csv/read";
 export type {
   ActionRow,
