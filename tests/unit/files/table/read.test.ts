@@ -194,6 +194,14 @@ describe("readZones of a table", () => {
         '2:14 (coordinates): "a": the coordinates are blank; an address or a place\'s id must be geocoded first',
       ],
     ],
+    [
+      "an outline of Bluedot's importer that crosses itself",
+      "zoneName,minimumRetriggerTime,fences\na,1:00,polygon;0 0;1 1;0 1;1 0\n",
+      {},
+      [
+        '2:8 (fences): "a": edge 0–1 from (0, 0) crosses edge 2–3 from (0, 1); list the vertices in the order in which they stand along the outline',
+      ],
+    ],
     ["a header alone", "name,lat,lon\n", {}, ["it draws nothing"]],
     [
       "a name twice, with both lines",
