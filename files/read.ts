@@ -1,9 +1,9 @@
 /** Reads zones from a file of any format. */
 import { contentOf } from "./content";
+import { importedZones } from "./imported-zones";
 import type { ReadZonesOptions } from "./options";
 import type { Report } from "./report";
 import { bytesOf, reporting } from "./source";
-import { zonesOfImporter } from "./zone-csv/read";
 import type { DrawnZone, ZoneRow } from "./zone-row";
 import { zonesOf } from "./zones-of";
 
@@ -60,19 +60,6 @@ function readBytes(
   // A set of no zones would delete all that it has.
   if (zones.length === 0 && !report.hasFaults) report.fault({}, "it draws nothing");
   return zones;
-}
-
-function importedZones(
-  rows: Parameters<typeof zonesOfImporter>[0],
-  { triggerOnExit, tags, customActionName }: ReadZonesOptions,
-  report: Report,
-): DrawnZone[] {
-  report.warn({ position: { line: 1, column: 1 } }, "read as a table of Bluedot's zone importer");
-  return zonesOfImporter(rows, customActionName, report).map((zone) => ({
-    ...(triggerOnExit !== undefined && { triggerOnExit }),
-    ...(typeof tags === "object" && { tags: [...tags] }),
-    ...zone,
-  }));
 }
 
 function hasRetriggerTime(zone: DrawnZone): zone is ZoneRow {

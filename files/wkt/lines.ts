@@ -3,10 +3,11 @@ import type { Feature } from "../feature";
 import type { Report } from "../report";
 import { shapesOfWkt } from "./read";
 
-/** True if a text begins as WKT does. */
+/** True if the first line that says anything begins as WKT does. */
 export function isWkt(text: string): boolean {
+  const line = /^[ \t]*[^#\s].*$/m.exec(text)?.[0] ?? "";
   return /^\s*(SRID\s*=\s*\d+\s*;\s*)?(MULTI)?(POINT|LINESTRING|POLYGON|GEOMETRYCOLLECTION)\s*(ZM?|M)?\s*(\(|EMPTY)/i.test(
-    text,
+    line,
   );
 }
 

@@ -64,6 +64,12 @@ describe("pulumi-bluedot convert", () => {
     expect(existsSync(at("b.csv"))).to.equal(false);
   });
 
+  it("reads standard input", async () => {
+    const command = start("convert", "-", "--format", "csv");
+    expect(await command.code).to.equal(1);
+    expect(command.printed()).to.equal("standard input: the file is empty\n");
+  });
+
   it("replaces no file without --force", async () => {
     const command = start("convert", at("a.kml"), "--out", at("a.kml"));
     expect(await command.code).to.equal(1);
