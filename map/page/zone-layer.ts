@@ -90,8 +90,8 @@ export function paintSelected(
   }
   context.lineJoin = "round";
   for (const [color, width] of [
-    [theme.halo, 15],
-    [theme.accent, 11],
+    [theme.halo, 12],
+    [theme.accent, 8.5],
   ] as const) {
     context.strokeStyle = color;
     context.lineWidth = width;

@@ -197,6 +197,23 @@ describe("the map's page in a browser", function () {
     expect(await view(page)).to.deep.equal(first);
   });
 
+  it("zooms by two fingers", async () => {
+    const { page } = await open(everyChange());
+    const first = await view(page);
+    const [x, y] = await middleOfMap(page);
+    const fingers = [
+      await page.touchscreen.touchStart(x - 50, y),
+      await page.touchscreen.touchStart(x + 50, y),
+    ];
+    await fingers[0]?.move(x - 100, y);
+    await fingers[1]?.move(x + 100, y);
+    for (const finger of fingers) await finger.end();
+    await pause(page);
+    expect((await view(page)).zoom).to.be.closeTo(first.zoom + 1, 0.01);
+    expect((await view(page)).x).to.be.closeTo(first.x, 1e-6);
+    expect(await attribute(page, "#details", "hidden")).to.equal("");
+  });
+
   it("shows names of any kind as text", async () => {
     const names = [
       "</script><img src=x onerror=alert(1)>",
@@ -262,6 +279,7 @@ describe("the map's page in a browser", function () {
       'stores["vault"] holds a secret, which the plan hides',
     ]);
     expect(await texts(page, "#notes p")).to.deep.equal(["The preview broke off."]);
+    expect(await texts(page, ".kind")).to.deep.equal(["points1", "track2"]);
     expect((await view(page)).zoom).to.be.above(12);
     expect(messages).to.deep.equal([]);
   });
@@ -301,6 +319,10 @@ describe("the map's page in a browser", function () {
       });
       await page.waitForFunction("window.firstPicture > 0");
       pictures.push(Number(await page.evaluate("window.firstPicture")));
+      expect(await texts(page, "#notes p")).to.deep.equal([
+        "The 9,750 unchanged zones are off at first: switch them on below.",
+      ]);
+      expect(await drawn(page)).to.include({ same: 0 });
       await page.click('input[data-change="same"]');
       await pause(page);
       expect(await drawn(page)).to.include({ same: 9750 });
