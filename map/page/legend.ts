@@ -35,6 +35,29 @@ export function fillLegend(
   }
 }
 
+/** Adds a switch for what the user gave beside the zones. */
+export function addExtra(
+  legend: HTMLElement,
+  words: string,
+  count: string,
+  onSwitch: (isOn: boolean) => void,
+): void {
+  const box = make("input", "");
+  box.type = "checkbox";
+  box.checked = true;
+  box.addEventListener("change", () => onSwitch(box.checked));
+  legend.append(
+    make(
+      "label",
+      "kind",
+      box,
+      make("span", `extra ${words}`),
+      make("span", "words", words),
+      make("span", "count", count),
+    ),
+  );
+}
+
 /** Draws the samples of all changes in the colours of the moment. */
 export function paintSwatches(legend: HTMLElement): void {
   const ratio = Math.max(1, window.devicePixelRatio);

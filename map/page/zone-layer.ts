@@ -10,9 +10,9 @@ import { boxOf, copiesIn, toScreen, type View } from "./view";
 import type { DrawnZone, Version } from "./zones";
 
 /** Pixels below which a version of a zone, or one of its shapes, is drawn as a symbol. */
-const TINY = { changed: 13, same: 6, shape: 3 };
+const TINY = { changed: 22, same: 6, shape: 3 };
 /** Pixels from which an area is filled with its pattern. */
-const PATTERNED = 22;
+const PATTERNED = TINY.changed;
 /** Symbols that would lie nearly on one another are drawn once. */
 const CELL = 4;
 /** Symbols as far outside the window as this are seen in part. */
@@ -90,8 +90,8 @@ export function paintSelected(
   }
   context.lineJoin = "round";
   for (const [color, width] of [
-    [theme.halo, 15],
-    [theme.accent, 11],
+    [theme.halo, 12],
+    [theme.accent, 8.5],
   ] as const) {
     context.strokeStyle = color;
     context.lineWidth = width;
