@@ -7,6 +7,7 @@ import { Command } from "commander";
 import { printable } from "../provider/printable";
 import { VERSION } from "../provider/version";
 import { adoptCommand } from "./adopt/command";
+import { checkCommand } from "./check/command";
 import { emulatorCommand } from "./emulator";
 import { walkCommand } from "./walk/command";
 
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     .version(VERSION)
     .description("Bluedot as code: tools beside the Pulumi provider.")
     .addCommand(adoptCommand())
+    .addCommand(checkCommand())
     .addCommand(emulatorCommand())
     .addCommand(walkCommand())
     .showHelpAfterError("Run `pulumi-bluedot --help` to see what there is.");
