@@ -1,13 +1,24 @@
 /** The `<source>` of a command: a file of zones, a plan, a stack or an account. */
+import { decode } from "../files/decode";
+import { Report } from "../files/report";
+import { readEngineText } from "../plan/read";
 import type { ZoneSource } from "../plan/zone-source";
+import { isAccount, readAccountSource } from "./account-source";
+import { openProgress } from "./adopt/progress";
+import { fileSource, type FileOptions } from "./file-source";
+import { inputName, ofThisProcess, readInput, type Surroundings } from "./input";
 
 /** The options that all commands with a source share. */
-export interface SourceOptions {
-  /** Metres: of points in a file, which have no radius of their own. */
-  readonly radius?: number | undefined;
-  /** Called with a sentence for what was passed over or put right. */
-  readonly onWarning: (sentence: string) => void;
-}
+export type SourceOptions = FileOptions;
+
+/** For the help of a command with a source. */
+export const sourceHelp = `
+A <source> is one of:
+  <file>               a file of zones (GeoJSON, KML, KMZ, CSV, WKT), a plan (what
+                       \`pulumi preview --json --show-sames --refresh\` prints) or a stack (\`pulumi stack export\`)
+  -                    any of these from standard input
+  account[:<project>]  the account, or a project of it by its id or exact name. It signs in with BLUEDOT_EMAIL,
+                       BLUEDOT_PASSWORD and BLUEDOT_REGION (or BLUEDOT_ENDPOINT), and only reads.`;
 
 /**
  * Reads a source.
@@ -15,6 +26,15 @@ export interface SourceOptions {
  * @param source a path, `-` for standard input, `account`, or `account:<project>`
  * @throws an error of one sentence, or of one line for each fault of a file
  */
-export function readSource(source: string, options: SourceOptions): Promise<ZoneSource> {
-  return Promise.reject(new Error(`${source} ${String(options.radius)}`));
+export async function readSource(
+  source: string,
+  options: SourceOptions,
+  { standardInput, standardError, environment }: Surroundings = ofThisProcess,
+): Promise<ZoneSource> {
+  if (isAccount(source)) return readAccountSource(source, environment, openProgress(standardError));
+  const bytes = await readInput(source, standardInput);
+  const name = inputName(source);
+  const text = decode(bytes, new Report());
+  const engine = text === undefined ? undefined : readEngineText(text, name);
+  return { ...(engine ?? fileSource(bytes, name, options)), name: source };
 }

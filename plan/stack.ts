@@ -24,7 +24,9 @@ export function readStack(text: string, name: string): ZoneSource {
 }
 
 export function stackSource(json: JsonObject, name: string): ZoneSource {
-  const resources = stateResources(json).filter(({ type }) => kindOf(type) !== undefined);
+  const resources = stateResources(json).filter(
+    ({ type, isReplaced }) => kindOf(type) !== undefined && !isReplaced,
+  );
   const labels = resourceLabels(resources.map(({ urn }) => urn));
   const zones = resources.flatMap((resource, at) => zonesOf(resource, labels[at] ?? ""));
   if (zones.length === 0) throw new PlanFileError(name, "the stack holds no zones of Bluedot.");
@@ -41,14 +43,16 @@ export interface StateResource {
   readonly outputs: JsonObject;
   /** True if the program looks the object up, and does not manage it. */
   readonly isLookedUp: boolean;
+  /** True if an unfinished replacement is still to delete the object. */
+  readonly isReplaced: boolean;
 }
 
-/** The resources of a state, without those that an unfinished replacement is still to delete. */
+/** The resources of a state, as `pulumi stack export` has it. */
 export function stateResources({ deployment }: JsonObject): StateResource[] {
   const resources = isObject(deployment) ? deployment["resources"] : undefined;
   return (Array.isArray(resources) ? resources : []).filter(isObject).flatMap((resource) => {
     const { urn, type, id, inputs, outputs } = resource;
-    if (!isString(urn) || !isString(type) || resource["delete"] === true) return [];
+    if (!isString(urn) || !isString(type)) return [];
     return {
       urn,
       type,
@@ -56,6 +60,7 @@ export function stateResources({ deployment }: JsonObject): StateResource[] {
       inputs: isObject(inputs) ? inputs : {},
       outputs: isObject(outputs) ? outputs : {},
       isLookedUp: resource["external"] === true,
+      isReplaced: resource["delete"] === true,
     };
   });
 }

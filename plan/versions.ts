@@ -55,7 +55,7 @@ export function versionsOf(states: ZoneStates): ZoneOrHidden {
 }
 
 /** A zone of a source of one version. */
-export function singleVersion(label: string, value: Json, name: string): ZoneOrHidden {
+export function singleVersion(label: string, value: unknown, name: string): ZoneOrHidden {
   const read = plainZoneOf(value, name);
   if ("hidden" in read) return { hidden: { label, change: "same", reason: read.hidden } };
   if (isBeaconsOnly(read.zone)) return { hidden: { label, change: "same", reason: "beacons only" } };

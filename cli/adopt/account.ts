@@ -29,6 +29,10 @@ export interface Reading {
   /** The one project to read, by id or exact name. Default: all. */
   readonly project?: string | undefined;
   readonly progress: Progress;
+  /** In place of one project: those with these ids. */
+  readonly projectIds?: ReadonlySet<string> | undefined;
+  /** Reads projects and zones alone. Default: all kinds. */
+  readonly zonesOnly?: boolean;
 }
 
 /** The number of lists that are read at once. */
@@ -41,8 +45,9 @@ const atOnce = 10;
  */
 export async function readAccount(reading: Reading): Promise<Account> {
   const all = await projectsOf(reading);
-  const projects = reading.project === undefined ? all : [chooseProject(all, reading.project)];
-  const others = reading.project === undefined ? [destination, beacon, user] : [destination];
+  const projects = chosenProjects(all, reading);
+  const isWhole = reading.project === undefined && reading.projectIds === undefined;
+  const others = reading.zonesOnly === true ? [] : isWhole ? [destination, beacon, user] : [destination];
   const total = openTotal((count) => {
     reading.progress.now(`zones: ${count}`);
   });
@@ -62,8 +67,7 @@ export async function readAccount(reading: Reading): Promise<Account> {
   return {
     projects,
     zones,
-    destinations:
-      reading.project === undefined ? destinations : destinationsOf(projects, zones, destinations),
+    destinations: isWhole ? destinations : destinationsOf(projects, zones, destinations),
     beacons,
     users,
     unread: lists.flatMap(({ unread }) => unread),
@@ -93,6 +97,11 @@ async function projectsOf(reading: Reading): Promise<JsonObject[]> {
   }
   reading.progress.done(`projects: ${projects.length}`);
   return projects;
+}
+
+function chosenProjects(all: readonly JsonObject[], { project, projectIds }: Reading): readonly JsonObject[] {
+  if (project !== undefined) return [chooseProject(all, project)];
+  return projectIds === undefined ? all : all.filter(({ _id }) => projectIds.has(textOf(_id)));
 }
 
 function chooseProject(projects: readonly JsonObject[], wanted: string): JsonObject {

@@ -1,8 +1,8 @@
 /** `pulumi-bluedot adopt`: its options and its output. */
 import { Command } from "commander";
 
-import { readConfiguration } from "../../provider/configuration";
 import { adopt } from "./adopt";
+import { signInFor, signInHelp } from "../sign-in";
 import { openProgress } from "./progress";
 import { summaryText, emptyText } from "./output-text";
 
@@ -23,7 +23,7 @@ export function adoptCommand(): Command {
     .option("--out <folder>", "where to write; it must not exist, or be empty", "bluedot")
     .addHelpText(
       "after",
-      "\nIt signs in with BLUEDOT_EMAIL, BLUEDOT_PASSWORD and BLUEDOT_REGION (or BLUEDOT_ENDPOINT), and only reads.\n" +
+      `\n${signInHelp}\n` +
         "The folder appears only when all of it is written; if the command is interrupted, run it again.\n" +
         EXAMPLES,
     )
@@ -37,14 +37,8 @@ Examples:
   pulumi-bluedot adopt
   pulumi-bluedot adopt --project "Coffee shops" --out coffee`;
 
-/** The command has no stack, so the environment alone configures it. */
-const READING = {
-  origin: "environment",
-  advice: "Set it in the environment; `pulumi-bluedot adopt --help` has an example",
-} as const;
-
 async function run({ project, out }: Options, command: Command): Promise<void> {
-  const configuration = readConfiguration(() => undefined, process.env, READING);
+  const configuration = signInFor("adopt", process.env);
   const progress = openProgress(process.stderr);
   const version = command.parent?.version() ?? "0.0.0";
   const { path, program } = await adopt({ configuration, project, out, version, progress });

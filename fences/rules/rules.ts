@@ -78,6 +78,12 @@ export interface WalkRule {
    * @default that of the place
    */
   readonly timeZone?: string | undefined;
+  /**
+   * Seconds in a zone after which it triggers a dwell event, by the zone's name.
+   *
+   * @default none
+   */
+  readonly dwell?: Readonly<Record<string, number>> | undefined;
 }
 
 /** What must hold of zones. */
@@ -180,7 +186,14 @@ const rules = object({
   overlaps: object({ allow }).optional(),
   apart: apart.optional(),
   clearOf: list(object({ lines: text, metres, zones: text.optional() })),
-  walks: list(object({ track: text, expect: z.array(text), timeZone: text.optional() })),
+  walks: list(
+    object({
+      track: text,
+      expect: z.array(text),
+      timeZone: text.optional(),
+      dwell: z.record(z.string(), z.number().positive()).optional(),
+    }),
+  ),
 });
 
 const ruleKeys = ["contains", "misses", "covers", "overlaps", "apart", "clearOf", "walks"] as const;
@@ -193,7 +206,7 @@ const keysOf: Readonly<Record<(typeof ruleKeys)[number], readonly string[]>> = {
   overlaps: ["allow"],
   apart: ["metres", "allow"],
   clearOf: ["lines", "metres", "zones"],
-  walks: ["track", "expect", "timeZone"],
+  walks: ["track", "expect", "timeZone", "dwell"],
 };
 
 function sentencesOf(issue: z.core.$ZodIssue): string[] {

@@ -1,0 +1,130 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expect } from "chai";
+
+import { readSource } from "../../../../cli/source";
+import { plan, resource, state, step, zone } from "../../plan/plans";
+
+const geojson = JSON.stringify({
+  type: "FeatureCollection",
+  features: ["A", "A", "B"].map((name, at) => ({
+    type: "Feature",
+    properties: { name, ...(at < 2 && { radius: 40 }) },
+    geometry: { type: "Point", coordinates: [144.9 + at / 10, -37.8] },
+  })),
+});
+const csv = "name,latitude,longitude,radius\nCafe,-37.8,144.9,40\n";
+const aPlan = plan([step("create", { new: zone() })]);
+const aStack = state([resource("cafe", zone())]);
+
+/** Standard input that holds some bytes. */
+function inputOf(bytes: Buffer | string, isTTY?: boolean) {
+  const pieces: unknown[] = [Buffer.from(bytes).subarray(0, 7), Buffer.from(bytes).subarray(7)];
+  return {
+    ...(isTTY !== undefined && { isTTY }),
+    // oxlint-disable-next-line typescript/require-await
+    async *[Symbol.asyncIterator]() {
+      yield* pieces;
+    },
+  };
+}
+
+async function read(source: string, input: Buffer | string = "", isTTY?: boolean) {
+  const warnings: string[] = [];
+  const options = { radius: 50, onWarning: (sentence: string) => warnings.push(sentence) };
+  const surroundings = {
+    standardInput: inputOf(input, isTTY),
+    standardError: { write: () => true },
+    environment: {},
+  };
+  const found = await readSource(source, options, surroundings);
+  return { ...found, labels: found.zones.map(({ label, change }) => `${label} ${change}`), warnings };
+}
+
+function sentenceOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => "no error",
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+}
+
+describe("a source", () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "source-"));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  const kinds: [what: string, text: string | Buffer, kind: string, labels: string[]][] = [
+    ["a plan", aPlan, "plan", ["cafe create"]],
+    ["a plan that PowerShell wrote", Buffer.from(`\uFEFF${aPlan}`, "utf16le"), "plan", ["cafe create"]],
+    ["a plan with a byte-order mark", `\uFEFF${aPlan}`, "plan", ["cafe create"]],
+    ["a stack", aStack, "stack", ["cafe same"]],
+    ["a file of zones", csv, "file", ["Cafe same"]],
+  ];
+  for (const [what, text, kind, labels] of kinds) {
+    it(`is ${what} by its content, in a file of any name`, async () => {
+      const path = join(folder, "x.dat");
+      await writeFile(path, text);
+      const found = await read(path);
+      expect({ kind: found.kind, name: found.name, labels: found.labels }).to.deep.equal({
+        kind,
+        name: path,
+        labels,
+      });
+    });
+
+    it(`is ${what} from standard input`, async () => {
+      const found = await read("-", text);
+      expect({ kind: found.kind, name: found.name, labels: found.labels }).to.deep.equal({
+        kind,
+        name: "-",
+        labels,
+      });
+    });
+  }
+
+  it("has zones of one name in a file only as the file's reader allows, and points with the option's radius", async () => {
+    const one = geojson.replace('"name":"A","radius":40}', '"name":"C"}');
+    const found = await read("-", one);
+    expect(found.labels).to.deep.equal(["A same", "B same", "C same"]);
+    expect(found.zones[1]?.after?.geofeatures[0]).to.deep.include({ type: "circle", radius: 50 });
+  });
+
+  const refused: [what: string, source: () => string, input: Buffer | string, sentence: RegExp][] = [
+    ["that is not there", () => join(folder, "none.json"), "", /none\.json: there is no such file\.$/],
+    ["that is a folder", () => folder, "", /: this is a folder, and not a file\.$/],
+    ["that is empty", () => "-", "", /^standard input: it is empty; /],
+    [
+      "of events",
+      () => "-",
+      '{"sequence":0,"preludeEvent":{}}\n{}',
+      /^standard input: these are the engine's events/,
+    ],
+    [
+      "of text for people",
+      () => "-",
+      "Previewing update (test):\n",
+      /^standard input: this is the text form/,
+    ],
+    ["that nobody knows", () => "-", '{"hello": 1}', /^standard input/],
+    ["account without its project", () => "account:", "", /needs a project's id or exact name/],
+    ["account without a sign-in", () => "account", "", /BLUEDOT_EMAIL/],
+  ];
+  for (const [what, source, input, sentence] of refused) {
+    it(`${what} is refused in a sentence`, async () => {
+      expect(await sentenceOf(read(source(), input))).to.match(sentence);
+    });
+  }
+
+  it("that nobody pipes in is refused in place of a wait", async () => {
+    expect(await sentenceOf(read("-", "", true))).to.contain("what another command prints");
+  });
+
+  it("that is an empty file is refused", async () => {
+    await writeFile(join(folder, "empty.json"), "");
+    expect(await sentenceOf(read(join(folder, "empty.json")))).to.match(/empty\.json: it is empty\.$/);
+  });
+});
