@@ -1,20 +1,7 @@
 /** `pulumi-bluedot check`: its options. */
 import { Command, InvalidArgumentError, Option } from "commander";
 
-/** The options as they are given, with numbers read. */
-export interface CheckOptions {
-  readonly rules?: string;
-  readonly contains?: readonly string[];
-  readonly misses?: readonly string[];
-  readonly covers?: readonly string[];
-  readonly apart?: number;
-  /** False with `--no-overlaps`. */
-  readonly overlaps: boolean;
-  readonly before?: string;
-  readonly strict?: boolean;
-  readonly format: "text" | "json" | "junit" | "markdown";
-  readonly radius?: number;
-}
+import type { CheckOptions } from "./options";
 
 export function checkCommand(): Command {
   return new Command("check")

@@ -1,10 +1,10 @@
 /** The rules of the file and of the command's options, as one. */
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 
 import { pointOf } from "../../fences/point-like";
 import { isEmpty, parseRules, type FenceRules, type PointRule } from "../../fences/rules/rules";
-import type { CheckOptions } from "./command";
+import type { CheckOptions } from "./options";
 
 export interface GivenRules {
   readonly rules: FenceRules;
@@ -23,13 +23,11 @@ const defaultFile = "fences.json";
  */
 export function rulesOf(options: CheckOptions, folder: string): GivenRules {
   const file = options.rules ?? (existsSync(join(folder, defaultFile)) ? defaultFile : undefined);
-  const fromFile = file === undefined ? {} : parseRules(textOf(join(folder, file), file), file);
+  const fromFile = file === undefined ? {} : parseRules(textOf(resolve(folder, file), file), file);
   const rulesFolder = file === undefined ? folder : dirname(resolve(folder, file));
-  const rules = withOptions(
-    fromFile,
-    options,
-    (path) => relative(rulesFolder, resolve(folder, path)) || path,
-  );
+  const fromRules = (path: string) =>
+    isAbsolute(path) || rulesFolder === folder ? path : relative(rulesFolder, resolve(folder, path));
+  const rules = withOptions(fromFile, options, fromRules);
   if (isEmpty(rules))
     throw new Error(
       `There is no rule to check${file === undefined ? "" : ` in ${file}`}: name a file with --rules (or write ` +

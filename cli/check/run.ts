@@ -1,13 +1,14 @@
 /** Reads zones and rules, judges, and gives the report. */
 import type { LabelledZone } from "../../fences/ground";
-import { readingIn } from "../../fences/reading/files";
+import { readingIn, tracksIn } from "../../fences/reading/files";
 import { judgeRules } from "../../fences/rules/judge";
 import type { Versions } from "../../fences/rules/scene";
+import { walkJudge } from "../../fences/rules/walks";
 import { counted } from "../../fences/words";
 import { isPlan, zonesAfter, zonesBefore, type HiddenZone, type ZoneSource } from "../../plan/zone-source";
 import { printable } from "../../provider/printable";
 import { readSource } from "../source";
-import type { CheckOptions } from "./command";
+import type { CheckOptions } from "./options";
 import { holds, textReport, type CheckReport } from "./report";
 import { jsonReport } from "./report-json";
 import { junitReport } from "./report-junit";
@@ -50,7 +51,11 @@ export async function check(
     options.before === undefined ? undefined : await machine.readSource(options.before, sourceOptions);
   const versions = versionsOf(source, earlier);
   const { rules, name } = given;
-  const verdicts = judgeRules(versions, rules, { reading: readingIn(given.folder, warn), name });
+  const verdicts = judgeRules(versions, rules, {
+    reading: readingIn(given.folder, warn),
+    judgeWalk: walkJudge(tracksIn(given.folder, warn)),
+    name,
+  });
   const isStrict = options.strict === true;
   const report: CheckReport = {
     source: source.name,

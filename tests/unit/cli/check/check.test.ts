@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import type { CheckOptions } from "../../../../cli/check/command";
+import type { CheckOptions } from "../../../../cli/check/options";
 import { check } from "../../../../cli/check/run";
 import { parseXml } from "../../../../files/xml";
 import { Report } from "../../../../files/report";
