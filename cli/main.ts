@@ -8,6 +8,7 @@ import { printable } from "../provider/printable";
 import { VERSION } from "../provider/version";
 import { adoptCommand } from "./adopt/command";
 import { emulatorCommand } from "./emulator";
+import { mapCommand } from "./map/command";
 import { walkCommand } from "./walk/command";
 
 async function main(): Promise<void> {
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     .description("Bluedot as code: tools beside the Pulumi provider.")
     .addCommand(adoptCommand())
     .addCommand(emulatorCommand())
+    .addCommand(mapCommand())
     .addCommand(walkCommand())
     .showHelpAfterError("Run `pulumi-bluedot --help` to see what there is.");
   await program.parseAsync();
