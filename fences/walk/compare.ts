@@ -11,7 +11,7 @@ export interface WalkDifference {
   readonly event: WalkEvent;
   /** How much later or earlier it comes. */
   readonly seconds?: number;
-  /** Phrases: what differs between the two versions of the zone, and why the trigger does not come. */
+  /** Phrases: what differs between the two versions of the zone, and why a trigger that is lost does not come. */
   readonly reasons: readonly string[];
 }
 
@@ -34,8 +34,7 @@ export function differencesOf(before: WalkVersion, after: WalkVersion): WalkDiff
       if (found === undefined) return [];
       const { zone } = found.event;
       const causes = causesOf(zonesBefore.get(zone), zonesAfter.get(zone));
-      const others = found.change === "lost" ? after.events : found.change === "gained" ? before.events : [];
-      const reason = whyNot(found.event, others);
+      const reason = found.change === "lost" ? whyNot(found.event, after.events) : undefined;
       const reasons = reason === undefined ? causes : [...causes, reason];
       return [{ ...found, zone, trigger: triggerOf(found.event), reasons }];
     }),
@@ -111,7 +110,7 @@ function secondsApart(a: WalkEvent, b: WalkEvent): number {
   return Math.abs((a.time ?? 0) - (b.time ?? 0)) / 1000;
 }
 
-/** Why the other version has no such trigger: its own word, at about that time. */
+/** Why the version after has no such trigger: its own word, at about that time. */
 function whyNot(event: WalkEvent, others: readonly WalkEvent[]): string | undefined {
   const trigger = triggerOf(event);
   const near = others.filter(
