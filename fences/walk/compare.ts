@@ -27,6 +27,7 @@ export function differencesOf(before: WalkVersion, after: WalkVersion): WalkDiff
   const zonesAfter = byLabel(after.zones);
   const groupsBefore = grouped(before.events);
   const groupsAfter = grouped(after.events);
+  const eventsAfter = Map.groupBy(after.events, ({ zone }) => zone);
   const keys = new Set([...groupsBefore.keys(), ...groupsAfter.keys()]);
   const differences = [...keys].flatMap((key) =>
     paired(groupsBefore.get(key) ?? [], groupsAfter.get(key) ?? []).flatMap(([old, now]) => {
@@ -34,7 +35,7 @@ export function differencesOf(before: WalkVersion, after: WalkVersion): WalkDiff
       if (found === undefined) return [];
       const { zone } = found.event;
       const causes = causesOf(zonesBefore.get(zone), zonesAfter.get(zone));
-      const reason = found.change === "lost" ? whyNot(found.event, after.events) : undefined;
+      const reason = found.change === "lost" ? whyNot(found.event, eventsAfter.get(zone) ?? []) : undefined;
       const reasons = reason === undefined ? causes : [...causes, reason];
       return [{ ...found, zone, trigger: triggerOf(found.event), reasons }];
     }),
@@ -111,11 +112,10 @@ function secondsApart(a: WalkEvent, b: WalkEvent): number {
 }
 
 /** Why the version after has no such trigger: its own word, at about that time. */
-function whyNot(event: WalkEvent, others: readonly WalkEvent[]): string | undefined {
+function whyNot(event: WalkEvent, ofZone: readonly WalkEvent[]): string | undefined {
   const trigger = triggerOf(event);
-  const near = others.filter(
+  const near = ofZone.filter(
     (other) =>
-      other.zone === event.zone &&
       (other.type === "none" ? other.missing === trigger : other.type === "passed" && trigger === "enter") &&
       secondsApart(event, other) <= farthest,
   );
