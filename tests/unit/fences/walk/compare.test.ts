@@ -84,10 +84,10 @@ describe("The differences of a walk over two versions of a zone", () => {
     ]);
   });
 
-  it("are triggers that are gained, each with the reason of the old version", () => {
+  it("are triggers that are gained", () => {
     expect(differences([door({ triggerOnExit: false })], [door()])).to.deep.equal([
-      "120 exit gained : triggerOnExit is on, was off; triggerOnExit is off",
-      "960 exit gained : triggerOnExit is on, was off; triggerOnExit is off",
+      "120 exit gained : triggerOnExit is on, was off",
+      "960 exit gained : triggerOnExit is on, was off",
     ]);
   });
 
