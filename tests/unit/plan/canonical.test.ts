@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import { differingProperties, haveSameShapes } from "../../../plan/canonical";
 import { plainZoneOf } from "../../../plan/plain-zone-of";
-import { isObject, type Json, type JsonObject } from "../../../provider/json";
+import { isObject, type JsonObject } from "../../../provider/json";
 import { changedProperties } from "../../../provider/schema/equivalent";
 import { zoneFields } from "../../../provider/zone/schema";
 import { seed } from "../../seed";
