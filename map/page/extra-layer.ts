@@ -7,6 +7,8 @@ import { frameOf, trace } from "./trace";
 import { toScreen, type View } from "./view";
 
 export class ExtraLayer {
+  /** What the legend has switched on. */
+  readonly shows = { points: true, track: true };
   private readonly points: readonly { readonly name: string; readonly x: number; readonly y: number }[];
   private readonly track: Outline | undefined;
 
@@ -27,14 +29,20 @@ export class ExtraLayer {
   }
 
   paint(context: CanvasRenderingContext2D, view: View, theme: Theme): void {
-    if (this.track) this.paintTrack(context, this.track, view, theme);
+    if (this.track && this.shows.track) this.paintTrack(context, this.track, view, theme);
+    if (!this.shows.points) return;
     context.fillStyle = theme.ink;
     context.strokeStyle = theme.halo;
     context.lineWidth = 1.4;
     context.beginPath();
+    const taken = new Set<number>();
     for (const point of this.points) {
       const { x, y } = this.placeOf(point, view);
       if (x < -5 || y < -5 || x > view.width + 5 || y > view.height + 5) continue;
+      // Of 100,000 points, those of one place are drawn once.
+      const cell = Math.round((x + 5) / 2) * 8192 + Math.round((y + 5) / 2);
+      if (taken.has(cell)) continue;
+      taken.add(cell);
       context.moveTo(x + 3.4, y);
       context.arc(x, y, 3.4, 0, 2 * Math.PI);
     }
@@ -44,6 +52,7 @@ export class ExtraLayer {
 
   /** The name of the point at a pixel. */
   nameAt(view: View, x: number, y: number): string | undefined {
+    if (!this.shows.points) return undefined;
     return this.points.find((point) => {
       const place = this.placeOf(point, view);
       return Math.hypot(place.x - x, place.y - y) <= 6;
