@@ -34,7 +34,7 @@ export async function readAccountSource(
 }
 
 /** Zones as the API has them. */
-export function accountZones(found: readonly JsonObject[]): ZoneOrHidden[] {
+function accountZones(found: readonly JsonObject[]): ZoneOrHidden[] {
   const labels = uniqueLabels(found.map((each) => ({ name: nameOf(each), more: textOf(each["_id"]) })));
   return found.map((each, at) =>
     singleVersion(labels[at] ?? "", declaredFormOf(zone.fields, each), nameOf(each)),

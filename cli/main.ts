@@ -9,6 +9,7 @@ import { VERSION } from "../provider/version";
 import { adoptCommand } from "./adopt/command";
 import { emulatorCommand } from "./emulator";
 import { mapCommand } from "./map/command";
+import { unmanagedCommand } from "./unmanaged/command";
 import { walkCommand } from "./walk/command";
 
 async function main(): Promise<void> {
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     .addCommand(adoptCommand())
     .addCommand(emulatorCommand())
     .addCommand(mapCommand())
+    .addCommand(unmanagedCommand())
     .addCommand(walkCommand())
     .showHelpAfterError("Run `pulumi-bluedot --help` to see what there is.");
   await program.parseAsync();

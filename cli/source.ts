@@ -5,16 +5,11 @@ import { readEngineText } from "../plan/read";
 import type { ZoneSource } from "../plan/zone-source";
 import { isAccount, readAccountSource } from "./account-source";
 import { openProgress } from "./adopt/progress";
-import { fileSource } from "./file-source";
+import { fileSource, type FileOptions } from "./file-source";
 import { inputName, ofThisProcess, readInput, type Surroundings } from "./input";
 
 /** The options that all commands with a source share. */
-export interface SourceOptions {
-  /** Metres: of points in a file, which have no radius of their own. */
-  readonly radius?: number | undefined;
-  /** Called with a sentence for what was passed over or put right. */
-  readonly onWarning: (sentence: string) => void;
-}
+export type SourceOptions = FileOptions;
 
 /**
  * Reads a source.

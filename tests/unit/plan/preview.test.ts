@@ -140,6 +140,12 @@ const changes: [what: string, steps: JsonObject[], change: string][] = [
     update({}, { geofeatures: [circle(40, { center: { latitude: 91, longitude: 0 } })] }),
     "cafe move (unreadable)",
   ],
+  ["a radius that is none", update({}, { geofeatures: [circle(0)] }), "cafe move (unreadable)"],
+  [
+    "a zone that was secret, and is in clear in the account",
+    [step("refresh", { old: zone({ geofeatures: secret }) }), step("delete", { old: zone() })],
+    "cafe delete (secret)",
+  ],
   [
     "beacons",
     [
@@ -164,7 +170,7 @@ const changes: [what: string, steps: JsonObject[], change: string][] = [
         paths: ["projectId"],
       }),
       step("replace", { old: zone({ projectId: "a" }), new: zone({ projectId: "b" }) }),
-      step("delete-replaced", { old: zone({ projectId: "a" }) }),
+      step("delete-replaced", { old: zone({ projectId: "a" }), new: zone({ projectId: "a" }) }),
     ],
     "cafe update projectId",
   ],
@@ -364,7 +370,7 @@ describe("a plan", () => {
     const kept = set({ a: one(), b: one() }, { retainOnRemove: true });
     const { zones, notes } = readPlan(
       plan([
-        step("refresh", { old: zone(), urn: urnOf("x") }),
+        step("refresh", { old: zone(), urn: urnOf("retained") }),
         step("delete", { old: zone(), urn: urnOf("retained"), state: { retainOnDelete: true } }),
         setUpdate(kept, set({ b: one() }, { retainOnRemove: true }), ["zones.a"]),
         step("create", { new: zone({ __import: { id: "x" } }), urn: urnOf("imported") }),
@@ -388,6 +394,14 @@ describe("a plan", () => {
         "The plan goes by the recorded state, so that drift is not in it; add --refresh.",
       ],
     );
+  });
+
+  it("leaves out a new zone that is no target", () => {
+    const { zones, hidden } = readPlan(
+      plan([step("same", {}), step("create", { new: zone(), urn: urnOf("a") })]),
+      "p",
+    );
+    expect([...zones, ...hidden].map(({ label }) => label)).to.deep.equal(["a"]);
   });
 
   it("names an operation that this version does not know", () => {
