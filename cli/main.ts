@@ -7,6 +7,7 @@ import { Command } from "commander";
 import { printable } from "../provider/printable";
 import { VERSION } from "../provider/version";
 import { adoptCommand } from "./adopt/command";
+import { checkCommand } from "./check/command";
 import { emulatorCommand } from "./emulator";
 import { mapCommand } from "./map/command";
 import { unmanagedCommand } from "./unmanaged/command";
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     .version(VERSION)
     .description("Bluedot as code: tools beside the Pulumi provider.")
     .addCommand(adoptCommand())
+    .addCommand(checkCommand())
     .addCommand(emulatorCommand())
     .addCommand(mapCommand())
     .addCommand(unmanagedCommand())

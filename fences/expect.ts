@@ -1,6 +1,7 @@
 /** Assertions on fences, for any test runner. */
 import { AssertionError } from "node:assert";
 
+import { walkExpectations, type WalkExpectations } from "./expect-walk";
 import { labelled } from "./fences";
 import { pointOf, type FencePoint } from "./point-like";
 import { tableOf } from "./reading/points-list";
@@ -12,6 +13,8 @@ import type { AllowedPair } from "./rules/rules";
 import { sceneOf, type Scene } from "./rules/scene";
 import { matching, nothingMatches } from "./rules/selector";
 import type { Verdict } from "./rules/verdict";
+import type { Fix } from "./track/fix";
+import type { WalkOptions } from "./walk/options";
 import type { ZoneLike } from "./zone-like";
 
 /** What may be expected of fences. A selector is a zone's name, a name with `*` for any characters, or `tag:` and a tag. */
@@ -44,6 +47,15 @@ export interface FenceExpectations {
   toBeApart(metres: number, options?: { readonly allow?: readonly AllowedPair[] | undefined }): this;
   /** No zone is nearer to a line, such as a motorway, than so many metres. */
   toBeClearOf(line: Iterable<FencePoint>, metres: number): this;
+  /**
+   * A walk along a track, by geometry: docs/walk.md lists what is assumed, each of it an option.
+   *
+   * @param track a GPX, GeoJSON, KML or CSV file, or what `readTrack` gives
+   * @throws ZoneFileError with all faults of the file
+   * @example
+   * expectFences(zones).onWalk("monday.gpx").toTrigger([["cafe", "enter"], ["cafe", "exit"]]);
+   */
+  onWalk(track: string | readonly Fix[], options?: WalkOptions): WalkExpectations<this>;
 }
 
 /**
@@ -85,12 +97,11 @@ function expectations(scene: Scene, report: (failure: string) => void): FenceExp
   };
   return {
     toContain(zone, point) {
-      if (isThere("toContain", zone))
-        judge(judgeContains(scene, { zone, point: pointOf(point) }, "toContain"));
+      if (isThere("toContain", zone)) judge(judgeContains(scene, { zone, point }, "toContain"));
       return this;
     },
     toMiss(zone, point) {
-      if (isThere("toMiss", zone)) judge(judgeMisses(scene, { zone, point: pointOf(point) }, "toMiss"));
+      if (isThere("toMiss", zone)) judge(judgeMisses(scene, { zone, point }, "toMiss"));
       return this;
     },
     toCover(points, options = {}) {
@@ -112,6 +123,9 @@ function expectations(scene: Scene, report: (failure: string) => void): FenceExp
       const lines = [{ name: "it", points: [...line].map(pointOf) }];
       judge(judgeClearOf(scene, lines, { what: "the line", metres }, "toBeClearOf"));
       return this;
+    },
+    onWalk(track, options = {}) {
+      return walkExpectations(scene, track, options, judge, this);
     },
   };
 }

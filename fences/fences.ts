@@ -3,6 +3,10 @@ import { isInside } from "../geometry/inside";
 import { fencesAt, groundOf, nearestFence, type Ground, type LabelledZone, type Near } from "./ground";
 import { overlappingPairs, pairsNearer, type FencePair } from "./pairs";
 import { pointOf, type FencePoint } from "./point-like";
+import type { Fix } from "./track/fix";
+import type { Walk } from "./walk/event";
+import type { WalkOptions } from "./walk/options";
+import { walk } from "./walk/walk";
 import { plainZones, type ZoneLike } from "./zone-like";
 
 /** A fence that a point is inside, or near to. */
@@ -58,6 +62,14 @@ export interface Fences {
   apart(metres: number): ZonePair[];
   /** The points that are in no zone, each with the nearest. */
   uncovered<Given extends FencePoint>(points: Iterable<Given>): UncoveredPoint<Given>[];
+  /**
+   * What a phone that goes along a track triggers, and why other triggers do not come. docs/walk.md lists what is assumed,
+   * each of it an option.
+   *
+   * @example
+   * fences.walk(readTrack("monday.gpx"), { timeZone: "Australia/Melbourne" }).events
+   */
+  walk(track: readonly Fix[], options?: WalkOptions): Walk;
 }
 
 /**
@@ -98,6 +110,7 @@ export function fencesOn(ground: Ground): Fences {
       const found = nearestFence(ground, longitude, latitude);
       return found === undefined || found.metres > within ? undefined : near(found);
     },
+    walk: (track, options) => walk(ground, track, options),
     overlaps: () => overlappingPairs(ground).map(pair),
     apart: (metres) => pairsNearer(ground, metres).map(pair),
     uncovered: (points) =>

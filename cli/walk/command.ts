@@ -2,22 +2,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 
 import { walkHelp } from "./help";
-
-/** The options as they are given, with numbers read. */
-export interface WalkCommandOptions {
-  before?: string;
-  expect?: string[];
-  timeZone?: string;
-  dwell?: string[];
-  exitDistance?: number;
-  whenInside?: "trigger" | "ignore";
-  radius?: number;
-  start?: string;
-  speed?: number;
-  every?: number;
-  format: "text" | "json";
-  gpx?: string;
-}
+import type { WalkCommandOptions } from "./options";
 
 export function walkCommand(): Command {
   return new Command("walk")

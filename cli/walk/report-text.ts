@@ -1,6 +1,8 @@
 /** The report of a walk for people. */
 import type { Fix } from "../../fences/track/fix";
+import { counted } from "../../fences/words";
 import type { WalkDifference } from "../../fences/walk/compare";
+import { differenceLine } from "../../fences/walk/difference-line";
 import type { Walk, WalkEvent } from "../../fences/walk/event";
 import type { Outcome } from "../../fences/walk/expect";
 import { outcomeLines } from "../../fences/walk/outcome-lines";
@@ -71,23 +73,4 @@ function summaryOf(events: readonly WalkEvent[]): string {
       : []),
   ];
   return `${parts.join(", ")}.`;
-}
-
-function differenceLine(
-  { change, zone, trigger, event, seconds, reasons }: WalkDifference,
-  lines: EventLines,
-): string {
-  const because = reasons.length === 0 ? "" : `: ${reasons.join("; ")}`;
-  const when = event.time === undefined ? "" : ` (${lines.when(event)})`;
-  const what = {
-    lost: `no longer comes${when}`,
-    gained: `comes now${when}`,
-    later: `comes ${seconds} s later${when}`,
-    earlier: `comes ${seconds} s earlier${when}`,
-  };
-  return `${zone} ${trigger} ${what[change]}${because}`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }

@@ -15,7 +15,7 @@ import { walk } from "../../fences/walk/walk";
 import { isPlan, zonesAfter, zonesBefore, type ZoneSource } from "../../plan/zone-source";
 import { printable } from "../../provider/printable";
 import { readSource } from "../source";
-import type { WalkCommandOptions } from "./command";
+import type { WalkCommandOptions } from "./options";
 import { dwellOf, expectedOf } from "./named-zones";
 import { jsonReport } from "./report-json";
 import { textReport, type WalkReport } from "./report-text";

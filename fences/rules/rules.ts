@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import type { Point } from "../../geometry/point";
 import { closestOf } from "../../provider/suggestions";
-import { pointOf } from "../point-like";
+import { pointOf, type FencePoint } from "../point-like";
 
 /**
  * Two selectors of zones that may overlap or be near each other. A selector is a name, a name with `*` for any characters,
@@ -15,7 +15,7 @@ export type AllowedPair = readonly [string, string];
 export interface PointRule {
   /** A selector. Of several zones that it selects, `contains` asks for one, `misses` for none. */
   readonly zone: string;
-  readonly point: Point;
+  readonly point: FencePoint;
 }
 
 /** Points that must each be in a zone. */
@@ -78,6 +78,12 @@ export interface WalkRule {
    * @default that of the place
    */
   readonly timeZone?: string | undefined;
+  /**
+   * Seconds in a zone after which it triggers a dwell event, by the zone's name.
+   *
+   * @default none
+   */
+  readonly dwell?: Readonly<Record<string, number>> | undefined;
 }
 
 /** What must hold of zones. */
@@ -98,14 +104,15 @@ export interface FenceRules {
  * @throws an error with a line for each fault: `fences.json: covers[0]: unknown key "pints"; did you mean "points"?`
  */
 export function parseRules(text: string, file: string): FenceRules {
-  const { success, data, error } = rules.safeParse(jsonOf(text, file));
+  return readRules(jsonOf(text, file), file);
+}
+
+/** As `parseRules`, of the value itself. */
+export function readRules(value: unknown, name: string): FenceRules {
+  const { success, data, error } = rules.safeParse(value);
   if (success) return data;
-  throw new Error(
-    error.issues
-      .flatMap(sentencesOf)
-      .map((sentence) => `${file}: ${sentence}`)
-      .join("\n"),
-  );
+  const sentences = error.issues.flatMap(sentencesOf);
+  throw new Error(sentences.map((sentence) => `${name}: ${sentence}`).join("\n"));
 }
 
 /** True if there is nothing to judge. */
@@ -180,7 +187,14 @@ const rules = object({
   overlaps: object({ allow }).optional(),
   apart: apart.optional(),
   clearOf: list(object({ lines: text, metres, zones: text.optional() })),
-  walks: list(object({ track: text, expect: z.array(text), timeZone: text.optional() })),
+  walks: list(
+    object({
+      track: text,
+      expect: z.array(text),
+      timeZone: text.optional(),
+      dwell: z.record(z.string(), z.number().positive()).optional(),
+    }),
+  ),
 });
 
 const ruleKeys = ["contains", "misses", "covers", "overlaps", "apart", "clearOf", "walks"] as const;
@@ -193,7 +207,7 @@ const keysOf: Readonly<Record<(typeof ruleKeys)[number], readonly string[]>> = {
   overlaps: ["allow"],
   apart: ["metres", "allow"],
   clearOf: ["lines", "metres", "zones"],
-  walks: ["track", "expect", "timeZone"],
+  walks: ["track", "expect", "timeZone", "dwell"],
 };
 
 function sentencesOf(issue: z.core.$ZodIssue): string[] {

@@ -1,11 +1,12 @@
 /** Reads a recorded track from a file of any of four formats, told apart by what they hold. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-
-import { sentenceOf, ZoneFileError, type FileFault } from "../../files/fault";
-import { Report } from "../../files/report";
-import { parseXml } from "../../files/xml";
+import { isZip, namesIn, unzipKml } from "../../files/archive";
 import { decode, plain } from "../../files/decode";
+import { decodeKml } from "../../files/kml/decode";
+import type { WarningOptions } from "../../files/options";
+import type { Report } from "../../files/report";
+import { bytesOf, reporting } from "../../files/source";
+import { unreadable } from "../../files/unreadable";
+import { parseXml } from "../../files/xml";
 import type { Fix } from "./fix";
 import { fixesOfGeoJson } from "./geojson";
 import { fixesOfGpx } from "./gpx";
@@ -16,7 +17,7 @@ import { fixesOfTable } from "./table";
 import { isTimeZone } from "./time";
 
 /** The options of reading a track. */
-export interface ReadTrackOptions {
+export interface ReadTrackOptions extends WarningOptions {
   /** The kind of the source, a path or the text itself. Default: the text if it has a line break, else a path. */
   source?: "path" | "text";
   /** The name of the file in faults and warnings. Default: the path, or `text`. */
@@ -27,8 +28,6 @@ export interface ReadTrackOptions {
   timeZone?: string;
   /** Metres per second: a step that is faster is warned of, since it is a jump of the recorder. Default: 100. */
   jumpSpeed?: number;
-  /** Called for each warning, once the whole file is good. Default: `console.warn`. */
-  onWarning?: (sentence: string, warning: FileFault) => void;
 }
 
 /** Metres per second. */
@@ -41,7 +40,7 @@ export const defaultJumpSpeed = 100;
  * |---|---|
  * | GPX | `trk`, or else `rte`, or else `wpt`; `time`, `speed`, `course` (also in extensions), `hdop` |
  * | GeoJSON | lines with `coordinateProperties.times`, `coordTimes` or `times`; or else points with `time`, `speed`, `heading`, `accuracy` |
- * | KML | `gx:Track` with `when` and `gx:coord`; or else lines, which have no times |
+ * | KML, KMZ | `gx:Track` with `when` and `gx:coord`; or else lines, which have no times |
  * | CSV | the columns latitude and longitude; time, speed, heading and accuracy, where there are |
  *
  * A time is ISO 8601, or seconds or milliseconds since 1970. Altitudes are not read.
@@ -57,43 +56,39 @@ export function readTrack(pathOrText: string, options: ReadTrackOptions = {}): F
   const file = options.fileName ?? (source === "path" ? pathOrText : "text");
   if (options.timeZone !== undefined && !isTimeZone(options.timeZone))
     throw new Error(`timeZone "${options.timeZone}" is no time zone, such as "Australia/Melbourne"`);
-  const report = new Report();
-  const text = source === "path" ? textOf(bytesOf(pathOrText, file), report) : plain(pathOrText, report);
-  const raw = text === undefined ? undefined : rawFixesOf(text, report);
-  const fixes = raw?.map((each) => fixOf(each, options.timeZone, report)).filter((fix) => fix !== undefined);
-  if (raw?.length === 0 && !report.hasFaults)
-    report.fault({ position: { line: 1, column: 1 } }, "there is no fix in this track");
-  // A fix that is left out for its fault would make a wrong step.
-  if (raw !== undefined && fixes !== undefined && fixes.length === raw.length)
-    checkSteps(fixes, (at) => placeIn(raw, at), options.jumpSpeed ?? defaultJumpSpeed, report);
-  if (report.hasFaults) throw new ZoneFileError(file, report.faultsInOrder());
-  const warn =
-    options.onWarning ??
-    ((sentence: string) => {
-      console.warn(sentence);
-    });
-  for (const warning of report.warnings()) warn(sentenceOf(file, warning), warning);
-  return fixes ?? [];
+  return reporting(file, options, (report) => {
+    const text =
+      source === "path" ? textOf(bytesOf(pathOrText, file), file, report) : plain(pathOrText, report);
+    return text === undefined ? [] : fixesOf(text, options, report);
+  });
 }
 
-function placeIn(raw: readonly RawFix[], at: number) {
-  return raw[at]?.placeOf("time") ?? {};
-}
-
-function bytesOf(path: string, file: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/,[^,]*$/, "") : String(error);
-    throw new ZoneFileError(file, [], `${file} cannot be read: ${reason}; looked for ${resolve(path)}`);
+function textOf(bytes: Buffer, file: string, report: Report): string | undefined {
+  const isArchive = isZip(bytes);
+  const reason = unreadable({ file, bytes, names: isArchive ? namesIn(bytes) : [] });
+  if (reason !== undefined) {
+    report.fault({}, reason);
+    return undefined;
   }
+  if (isArchive) return unzipKml(bytes, report);
+  // Only XML may declare its encoding.
+  const isXml = /^[^<]{0,3}\s*<\?xml/.test(bytes.toString("latin1", 0, 100));
+  return isXml ? decodeKml(bytes, report) : decode(bytes, report);
 }
 
-function textOf(bytes: Buffer, report: Report): string | undefined {
-  if (!bytes.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1"))) return decode(bytes, report);
-  const start = { position: { line: 1, column: 1 } };
-  report.fault(start, "this is a zip archive, such as a KMZ; unpack it and give the file that is in it");
-  return undefined;
+function fixesOf(
+  text: string,
+  { timeZone, jumpSpeed = defaultJumpSpeed }: ReadTrackOptions,
+  report: Report,
+): Fix[] {
+  const raw = rawFixesOf(text, report);
+  if (raw.length === 0 && !report.hasFaults)
+    report.fault({ position: { line: 1, column: 1 } }, "there is no fix in this track");
+  const fixes = raw.map((each) => fixOf(each, timeZone, report)).filter((fix) => fix !== undefined);
+  // A fix that is left out for its fault would make a wrong step.
+  if (fixes.length === raw.length)
+    checkSteps(fixes, (at) => raw[at]?.placeOf("time") ?? {}, jumpSpeed, report);
+  return fixes;
 }
 
 function rawFixesOf(text: string, report: Report): RawFix[] {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { strToU8, zipSync } from "fflate";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -147,14 +148,18 @@ describe("A track", () => {
   });
 
   it("is read from a file with a byte-order mark in UTF-16", () => {
-    const folder = mkdtempSync(join(tmpdir(), "track-"));
-    try {
-      const path = join(folder, "t.csv");
-      writeFileSync(path, Buffer.from("\uFEFFlat,lon\n1,2\n", "utf16le"));
+    withFile(Buffer.from("\uFEFFlat,lon\n1,2\n", "utf16le"), (path) => {
       expect(readTrack(path)).to.have.length(1);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    });
+  });
+
+  it("is read from XML in the encoding that it declares, and from a KMZ", () => {
+    const kml =
+      "<?xml version='1.0' encoding='ISO-8859-1'?><kml><!-- caf\xe9 --><Track><coord>2 1</coord></Track></kml>";
+    for (const bytes of [Buffer.from(kml, "latin1"), zipSync({ "doc.kml": strToU8(kml, true) })])
+      withFile(bytes, (path) => {
+        expect(readTrack(path)).to.have.length(1);
+      });
   });
 });
 
@@ -246,16 +251,11 @@ describe("The faults of a track", () => {
     });
   }
 
-  it("name a file that is not there, and a KMZ", () => {
+  it("name a file that is not there, and one that no reader knows", () => {
     expect(errorOf(() => readTrack("no/such.gpx"))?.message).to.match(/^no\/such.gpx cannot be read: ENOENT/);
-    const folder = mkdtempSync(join(tmpdir(), "track-"));
-    try {
-      const path = join(folder, "t.kmz");
-      writeFileSync(path, "PK\x03\x04");
-      expect(errorOf(() => readTrack(path))?.message).to.match(/zip archive, such as a KMZ/);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    withFile(Buffer.from("SQLite format 3\0"), (path) => {
+      expect(errorOf(() => readTrack(path, { fileName: "t.gpkg" }))?.message).to.match(/^t.gpkg: .*ogr2ogr/);
+    });
   });
 
   it("name a time zone that is none", () => {
@@ -298,6 +298,17 @@ describe("Tracks of other programs", function () {
 
 function readQuietly(text: string, options: ReadTrackOptions = {}): Fix[] {
   return readTrack(text, { source: "text", onWarning: () => undefined, ...options });
+}
+
+function withFile(bytes: Uint8Array, use: (path: string) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), "track-"));
+  try {
+    const path = join(folder, "track");
+    writeFileSync(path, bytes);
+    use(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function errorOf(act: () => unknown): Error | undefined {
