@@ -7,6 +7,7 @@ import { Command } from "commander";
 import { printable } from "../provider/printable";
 import { VERSION } from "../provider/version";
 import { adoptCommand } from "./adopt/command";
+import { checkCommand } from "./check/command";
 import { emulatorCommand } from "./emulator";
 import { unmanagedCommand } from "./unmanaged/command";
 import { walkCommand } from "./walk/command";
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     .version(VERSION)
     .description("Bluedot as code: tools beside the Pulumi provider.")
     .addCommand(adoptCommand())
+    .addCommand(checkCommand())
     .addCommand(emulatorCommand())
     .addCommand(unmanagedCommand())
     .addCommand(walkCommand())

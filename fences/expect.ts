@@ -97,12 +97,11 @@ function expectations(scene: Scene, report: (failure: string) => void): FenceExp
   };
   return {
     toContain(zone, point) {
-      if (isThere("toContain", zone))
-        judge(judgeContains(scene, { zone, point: pointOf(point) }, "toContain"));
+      if (isThere("toContain", zone)) judge(judgeContains(scene, { zone, point }, "toContain"));
       return this;
     },
     toMiss(zone, point) {
-      if (isThere("toMiss", zone)) judge(judgeMisses(scene, { zone, point: pointOf(point) }, "toMiss"));
+      if (isThere("toMiss", zone)) judge(judgeMisses(scene, { zone, point }, "toMiss"));
       return this;
     },
     toCover(points, options = {}) {

@@ -11,3 +11,15 @@ export { timed, type Pace } from "./track/timed";
 export type { Trigger, Walk, WalkEvent } from "./walk/event";
 export type { ExpectedTrigger } from "./walk/expect";
 export type { WalkOptions } from "./walk/options";
+export { checkFences, type CheckFencesOptions } from "./check";
+export type {
+  AllowedPair,
+  ApartRule,
+  ClearRule,
+  CoverRule,
+  FenceRules,
+  OverlapRule,
+  PointRule,
+  WalkRule,
+} from "./rules/rules";
+export type { Failure, Finding } from "./rules/verdict";

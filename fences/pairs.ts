@@ -37,5 +37,10 @@ function pairs(
         nearest.set(key, { fences: [fence, beside], metres });
     }
   }
-  return [...nearest.values()].sort((a, b) => a.metres - b.metres);
+  return [...nearest.values()].sort((a, b) => millimetres(a) - millimetres(b));
+}
+
+/** Pairs that differ by roundings alone keep the order of their zones. */
+function millimetres({ metres }: FencePair): number {
+  return Math.round(metres * 1_000);
 }

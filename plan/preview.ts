@@ -29,6 +29,7 @@ export function planSource(json: JsonObject, name: string): ZoneSource {
   refuseFailed(json, name);
   const list = Array.isArray(json["steps"]) ? json["steps"] : [];
   const steps = readSteps(list, (urn) => kindOf(partsOf(urn).type) !== undefined);
+  if (isOfRefresh(steps)) throw new PlanFileError(name, ofRefresh);
   const parts = zonesIn(steps.resources);
   const isWhole = sameIn(json) <= (steps.ops.get("same") ?? 0);
   const others = partNotes(parts);
@@ -55,6 +56,22 @@ function refuseFailed({ diagnostics }: JsonObject, name: string): void {
     ["the plan broke off, so that it does not hold all changes:", ...lines].join("\n"),
   );
 }
+
+/**
+ * `pulumi refresh --preview-only` plans changes of the state, with the account in place of the program. It plans a change
+ * or looks at a resource, where a preview first looks and then plans.
+ */
+function isOfRefresh({ resources, ops }: Steps): boolean {
+  const planned = resources.filter(({ step }) => step !== "none");
+  return (
+    ops.has("refresh") &&
+    planned.some(({ step }) => step === "update" || step === "delete") &&
+    planned.every(({ recorded }) => recorded === undefined)
+  );
+}
+
+const ofRefresh =
+  "this is a plan of `pulumi refresh`, which does not look at the program; make it with `pulumi preview --json --show-sames --refresh`.";
 
 interface Parts {
   readonly zones: readonly ZoneOrHidden[];

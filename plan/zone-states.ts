@@ -18,7 +18,8 @@ export interface ResourceZones {
 /** @param label the resource's name, unique in the plan */
 export function zoneStatesOf(resource: ResourceVersions, label: string): ResourceZones {
   const { step, recorded, current, declared, paths, isRetained } = resource;
-  if (step === "none") return nothing;
+  // A new zone that is no target of the plan is unchanged, in that it does not come to be.
+  if (step === "none" || (current === undefined && declared === undefined)) return nothing;
   if (step === "delete" && isRetained) return { ...nothing, retained: [label] };
   const properties = paths.flatMap((path) => /^[^.[]+/.exec(path)?.[0] ?? []);
   const named = new Set(properties);

@@ -7,6 +7,8 @@ import type { Feature } from "../../files/feature";
 import type { Report } from "../../files/report";
 import { bytesOf, reporting } from "../../files/source";
 import type { Point } from "../../geometry/point";
+import type { TrackReading } from "../rules/walks";
+import { readTrack } from "../track/read";
 import type { NamedLine, PointTable, Reading } from "./point-table";
 import { nameColumns, pointsOfCsv } from "./points-csv";
 
@@ -32,6 +34,17 @@ export function readingIn(folder: string, onWarning: (sentence: string) => void)
       return lines;
     },
   };
+}
+
+/** As `readingIn`, for the tracks of walks. */
+export function tracksIn(folder: string, onWarning: (sentence: string) => void): TrackReading {
+  return (file, timeZone) =>
+    readTrack(resolve(folder, file), {
+      source: "path",
+      fileName: file,
+      onWarning,
+      ...(timeZone !== undefined && { timeZone }),
+    });
 }
 
 /** All but JSON, markup and archives: tables alone may have a million rows. */

@@ -15,6 +15,8 @@ export type WalkJudge = (scene: Scene, walk: WalkRule, rule: string) => Verdict;
 
 export interface JudgeOptions {
   readonly reading: Reading;
+  /** The file of the rules, before each fault of one. */
+  readonly name?: string | undefined;
   /** Without it, rules must have no walks. */
   readonly judgeWalk?: WalkJudge | undefined;
 }
@@ -27,14 +29,16 @@ export interface JudgeOptions {
 export function judgeRules(
   versions: Versions,
   rules: FenceRules,
-  { reading, judgeWalk }: JudgeOptions,
+  { reading, judgeWalk, name }: JudgeOptions,
 ): Verdict[] {
   if (isEmpty(rules)) throw new Error("there is no rule; a check of nothing must not pass");
   if (versions.after.length + (versions.hidden?.length ?? 0) === 0)
     throw new Error("there is no zone; a check of nothing must not pass");
   const scene = sceneOf(versions);
   const steps = stepsOf(scene, rules, reading, judgeWalk);
-  const faults = unmatched(versions, rules);
+  const faults = unmatched(versions, rules).map((fault) =>
+    name === undefined ? fault : `${name}: ${fault}`,
+  );
   const read = steps.flatMap((step) => {
     try {
       return [step()];

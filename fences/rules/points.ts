@@ -4,13 +4,14 @@ import { isInside } from "../../geometry/inside";
 import type { Point } from "../../geometry/point";
 import type { Ground, Near } from "../ground";
 import { labelOf } from "../fences";
-import { pointText } from "../point-like";
+import { pointOf, pointText } from "../point-like";
 import { metresText } from "../words";
 import type { PointRule } from "./rules";
 import { areasOf, hiddenFor, type Scene } from "./scene";
 import { compared, verdictOf, type Found, type KeyedFinding, type Verdict } from "./verdict";
 
-export function judgeContains(scene: Scene, { zone, point }: PointRule, rule: string): Verdict {
+export function judgeContains(scene: Scene, { zone, point: given }: PointRule, rule: string): Verdict {
+  const point = pointOf(given);
   const place = pointText(point);
   const name = JSON.stringify(zone);
   const was = scene.before && nearestOf(scene.before, zone, point);
@@ -36,7 +37,8 @@ export function judgeContains(scene: Scene, { zone, point }: PointRule, rule: st
   });
 }
 
-export function judgeMisses(scene: Scene, { zone, point }: PointRule, rule: string): Verdict {
+export function judgeMisses(scene: Scene, { zone, point: given }: PointRule, rule: string): Verdict {
+  const point = pointOf(given);
   const place = pointText(point);
   const name = JSON.stringify(zone);
   const findings = (ground: Ground): KeyedFinding[] => {

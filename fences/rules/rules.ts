@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import type { Point } from "../../geometry/point";
 import { closestOf } from "../../provider/suggestions";
-import { pointOf } from "../point-like";
+import { pointOf, type FencePoint } from "../point-like";
 
 /**
  * Two selectors of zones that may overlap or be near each other. A selector is a name, a name with `*` for any characters,
@@ -15,7 +15,7 @@ export type AllowedPair = readonly [string, string];
 export interface PointRule {
   /** A selector. Of several zones that it selects, `contains` asks for one, `misses` for none. */
   readonly zone: string;
-  readonly point: Point;
+  readonly point: FencePoint;
 }
 
 /** Points that must each be in a zone. */
@@ -104,14 +104,15 @@ export interface FenceRules {
  * @throws an error with a line for each fault: `fences.json: covers[0]: unknown key "pints"; did you mean "points"?`
  */
 export function parseRules(text: string, file: string): FenceRules {
-  const { success, data, error } = rules.safeParse(jsonOf(text, file));
+  return readRules(jsonOf(text, file), file);
+}
+
+/** As `parseRules`, of the value itself. */
+export function readRules(value: unknown, name: string): FenceRules {
+  const { success, data, error } = rules.safeParse(value);
   if (success) return data;
-  throw new Error(
-    error.issues
-      .flatMap(sentencesOf)
-      .map((sentence) => `${file}: ${sentence}`)
-      .join("\n"),
-  );
+  const sentences = error.issues.flatMap(sentencesOf);
+  throw new Error(sentences.map((sentence) => `${name}: ${sentence}`).join("\n"));
 }
 
 /** True if there is nothing to judge. */

@@ -87,17 +87,22 @@ export interface Judgement {
 }
 
 /** A hidden zone leaves a rule open only if it could turn the answer. */
-export function verdictOf({ rule, title, found, message, changes, hidden, moreHelps }: Judgement): Verdict {
-  const base = { rule, title, count: found.count, findings: found.findings, changes };
-  const isOpen = hidden.length > 0 && moreHelps === found.count > 0;
-  if (!isOpen)
-    return { ...base, outcome: found.count > 0 ? "fails" : "holds", message: found.count > 0 ? message : "" };
-  const because = `it depends on ${listed(hidden)}`;
-  return {
-    ...base,
-    outcome: "unjudged",
-    message: message === "" ? because : `${because}; without: ${message}`,
-  };
+export function verdictOf({
+  rule,
+  title,
+  found: { count, findings },
+  message,
+  changes,
+  hidden,
+  moreHelps,
+}: Judgement): Verdict {
+  const base = { rule, title, count, findings, changes };
+  const isOpen = hidden.length > 0 && moreHelps === count > 0;
+  if (!isOpen && count === 0) return { ...base, outcome: "holds", message: "" };
+  if (!isOpen) return { ...base, outcome: "fails", message };
+  // What is found without the hidden zones says something only about others.
+  const without = findings.some(({ zones }) => zones.length > 0) ? `; without: ${message}` : "";
+  return { ...base, outcome: "unjudged", message: `it depends on ${listed(hidden)}${without}` };
 }
 
 function listed(hidden: readonly string[]): string {

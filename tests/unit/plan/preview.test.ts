@@ -364,7 +364,7 @@ describe("a plan", () => {
     const kept = set({ a: one(), b: one() }, { retainOnRemove: true });
     const { zones, notes } = readPlan(
       plan([
-        step("refresh", { old: zone(), urn: urnOf("x") }),
+        step("refresh", { old: zone(), urn: urnOf("retained") }),
         step("delete", { old: zone(), urn: urnOf("retained"), state: { retainOnDelete: true } }),
         setUpdate(kept, set({ b: one() }, { retainOnRemove: true }), ["zones.a"]),
         step("create", { new: zone({ __import: { id: "x" } }), urn: urnOf("imported") }),
@@ -388,6 +388,14 @@ describe("a plan", () => {
         "The plan goes by the recorded state, so that drift is not in it; add --refresh.",
       ],
     );
+  });
+
+  it("leaves out a new zone that is no target", () => {
+    const { zones, hidden } = readPlan(
+      plan([step("same", {}), step("create", { new: zone(), urn: urnOf("a") })]),
+      "p",
+    );
+    expect([...zones, ...hidden].map(({ label }) => label)).to.deep.equal(["a"]);
   });
 
   it("names an operation that this version does not know", () => {

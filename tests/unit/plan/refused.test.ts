@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { readPlan } from "../../../plan/preview";
 import { readEngineText } from "../../../plan/read";
 import { readStack } from "../../../plan/stack";
-import { plan, resource, state, step, zone } from "./plans";
+import { plan, resource, state, step, urnOf, zone } from "./plans";
 
 const event = JSON.stringify({
   sequence: 1,
@@ -40,6 +40,14 @@ const plans: [what: string, text: string, sentence: RegExp][] = [
     "broken JSON with a place",
     pretty.replace(",", "canary"),
     /^plan.json: the JSON is broken at line 4, col/,
+  ],
+  [
+    "a plan of a refresh",
+    plan([
+      step("refresh", { old: zone(), urn: urnOf("other") }),
+      step("update", { old: zone(), new: zone({ tags: ["a"] }) }),
+    ]),
+    /plan of `pulumi refresh`.*make it with `pulumi preview/,
   ],
   ["a state", state([resource("cafe", zone())]), /this is JSON, but no plan/],
   ["JSON of another kind", '{"type":"FeatureCollection","features":[]}', /this is JSON, but no plan/],

@@ -1,0 +1,113 @@
+/** Reads zones and rules, judges, and gives the report. */
+import type { LabelledZone } from "../../fences/ground";
+import { readingIn, tracksIn } from "../../fences/reading/files";
+import { judgeRules } from "../../fences/rules/judge";
+import type { Versions } from "../../fences/rules/scene";
+import { walkJudge } from "../../fences/rules/walks";
+import { counted } from "../../fences/words";
+import { isPlan, zonesAfter, zonesBefore, type HiddenZone, type ZoneSource } from "../../plan/zone-source";
+import { printable } from "../../provider/printable";
+import { readSource } from "../source";
+import type { CheckOptions } from "./options";
+import { holds, textReport, type CheckReport } from "./report";
+import { jsonReport } from "./report-json";
+import { junitReport } from "./report-junit";
+import { markdownReport } from "./report-markdown";
+import { rulesOf } from "./rules";
+
+/** What the command prints. */
+export interface CheckResult {
+  readonly report: string;
+  readonly holds: boolean;
+}
+
+/** What a test has in place of the machine. */
+export interface Machine {
+  readonly folder: string;
+  readonly readSource: typeof readSource;
+  readonly warn: (sentence: string) => void;
+}
+
+const thisMachine: Machine = {
+  folder: process.cwd(),
+  readSource,
+  warn: (sentence) => {
+    console.error(printable(sentence));
+  },
+};
+
+/** @throws an error of a sentence, or of one line for each fault of a file or of the rules */
+export async function check(
+  sourceName: string,
+  options: CheckOptions,
+  machine: Machine = thisMachine,
+): Promise<CheckResult> {
+  const { folder, warn } = machine;
+  const given = rulesOf(options, folder);
+  if (options.rules === undefined && given.name !== "options") warn(`The rules are those of ${given.name}.`);
+  const sourceOptions = { radius: options.radius, onWarning: warn };
+  const source = await machine.readSource(sourceName, sourceOptions);
+  const earlier =
+    options.before === undefined ? undefined : await machine.readSource(options.before, sourceOptions);
+  const versions = versionsOf(source, earlier);
+  const { rules, name } = given;
+  const verdicts = judgeRules(versions, rules, {
+    reading: readingIn(given.folder, warn),
+    judgeWalk: walkJudge(tracksIn(given.folder, warn)),
+    name,
+  });
+  const isStrict = options.strict === true;
+  const report: CheckReport = {
+    source: source.name,
+    rules: name,
+    zones: versions.after.length,
+    verdicts,
+    isStrict,
+    hidden: source.hidden,
+    notes: [...source.notes, ...hiddenNotes(source)],
+  };
+  for (const { rule, outcome, message } of verdicts) {
+    if (outcome === "unjudged" && !isStrict) warn(`Warning: ${name} ${rule} could not be judged: ${message}`);
+  }
+  return { report: write(report, options.format), holds: holds(report) };
+}
+
+function versionsOf(source: ZoneSource, earlier: ZoneSource | undefined): Versions {
+  const after = zonesAfter(source);
+  const { hidden } = source;
+  if (earlier !== undefined) return { after, before: relabelled(zonesAfter(earlier), after), hidden };
+  return { after, before: isPlan(source) ? zonesBefore(source) : undefined, hidden };
+}
+
+function hiddenNotes({ hidden }: ZoneSource): string[] {
+  const reasons = Map.groupBy(hidden, ({ reason }) => reason);
+  return [...reasons].map(
+    ([reason, zones]) => `${counted(zones.length, "zone")} could not be looked at: ${reasonTexts[reason]}.`,
+  );
+}
+
+const reasonTexts: Readonly<Record<HiddenZone["reason"], string>> = {
+  secret: "a value is secret",
+  "known after up": "a value is known only after `pulumi up`",
+  "beacons only": "beacons have no place on the ground",
+  unreadable: "the shapes cannot be read",
+};
+
+/** Sources of two kinds label a zone differently, and its name is the same. */
+function relabelled(zones: readonly LabelledZone[], as: readonly LabelledZone[]): LabelledZone[] {
+  const labels = new Map(as.map(({ label, zone }) => [zone.name, label]));
+  return zones.map(({ label, zone }) => ({ label: labels.get(zone.name) ?? label, zone }));
+}
+
+function write(report: CheckReport, format: CheckOptions["format"]): string {
+  switch (format) {
+    case "text":
+      return printable(textReport(report));
+    case "json":
+      return jsonReport(report);
+    case "junit":
+      return junitReport(report);
+    case "markdown":
+      return markdownReport(report);
+  }
+}
