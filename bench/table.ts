@@ -1,28 +1,12 @@
 /** The table of docs/performance.md: each row is one figure, its aim, and the figures that it is made of. */
 import type { Of, ScenarioName } from "./scenarios";
+import { counted, units, type Row } from "./row";
 import { phases, type Phase } from "./stack";
 
-interface Row {
-  readonly what: string;
-  /** The figure of one round: what is compared was measured in the same round. */
-  readonly figure: (of: Of) => number;
-  readonly unit: keyof typeof units;
-  readonly atMost?: number;
-  /** Default: nothing. */
-  readonly from?: (of: Of) => string;
-}
-
-const units = {
-  ratio: (figure: number) => figure.toFixed(2),
-  time: (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`,
-  bytes: (bytes: number) => (bytes < 1e6 ? `${counted(bytes)} bytes` : `${(bytes / 1e6).toFixed(0)} MB`),
-  count: (count: number) => counted(count),
-};
-
 /** @param rounds the figures of each round; a row shows the median, and the least and the most where they differ */
-export function tableOf(zones: number, rounds: readonly Of[]): string {
+export function tableOf(rows: readonly Row[], rounds: readonly Of[]): string {
   const medians: Of = (...figure) => median(rounds.map((of) => of(...figure)));
-  const lines = rowsFor(zones).map(({ what, figure, unit, atMost, from }) => {
+  const lines = rows.map(({ what, figure, unit, atMost, from }) => {
     const figures = rounds.map(figure);
     const [least, most] = [Math.min(...figures), Math.max(...figures)].map(units[unit]);
     const spread = least === most ? "" : ` (${least} to ${most})`;
@@ -32,7 +16,8 @@ export function tableOf(zones: number, rounds: readonly Of[]): string {
   return ["| | figure | aim | from |", "| --- | --- | --- | --- |", ...lines].join("\n");
 }
 
-function rowsFor(zones: number): readonly Row[] {
+/** Of a round that has measured the provider. */
+export function providerRows(zones: number): readonly Row[] {
   const [few, many] = [counted(zones), counted(10 * zones)];
   return [
     againstEmptyProvider(`\`up\` of ${few} \`Zone\`s, against a provider that does nothing`, "up", 1.05),
@@ -105,10 +90,6 @@ function requestsOf(of: Of, scenario: ScenarioName, phase: Phase): string {
     return count === 0 ? [] : [`${counted(count)} ${count === 1 ? kind.slice(0, -1) : kind}`];
   });
   return kinds.length === 0 ? "no request" : kinds.join(", ");
-}
-
-function counted(count: number): string {
-  return Math.round(count).toLocaleString("en-US");
 }
 
 function median(values: readonly number[]): number {

@@ -57,7 +57,7 @@ describe("pulumi-bluedot walk", function () {
       '  moved enter comes 10 s earlier (13:00:20): circle "door" moved 11 m; the radius of circle "door" is 60 m, was 40 m',
       "  created enter comes now (13:04:00): the zone is new",
       "  deleted enter no longer comes (13:05:00): the zone is gone",
-      'Note: Zone "secret-place" is not walked over: its shapes are secret.',
+      "Note: 2 zones could not be looked at: a value is secret.",
       "This is geometry, not a phone: docs/walk.md lists what is assumed.",
     ])
       expect(printed.split("\n")).to.include(line);
@@ -68,6 +68,19 @@ describe("pulumi-bluedot walk", function () {
     const command = walk(plan, south, "--expect", "moved enter", "updated enter");
     expect(await command.code).to.equal(7);
     expect(command.printed()).to.contain("  + created enter (13:04:00)");
+  });
+
+  it("compares with an earlier version, whose labels are its own", async () => {
+    const earlier = JSON.stringify({
+      type: "Feature",
+      properties: { name: "moved", radius: 40, minimumRetriggerTime: 600 },
+      geometry: { type: "Point", coordinates: [144.9, -37.02] },
+    });
+    writeFileSync(inFolder("earlier.json"), earlier);
+    const command = walk(plan, south, "--before", inFolder("earlier.json"));
+    expect(await command.code).to.equal(0);
+    expect(command.printed()).to.contain("  updated enter comes now (13:02:00): the zone is new");
+    rmSync(inFolder("earlier.json"));
   });
 
   it("gives times to a drawn track, and writes it for Xcode, whole", async () => {

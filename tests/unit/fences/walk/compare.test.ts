@@ -108,6 +108,15 @@ describe("The differences of a walk over two versions of a zone", () => {
     ]);
   });
 
+  it("tell one that is gained from those around it that were there", () => {
+    const fixes = track([0, 200], [10, 300], [70, 200], [80, 300], [140, 200], [150, 300]);
+    const before = [door({ triggerOnExit: false, minimumRetriggerTime: 100 })];
+    const after = [door({ triggerOnExit: false })];
+    expect(differences(before, after, fixes)).to.deep.equal([
+      "70 enter gained : minimumRetriggerTime is 60 s, was 100 s",
+    ]);
+  });
+
   it("are the triggers of a zone that is new or gone", () => {
     const fixes = track([0, 200]);
     expect(differences([door()], [], fixes)).to.deep.equal(["0 enter lost : the zone is gone"]);
