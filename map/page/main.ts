@@ -94,9 +94,9 @@ function filter(): void {
   listed = finder.find(changes, search.value);
   list.show(listed);
   map.show(listed);
-  const all = zones.length.toLocaleString("en");
-  const found = `${listed.length.toLocaleString("en")} of ${all} zones are listed`;
-  find("found", HTMLElement).textContent = listed.length === zones.length ? `${all} zones` : found;
+  const all = `${zones.length.toLocaleString("en")} ${zones.length === 1 ? "zone" : "zones"}`;
+  const found = `${listed.length.toLocaleString("en")} of ${all} ${listed.length === 1 ? "is" : "are"} listed`;
+  find("found", HTMLElement).textContent = listed.length === zones.length ? all : found;
   if (selected !== undefined && !listed.includes(selected)) close();
 }
 

@@ -79,7 +79,7 @@ export function paintSelected(
     for (const version of [zone.before, zone.after]) {
       if (version === undefined) continue;
       const { x, y } = centerOf(version.box);
-      if (sizeOf(version.box, frame) >= TINY.changed) {
+      if (!isTiny(zone, version, frame)) {
         for (const outline of version.outlines) trace(path, outline, by, frame);
       } else {
         const center = { x: xIn(frame, x + by), y: yIn(frame, y) };
@@ -127,9 +127,7 @@ function collect(
 
   const putVersion = (zone: DrawnZone, version: Version, by: number, isOld: boolean): void => {
     const { change } = zone.kind;
-    if (sizeOf(version.box, frame) < (change === "same" ? TINY.same : TINY.changed)) {
-      return putSymbol(change, version.box, by, isOld);
-    }
+    if (isTiny(zone, version, frame)) return putSymbol(change, version.box, by, isOld);
     const into = strokes.get(change) ?? emptyStrokes();
     strokes.set(change, into);
     for (const outline of version.outlines) {
@@ -197,6 +195,12 @@ function markOf(at: number, { box }: Version, by: number, frame: Frame): Mark {
   const { x, y } = centerOf(box);
   const reach = Math.max(9, ((box.south - box.north) / 2) * frame.scale + 2);
   return { at, x: xIn(frame, x + by), y: yIn(frame, y), reach };
+}
+
+/** True if a version is drawn as a symbol. Both versions of a zone are drawn alike, unless one could not be seen. */
+function isTiny({ kind, size }: DrawnZone, version: Version, frame: Frame): boolean {
+  if (sizeOf(version.box, frame) < TINY.same) return true;
+  return kind.change !== "same" && size * frame.scale < TINY.changed;
 }
 
 function sizeOf(box: Box, frame: Frame): number {
