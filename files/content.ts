@@ -34,7 +34,8 @@ export function contentOf(
     return undefined;
   }
   if (isMarkup(bytes)) return kml(decodeKml(bytes, report), report);
-  const text = decode(bytes, report);
+  const isJson = /^(\xef\xbb\xbf)?\s*[[{]/.test(bytes.toString("latin1", 0, 200));
+  const text = decode(bytes, report, isJson ? "save it in UTF-8" : undefined);
   return text === undefined ? undefined : contentOfText(text, file, options, report);
 }
 

@@ -56,7 +56,7 @@ export interface ReadZonesOptions extends WarningOptions, ColumnOptions {
    * Features of equal text become the geofeatures of one zone with this name: a property, a function, or `"folder"` for
    * the innermost folder of KML.
    *
-   * @default the property `zone`; without one, each feature is a zone
+   * @default the property `zone`, unless `name` is given; else each feature is a zone
    */
   group?: FeatureText;
   /**

@@ -5,7 +5,7 @@ import { isKnown } from "./known-properties";
 import { otherPlace, placeWith, propertyOf, type Assembly } from "./reading";
 import { propertiesIn, textBy, textOfValue } from "./text";
 
-export interface Member {
+interface Member {
   readonly feature: Feature;
   /** The first part of the names of its geofeatures. */
   readonly name: string;

@@ -34,6 +34,10 @@ export function readTable(rows: readonly Row[], options: TableOptions, report: R
   const columns = placeColumnsOf(header, dialect, options, report);
   if (columns === undefined) return [];
   if (dialect?.title !== undefined) report.warn(header.place, `read as a table of ${dialect.title}`);
+  // Canvas, Bluedot's console, changes the size of polygons by this column when it imports such a table.
+  const scale = header.indexOf("SCALE_POLYGON");
+  if (scale !== undefined)
+    report.warn(header.placeOf(scale), "SCALE_POLYGON is passed over: polygons keep the size that they have");
   const names = (dialect?.names ?? ["name"]).flatMap((column) => header.indexOf(column) ?? []);
   const label = typeof options.name === "string" ? header.indexOf(options.name) : undefined;
   const table = { header, columns, dialect, names, label, report };

@@ -218,6 +218,12 @@ describe("readZones of a table", () => {
     });
   }
 
+  it("warns of a column that would change sizes in Bluedot's console", () => {
+    expect(zonesOf("name,lat,lon,SCALE_POLYGON\na,1,2,5%\n", { radius: 40 }).warnings).to.deep.equal([
+      "1:14 (SCALE_POLYGON): SCALE_POLYGON is passed over: polygons keep the size that they have",
+    ]);
+  });
+
   it("warns of a column that is there twice", () => {
     expect(zonesOf("name,lat,lon,name\na,1,2,b\n", { radius: 40 }).warnings).to.deep.equal([
       '1:14 (name): "name" is a column twice, and the first one is read',
