@@ -46,8 +46,8 @@ function contentOfText(
   report: Report,
 ): Content | undefined {
   // A record separator begins each object of a sequence (RFC 8142).
-  if (/^[\s\u001e]*[[{]/.test(text)) return features(readGeoJson(text, report));
-  if (isWkt(text)) return features(readWktLines(text, report));
+  if (/^[\s\u001e]*[[{]/.test(text)) return features(readGeoJson(text, options.axes ?? "lng,lat", report));
+  if (isWkt(text)) return features(readWktLines(text, options.axes ?? "lng,lat", report));
   return table(text, file, options, report);
 }
 

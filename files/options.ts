@@ -30,7 +30,7 @@ export interface WarningOptions {
   onWarning?: (sentence: string, warning: FileFault) => void;
 }
 
-/** The columns of a table, where its header does not make them plain. Case and blanks in them say nothing. */
+/** Where places are in a file, where it does not make that plain. Case and blanks in names of columns say nothing. */
 export interface ColumnOptions {
   /** The column of latitudes in degrees. @default `latitude`, `lat` or `y` */
   latitude?: string;
@@ -38,6 +38,13 @@ export interface ColumnOptions {
   longitude?: string;
   /** The column of shapes in WKT. @default `wkt`, `polygon_wkt`, `geometry`, `geom` or `the_geom` */
   wkt?: string;
+  /**
+   * The order of the two numbers of a position in GeoJSON and WKT, for files that have the latitude first although neither
+   * does.
+   *
+   * @default "lng,lat"
+   */
+  axes?: "lng,lat" | "lat,lng";
 }
 
 /** The options of reading zones from a file of any format. What a feature says itself is before what an option says. */
