@@ -7,6 +7,7 @@ import { Command } from "commander";
 import { printable } from "../provider/printable";
 import { VERSION } from "../provider/version";
 import { adoptCommand } from "./adopt/command";
+import { convertCommand } from "./convert/command";
 import { emulatorCommand } from "./emulator";
 
 async function main(): Promise<void> {
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     .version(VERSION)
     .description("Bluedot as code: tools beside the Pulumi provider.")
     .addCommand(adoptCommand())
+    .addCommand(convertCommand())
     .addCommand(emulatorCommand())
     .showHelpAfterError("Run `pulumi-bluedot --help` to see what there is.");
   await program.parseAsync();

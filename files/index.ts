@@ -12,7 +12,8 @@ export type {
 } from "./options";
 export { readDrawnZones, readZones } from "./read";
 export { readDestinations, type ReadDestinationsOptions } from "./read-destinations";
-export { writeZones, type WriteZonesOptions, type ZoneFormat } from "./write/write-zones";
+export type { WriteZonesOptions, ZoneFormat } from "./write/options";
+export { writeZones } from "./write/write-zones";
 export { readZoneCsv, type ReadZoneCsvOptions } from "./zone-csv/read";
 export type {
   ActionRow,

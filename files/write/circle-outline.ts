@@ -1,5 +1,5 @@
 /** The outline of a circle, for viewers that know no circles. */
-import { meanRadius, radians, type Point } from "../../geometry/point";
+import { meanRadius, radians, wrappedLongitude, type Point } from "../../geometry/point";
 
 const sides = 64;
 
@@ -14,15 +14,10 @@ export function circleOutline({ latitude, longitude }: Point, radius: number): P
       Math.sin(bearing) * Math.sin(arc) * Math.cos(north),
       Math.cos(arc) - Math.sin(north) * sine,
     );
-    return { latitude: degrees(Math.asin(sine)), longitude: wrapped(longitude + degrees(east)) };
+    return { latitude: degrees(Math.asin(sine)), longitude: wrappedLongitude(longitude + degrees(east)) };
   });
 }
 
 function degrees(radians: number): number {
   return (radians * 180) / Math.PI;
-}
-
-function wrapped(longitude: number): number {
-  if (Math.abs(longitude) <= 180) return longitude;
-  return longitude - 360 * Math.sign(longitude);
 }

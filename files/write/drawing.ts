@@ -1,7 +1,7 @@
 /** What all formats write: the shape and the properties of each geofeature. */
 import type { DrawnZone, GeofeatureRow, PointRow } from "../zone-row";
 import { circleOutline } from "./circle-outline";
-import type { WriteZonesOptions } from "./write-zones";
+import type { WriteZonesOptions } from "./options";
 
 /** Longitude and latitude. */
 export type Position = readonly [longitude: number, latitude: number];

@@ -1,7 +1,7 @@
 /** Finds what a file would not give back as it was, so that nothing is lost without a word. */
 import { widthOf } from "../../geometry/box";
 import type { DrawnZone, GeofeatureRow, PointRow } from "../zone-row";
-import type { ZoneFormat } from "./write-zones";
+import type { ZoneFormat } from "./options";
 
 /** @throws an error with a line for each of the first 100 faults */
 export function checkWritable(zones: readonly DrawnZone[], format: ZoneFormat): void {

@@ -4,7 +4,8 @@ import { wktToGeoJSON } from "betterknown";
 import { expect } from "chai";
 import { parse } from "papaparse";
 
-import { writeZones, type ZoneFormat } from "../../../../files/write/write-zones";
+import type { ZoneFormat } from "../../../../files/write/options";
+import { writeZones } from "../../../../files/write/write-zones";
 import type { DrawnZone, GeofeatureRow } from "../../../../files/zone-row";
 import { metresBetween } from "../../../../geometry/point";
 import { cafe, mall } from "./zones";
