@@ -52,7 +52,11 @@ function contentOfText(
 }
 
 function table(text: string, file: string, options: TableOptions, report: Report): Content | undefined {
-  const rows = rowsOf(text, report);
+  // Excel's own first line, which names the separator: blank, so that all positions stay.
+  const rows = rowsOf(
+    text.replace(/^sep=.(?=\n)/i, (line) => " ".repeat(line.length)),
+    report,
+  );
   const [header] = rows;
   if (header === undefined) return undefined;
   const names = header.texts.map((name) => name.replaceAll(/\s/g, "").toLowerCase());

@@ -11,7 +11,10 @@ export interface FeatureInfo {
   readonly folders: readonly string[];
 }
 
-/** The properties of a feature by their names in the file: text in tables, KML and WKT, JSON in GeoJSON. */
+/**
+ * The properties of a feature by their names in the file: text in tables and KML, JSON in GeoJSON, where the `id` of a feature
+ * is one of them too.
+ */
 export type FeatureProperties = Readonly<Record<string, unknown>>;
 
 /** Text from a feature: the name of a property, or a function of all of them. */

@@ -93,12 +93,16 @@ function featuresOf(whole: unknown, axes: Axes, report: Report): Feature[] {
   return features.filter(({ shapes }) => shapes.length > 0);
 }
 
-function growing({ properties, place }: JsonFeature): Growing {
+function growing({ id, properties, place }: JsonFeature): Growing {
   const entries = Object.entries(properties).map(([name, value]): [string, Property] => [
     name,
     { value, place: placeAt(below(place, `properties.${name}`)) },
   ]);
-  return { folders: [], properties: new Map(entries), shapes: [], place: placeAt(place) };
+  const byName = new Map(entries);
+  // Some files have no other name of a feature than its id, which stands beside its properties.
+  if (id !== undefined && id !== null && !byName.has("id"))
+    byName.set("id", { value: id, place: placeAt(below(place, "id")) });
+  return { folders: [], properties: byName, shapes: [], place: placeAt(place) };
 }
 
 function drawnShape(shape: Shape, axes: Axes, found: (finding: Finding) => void): DrawnShape | undefined {

@@ -78,6 +78,18 @@ describe("readZones", () => {
       ],
     ],
     [
+      "the id of a feature as its name, where an option says so",
+      JSON.stringify({ type: "Feature", id: "door", properties: {}, geometry: point }),
+      { name: "id", radius: 40 },
+      [{ ...zone, name: "door", geofeatures: [circle] }],
+    ],
+    [
+      "an outline that is not round as a polygon, although circles are looked for",
+      collection([park, { name: "park" }]),
+      { circles: "detect" },
+      [{ ...zone, name: "park", geofeatures: [polygon] }],
+    ],
+    [
       "a radius of another property",
       collection([point, { name: "door", METRES: "40" }]),
       { radius: "METRES" },

@@ -40,6 +40,12 @@ describe("readZones of a table", () => {
       [circle("a")],
     ],
     [
+      "a table of Excel that names its separator",
+      "sep=;\nname;lat;lon\na;-37.8;144.9\n",
+      { radius: 40 },
+      [circle("a")],
+    ],
+    [
       "decimal commas",
       "name;lat;lon\na;-37,8;144,9\n",
       { radius: 40 },
