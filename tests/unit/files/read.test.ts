@@ -563,6 +563,18 @@ describe("readZones", () => {
     expect(geofeature?.type === "polygon" && geofeature.vertices.length).to.be.within(10, 100);
   });
 
+  it("lets zones of a drawing share a name, and says so", () => {
+    const warnings: string[] = [];
+    const zones = drawnZonesIn(Buffer.from(collection([park, { name: "a" }], [line, { name: "a" }])), "-", {
+      onWarning: (sentence) => void warnings.push(sentence),
+    });
+    expect(zones.map(({ name }) => name)).to.deep.equal(["a", "a"]);
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain(
+      'features[1] ("a"): "a" is the name of features[0] ("a") too; the option name',
+    );
+  });
+
   it("needs neither names nor times for a drawing, and says how it calls the nameless", () => {
     const warnings: string[] = [];
     const zones = drawnZonesIn(Buffer.from("POINT (144.9 -37.8)"), "-", {
