@@ -31,7 +31,8 @@ export function readZones(path: string, options: ReadZonesOptions = {}): ZoneRow
 }
 
 /**
- * As `readZones`, for a map or another file: features need no `minimumRetriggerTime`, and those without a name are numbered.
+ * As `readZones`, for a map or another file: features need no `minimumRetriggerTime`, several may have one name, and those
+ * without a name are numbered, each with a warning.
  *
  * @throws ZoneFileError as `readZones`
  */

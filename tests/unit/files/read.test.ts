@@ -78,6 +78,18 @@ describe("readZones", () => {
       ],
     ],
     [
+      "the id of a feature as its name, where an option says so",
+      JSON.stringify({ type: "Feature", id: "door", properties: {}, geometry: point }),
+      { name: "id", radius: 40 },
+      [{ ...zone, name: "door", geofeatures: [circle] }],
+    ],
+    [
+      "an outline that is not round as a polygon, although circles are looked for",
+      collection([park, { name: "park" }]),
+      { circles: "detect" },
+      [{ ...zone, name: "park", geofeatures: [polygon] }],
+    ],
+    [
       "a radius of another property",
       collection([point, { name: "door", METRES: "40" }]),
       { radius: "METRES" },
@@ -238,6 +250,18 @@ describe("readZones", () => {
       [{ ...zone, name: "Shops", geofeatures: [{ ...polygon, name: "door", color: "#FF0000" }] }],
     ],
     [
+      "GeoJSON with the latitude first, where an option says so",
+      collection([{ type: "Polygon", coordinates: [ring.map(([x, y]) => [y, x])] }, { name: "park" }]),
+      { axes: "lat,lng" },
+      [{ ...zone, name: "park", geofeatures: [polygon] }],
+    ],
+    [
+      "WKT with the latitude first, where an option says so",
+      "POINT (-37.8 144.9)",
+      { axes: "lat,lng", radius: 40, name: () => "door" },
+      [{ ...zone, name: "door", geofeatures: [circle] }],
+    ],
+    [
       "WKT on each line",
       "# parks\nSRID=4326;POLYGON ((144.9 -37.8, 144.91 -37.8, 144.91 -37.79, 144.9 -37.8))\n",
       { name: () => "park" },
@@ -320,7 +344,7 @@ describe("readZones", () => {
         'features[1] ("door"): properties.radius: radius 2 m is below the least of 5 m',
         'features[2] ("sliver"): geometry.coordinates: its area is 0.6 m², but must be at least 70 m²; make the outline larger, or leave it out where it is a sliver, with the option dropSmallerThan: 70',
         'features[3] ("flat"): geometry.coordinates: the polygon has 2 points, but needs 3 or more; the option dropSmallerThan: 1 leaves it out',
-        'features[4] ("pole"): geometry.coordinates: the position [1, 95] looks swapped; GeoJSON has the longitude first',
+        'features[4] ("pole"): geometry.coordinates: the position [1, 95] looks swapped; GeoJSON has the longitude first, and the option axes: "lat,lng" reads a file that has not',
       ],
     ],
     [
@@ -537,6 +561,18 @@ describe("readZones", () => {
     expect(warnings).to.deep.equal([]);
     const [geofeature] = rows[0]?.geofeatures ?? [];
     expect(geofeature?.type === "polygon" && geofeature.vertices.length).to.be.within(10, 100);
+  });
+
+  it("lets zones of a drawing share a name, and says so", () => {
+    const warnings: string[] = [];
+    const zones = drawnZonesIn(Buffer.from(collection([park, { name: "a" }], [line, { name: "a" }])), "-", {
+      onWarning: (sentence) => void warnings.push(sentence),
+    });
+    expect(zones.map(({ name }) => name)).to.deep.equal(["a", "a"]);
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain(
+      'features[1] ("a"): "a" is the name of features[0] ("a") too; the option name',
+    );
   });
 
   it("needs neither names nor times for a drawing, and says how it calls the nameless", () => {

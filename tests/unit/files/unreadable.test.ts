@@ -71,6 +71,7 @@ describe("a file that is not read", () => {
     ],
     ["x.csv", "", /the file is empty$/],
     ["x.csv", "\n \n", /the file is empty$/],
+    ["x.json", latin1('{"name":"caf\xe9"}'), /the byte 0xE9 is not UTF-8; save it in UTF-8$/],
     ["x.csv", latin1("name,lat\xff\n"), /the byte 0xFF is not UTF-8/],
   ];
   for (const [name, content, sentence] of files) {
@@ -91,6 +92,11 @@ describe("a file that is not read", () => {
 
   it("is refused where it is not there", () => {
     expect(() => zonesOf("", {}, "no/such/folder")).to.throw(/ENOENT/);
+  });
+
+  it("is no image for the first letters of its header", () => {
+    const { rows } = zonesOf("BMW,name,lat,lon\n1,a,1,2\n", { radius: 40 });
+    expect(rows).to.have.length(1);
   });
 
   it("is known by its content, and not by its name", () => {

@@ -40,6 +40,12 @@ describe("readZones of a table", () => {
       [circle("a")],
     ],
     [
+      "a table of Excel that names its separator",
+      "sep=;\nname;lat;lon\na;-37.8;144.9\n",
+      { radius: 40 },
+      [circle("a")],
+    ],
+    [
       "decimal commas",
       "name;lat;lon\na;-37,8;144,9\n",
       { radius: 40 },
@@ -217,6 +223,12 @@ describe("readZones of a table", () => {
       expect(zonesOf(text, options).faults).to.deep.equal(faults);
     });
   }
+
+  it("warns of a column that would change sizes in Bluedot's console", () => {
+    expect(zonesOf("name,lat,lon,SCALE_POLYGON\na,1,2,5%\n", { radius: 40 }).warnings).to.deep.equal([
+      "1:14 (SCALE_POLYGON): SCALE_POLYGON is passed over: polygons keep the size that they have",
+    ]);
+  });
 
   it("warns of a column that is there twice", () => {
     expect(zonesOf("name,lat,lon,name\na,1,2,b\n", { radius: 40 }).warnings).to.deep.equal([

@@ -9,7 +9,12 @@ import { seed } from "../../../seed";
 
 function read(text: string): { shapes: unknown; faults: string[] } {
   const report = new Report();
-  const shapes = shapesOfWkt(text, (index) => ({ position: { line: 1, column: index + 1 } }), report);
+  const shapes = shapesOfWkt(
+    text,
+    (index) => ({ position: { line: 1, column: index + 1 } }),
+    "lng,lat",
+    report,
+  );
   return {
     shapes,
     faults: report.faultsInOrder().map(({ column, message }) => `${column}: ${message}`),
@@ -76,7 +81,10 @@ describe("WKT", () => {
       "POINT (16130000 -4550000)",
       "8: its coordinates, such as 16130000 -4550000, are metres of a map projection and no degrees; convert it to WGS 84 (EPSG:4326) first",
     ],
-    ["POINT (-37.8 144.9)", "8: the position -37.8 144.9 looks swapped; WKT has the longitude first"],
+    [
+      "POINT (-37.8 144.9)",
+      '8: the position -37.8 144.9 looks swapped; WKT has the longitude first, and the option axes: "lat,lng" reads a file that has not',
+    ],
     ["POINT (100 91)", "8: latitude 91° is not between -90 and 90"],
   ];
   for (const [text, fault] of wrong) {
