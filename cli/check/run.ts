@@ -1,13 +1,10 @@
 /** Reads zones and rules, judges, and gives the report. */
-import type { LabelledZone } from "../../fences/ground";
 import { readingIn, tracksIn } from "../../fences/reading/files";
 import { judgeRules } from "../../fences/rules/judge";
-import type { Versions } from "../../fences/rules/scene";
 import { walkJudge } from "../../fences/rules/walks";
-import { counted } from "../../fences/words";
-import { isPlan, zonesAfter, zonesBefore, type HiddenZone, type ZoneSource } from "../../plan/zone-source";
 import { printable } from "../../provider/printable";
 import { readSource } from "../source";
+import { hiddenNotes, versionsOf } from "../versions";
 import type { CheckOptions } from "./options";
 import { holds, textReport, type CheckReport } from "./report";
 import { jsonReport } from "./report-json";
@@ -70,33 +67,6 @@ export async function check(
     if (outcome === "unjudged" && !isStrict) warn(`Warning: ${name} ${rule} could not be judged: ${message}`);
   }
   return { report: write(report, options.format), holds: holds(report) };
-}
-
-function versionsOf(source: ZoneSource, earlier: ZoneSource | undefined): Versions {
-  const after = zonesAfter(source);
-  const { hidden } = source;
-  if (earlier !== undefined) return { after, before: relabelled(zonesAfter(earlier), after), hidden };
-  return { after, before: isPlan(source) ? zonesBefore(source) : undefined, hidden };
-}
-
-function hiddenNotes({ hidden }: ZoneSource): string[] {
-  const reasons = Map.groupBy(hidden, ({ reason }) => reason);
-  return [...reasons].map(
-    ([reason, zones]) => `${counted(zones.length, "zone")} could not be looked at: ${reasonTexts[reason]}.`,
-  );
-}
-
-const reasonTexts: Readonly<Record<HiddenZone["reason"], string>> = {
-  secret: "a value is secret",
-  "known after up": "a value is known only after `pulumi up`",
-  "beacons only": "beacons have no place on the ground",
-  unreadable: "the shapes cannot be read",
-};
-
-/** Sources of two kinds label a zone differently, and its name is the same. */
-function relabelled(zones: readonly LabelledZone[], as: readonly LabelledZone[]): LabelledZone[] {
-  const labels = new Map(as.map(({ label, zone }) => [zone.name, label]));
-  return zones.map(({ label, zone }) => ({ label: labels.get(zone.name) ?? label, zone }));
 }
 
 function write(report: CheckReport, format: CheckOptions["format"]): string {

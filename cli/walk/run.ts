@@ -12,9 +12,10 @@ import { outcomesOf } from "../../fences/walk/expect";
 import { timeZoneAt } from "../../fences/walk/local-time";
 import type { WalkOptions } from "../../fences/walk/options";
 import { walk } from "../../fences/walk/walk";
-import { isPlan, zonesAfter, zonesBefore, type ZoneSource } from "../../plan/zone-source";
+import type { ZoneSource } from "../../plan/zone-source";
 import { printable } from "../../provider/printable";
 import { readSource } from "../source";
+import { hiddenNotes, versionsOf } from "../versions";
 import type { WalkCommandOptions } from "./options";
 import { dwellOf, expectedOf } from "./named-zones";
 import { jsonReport } from "./report-json";
@@ -81,7 +82,7 @@ interface Given {
 }
 
 export function reportOf({ source, earlier, trackName, track, options }: Given): WalkReport {
-  const zones = zonesAfter(source);
+  const { after: zones, before } = versionsOf(source, earlier);
   if (zones.length === 0)
     throw new Error(
       `There is no zone in ${source.name} to walk over${source.hidden.length > 0 ? ": all are hidden" : ""}.`,
@@ -90,7 +91,6 @@ export function reportOf({ source, earlier, trackName, track, options }: Given):
   const dwell = dwellOf(options.dwell, zones, source.hidden);
   const rules: WalkOptions = { ...given(options), ...(dwell !== undefined && { dwell }) };
   const after = walk(groundOf(zones), track, rules);
-  const before = beforeOf(source, earlier);
   return {
     source: source.name,
     track: trackName,
@@ -115,22 +115,10 @@ function given({ timeZone, exitDistance, whenInside }: WalkCommandOptions): Walk
   };
 }
 
-function beforeOf(source: ZoneSource, earlier: ZoneSource | undefined): LabelledZone[] | undefined {
-  if (earlier !== undefined) return zonesAfter(earlier);
-  return isPlan(source) ? zonesBefore(source) : undefined;
-}
-
 /** A zone of the new version need not be in the old one. */
 function dwellIn({ dwell = {}, ...rules }: WalkOptions, zones: readonly LabelledZone[]): WalkOptions {
   const known = Object.entries(dwell).filter(([label]) => zones.some((zone) => zone.label === label));
   return { ...rules, dwell: Object.fromEntries(known) };
-}
-
-function hiddenNotes({ hidden }: ZoneSource): string[] {
-  const listed = hidden.filter(({ reason, change }) => reason !== "beacons only" && change !== "delete");
-  return listed.map(
-    ({ label, reason }) => `Zone ${JSON.stringify(label)} is not walked over: its shapes are ${reason}.`,
-  );
 }
 
 /** The fixes of triggers have their names in the file. */

@@ -27,7 +27,7 @@ export function fixesOfGeoJson(text: string, report: Report): RawFix[] {
     const kind = lines.length > 0 ? "lines" : "points";
     report.warn(
       { path: taken[0].path },
-      `the track is what the ${kind} are; ${others} geometries of other types are passed over`,
+      `the track is what the ${kind} are; ${others} of other geometries ${others === 1 ? "is" : "are"} passed over`,
     );
   }
   if (lines.length === 0) return points.flatMap((part) => fixOfPoint(part, report));

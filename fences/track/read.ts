@@ -31,7 +31,7 @@ export interface ReadTrackOptions extends WarningOptions {
 }
 
 /** Metres per second. */
-export const defaultJumpSpeed = 100;
+const defaultJumpSpeed = 100;
 
 /**
  * The fixes of a recorded track, in the order of the file:

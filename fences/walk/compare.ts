@@ -11,7 +11,7 @@ export interface WalkDifference {
   readonly event: WalkEvent;
   /** How much later or earlier it comes. */
   readonly seconds?: number;
-  /** Phrases: what differs between the two versions of the zone, and why the trigger does not come. */
+  /** Phrases: what differs between the two versions of the zone, and why a trigger that is lost does not come. */
   readonly reasons: readonly string[];
 }
 
@@ -27,6 +27,7 @@ export function differencesOf(before: WalkVersion, after: WalkVersion): WalkDiff
   const zonesAfter = byLabel(after.zones);
   const groupsBefore = grouped(before.events);
   const groupsAfter = grouped(after.events);
+  const eventsAfter = Map.groupBy(after.events, ({ zone }) => zone);
   const keys = new Set([...groupsBefore.keys(), ...groupsAfter.keys()]);
   const differences = [...keys].flatMap((key) =>
     paired(groupsBefore.get(key) ?? [], groupsAfter.get(key) ?? []).flatMap(([old, now]) => {
@@ -34,8 +35,7 @@ export function differencesOf(before: WalkVersion, after: WalkVersion): WalkDiff
       if (found === undefined) return [];
       const { zone } = found.event;
       const causes = causesOf(zonesBefore.get(zone), zonesAfter.get(zone));
-      const others = found.change === "lost" ? after.events : found.change === "gained" ? before.events : [];
-      const reason = whyNot(found.event, others);
+      const reason = found.change === "lost" ? whyNot(found.event, eventsAfter.get(zone) ?? []) : undefined;
       const reasons = reason === undefined ? causes : [...causes, reason];
       return [{ ...found, zone, trigger: triggerOf(found.event), reasons }];
     }),
@@ -111,12 +111,11 @@ function secondsApart(a: WalkEvent, b: WalkEvent): number {
   return Math.abs((a.time ?? 0) - (b.time ?? 0)) / 1000;
 }
 
-/** Why the other version has no such trigger: its own word, at about that time. */
-function whyNot(event: WalkEvent, others: readonly WalkEvent[]): string | undefined {
+/** Why the version after has no such trigger: its own word, at about that time. */
+function whyNot(event: WalkEvent, ofZone: readonly WalkEvent[]): string | undefined {
   const trigger = triggerOf(event);
-  const near = others.filter(
+  const near = ofZone.filter(
     (other) =>
-      other.zone === event.zone &&
       (other.type === "none" ? other.missing === trigger : other.type === "passed" && trigger === "enter") &&
       secondsApart(event, other) <= farthest,
   );

@@ -1,6 +1,8 @@
 /** The clock of a phone at a place. */
 import { createRequire } from "node:module";
 
+import type timeZones from "@photostructure/tz-lookup";
+
 import type { Point } from "../../geometry/point";
 import { offsetAt } from "../track/time";
 
@@ -47,7 +49,7 @@ export class LocalClock {
 
 const quarterHour = 900_000;
 
-type Lookup = (latitude: number, longitude: number) => string;
+type Lookup = typeof timeZones;
 
 let lookup: Lookup | undefined;
 

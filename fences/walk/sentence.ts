@@ -24,9 +24,9 @@ export class EventLines {
     return this.#timeZones;
   }
 
-  /** `09:14:05`, `2026-11-27 09:14:05`, or in a track without times `line 12`. */
-  when({ time, at, line }: WalkEvent): string {
-    if (time === undefined) return line === undefined ? "–" : `line ${line}`;
+  /** `09:14:05`, `2026-11-27 09:14:05`, or in a track without times `line 12` or `fix 12`. */
+  when({ time, at, line, fix }: WalkEvent): string {
+    if (time === undefined) return line === undefined ? `fix ${fix + 1}` : `line ${line}`;
     const { date, clock } = this.#clock.at(time, at);
     return this.#hasDates ? `${date} ${clock}` : clock;
   }
@@ -38,14 +38,15 @@ export class EventLines {
   }
 
   #what({ type, zone, geofeature, seconds, missing, reason = "" }: WalkEvent): string {
+    const place = zone === geofeature ? zone : `${zone} (${geofeature})`;
     switch (type) {
       case "enter":
-        return `${zone} (${geofeature})`;
+        return place;
       case "exit":
       case "dwell":
         return seconds === undefined ? zone : `${zone} after ${Number(seconds.toFixed(1))} s`;
       case "passed":
-        return `${zone} (${geofeature}): ${reason}`;
+        return `${place}: ${reason}`;
       case "none":
         return `${zone}: no ${nouns[missing ?? "enter"]}: ${reason}`;
     }

@@ -275,6 +275,11 @@ describe("A jump of the recorder", () => {
     ]);
   });
 
+  it("is none of fixes near each other at one time", () => {
+    const text = "time,lat,lon\n1796029200,0,0\n1796029200,0,0.0005\n";
+    readTrack(text, { onWarning: (sentence) => expect.fail(sentence) });
+  });
+
   it("is as fast as asked", () => {
     const text = "time,lat,lon\n1796029200,0,0\n1796029201,0,0.001\n";
     const warnings: string[] = [];

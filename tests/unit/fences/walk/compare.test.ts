@@ -84,10 +84,10 @@ describe("The differences of a walk over two versions of a zone", () => {
     ]);
   });
 
-  it("are triggers that are gained, each with the reason of the old version", () => {
+  it("are triggers that are gained", () => {
     expect(differences([door({ triggerOnExit: false })], [door()])).to.deep.equal([
-      "120 exit gained : triggerOnExit is on, was off; triggerOnExit is off",
-      "960 exit gained : triggerOnExit is on, was off; triggerOnExit is off",
+      "120 exit gained : triggerOnExit is on, was off",
+      "960 exit gained : triggerOnExit is on, was off",
     ]);
   });
 
@@ -105,6 +105,15 @@ describe("The differences of a walk over two versions of a zone", () => {
     const after = [door({ triggerOnExit: false, minimumRetriggerTime: 100 })];
     expect(differences(before, after, fixes)).to.deep.equal([
       "70 enter lost : minimumRetriggerTime is 100 s, was 60 s; 30 s of minimumRetriggerTime are left",
+    ]);
+  });
+
+  it("tell one that is gained from those around it that were there", () => {
+    const fixes = track([0, 200], [10, 300], [70, 200], [80, 300], [140, 200], [150, 300]);
+    const before = [door({ triggerOnExit: false, minimumRetriggerTime: 100 })];
+    const after = [door({ triggerOnExit: false })];
+    expect(differences(before, after, fixes)).to.deep.equal([
+      "70 enter gained : minimumRetriggerTime is 60 s, was 100 s",
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 
 import type { Fix } from "../../../../fences/track/fix";
+import { isBetween } from "../../../../fences/walk/direction";
+import { LocalClock } from "../../../../fences/walk/local-time";
 import type { WalkOptions } from "../../../../fences/walk/options";
 import type { PlainCondition } from "../../../../geometry/plain-zone";
 import { circle, conditioned, eventsOf, line, place, short, start, track, zone } from "./street";
@@ -315,6 +317,12 @@ const paths: [
 ];
 
 describe("A travelPath triggers", () => {
+  it("at the second crossing of an area that the phone is in on both sides of a gap", () => {
+    const drive = zone("drive", [circle("in", 100, 60)], { conditions: [path(2, { timeOutSeconds: 3600 })] });
+    const events = eventsOf([drive], track([0, 100], [601, 100]), { travelPathCounts: "every" });
+    expect(events.map(short).at(-1)).to.equal("601 enter drive");
+  });
+
   for (const [what, condition, fixes, events, options] of paths) {
     it(what, () => {
       const drive = zone("drive", gates, { conditions: [condition], triggerOnExit: false });
@@ -335,4 +343,38 @@ describe("A travelPath triggers", () => {
     expect(events[1]?.geofeature).to.equal("out");
     expect(events[1]?.at).to.deep.equal(place(150));
   });
+});
+
+describe("The clock of a phone", () => {
+  it("is put forward and back with that of its place", () => {
+    const clock = new LocalClock("Australia/Melbourne");
+    const times = [
+      "2026-10-03T15:59:59Z",
+      "2026-10-03T16:00:00Z",
+      "2027-04-03T15:59:59Z",
+      "2027-04-03T16:00:00Z",
+    ];
+    expect(times.map((time) => clock.at(Date.parse(time), place(0)).clock)).to.deep.equal([
+      "01:59:59",
+      "03:00:00",
+      "02:59:59",
+      "02:00:00",
+    ]);
+  });
+});
+
+describe("An angle", () => {
+  const angles: [angle: number, from: number, to: number, isBetween: boolean][] = [
+    [90, 0, 90, true],
+    [0, 0, 90, true],
+    [90.1, 0, 90, false],
+    [359, 315, 45, true],
+    [46, 315, 45, false],
+    [180, 90, 90, false],
+  ];
+  for (const [angle, from, to, expected] of angles) {
+    it(`of ${angle}° is ${expected ? "" : "not "}on the clockwise way from ${from}° to ${to}°`, () => {
+      expect(isBetween(angle, from, to)).to.equal(expected);
+    });
+  }
 });

@@ -131,6 +131,27 @@ describe(`Walks of random tracks (seed ${seed})`, () => {
     );
   });
 
+  it("enter a line from one end of the town to the other at each step that changes the side", () => {
+    fc.assert(
+      fc.property(cases, offset, ({ fixes }, where) => {
+        const center = towns.find(({ latitude }) => Math.abs(latitude - (fixes[0]?.point.latitude ?? 0)) < 1);
+        fc.pre(center !== undefined);
+        // Half a step off, so that no fix is on it.
+        const east = where + 0.000_05;
+        const vertices = [near(center, -1, east), near(center, 1, east)];
+        const wall: PlainZone = {
+          name: "wall",
+          minimumRetriggerTime: 0,
+          geofeatures: [{ type: "geoline", name: "line", vertices }],
+        };
+        const sides = fixes.map(({ point }) => eastOf(center, point) > east);
+        const expected = sides.flatMap((side, at) => (at > 0 && side !== sides[at - 1] ? [at] : []));
+        expect(eventsOf([wall], fixes).map(({ fix }) => fix)).to.deep.equal(expected);
+      }),
+      parameters,
+    );
+  });
+
   it("enter and leave zones exactly where geodesics say so", () => {
     fc.assert(
       fc.property(cases, ({ zones, fixes }) => {
@@ -146,12 +167,16 @@ describe(`Walks of random tracks (seed ${seed})`, () => {
   });
 });
 
+function eastOf(center: Point, { longitude }: Point): number {
+  const east = longitude - center.longitude;
+  return east > 180 ? east - 360 : east < -180 ? east + 360 : east;
+}
+
 function split(fixes: readonly Fix[], parts: number): Fix[] {
   return fixes.flatMap((fix, at) => {
     const before = fixes[at - 1];
     if (before === undefined) return [fix];
-    const turn = fix.point.longitude - before.point.longitude;
-    const east = turn > 180 ? turn - 360 : turn < -180 ? turn + 360 : turn;
+    const east = eastOf(before.point, fix.point);
     return Array.from({ length: parts }, (_, index): Fix => {
       const part = (index + 1) / parts;
       const north = (fix.point.latitude - before.point.latitude) * part;

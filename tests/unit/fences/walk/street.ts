@@ -55,7 +55,7 @@ export function eventsOf(zones: PlainZone[], fixes: Fix[], options?: WalkOptions
   return walkOf(zones, fixes, options).events.slice();
 }
 
-export function walkOf(zones: PlainZone[], fixes: Fix[], options?: WalkOptions): Walk {
+function walkOf(zones: PlainZone[], fixes: Fix[], options?: WalkOptions): Walk {
   return walk(groundOf(zones.map((each) => ({ label: each.name, zone: each }))), fixes, options);
 }
 

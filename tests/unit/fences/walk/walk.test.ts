@@ -165,6 +165,12 @@ const walks: [what: string, zones: PlainZone[], fixes: Fix[], events: string[], 
     track([0, 200], [60, 300]),
     ["0 enter a", "60 exit a after 60", "60 enter b"],
   ],
+  [
+    "the exit of one zone before the entry of another, also where a line of the first is crossed on the way",
+    [zone("b", [circle("door", 300, 40)]), zone("a", [circle("door", 200, 40), line("gate", 250)])],
+    track([0, 200], [50, 300]),
+    ["0 enter a", "50 exit a after 50", "50 no enter a: 10 s of minimumRetriggerTime are left", "50 enter b"],
+  ],
 ];
 
 describe("A walk", () => {

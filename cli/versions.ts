@@ -1,0 +1,34 @@
+/** The versions of zones that a command judges. */
+import type { LabelledZone } from "../fences/ground";
+import type { Versions } from "../fences/rules/scene";
+import { counted } from "../fences/words";
+import { isPlan, zonesAfter, zonesBefore, type HiddenZone, type ZoneSource } from "../plan/zone-source";
+
+/** @param earlier what `--before` names; a plan has a version before of its own */
+export function versionsOf(source: ZoneSource, earlier: ZoneSource | undefined): Versions {
+  const after = zonesAfter(source);
+  const { hidden } = source;
+  if (earlier !== undefined) return { after, before: relabelled(zonesAfter(earlier), after), hidden };
+  return { after, before: isPlan(source) ? zonesBefore(source) : undefined, hidden };
+}
+
+/** A sentence for each reason why zones could not be looked at. */
+export function hiddenNotes({ hidden }: ZoneSource): string[] {
+  const reasons = Map.groupBy(hidden, ({ reason }) => reason);
+  return [...reasons].map(
+    ([reason, zones]) => `${counted(zones.length, "zone")} could not be looked at: ${reasonTexts[reason]}.`,
+  );
+}
+
+const reasonTexts: Readonly<Record<HiddenZone["reason"], string>> = {
+  secret: "a value is secret",
+  "known after up": "a value is known only after `pulumi up`",
+  "beacons only": "beacons have no place on the ground",
+  unreadable: "the shapes cannot be read",
+};
+
+/** Sources of two kinds label a zone differently, and its name is the same. */
+function relabelled(zones: readonly LabelledZone[], as: readonly LabelledZone[]): LabelledZone[] {
+  const labels = new Map(as.map(({ label, zone }) => [zone.name, label]));
+  return zones.map(({ label, zone }) => ({ label: labels.get(zone.name) ?? label, zone }));
+}
