@@ -286,7 +286,7 @@ describe("the drift check of examples/pipeline", function () {
       expect(code, stderr).to.equal(0);
       const [map = "", fences = ""] = comments.comments.map(({ body }) => body);
       expect(map).to.include("2 moved").and.include("radius 40 → 60 m").and.include("```geojson");
-      expect(fences).to.include("3 rules hold");
+      expect(fences).to.include("4 rules hold");
       expect(await readFile(join(folder, "map.html"), "utf8")).to.match(/^<!doctype html>/i);
       expect(writes()).to.equal(3);
     });
