@@ -82,7 +82,7 @@ export class Tree {
 }
 
 /** The box of all places within so many metres of a place. */
-export function extentAround(longitude: number, latitude: number, metres: number): Extent {
+function extentAround(longitude: number, latitude: number, metres: number): Extent {
   const extent = { west: longitude, south: latitude, east: longitude, north: latitude };
   return widened(extent, metres);
 }
