@@ -8,7 +8,9 @@ import { printable } from "../provider/printable";
 import { VERSION } from "../provider/version";
 import { adoptCommand } from "./adopt/command";
 import { checkCommand } from "./check/command";
+import { convertCommand } from "./convert/command";
 import { emulatorCommand } from "./emulator";
+import { mapCommand } from "./map/command";
 import { unmanagedCommand } from "./unmanaged/command";
 import { walkCommand } from "./walk/command";
 
@@ -18,7 +20,9 @@ async function main(): Promise<void> {
     .description("Bluedot as code: tools beside the Pulumi provider.")
     .addCommand(adoptCommand())
     .addCommand(checkCommand())
+    .addCommand(convertCommand())
     .addCommand(emulatorCommand())
+    .addCommand(mapCommand())
     .addCommand(unmanagedCommand())
     .addCommand(walkCommand())
     .showHelpAfterError("Run `pulumi-bluedot --help` to see what there is.");

@@ -89,7 +89,7 @@ export function labelled(zones: Iterable<ZoneLike>): LabelledZone[] {
   return plainZones(zones).map((zone) => ({ label: zone.name, zone }));
 }
 
-export function fencesOn(ground: Ground): Fences {
+function fencesOn(ground: Ground): Fences {
   const near = ({ fence, metres }: Near): FenceAt => ({
     zone: labelOf(ground, fence.zone),
     geofeature: fence.name,

@@ -19,7 +19,7 @@ export function pointOf(given: FencePoint): Point {
 }
 
 /** False for NaN as well. */
-export function isPlace({ latitude, longitude }: Point): boolean {
+function isPlace({ latitude, longitude }: Point): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
 }
 

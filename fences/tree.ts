@@ -35,10 +35,15 @@ export class Tree {
 
   /** The shapes whose box touches another, in the order of the list. It may go beyond the antimeridian. */
   within(extent: Extent): number[] {
-    const found = boxesOf(extent).flatMap(
-      ({ west, south, east, north }) => this.#index?.search(west, south, east, north) ?? [],
-    );
-    return [...new Set(found.map((box) => this.#owners[box] ?? 0))].sort((a, b) => a - b);
+    const boxes = boxesOf(extent);
+    const found: number[] = [];
+    for (const { west, south, east, north } of boxes) {
+      for (const box of this.#index?.search(west, south, east, north) ?? [])
+        found.push(this.#owners[box] ?? 0);
+    }
+    found.sort((a, b) => a - b);
+    const isOnce = boxes.length === 1 && this.#owners.length === this.#shapes.length;
+    return isOnce ? found : found.filter((shape, at) => shape !== found[at - 1]);
   }
 
   /** True if a shape whose box holds the place is accepted. Nothing is allocated: it is asked for a million places. */
@@ -77,7 +82,7 @@ export class Tree {
 }
 
 /** The box of all places within so many metres of a place. */
-export function extentAround(longitude: number, latitude: number, metres: number): Extent {
+function extentAround(longitude: number, latitude: number, metres: number): Extent {
   const extent = { west: longitude, south: latitude, east: longitude, north: latitude };
   return widened(extent, metres);
 }
@@ -97,6 +102,7 @@ function boxesOf({ west, south, east, north }: Extent): Extent[] {
   if (east - west >= 360) return [{ west: -180, south, east: 180, north }];
   const shift = near(0, west) - west;
   const [from, to] = [west + shift - seam, east + shift + seam];
+  if (from >= -180 && to <= 180) return [{ west: from, south, east: to, north }];
   return [-360, 0, 360].flatMap((turn) => {
     const box = { west: Math.max(-180, from + turn), south, east: Math.min(180, to + turn), north };
     return box.west <= box.east ? [box] : [];

@@ -125,7 +125,7 @@ function directoryOf(bytes: Uint8Array): Directory {
   let at = view.getUint32(end + 16, true);
   const hasLocator = end >= 20 && view.getUint32(end - 20, true) === 0x07064b50;
   if (hasLocator || count === 0xffff || at === 0xffffffff) {
-    return unreadable("is in the zip64 form for large archives, which is not read; pack it anew");
+    return unreadable(zip64);
   }
   if (count > mostFiles) return unreadable(`holds ${count} files, and at most ${mostFiles} are read`);
   const entries: Entry[] = [];
@@ -133,12 +133,16 @@ function directoryOf(bytes: Uint8Array): Directory {
     if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) {
       return unreadable("is damaged: its directory is not where it should be");
     }
+    // The true number is in an extra field then.
+    if ([20, 24, 42].some((each) => view.getUint32(at + each, true) === 0xffffffff)) return unreadable(zip64);
     const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((each) => view.getUint16(at + each, true));
     entries.push(entryAt(at, bytes.subarray(at + 46, at + 46 + name), view));
     at += 46 + name + extra + comment;
   }
   return { entries };
 }
+
+const zip64 = "is in the zip64 form for large archives, which is not read; pack it anew";
 
 function unreadable(reason: string): Directory {
   return { entries: [], reason: `this zip archive ${reason}` };

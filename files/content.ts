@@ -34,7 +34,8 @@ export function contentOf(
     return undefined;
   }
   if (isMarkup(bytes)) return kml(decodeKml(bytes, report), report);
-  const text = decode(bytes, report);
+  const isJson = /^(\xef\xbb\xbf)?\s*[[{]/.test(bytes.toString("latin1", 0, 200));
+  const text = decode(bytes, report, isJson ? "save it in UTF-8" : undefined);
   return text === undefined ? undefined : contentOfText(text, file, options, report);
 }
 
@@ -45,13 +46,17 @@ function contentOfText(
   report: Report,
 ): Content | undefined {
   // A record separator begins each object of a sequence (RFC 8142).
-  if (/^[\s\u001e]*[[{]/.test(text)) return features(readGeoJson(text, report));
-  if (isWkt(text)) return features(readWktLines(text, report));
+  if (/^[\s\u001e]*[[{]/.test(text)) return features(readGeoJson(text, options.axes ?? "lng,lat", report));
+  if (isWkt(text)) return features(readWktLines(text, options.axes ?? "lng,lat", report));
   return table(text, file, options, report);
 }
 
 function table(text: string, file: string, options: TableOptions, report: Report): Content | undefined {
-  const rows = rowsOf(text, report);
+  // Excel's own first line, which names the separator: blank, so that all positions stay.
+  const rows = rowsOf(
+    text.replace(/^sep=.(?=\n)/i, (line) => " ".repeat(line.length)),
+    report,
+  );
   const [header] = rows;
   if (header === undefined) return undefined;
   const names = header.texts.map((name) => name.replaceAll(/\s/g, "").toLowerCase());

@@ -5,25 +5,29 @@ import { positionsIn } from "./position";
 import type { Report } from "./report";
 
 const start = { position: { line: 1, column: 1 } };
-const advice = 'save it as "CSV UTF-8"';
+const adviceForTables = 'save it as "CSV UTF-8"';
 
-/** Without byte-order mark and with every line ended by `\n`; nothing where it is no text. */
-export function decode(bytes: Buffer, report: Report): string | undefined {
+/**
+ * Without byte-order mark and with every line ended by `\n`; nothing where it is no text.
+ *
+ * @param advice what to do with a file in another encoding
+ */
+export function decode(bytes: Buffer, report: Report, advice = adviceForTables): string | undefined {
   if (bytes.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1"))) {
     report.fault(start, `this is an Excel workbook or another zip archive, not CSV; ${advice}`);
     return undefined;
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16("utf-16le", bytes, report);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16("utf-16be", bytes, report);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16("utf-16le", bytes, report, advice);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16("utf-16be", bytes, report, advice);
   if (!isUtf8(bytes)) {
-    reportNotUtf8(bytes, report);
+    reportNotUtf8(bytes, report, advice);
     return undefined;
   }
-  return plain(bytes.toString("utf8"), report);
+  return plain(bytes.toString("utf8"), report, advice);
 }
 
 /** As `decode`, for a text that the program holds already. */
-export function plain(text: string, report: Report): string | undefined {
+export function plain(text: string, report: Report, advice = adviceForTables): string | undefined {
   const unmarked = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const lines = unmarked.replaceAll(/\r\n?/g, "\n");
   const nul = lines.indexOf("\0");
@@ -36,18 +40,23 @@ export function plain(text: string, report: Report): string | undefined {
   return undefined;
 }
 
-function decodeUtf16(encoding: "utf-16le" | "utf-16be", bytes: Buffer, report: Report): string | undefined {
+function decodeUtf16(
+  encoding: "utf-16le" | "utf-16be",
+  bytes: Buffer,
+  report: Report,
+  advice: string,
+): string | undefined {
   try {
-    return plain(new TextDecoder(encoding, { fatal: true }).decode(bytes), report);
+    return plain(new TextDecoder(encoding, { fatal: true }).decode(bytes), report, advice);
   } catch {
     report.fault(start, `this begins like ${encoding.toUpperCase()} text but is none; ${advice}`);
     return undefined;
   }
 }
 
-function reportNotUtf8(bytes: Buffer, report: Report): void {
+function reportNotUtf8(bytes: Buffer, report: Report, advice: string): void {
   const valid = validUtf8(bytes);
-  const before = plain(bytes.toString("utf8", 0, valid), report);
+  const before = plain(bytes.toString("utf8", 0, valid), report, advice);
   if (before === undefined) return;
   const byte = (bytes[valid] ?? 0).toString(16).toUpperCase().padStart(2, "0");
   report.fault(

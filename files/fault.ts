@@ -1,4 +1,5 @@
 /** Faults of a file of zones, with their positions. */
+import { printable } from "../provider/printable";
 
 /** A line and a column of a text, both counted from 1. */
 export interface Position {
@@ -69,7 +70,8 @@ export class ZoneFileError extends Error {
 export function sentenceOf(file: string, { line, column, columnName, path, message }: FileFault): string {
   const position = line === undefined ? "" : `:${line}:${column ?? 1}`;
   const cell = columnName === undefined ? "" : ` (${columnName})`;
-  return `${file}${position}${cell}: ${path === undefined ? "" : `${path}: `}${message}`;
+  // Names and cells may hold control sequences of a terminal.
+  return printable(`${file}${position}${cell}: ${path === undefined ? "" : `${path}: `}${message}`);
 }
 
 function messageOf(file: string, faults: readonly FileFault[]): string {

@@ -11,7 +11,10 @@ export interface FeatureInfo {
   readonly folders: readonly string[];
 }
 
-/** The properties of a feature by their names in the file: text in tables, KML and WKT, JSON in GeoJSON. */
+/**
+ * The properties of a feature by their names in the file: text in tables and KML, JSON in GeoJSON, where the `id` of a feature
+ * is one of them too.
+ */
 export type FeatureProperties = Readonly<Record<string, unknown>>;
 
 /** Text from a feature: the name of a property, or a function of all of them. */
@@ -30,7 +33,7 @@ export interface WarningOptions {
   onWarning?: (sentence: string, warning: FileFault) => void;
 }
 
-/** The columns of a table, where its header does not make them plain. Case and blanks in them say nothing. */
+/** Where places are in a file, where it does not make that plain. Case and blanks in names of columns say nothing. */
 export interface ColumnOptions {
   /** The column of latitudes in degrees. @default `latitude`, `lat` or `y` */
   latitude?: string;
@@ -38,6 +41,13 @@ export interface ColumnOptions {
   longitude?: string;
   /** The column of shapes in WKT. @default `wkt`, `polygon_wkt`, `geometry`, `geom` or `the_geom` */
   wkt?: string;
+  /**
+   * The order of the two numbers of a position in GeoJSON and WKT, for files that have the latitude first although neither
+   * does.
+   *
+   * @default "lng,lat"
+   */
+  axes?: "lng,lat" | "lat,lng";
 }
 
 /** The options of reading zones from a file of any format. What a feature says itself is before what an option says. */
@@ -56,7 +66,7 @@ export interface ReadZonesOptions extends WarningOptions, ColumnOptions {
    * Features of equal text become the geofeatures of one zone with this name: a property, a function, or `"folder"` for
    * the innermost folder of KML.
    *
-   * @default the property `zone`; without one, each feature is a zone
+   * @default the property `zone`, unless `name` is given; else each feature is a zone
    */
   group?: FeatureText;
   /**

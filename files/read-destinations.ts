@@ -37,11 +37,12 @@ export interface ReadDestinationsOptions extends WarningOptions, ColumnOptions {
  */
 export function readDestinations(path: string, options: ReadDestinationsOptions): DestinationRow[] {
   return reporting(path, options, (report) => {
-    const { latitude, longitude, wkt, key } = options;
+    const { latitude, longitude, wkt, axes, key } = options;
     const columns = {
       ...(latitude !== undefined && { latitude }),
       ...(longitude !== undefined && { longitude }),
       ...(wkt !== undefined && { wkt }),
+      ...(axes !== undefined && { axes }),
       name: key,
     };
     const content = contentOf(bytesOf(path), path, columns, report);

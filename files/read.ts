@@ -1,9 +1,9 @@
 /** Reads zones from a file of any format. */
 import { contentOf } from "./content";
+import { importedZones } from "./imported-zones";
 import type { ReadZonesOptions } from "./options";
 import type { Report } from "./report";
 import { bytesOf, reporting } from "./source";
-import { zonesOfImporter } from "./zone-csv/read";
 import type { DrawnZone, ZoneRow } from "./zone-row";
 import { zonesOf } from "./zones-of";
 
@@ -31,7 +31,8 @@ export function readZones(path: string, options: ReadZonesOptions = {}): ZoneRow
 }
 
 /**
- * As `readZones`, for a map or another file: features need no `minimumRetriggerTime`, and those without a name are numbered.
+ * As `readZones`, for a map or another file: features need no `minimumRetriggerTime`, several may have one name, and those
+ * without a name are numbered, each with a warning.
  *
  * @throws ZoneFileError as `readZones`
  */
@@ -60,19 +61,6 @@ function readBytes(
   // A set of no zones would delete all that it has.
   if (zones.length === 0 && !report.hasFaults) report.fault({}, "it draws nothing");
   return zones;
-}
-
-function importedZones(
-  rows: Parameters<typeof zonesOfImporter>[0],
-  { triggerOnExit, tags, customActionName }: ReadZonesOptions,
-  report: Report,
-): DrawnZone[] {
-  report.warn({ position: { line: 1, column: 1 } }, "read as a table of Bluedot's zone importer");
-  return zonesOfImporter(rows, customActionName, report).map((zone) => ({
-    ...(triggerOnExit !== undefined && { triggerOnExit }),
-    ...(typeof tags === "object" && { tags: [...tags] }),
-    ...zone,
-  }));
 }
 
 function hasRetriggerTime(zone: DrawnZone): zone is ZoneRow {

@@ -60,7 +60,7 @@ const kinds: readonly Kind[] = [
     isIt: begins("fgb\x03"),
     sentence: ({ file }) => `this is FlatGeobuf; ${convert(file)}`,
   },
-  { isIt: begins("PAR1"), sentence: ({ file }) => `this is Parquet; ${convert(file)}` },
+  { isIt: beginsBinary("PAR1"), sentence: ({ file }) => `this is Parquet; ${convert(file)}` },
   {
     isIt: ({ bytes }) => /^AC10\d\d/.test(start(bytes)),
     sentence: ({ file }) =>
@@ -77,8 +77,8 @@ const kinds: readonly Kind[] = [
   {
     isIt: either(
       begins("7z\xbc\xaf"),
-      begins("Rar!"),
-      begins("BZh"),
+      beginsBinary("Rar!"),
+      beginsBinary("BZh"),
       begins("\x28\xb5\x2f\xfd"),
       begins("\xfd7zXZ"),
     ),
@@ -96,8 +96,8 @@ const kinds: readonly Kind[] = [
       begins("GIF8"),
       begins("II*\0"),
       begins("MM\0*"),
-      begins("RIFF"),
-      begins("BM"),
+      beginsBinary("RIFF"),
+      beginsBinary("BM"),
     ),
     sentence: () => "this is an image, which holds no shapes; give the file that it was made from",
   },
@@ -126,6 +126,13 @@ function holds(names: readonly string[], pattern: RegExp): boolean {
 function begins(magic: string): Kind["isIt"] {
   const expected = Buffer.from(magic, "latin1");
   return ({ bytes }) => bytes.subarray(0, expected.length).equals(expected);
+}
+
+/** As `begins`, for letters that a table may begin with too. */
+function beginsBinary(magic: string): Kind["isIt"] {
+  // oxlint-disable-next-line no-control-regex -- They are what is looked for.
+  const isBinary = (bytes: Buffer) => /[\0-\x08\x0e-\x1f]/.test(bytes.toString("latin1", 0, 64));
+  return (sample) => begins(magic)(sample) && isBinary(sample.bytes);
 }
 
 function either(...tests: readonly Kind["isIt"][]): Kind["isIt"] {

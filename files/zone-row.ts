@@ -120,7 +120,7 @@ export type ActionRow = MessageActionRow | UrlActionRow;
 
 /** A zone as a file has it: enough for a map, and complete for a program once it has a `minimumRetriggerTime`. */
 export interface DrawnZone {
-  /** Unique in its file. */
+  /** Unique in its file, but for those that `readDrawnZones` gives. */
   name: string;
   /** One or more, in the file's order. */
   geofeatures: GeofeatureRow[];
@@ -148,6 +148,8 @@ export interface DrawnZone {
  * new bluedot.Zone(zone.name, { projectId: project.id, triggerOnExit: true, ...zone });
  */
 export interface ZoneRow extends DrawnZone {
+  /** Unique in its file. */
+  name: string;
   /** Whole seconds: 60 to 3,599,940 (999 h 59 min). */
   minimumRetriggerTime: number;
 }

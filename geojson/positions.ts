@@ -6,10 +6,18 @@ import { below, type Place } from "./place";
 /** Receives what is wrong, or was put right. */
 export type Found = (finding: Finding) => void;
 
+/** Which number of a position comes first: the longitude by RFC 7946, and the latitude in files that are wrong. */
+export type Axes = "lng,lat" | "lat,lng";
+
 /** The place of a position; undefined after a fault. */
-export function pointOf(position: unknown, place: Place, found: Found): Point | undefined {
+export function pointOf(
+  position: unknown,
+  place: Place,
+  found: Found,
+  axes: Axes = "lng,lat",
+): Point | undefined {
   const numbers: unknown[] = Array.isArray(position) ? position : [];
-  const [longitude, latitude] = numbers;
+  const [longitude, latitude] = axes === "lng,lat" ? numbers : [numbers[1], numbers[0]];
   if (!isNumber(longitude) || !isNumber(latitude)) {
     found({ kind: "no position", place, value: position });
     return undefined;
@@ -22,9 +30,14 @@ export function pointOf(position: unknown, place: Place, found: Found): Point | 
  * The places of a list of positions; undefined after a fault. Positions that repeat the one before are left out, since
  * rounded files have them.
  */
-export function pointsOf(positions: unknown, place: Place, found: Found): Point[] | undefined {
+export function pointsOf(
+  positions: unknown,
+  place: Place,
+  found: Found,
+  axes: Axes = "lng,lat",
+): Point[] | undefined {
   const list = listOf(positions, place, found);
-  const points = list.flatMap((each, at) => pointOf(each, below(place, `[${at}]`), found) ?? []);
+  const points = list.flatMap((each, at) => pointOf(each, below(place, `[${at}]`), found, axes) ?? []);
   if (points.length < list.length || !Array.isArray(positions)) return undefined;
   return points.filter((point, at) => {
     const before = points[at - 1];

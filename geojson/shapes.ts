@@ -3,7 +3,7 @@ import { opened, type Point } from "../geometry/point";
 import { isObject, isString, type JsonObject } from "../provider/json";
 import { inspectValue } from "../provider/program/usage-error";
 import { datumOf } from "./crs";
-import { listOf, pointOf, pointsOf, type Found } from "./positions";
+import { listOf, pointOf, pointsOf, type Axes, type Found } from "./positions";
 import { below, formatPath, type Place } from "./place";
 
 /** A shape as the file draws it. Points that repeat the one before are left out. */
@@ -42,10 +42,12 @@ const mostDepth = 100;
 /** Reads a whole GeoJSON. */
 export class ShapeReader {
   readonly #visitor: Visitor;
+  readonly #axes: Axes;
   #features = 0;
 
-  constructor(visitor: Visitor) {
+  constructor(visitor: Visitor, axes: Axes = "lng,lat") {
     this.#visitor = visitor;
+    this.#axes = axes;
   }
 
   read(source: unknown, place: Place, name?: string, depth = 0): void {
@@ -101,11 +103,11 @@ export class ShapeReader {
       for (const [index, each] of list.entries()) read(each, below(at, `[${index}]`));
     };
     const point = (each: unknown, at: Place) => {
-      const read = pointOf(each, at, this.#visitor.found);
+      const read = pointOf(each, at, this.#visitor.found, this.#axes);
       if (read) this.#visitor.shape({ kind: "point", point: read, radius, place: at }, name);
     };
     const line = (each: unknown, at: Place) => {
-      const points = pointsOf(each, at, this.#visitor.found);
+      const points = pointsOf(each, at, this.#visitor.found, this.#axes);
       if (points) this.#visitor.shape({ kind: "line", points, place: at }, name);
     };
     const polygon = (each: unknown, at: Place) => {
@@ -146,7 +148,7 @@ export class ShapeReader {
       return;
     }
     if (holes.length > 0) this.#visitor.holes?.(holes.length, place);
-    const ring = pointsOf(outline, below(place, "[0]"), this.#visitor.found);
+    const ring = pointsOf(outline, below(place, "[0]"), this.#visitor.found, this.#axes);
     if (ring !== undefined)
       this.#visitor.shape({ kind: "polygon", outline: opened(ring), holes, place }, name);
   }

@@ -44,7 +44,7 @@ export function outlineOf(geofeature: PlainGeofeature, sides: number): Outline |
 }
 
 /** The vertices of a circle, counter-clockwise from the north. */
-export function circleRing(center: Point, radius: number, sides: number): Point[] {
+function circleRing(center: Point, radius: number, sides: number): Point[] {
   return Array.from({ length: sides }, (_, at) => placeAt(center, 360 - (360 * at) / sides, radius));
 }
 

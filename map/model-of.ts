@@ -32,7 +32,8 @@ export function modelOf(
 ): MapModel {
   const isShown = ({ change }: { change: Change }) => only.includes(change);
   return {
-    source: source.name,
+    // Of a plan on standard input, whose name is `-`, the kind says more.
+    source: source.name === "-" ? source.kind : source.name,
     kind: source.kind,
     zones: inOrder(source.zones.filter(isShown)).map(mapZoneOf),
     counts: countsOf(source.zones),

@@ -70,7 +70,7 @@ function viewOf(model: MapModel, zones: readonly DrawnZone[]): View {
 
 function framed(model: MapModel, map: string): string {
   const { head, map: middle, legend } = heights;
-  const height = head + middle + legend;
+  const height = head + middle + (model.kind === "plan" ? legend : 0);
   const title = `Map of ${escaped(model.source)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"` +
@@ -82,15 +82,15 @@ function framed(model: MapModel, map: string): string {
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     `<text class="head" x="12" y="23">${escaped(model.source)}: ${summaryOf(model)}</text>`,
     `<svg y="${head}" width="${width}" height="${middle}">${map}</svg>`,
-    legendOf(model, head + middle),
+    model.kind === "plan" ? legendOf(model, head + middle) : "",
     "</svg>",
     "",
   ].join("\n");
 }
 
-function legendOf({ kind, counts }: MapModel, top: number): string {
-  const shown = kind === "plan" ? kinds.filter(({ change }) => counts[change] > 0) : [];
-  return shown
+function legendOf({ counts }: MapModel, top: number): string {
+  return kinds
+    .filter(({ change }) => counts[change] > 0)
     .map(({ change, word, explanation }, at) => {
       const left = 12 + at * 198;
       return (

@@ -1,7 +1,12 @@
 /** `pulumi-bluedot check`: its options. */
+import { createRequire } from "node:module";
+
 import { Command, InvalidArgumentError, Option } from "commander";
 
+import { isObject } from "../../provider/json";
+import { sourceHelp } from "../source-help";
 import type { CheckOptions } from "./options";
+import type * as runs from "./run";
 
 export function checkCommand(): Command {
   return new Command("check")
@@ -27,7 +32,8 @@ export function checkCommand(): Command {
     .action(run);
 }
 
-const help = `
+const help = `${sourceHelp}
+
 It exits with 0 where all rules hold, with 7 where one does not, and with 1 where it could not look.
 Of a plan it judges the zones as they will be, and says what changes. docs/fences.md explains the rules.
 
@@ -36,12 +42,21 @@ Examples:
   pulumi-bluedot check zones.kml --contains "cafe=-37.8086,144.965" --covers stores.csv
   pulumi preview --json --show-sames | pulumi-bluedot check - --rules fences.json --format markdown`;
 
-/** Loaded on demand, so that other commands start without it. */
 async function run(source: string, options: CheckOptions): Promise<void> {
-  const { check } = await import("./run.js");
-  const { report, holds } = await check(source, options);
+  const { report, holds } = await loadRun().check(source, options);
   process.stdout.write(report);
   if (!holds) process.exitCode = 7;
+}
+
+/** Loaded by `require` on demand, so that other commands start without it. */
+function loadRun(): typeof runs {
+  const module: unknown = createRequire(__filename)("./run");
+  if (!isRun(module)) throw new Error("The check is not what it should be.");
+  return module;
+}
+
+function isRun(module: unknown): module is typeof runs {
+  return isObject(module) && typeof module["check"] === "function";
 }
 
 function notNegative(text: string): number {

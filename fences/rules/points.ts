@@ -1,8 +1,6 @@
 /** `contains` and `misses`: a point that a zone must contain, or must not. */
-import { metresTo } from "../../geometry/near";
-import { isInside } from "../../geometry/inside";
 import type { Point } from "../../geometry/point";
-import type { Ground, Near } from "../ground";
+import { fencesAt, nearestFence, type Ground, type Near } from "../ground";
 import { labelOf } from "../fences";
 import { pointOf, pointText } from "../point-like";
 import { metresText } from "../words";
@@ -66,19 +64,10 @@ interface Judged extends Near {
 /** The fence with an inside, of the zones that the selector selects, that the point is deepest in or nearest to. */
 function nearestOf(ground: Ground, selector: string, { longitude, latitude }: Point): Judged | undefined {
   const accepts = areasOf(ground, selector);
-  let best: Judged | undefined;
-  for (const fence of ground.fences) {
-    if (!accepts(fence)) continue;
-    const isIn = isInside(fence.shape, longitude, latitude);
-    const metres = metresTo(fence.shape, longitude, latitude);
-    if (
-      best === undefined ||
-      Number(isIn) > Number(best.isIn) ||
-      (isIn === best.isIn && metres < best.metres)
-    )
-      best = { fence, metres, isIn };
-  }
-  return best;
+  const deepest = fencesAt(ground, longitude, latitude).findLast(({ fence }) => accepts(fence));
+  if (deepest !== undefined) return { ...deepest, isIn: true };
+  const nearest = nearestFence(ground, longitude, latitude, accepts);
+  return nearest && { ...nearest, isIn: false };
 }
 
 function findingOf(ground: Ground, key: string, text: string, nearest: Near | undefined): KeyedFinding {

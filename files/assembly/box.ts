@@ -1,10 +1,10 @@
 /** A bounding box from an outline that says it is one. */
-import { boxArea, sizeOf, smallestArea } from "../../geometry/area";
 import { boxFault, type Corners } from "../../geometry/box";
 import { eastward, type Point } from "../../geometry/point";
 import type { BoundingBoxRow } from "../zone-row";
 import { plainPoint, type Drawing } from "./drawing";
 import type { Assembly } from "./reading";
+import { isSoundBox } from "./sound";
 
 export function boxOf(
   outline: readonly Point[],
@@ -19,11 +19,7 @@ export function boxOf(
     );
     return undefined;
   }
-  const area = boxArea(corners);
-  if (sizeOf(area) === "too small") {
-    report.fault(place, `its area is ${area.toFixed(1)} m², but must be at least ${smallestArea} m²`);
-    return undefined;
-  }
+  if (!isSoundBox(corners, place, report)) return undefined;
   return {
     type: "boundingBox",
     northEast: plainPoint(corners.northEast),

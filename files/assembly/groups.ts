@@ -5,7 +5,7 @@ import { isKnown } from "./known-properties";
 import { otherPlace, placeWith, propertyOf, type Assembly } from "./reading";
 import { propertiesIn, textBy, textOfValue } from "./text";
 
-export interface Member {
+interface Member {
   readonly feature: Feature;
   /** The first part of the names of its geofeatures. */
   readonly name: string;
@@ -106,19 +106,20 @@ function ownName(feature: Feature): string | undefined {
   return undefined;
 }
 
-/** Pulumi knows a resource by its name, so that no two zones of a program can share one. */
-function checkNames(groups: readonly Group[], { report }: Assembly): void {
+/** Pulumi knows a resource by its name, so that no two zones of a program can share one; on a map they can. */
+function checkNames(groups: readonly Group[], { needs, report }: Assembly): void {
   const first = new Map<string, Group>();
   for (const group of groups) {
     const before = first.get(group.name);
-    if (before === undefined) first.set(group.name, group);
-    else {
-      report.fault(
-        group.place,
-        `"${group.name}" is the name of ${otherPlace(before.place)} too, and each zone needs a name of its own; ` +
-          "the option name gives another property or a function, and the option group makes one zone of several features",
-      );
+    if (before === undefined) {
+      first.set(group.name, group);
+      continue;
     }
+    const same = `"${group.name}" is the name of ${otherPlace(before.place)} too`;
+    const advice =
+      "the option name gives another property or a function, and the option group makes one zone of several features";
+    if (needs === "drawing") report.warnOnce("names", group.place, `${same}; ${advice}`);
+    else report.fault(group.place, `${same}, and each zone needs a name of its own; ${advice}`);
   }
 }
 

@@ -1,13 +1,11 @@
 /** A polygon, or the circle that it draws, from an outline. */
-import { sizeOf, smallestArea, smallRingArea } from "../../geometry/area";
 import { geodesicArea } from "../../geometry/geodesic";
-import { outlineSentences } from "../../geometry/outline-sentences";
 import type { Point } from "../../geometry/point";
-import { ringFaults } from "../../geometry/ring";
 import { simplified } from "../../geometry/simplify";
 import { detectCircle } from "./detect-circle";
 import { plainPoint, type Drawing, type Unnamed } from "./drawing";
 import type { Assembly } from "./reading";
+import { isSoundOutline } from "./sound";
 
 /** What Bluedot advises. */
 const advisedVertices = 300;
@@ -47,7 +45,7 @@ export function polygonOf(
   }
   // Simplified first: small loops and spikes may go with it.
   const vertices = simplify > 0 ? simplified(outline, simplify) : outline;
-  if (!isSound(vertices, place, report)) return undefined;
+  if (!isSoundOutline(vertices, place, report)) return undefined;
   if (vertices.length > maxVertices) {
     report.fault(
       place,
@@ -90,32 +88,4 @@ function reportHoles(
     `it has ${holes}, which a polygon of Bluedot cannot have; cut it into polygons without, ` +
       'or give the option holes: "fill", and the zone triggers there too',
   );
-}
-
-/** False after a fault. */
-function isSound(outline: readonly Point[], place: Drawing["place"], report: Assembly["report"]): boolean {
-  const faults = ringFaults(outline);
-  const sentences = outlineSentences(outline, faults);
-  for (const { sentence, isWarning } of sentences) {
-    if (isWarning) report.warn(place, sentence);
-    else report.fault(place, sentence);
-  }
-  // An outline that intersects itself has no well-defined area.
-  if (sentences.some(({ isWarning }) => !isWarning)) return false;
-  const area = smallRingArea(outline);
-  if (area === undefined || sizeOf(area) === "large enough") return true;
-  const figure = `its area is ${area.toFixed(1)} m²`;
-  if (sizeOf(area) === "at the limit") {
-    report.warn(
-      place,
-      `${figure}, so near to the least of ${smallestArea} m² that the API may find it too small`,
-    );
-    return true;
-  }
-  report.fault(
-    place,
-    `${figure}, but must be at least ${smallestArea} m²; make the outline larger, ` +
-      "or leave it out where it is a sliver, with the option dropSmallerThan: 70",
-  );
-  return false;
 }

@@ -1,7 +1,7 @@
 /** Reads the features of a GeoJSON file: one object, or one on each line. */
 import { isCorrection, sentenceOf, type Finding } from "../../geojson/finding";
 import { below, formatPath, type Place as JsonPlace } from "../../geojson/place";
-import { pointsOf } from "../../geojson/positions";
+import { pointsOf, type Axes } from "../../geojson/positions";
 import { ShapeReader, type Feature as JsonFeature, type Shape } from "../../geojson/shapes";
 import { parseText } from "../../geojson/text";
 import { isObject } from "../../provider/json";
@@ -12,7 +12,7 @@ import type { Place, Report } from "../report";
 import { notGeoJson } from "./not-geojson";
 
 /** @param text with lines that end with `\n` */
-export function readGeoJson(text: string, report: Report): Feature[] {
+export function readGeoJson(text: string, axes: Axes, report: Report): Feature[] {
   const source = parse(text, report);
   if (source === undefined) return [];
   const reason = notGeoJson(source);
@@ -26,7 +26,7 @@ export function readGeoJson(text: string, report: Report): Feature[] {
     report.fault({}, `it has ${count} features, more than ${mostFeatures}; split it`);
     return [];
   }
-  return featuresOf(whole, report);
+  return featuresOf(whole, axes, report);
 }
 
 function parse(text: string, report: Report): unknown {
@@ -61,7 +61,7 @@ interface Growing extends Feature {
   readonly shapes: DrawnShape[];
 }
 
-function featuresOf(whole: unknown, report: Report): Feature[] {
+function featuresOf(whole: unknown, axes: Axes, report: Report): Feature[] {
   const features: Growing[] = [];
   const found = (finding: Finding) => {
     addFinding(finding, report);
@@ -73,35 +73,42 @@ function featuresOf(whole: unknown, report: Report): Feature[] {
     features.push(made);
     return made;
   };
-  new ShapeReader({
-    found,
-    nameOf: () => undefined,
-    begin: (feature) => {
-      features.push(growing(feature));
+  new ShapeReader(
+    {
+      found,
+      nameOf: () => undefined,
+      begin: (feature) => {
+        features.push(growing(feature));
+      },
+      shape: (shape) => {
+        const { shapes, properties } = current();
+        const drawn = drawnShape(shape, axes, found);
+        if (drawn !== undefined) shapes.push(drawn);
+        if (shape.kind === "point" && shape.radius !== undefined && !properties.has("radius"))
+          properties.set("radius", { value: shape.radius, place: placeAt(shape.place) });
+      },
     },
-    shape: (shape) => {
-      const { shapes, properties } = current();
-      const drawn = drawnShape(shape, found);
-      if (drawn !== undefined) shapes.push(drawn);
-      if (shape.kind === "point" && shape.radius !== undefined && !properties.has("radius"))
-        properties.set("radius", { value: shape.radius, place: placeAt(shape.place) });
-    },
-  }).read(whole, { path: "" });
+    axes,
+  ).read(whole, { path: "" });
   return features.filter(({ shapes }) => shapes.length > 0);
 }
 
-function growing({ properties, place }: JsonFeature): Growing {
+function growing({ id, properties, place }: JsonFeature): Growing {
   const entries = Object.entries(properties).map(([name, value]): [string, Property] => [
     name,
     { value, place: placeAt(below(place, `properties.${name}`)) },
   ]);
-  return { folders: [], properties: new Map(entries), shapes: [], place: placeAt(place) };
+  const byName = new Map(entries);
+  // Some files have no other name of a feature than its id, which stands beside its properties.
+  if (id !== undefined && id !== null && !byName.has("id"))
+    byName.set("id", { value: id, place: placeAt(below(place, "id")) });
+  return { folders: [], properties: byName, shapes: [], place: placeAt(place) };
 }
 
-function drawnShape(shape: Shape, found: (finding: Finding) => void): DrawnShape | undefined {
+function drawnShape(shape: Shape, axes: Axes, found: (finding: Finding) => void): DrawnShape | undefined {
   const place = placeAt(shape.place);
   if (shape.kind !== "polygon") return { ...shape, place };
-  const holes = shape.holes.map((hole, at) => pointsOf(hole, below(shape.place, `[${at + 1}]`), found));
+  const holes = shape.holes.map((hole, at) => pointsOf(hole, below(shape.place, `[${at + 1}]`), found, axes));
   const sound = holes.filter((hole) => hole !== undefined);
   return sound.length < holes.length
     ? undefined
@@ -112,12 +119,15 @@ function placeAt(place: JsonPlace): Place {
   return place.feature === undefined && place.path === "" ? {} : { path: formatPath(place) };
 }
 
+const axesAdvice = ', and the option axes: "lat,lng" reads a file that has not';
+
 /** What all of a file has is reported once. */
 const once = new Set<Finding["kind"]>(["metres", "swapped", "other datum"]);
 
 function addFinding(finding: Finding, report: Report): void {
   const place = placeAt(finding.place);
-  const sentence = sentenceOf(finding, "it");
+  const advice = finding.kind === "swapped" ? axesAdvice : "";
+  const sentence = sentenceOf(finding, "it") + advice;
   if (isCorrection(finding)) report.warnOnce(finding.kind, place, sentence);
   else if (once.has(finding.kind)) report.faultOnce(finding.kind, place, sentence);
   else report.fault(place, sentence);

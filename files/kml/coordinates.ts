@@ -1,5 +1,5 @@
 /** Reads the text of a coordinates element: `longitude,latitude[,altitude]`, with white space between positions. */
-import type { Point } from "../../geometry/point";
+import { wrappedLongitude, type Point } from "../../geometry/point";
 import type { Place, Report } from "../report";
 import type { XmlDocument, XmlElement } from "../xml";
 
@@ -116,8 +116,8 @@ function isBeyond(
 
 function wrapped(point: Point, place: () => Place, report: Report): Point {
   const { longitude, latitude } = point;
-  if (Math.abs(longitude) <= 180) return point;
-  const inside = Number((longitude - 360 * Math.sign(longitude)).toFixed(12));
+  const inside = wrappedLongitude(longitude);
+  if (inside === longitude) return point;
   report.warnOnce(
     "wrapped",
     place(),

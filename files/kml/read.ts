@@ -24,14 +24,15 @@ export function readKml(text: string, report: Report): Feature[] {
   const document = parseXml(text, report);
   if (document === undefined) return [];
   const { root, positionAt } = document;
-  if (root.name !== "kml") {
-    report.fault({ position: positionAt(root.index) }, `this is XML of <${root.name}> and no KML`);
-    return [];
-  }
   const reading: Reading = { document, report, styles: stylesOf(document, report), features: [] };
-  readContainer(root, [], reading);
+  if (root.name === "kml") readContainer(root, [], reading);
+  // Fragments are passed on too: what Google Earth copies of a folder.
+  else if (fragments.has(root.name)) readContainer({ ...root, children: [root] }, [], reading);
+  else report.fault({ position: positionAt(root.index) }, `this is XML of <${root.name}> and no KML`);
   return reading.features;
 }
+
+const fragments: ReadonlySet<string> = new Set(["Document", "Folder", "Placemark"]);
 
 interface Reading {
   readonly document: XmlDocument;
@@ -70,15 +71,22 @@ function readPlacemark(placemark: XmlElement, folders: readonly string[], readin
     reportMissing(placemark, drawn, name, place, report);
     return;
   }
-  const color = styles.colorOf(placemark);
+  const properties = propertiesOf(placemark, reading);
+  const color = spelt(styles.colorOf(placemark), properties.get("color"));
   features.push({
     ...(name !== undefined && { name }),
     folders,
-    properties: propertiesOf(placemark, reading),
+    properties,
     shapes: drawn.shapes,
     ...(color !== undefined && { color }),
     place,
   });
+}
+
+/** A style has no letters of its own for a color; `writeZones` keeps them in the data. */
+function spelt(color: string | undefined, data: Property | undefined): string | undefined {
+  const text = String(data?.value);
+  return text.toUpperCase() === color ? text : color;
 }
 
 /** Says why a placemark is no feature. */

@@ -71,6 +71,6 @@ export function shown(names: readonly string[]): string {
   return names.length > most ? `${list.join(", ")} and ${names.length - most} more` : list.join(", ");
 }
 
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name.replaceAll(/[\s_-]/g, "").toLowerCase();
 }

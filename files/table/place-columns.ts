@@ -4,6 +4,8 @@ import type { Report } from "../report";
 import { dialects, usualNames, type Dialect } from "./dialects";
 import { shown, type Header } from "./header";
 
+type PlaceColumn = "latitude" | "longitude" | "wkt";
+
 /** Indexes of columns. */
 export interface PlaceColumns {
   readonly wkt?: number | undefined;
@@ -34,7 +36,7 @@ export function placeColumnsOf(
     };
   }
   const faults = { count: 0 };
-  const find = (what: keyof ColumnOptions): number | undefined => {
+  const find = (what: PlaceColumn): number | undefined => {
     const option = options[what];
     const found =
       option === undefined ? byUsualName(what, header, report) : header.columnOf(what, option, report);
@@ -54,11 +56,7 @@ export function placeColumnsOf(
   return undefined;
 }
 
-function byUsualName(
-  what: keyof ColumnOptions,
-  header: Header,
-  report: Report,
-): number | "ambiguous" | undefined {
+function byUsualName(what: PlaceColumn, header: Header, report: Report): number | "ambiguous" | undefined {
   for (const names of usualNames[what]) {
     const indexes = names.flatMap((name) => header.indexOf(name) ?? []);
     const [index] = indexes;

@@ -1,4 +1,5 @@
 /** Reads the rows of a table as features: points by latitude and longitude, or shapes in WKT. */
+import type { Axes } from "../../geojson/positions";
 import type { Position } from "../fault";
 import type { DrawnShape, Feature } from "../feature";
 import { mostFeatures } from "../limits";
@@ -34,9 +35,13 @@ export function readTable(rows: readonly Row[], options: TableOptions, report: R
   const columns = placeColumnsOf(header, dialect, options, report);
   if (columns === undefined) return [];
   if (dialect?.title !== undefined) report.warn(header.place, `read as a table of ${dialect.title}`);
+  // Canvas, Bluedot's console, changes the size of polygons by this column when it imports such a table.
+  const scale = header.indexOf("SCALE_POLYGON");
+  if (scale !== undefined)
+    report.warn(header.placeOf(scale), "SCALE_POLYGON is passed over: polygons keep the size that they have");
   const names = (dialect?.names ?? ["name"]).flatMap((column) => header.indexOf(column) ?? []);
   const label = typeof options.name === "string" ? header.indexOf(options.name) : undefined;
-  const table = { header, columns, dialect, names, label, report };
+  const table = { header, columns, dialect, names, label, axes: options.axes ?? "lng,lat", report };
   return others.flatMap((row) => featureOf(row, table) ?? []);
 }
 
@@ -48,6 +53,7 @@ interface Table {
   readonly names: readonly number[];
   /** The column by which faults name a row, where an option says so. */
   readonly label: number | undefined;
+  readonly axes: Axes;
   readonly report: Report;
 }
 
@@ -94,7 +100,7 @@ function shapesOf(row: Row, label: string | undefined, table: Table): readonly D
   const cell = (index: number) => new Cell(row, index, table.header.names[index] ?? "", label);
   if (wkt !== undefined && (row.texts[wkt] ?? "").trim() !== "") {
     const shape = cell(wkt);
-    return shapesOfWkt(shape.text, (index) => shape.placeAt(index), report);
+    return shapesOfWkt(shape.text, (index) => shape.placeAt(index), table.axes, report);
   }
   if (coordinates !== undefined) return shapesOfPositions(cell(coordinates), report);
   if (latitude !== undefined && longitude !== undefined) {

@@ -1,4 +1,5 @@
 /** Reads the shapes of a geometry in WKT, longitude first, or EWKT with `SRID=4326;`. */
+import type { Axes } from "../../geojson/positions";
 import { opened, wrappedLongitude, type Point } from "../../geometry/point";
 import type { DrawnShape } from "../feature";
 import type { Place, Report } from "../report";
@@ -19,9 +20,11 @@ const mostDepth = 100;
 export function shapesOfWkt(
   text: string,
   placeAt: (index: number) => Place,
+  axes: Axes,
   report: Report,
 ): DrawnShape[] | undefined {
-  const reading: Reading = { scanner: new Scanner(text), placeAt, report, shapes: [], hasFaults: false };
+  const scanner = new Scanner(text);
+  const reading: Reading = { scanner, placeAt, axes, report, shapes: [], hasFaults: false };
   try {
     readWhole(reading);
   } catch (error) {
@@ -35,6 +38,7 @@ export function shapesOfWkt(
 interface Reading {
   readonly scanner: Scanner;
   readonly placeAt: (index: number) => Place;
+  readonly axes: Axes;
   readonly report: Report;
   readonly shapes: DrawnShape[];
   hasFaults: boolean;
@@ -150,10 +154,10 @@ function points(reading: Reading): Point[] {
 
 /** Undefined after a fault of its numbers, after which the others are read all the same. */
 function position(reading: Reading): Point | undefined {
-  const { scanner, report, placeAt } = reading;
+  const { scanner, report, placeAt, axes } = reading;
   const { index } = scanner;
-  const longitude = scanner.number();
-  const latitude = scanner.number();
+  const numbers = [scanner.number(), scanner.number()] as const;
+  const [longitude, latitude] = axes === "lng,lat" ? numbers : ([numbers[1], numbers[0]] as const);
   for (let more = 0; more < 2 && scanner.isAtNumber; more += 1) scanner.number();
   const fault = faultOf(longitude, latitude);
   if (fault === undefined) return { latitude, longitude: inside(longitude, index, reading) };
@@ -173,7 +177,7 @@ function faultOf(longitude: number, latitude: number): { topic?: string; message
   if (Math.abs(latitude) > 90 && Math.abs(longitude) <= 90) {
     return {
       topic: "swapped",
-      message: `the position ${longitude} ${latitude} looks swapped; WKT has the longitude first`,
+      message: `the position ${longitude} ${latitude} looks swapped; WKT has the longitude first, and the option axes: "lat,lng" reads a file that has not`,
     };
   }
   return Math.abs(latitude) > 90 ? { message: `latitude ${latitude}° is not between -90 and 90` } : undefined;

@@ -26,7 +26,7 @@ export function fillDetails(
   name.dir = "auto";
   const close = make("button", "close", "×");
   close.type = "button";
-  close.ariaLabel = "Close the details";
+  close.setAttribute("aria-label", "Close the details");
   close.addEventListener("click", actions.onClose);
   panel.replaceChildren(make("header", "", symbolOf(kind, false), name, close), badgesOf(zone, isPlan));
   if (model.label !== model.name) panel.append(make("code", "label", shortened(model.label, MOST_LETTERS)));

@@ -76,7 +76,8 @@ export function summaryOf(counts: Readonly<Record<Change, number>>, isPlan: bool
   if (!isPlan) return countsInWords(counts, false);
   const all = kinds.reduce((sum, { change }) => sum + counts[change], 0);
   const changing = (all - counts.same).toLocaleString("en");
-  return `${changing} of ${all.toLocaleString("en")} ${all === 1 ? "zone" : "zones"} change with pulumi up`;
+  const [zones, change] = [all === 1 ? "zone" : "zones", changing === "1" ? "changes" : "change"];
+  return `${changing} of ${all.toLocaleString("en")} ${zones} ${change} with pulumi up`;
 }
 
 /** `2 created, 1 moved`; of a source of one version, `312 zones`. */

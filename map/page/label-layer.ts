@@ -8,6 +8,8 @@ import type { Mark } from "./zone-layer";
 const MOST_LABELS = 45;
 const MOST_LETTERS = 32;
 const LINE = 15;
+/** Symbols have this reach at most; the middle of a larger shape may be written on. */
+const SMALL = 10;
 
 interface Label {
   readonly text: string;
@@ -16,7 +18,7 @@ interface Label {
 
 /**
  * @param labels the most important first: where two overlap, the first stays
- * @param marks all that is drawn: no name stands on the middle of another zone
+ * @param marks all that is drawn: no name stands on a symbol of another zone
  */
 export function paintLabels(
   context: CanvasRenderingContext2D,
@@ -43,6 +45,7 @@ export function paintLabels(
     const hides = marks.some(
       (other) =>
         other.at !== mark.at &&
+        other.reach < SMALL &&
         Math.abs(other.x - mark.x) < half + 6 &&
         Math.abs(other.y - top - LINE / 2) < LINE,
     );

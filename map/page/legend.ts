@@ -35,6 +35,29 @@ export function fillLegend(
   }
 }
 
+/** Adds a switch for what the user gave beside the zones. */
+export function addExtra(
+  legend: HTMLElement,
+  words: string,
+  count: string,
+  onSwitch: (isOn: boolean) => void,
+): void {
+  const box = make("input", "");
+  box.type = "checkbox";
+  box.checked = true;
+  box.addEventListener("change", () => onSwitch(box.checked));
+  legend.append(
+    make(
+      "label",
+      "kind",
+      box,
+      make("span", `extra ${words}`),
+      make("span", "words", words),
+      make("span", "count", count),
+    ),
+  );
+}
+
 /** Draws the samples of all changes in the colours of the moment. */
 export function paintSwatches(legend: HTMLElement): void {
   const ratio = Math.max(1, window.devicePixelRatio);
@@ -62,7 +85,9 @@ function paintSwatch(
     strokes.old.arc(11, middle, 7.5, 0, 2 * Math.PI);
     strokes.areas.arc(27, middle, 8, 0, 2 * Math.PI);
   } else {
-    strokes.areas.roundRect(5, 3, SWATCH.width - 10, SWATCH.height - 6, 5);
+    for (const path of [strokes.areas, strokes.patterned]) {
+      path.roundRect(5, 3, SWATCH.width - 10, SWATCH.height - 6, 5);
+    }
   }
   painter.paint(context, change, strokes);
 }

@@ -74,8 +74,8 @@ export class ZoneList {
       return zone ? [this.rowOf(zone, at, first + offset)] : [];
     });
     this.rows.replaceChildren(...rows);
-    const isInSight = rows.some(({ ariaSelected }) => ariaSelected === "true");
-    if (isInSight) this.list.setAttribute("aria-activedescendant", `zone-${this.selected ?? ""}`);
+    const active = `zone-${this.selected ?? ""}`;
+    if (rows.some(({ id }) => id === active)) this.list.setAttribute("aria-activedescendant", active);
     else this.list.removeAttribute("aria-activedescendant");
   }
 
@@ -88,10 +88,10 @@ export class ZoneList {
     element.id = `zone-${at}`;
     element.dataset["at"] = String(at);
     element.style.top = `${row * ROW}px`;
-    element.role = "option";
-    element.ariaSelected = String(at === this.selected);
-    element.ariaSetSize = String(this.shown.length);
-    element.ariaPosInSet = String(row + 1);
+    element.setAttribute("role", "option");
+    element.setAttribute("aria-selected", String(at === this.selected));
+    element.setAttribute("aria-setsize", String(this.shown.length));
+    element.setAttribute("aria-posinset", String(row + 1));
     return element;
   }
 }

@@ -5,7 +5,7 @@ import { toScreen, type View } from "./view";
 
 /** The locator begins where the coast begins to fade, and shows a continent's part. */
 const FROM_ZOOM = 8.5;
-const OWN_ZOOM = 2.2;
+const OWN_ZOOM = 1.3;
 
 export function paintLocator(canvas: HTMLCanvasElement, base: BaseLayer, view: View): void {
   canvas.hidden = view.zoom < FROM_ZOOM;

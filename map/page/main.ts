@@ -6,7 +6,7 @@ import { find } from "./dom";
 import { ExtraLayer } from "./extra-layer";
 import { listen } from "./gestures";
 import { summaryOf } from "./kinds";
-import { fillLegend, paintSwatches } from "./legend";
+import { addExtra, fillLegend, paintSwatches } from "./legend";
 import { ZoneList } from "./list";
 import { paintLocator } from "./locator";
 import { MapView, type Covered } from "./map-view";
@@ -40,7 +40,8 @@ const listBox = find("list", HTMLElement);
 const legend = find("legend", HTMLFieldSetElement);
 
 const base = new BaseLayer(find("base-map", HTMLScriptElement).text);
-const map = new MapView(canvas, zones, base, new ExtraLayer(model));
+const extra = new ExtraLayer(model);
+const map = new MapView(canvas, zones, base, extra);
 const list = new ZoneList(listBox, zones, { onSelect: (at) => select(at), onOpen: (at) => open(at) });
 let listed: readonly number[] = [];
 let selected: number | undefined;
@@ -52,6 +53,7 @@ function start(): void {
   find("source", HTMLElement).textContent = shortened(model.source, 200);
   find("summary", HTMLElement).textContent = summaryOf(model.counts, isPlan);
   fillLegend(legend, model, changes, filter);
+  offerExtra();
   paintSwatches(legend);
   const isSameOff = model.counts.same > 0 && !changes.has("same");
   const off = isSameOff
@@ -72,6 +74,16 @@ function start(): void {
   if (data.tiles) offerTiles(data.tiles);
 }
 
+function offerExtra(): void {
+  const switchFor = (layer: "points" | "track") => (isOn: boolean) => {
+    extra.shows[layer] = isOn;
+    map.draw();
+  };
+  const { points, track } = model;
+  if (points.length > 0) addExtra(legend, "points", points.length.toLocaleString("en"), switchFor("points"));
+  if (track.length > 0) addExtra(legend, "track", track.length.toLocaleString("en"), switchFor("track"));
+}
+
 /** The zones that change; where none does, all that are shown. */
 function worthSeeing(): readonly number[] {
   const changed = listed.filter((at) => zones[at]?.kind.change !== "same");
@@ -82,9 +94,9 @@ function filter(): void {
   listed = finder.find(changes, search.value);
   list.show(listed);
   map.show(listed);
-  const all = zones.length.toLocaleString("en");
-  const found = `${listed.length.toLocaleString("en")} of ${all} zones are listed`;
-  find("found", HTMLElement).textContent = listed.length === zones.length ? `${all} zones` : found;
+  const all = `${zones.length.toLocaleString("en")} ${zones.length === 1 ? "zone" : "zones"}`;
+  const found = `${listed.length.toLocaleString("en")} of ${all} ${listed.length === 1 ? "is" : "are"} listed`;
+  find("found", HTMLElement).textContent = listed.length === zones.length ? all : found;
   if (selected !== undefined && !listed.includes(selected)) close();
 }
 
@@ -215,7 +227,7 @@ function offerTiles(tiles: PageTiles): void {
   button.addEventListener("click", () => {
     layer.isOn = !layer.isOn;
     button.textContent = words();
-    button.ariaPressed = String(layer.isOn);
+    button.setAttribute("aria-pressed", String(layer.isOn));
     credits.textContent = layer.isOn ? tiles.attribution : ours;
     map.draw();
   });

@@ -6,7 +6,7 @@ import { flightTo } from "./flight";
 import { paintLabels } from "./label-layer";
 import { nearestCopy } from "./mercator";
 import type { Box } from "./outline";
-import { pick } from "./pick";
+import { pick, type Pickable } from "./pick";
 import { StrokePainter } from "./strokes";
 import { Symbols } from "./symbols";
 import { readTheme, type Theme } from "./theme";
@@ -44,6 +44,7 @@ export class MapView {
   tiles: TileLayer | undefined;
   private view: View = { x: 0.5, y: 0.5, zoom: 0, width: 256, height: 256 };
   private shown: readonly number[] = [];
+  private pickable: readonly (Pickable & { readonly at: number })[] = [];
   private selected: number | undefined;
   private theme: Theme;
   private painter: StrokePainter;
@@ -81,6 +82,10 @@ export class MapView {
   /** @param shown the most important first */
   show(shown: readonly number[]): void {
     this.shown = shown;
+    this.pickable = shown.flatMap((at) => {
+      const { box, before, after } = this.zones[at] ?? {};
+      return box ? [{ at, box, outlines: [...(after?.outlines ?? []), ...(before?.outlines ?? [])] }] : [];
+    });
     this.draw();
   }
 
@@ -146,15 +151,8 @@ export class MapView {
   /** The places of the shown zones at a pixel, the smallest first. */
   at(x: number, y: number): number[] {
     const place = toWorld(this.view, x, y);
-    const candidates = this.shown.flatMap((at) => {
-      const zone = this.zones[at];
-      if (zone?.box === undefined) return [];
-      const outlines = [...(zone.after?.outlines ?? []), ...(zone.before?.outlines ?? [])];
-      return [{ at, box: zone.box, outlines }];
-    });
-    return pick(candidates, place.x, place.y, REACH / scaleOf(this.view)).flatMap(
-      (found) => candidates[found]?.at ?? [],
-    );
+    const found = pick(this.pickable, place.x, place.y, REACH / scaleOf(this.view));
+    return found.flatMap((index) => this.pickable[index]?.at ?? []);
   }
 
   /** The name of the user's own point at a pixel. */

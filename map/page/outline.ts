@@ -35,9 +35,14 @@ export function outlinesOf(shapes: readonly PlainGeofeature[], near?: number): O
   });
 }
 
-/** The outline of a line through points, such as a track. */
-export function lineThrough(points: readonly Point[]): Outline | undefined {
-  return points.length === 0 ? undefined : { type: "line", ...pathOf(points) };
+/** A long line, such as a track, in pieces of so many points: only those in the window are drawn. */
+export function piecesOf(points: readonly Point[], length: number): Outline[] {
+  let near: number | undefined;
+  return Array.from({ length: Math.ceil(points.length / length) }, (_, at) => {
+    const { path, box } = moved(pathOf(points.slice(at * length, (at + 1) * length + 1)).path, near);
+    near ??= centerOf(box).x;
+    return { type: "line", path, box };
+  });
 }
 
 export function centerOf({ west, north, east, south }: Box): { x: number; y: number } {

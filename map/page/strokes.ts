@@ -7,6 +7,8 @@ export interface Strokes {
   /** The versions that go away where another one stays. */
   readonly old: Path2D;
   readonly areas: Path2D;
+  /** Areas that are large enough for a pattern to be seen, which takes long to draw. */
+  readonly patterned: Path2D;
   /** Areas that somebody also changed elsewhere. */
   readonly drifted: Path2D;
   readonly lines: Path2D;
@@ -38,6 +40,7 @@ export function emptyStrokes(): Strokes {
   return {
     old: new Path2D(),
     areas: new Path2D(),
+    patterned: new Path2D(),
     drifted: new Path2D(),
     lines: new Path2D(),
     arrows: new Path2D(),
@@ -63,7 +66,7 @@ export class StrokePainter {
     context.fill(strokes.areas);
     if (filling !== undefined) {
       context.fillStyle = at(filling, color);
-      context.fill(strokes.areas);
+      context.fill(strokes.patterned);
     }
     context.fillStyle = at("hatch", this.colorOf("drift"));
     context.fill(strokes.drifted);

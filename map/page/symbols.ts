@@ -8,7 +8,6 @@ const PADDED = 20;
 export class Symbols {
   private readonly images = new Map<string, HTMLCanvasElement>();
 
-  /** @param same the size of the symbol of an unchanged zone, in pixels; the others have 17 */
   constructor(theme: Theme, pixelRatio: number) {
     for (const { change, symbol, mark } of kinds) {
       const color = theme.kinds.get(change) ?? theme.ink;
@@ -17,9 +16,16 @@ export class Symbols {
     }
   }
 
-  paint(context: CanvasRenderingContext2D, change: Change, x: number, y: number, isOld = false): void {
+  /** @param size 1 is 16 pixels */
+  paint(
+    context: CanvasRenderingContext2D,
+    change: Change,
+    { x, y, isOld }: { readonly x: number; readonly y: number; readonly isOld: boolean },
+    size: number,
+  ): void {
     const image = this.images.get(isOld ? `old ${change}` : change);
-    if (image) context.drawImage(image, x - PADDED / 2, y - PADDED / 2, PADDED, PADDED);
+    const side = PADDED * size;
+    if (image) context.drawImage(image, x - side / 2, y - side / 2, side, side);
   }
 }
 

@@ -10,9 +10,13 @@ import { boxOf, copiesIn, toScreen, type View } from "./view";
 import type { DrawnZone, Version } from "./zones";
 
 /** Pixels below which a version of a zone, or one of its shapes, is drawn as a symbol. */
-const TINY = { changed: 13, same: 6, shape: 3 };
-/** Symbols that would lie on one another to the pixel are drawn once. */
-const CELL = 3;
+const TINY = { changed: 22, same: 6, shape: 3 };
+/** Pixels from which an area is filled with its pattern. */
+const PATTERNED = TINY.changed;
+/** Symbols that would lie nearly on one another are drawn once. */
+const CELL = 4;
+/** Symbols as far outside the window as this are seen in part. */
+const MARGIN = 24;
 const ARROW_FROM = 26;
 
 /** Where a zone stands in the picture, for its label and for the ring around a selected one. */
@@ -54,9 +58,9 @@ export function paintZones(
     const strokes = collected.strokes.get(change);
     if (strokes !== undefined) painter.paint(context, change, strokes, origin.x, origin.y);
   }
+  const size = sizeOfSymbols(collected.symbols);
   for (const { change } of kinds.toReversed()) {
-    for (const { x, y, isOld } of collected.symbols.get(change) ?? [])
-      symbols.paint(context, change, x, y, isOld);
+    for (const symbol of collected.symbols.get(change) ?? []) symbols.paint(context, change, symbol, size);
   }
   return collected;
 }
@@ -75,7 +79,7 @@ export function paintSelected(
     for (const version of [zone.before, zone.after]) {
       if (version === undefined) continue;
       const { x, y } = centerOf(version.box);
-      if (sizeOf(version.box, frame) >= TINY.changed) {
+      if (!isTiny(zone, version, frame)) {
         for (const outline of version.outlines) trace(path, outline, by, frame);
       } else {
         const center = { x: xIn(frame, x + by), y: yIn(frame, y) };
@@ -86,8 +90,8 @@ export function paintSelected(
   }
   context.lineJoin = "round";
   for (const [color, width] of [
-    [theme.halo, 15],
-    [theme.accent, 11],
+    [theme.halo, 12],
+    [theme.accent, 8.5],
   ] as const) {
     context.strokeStyle = color;
     context.lineWidth = width;
@@ -101,10 +105,10 @@ function collect(
   view: View,
 ): ZonePicture & { strokes: Map<Change, Strokes>; symbols: Map<Change, PlacedSymbol[]> } {
   const frame = frameOf(view);
-  const window = boxOf(view, 24);
+  const window = boxOf(view, MARGIN);
   const strokes = new Map<Change, Strokes>();
   const symbols = new Map<Change, PlacedSymbol[]>();
-  const taken = new Set<string | number>();
+  const taken = new Set<number>();
   const marks: Mark[] = [];
   const drawn = { create: 0, move: 0, update: 0, delete: 0, drift: 0, same: 0 };
   let old = 0;
@@ -112,7 +116,8 @@ function collect(
   const putSymbol = (change: Change, box: Box, by: number, isOld: boolean): void => {
     const center = centerOf(box);
     const [x, y] = [xIn(frame, center.x + by), yIn(frame, center.y)];
-    const cell = (Math.round(x / CELL) + 10_000) * 100_000 + Math.round(y / CELL) + 10_000;
+    if (x < -MARGIN || y < -MARGIN || x > view.width + MARGIN || y > view.height + MARGIN) return;
+    const cell = Math.round((x + MARGIN) / CELL) * 8192 + Math.round((y + MARGIN) / CELL);
     if (taken.has(cell)) return;
     taken.add(cell);
     const placed = symbols.get(change) ?? [];
@@ -122,9 +127,7 @@ function collect(
 
   const putVersion = (zone: DrawnZone, version: Version, by: number, isOld: boolean): void => {
     const { change } = zone.kind;
-    if (sizeOf(version.box, frame) < (change === "same" ? TINY.same : TINY.changed)) {
-      return putSymbol(change, version.box, by, isOld);
-    }
+    if (isTiny(zone, version, frame)) return putSymbol(change, version.box, by, isOld);
     const into = strokes.get(change) ?? emptyStrokes();
     strokes.set(change, into);
     for (const outline of version.outlines) {
@@ -135,8 +138,9 @@ function collect(
       if (copiesIn(window, outline.box).length === 0) continue;
       const path = isOld ? into.old : outline.type === "line" ? into.lines : into.areas;
       trace(path, outline, by, frame);
-      const isAlsoDrifted = zone.model.isDrifted && change !== "drift" && !isOld && outline.type !== "line";
-      if (isAlsoDrifted) trace(into.drifted, outline, by, frame);
+      if (isOld || outline.type === "line" || sizeOf(outline.box, frame) < PATTERNED) continue;
+      trace(into.patterned, outline, by, frame);
+      if (zone.model.isDrifted && change !== "drift") trace(into.drifted, outline, by, frame);
     }
   };
 
@@ -157,6 +161,13 @@ function collect(
     }
   }
   return { strokes, symbols, marks, drawn, old };
+}
+
+/** Where there are thousands, they are smaller, so that the map is more than one carpet. */
+function sizeOfSymbols(symbols: ReadonlyMap<Change, readonly PlacedSymbol[]>): number {
+  const count = [...symbols.values()].reduce((sum, { length }) => sum + length, 0);
+  if (count > 2500) return 0.55;
+  return count > 600 ? 0.75 : 1;
 }
 
 function putArrow(strokes: Map<Change, Strokes>, zone: DrawnZone, by: number, frame: Frame): void {
@@ -184,6 +195,12 @@ function markOf(at: number, { box }: Version, by: number, frame: Frame): Mark {
   const { x, y } = centerOf(box);
   const reach = Math.max(9, ((box.south - box.north) / 2) * frame.scale + 2);
   return { at, x: xIn(frame, x + by), y: yIn(frame, y), reach };
+}
+
+/** True if a version is drawn as a symbol. Both versions of a zone are drawn alike, unless one could not be seen. */
+function isTiny({ kind, size }: DrawnZone, version: Version, frame: Frame): boolean {
+  if (sizeOf(version.box, frame) < TINY.same) return true;
+  return kind.change !== "same" && size * frame.scale < TINY.changed;
 }
 
 function sizeOf(box: Box, frame: Frame): number {

@@ -18,6 +18,8 @@ export interface DrawnZone {
   readonly after?: Version;
   /** Of both versions; absent where nothing can be drawn, such as of a zone without shapes. */
   readonly box?: Box;
+  /** The longer side of its larger version. */
+  readonly size: number;
 }
 
 /** Unchanged zones hide changes where there are more of them than this. */
@@ -35,6 +37,7 @@ export function drawnZones({ zones }: MapModel): DrawnZone[] {
       ...(before && { before }),
       ...(after && { after }),
       ...(box && { box }),
+      size: Math.max(sideOf(before), sideOf(after)),
     };
   });
 }
@@ -68,6 +71,12 @@ export class ZoneFinder {
   private textAt(at: number, { name, label }: MapZone): string {
     return (this.texts[at] ??= folded(name === label ? name : `${name}\n${label}`));
   }
+}
+
+function sideOf(version: Version | undefined): number {
+  if (version === undefined) return 0;
+  const { west, north, east, south } = version.box;
+  return Math.max(east - west, south - north);
 }
 
 function versionOf(shapes: MapZone["before"], near?: number): Version | undefined {

@@ -8,7 +8,7 @@ const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 
 /** Says what to do where no browser is found. */
 export const NO_BROWSER =
-  "skipped: no Chromium on the PATH. Install one, such as `apt-get install chromium`, or name its file in CHROMIUM.";
+  "no Chromium is on the PATH. Install one, such as by `apt-get install chromium`, or name its file in CHROMIUM.";
 
 /** The file of a browser: that of the variable CHROMIUM, or one on the PATH. */
 export function findBrowser(): string | undefined {

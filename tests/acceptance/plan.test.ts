@@ -112,8 +112,8 @@ describe("a plan of the real CLI with every kind of change", function () {
     expect(plan.notes.join("\n")).to.contain("add --refresh");
   });
 
-  it("lacks what is unchanged without --show-sames, and says so", async () => {
-    const { stdout } = await preview(["--refresh"]);
+  it("lacks what is unchanged without --show-sames, and says so, also where the program runs first", async () => {
+    const { stdout } = await preview(["--refresh", "--run-program"]);
     const plan = readPlan(stdout, "plan.json");
     const left = new Set(["in-component", "kept", 'kept-stores["kept"]', "beacon"]);
     const changed = Object.fromEntries(Object.entries(withDrift).filter(([label]) => !left.has(label)));

@@ -47,7 +47,7 @@ function bundled(file: string): string {
     minify: true,
     write: false,
     format: "iife",
-    target: ["chrome111", "firefox113", "safari16.4"],
+    target: ["chrome111", "firefox115", "safari16.4"],
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",

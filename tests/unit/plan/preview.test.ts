@@ -140,6 +140,12 @@ const changes: [what: string, steps: JsonObject[], change: string][] = [
     update({}, { geofeatures: [circle(40, { center: { latitude: 91, longitude: 0 } })] }),
     "cafe move (unreadable)",
   ],
+  ["a radius that is none", update({}, { geofeatures: [circle(0)] }), "cafe move (unreadable)"],
+  [
+    "a zone that was secret, and is in clear in the account",
+    [step("refresh", { old: zone({ geofeatures: secret }) }), step("delete", { old: zone() })],
+    "cafe delete (secret)",
+  ],
   [
     "beacons",
     [
@@ -164,7 +170,7 @@ const changes: [what: string, steps: JsonObject[], change: string][] = [
         paths: ["projectId"],
       }),
       step("replace", { old: zone({ projectId: "a" }), new: zone({ projectId: "b" }) }),
-      step("delete-replaced", { old: zone({ projectId: "a" }) }),
+      step("delete-replaced", { old: zone({ projectId: "a" }), new: zone({ projectId: "a" }) }),
     ],
     "cafe update projectId",
   ],

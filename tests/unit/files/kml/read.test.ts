@@ -54,6 +54,20 @@ describe("readKml", () => {
     expect(warnings).to.deep.equal([]);
   });
 
+  for (const root of ["Document", "Folder"]) {
+    it(`reads a ${root} without <kml> around it`, () => {
+      const placemark = `<Placemark><styleUrl>#a</styleUrl>${aPoint}</Placemark>`;
+      const style = '<Style id="a"><LineStyle><color>ff0000ff</color></LineStyle></Style>';
+      const { features, faults } = read(`<${root}><name>Map</name>${style}${placemark}</${root}>`);
+      expect(faults).to.deep.equal([]);
+      expect(features.map(({ folders, color }) => [folders, color])).to.deep.equal([[["Map"], "#FF0000"]]);
+    });
+  }
+
+  it("reads a Placemark without <kml> around it", () => {
+    expect(read(`<Placemark>${aPoint}</Placemark>`).features).to.have.lengthOf(1);
+  });
+
   const links: [what: string, link: string, name: string][] = [
     [
       "Link",

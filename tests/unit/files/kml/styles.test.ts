@@ -67,6 +67,18 @@ describe("the color of a placemark", () => {
     });
   }
 
+  it("is spelt as the data have it, where they have the same color", () => {
+    const data = (color: string) =>
+      `<ExtendedData><Data name="color"><value>${color}</value></Data></ExtendedData>`;
+    const colors = ["#ff0000", "#00ff00"].map((color) => {
+      const { features } = read(
+        kml(`<Placemark><Style>${area(red)}</Style>${data(color)}${aPolygon}</Placemark>`),
+      );
+      return features[0]?.color;
+    });
+    expect(colors).to.deep.equal(["#ff0000", "#FF0000"]);
+  });
+
   it("is that of a style that stands after it", () => {
     const { features } = read(
       kml(`<Placemark><styleUrl>#a</styleUrl>${aPolygon}</Placemark><Style id="a">${area(red)}</Style>`),

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { PlainGeofeature } from "../../../../geometry/plain-zone";
 import { worldBox } from "../../../../map/page/bounds";
 import { clipLine, clipRing } from "../../../../map/page/clip";
-import { outlinesOf, type Box, type Outline } from "../../../../map/page/outline";
+import { outlinesOf, piecesOf, type Box, type Outline } from "../../../../map/page/outline";
 import { pick } from "../../../../map/page/pick";
 
 const at = (latitude: number, longitude: number): { latitude: number; longitude: number } => ({
@@ -33,6 +33,17 @@ describe("outlines", () => {
     }));
     const areas = outlinesOf(shapes).map(signedArea);
     expect(areas.every((area) => area > 0)).to.equal(true);
+  });
+
+  it("cut a long line into pieces that meet", () => {
+    const points = Array.from({ length: 1001 }, (_, index) => at(0, 170 + index * 0.02));
+    const pieces = piecesOf(points, 400);
+    expect(pieces.map((piece) => (piece.type === "circle" ? 0 : piece.path.length / 2))).to.deep.equal([
+      401, 401, 201,
+    ]);
+    const [first, second] = pieces;
+    expect(second?.box.west).to.equal(first?.box.east);
+    expect(pieces.at(-1)?.box.east).to.be.closeTo(370 / 360, 1e-9);
   });
 
   it("exist for all shapes but beacons", () => {

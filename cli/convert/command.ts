@@ -1,0 +1,86 @@
+/** `pulumi-bluedot convert`: zones from a file of one format to a file of another. */
+import { createRequire } from "node:module";
+
+import { Command, InvalidArgumentError, Option } from "commander";
+
+import type { ReadZonesOptions } from "../../files/options";
+import type { WriteZonesOptions } from "../../files/write/options";
+import { isObject } from "../../provider/json";
+import { printable } from "../../provider/printable";
+import { addFileOptions, readZonesOptions, type FileOptions } from "../file-options";
+import type * as conversion from "./convert";
+import { outputFormats, outputOf, type OutputFormat } from "./output";
+
+interface Options extends FileOptions {
+  readonly out?: string;
+  readonly format?: OutputFormat;
+  readonly circles?: "detect" | "polygon";
+  readonly decimals?: number;
+  readonly force?: boolean;
+}
+
+export function convertCommand(): Command {
+  const command = new Command("convert")
+    .description("Convert a file of zones: GeoJSON, KML, KMZ, CSV or WKT to GeoJSON, KML, KMZ or CSV.")
+    .argument("<file>", "the file to read, or - for standard input; its content shows its format")
+    .option("--out <file>", "the file to write; its extension is its format")
+    .addOption(
+      new Option("--format <format>", "the format to write; without --out to standard output").choices(
+        outputFormats,
+      ),
+    );
+  return addFileOptions(command)
+    .addOption(
+      new Option(
+        "--circles <how>",
+        "detect: outlines that draw a circle become one; polygon: circles are written as outlines",
+      ).choices(["detect", "polygon"]),
+    )
+    .option("--decimals <number>", "digits of written degrees; all of them without it", wholeNumber)
+    .option("--force", "replace the file if it exists")
+    .addHelpText("after", EXAMPLES)
+    .action(run);
+}
+
+const EXAMPLES = `
+Warnings and a summary go to standard error. All faults of the file are shown at once, and nothing is written then.
+
+Examples:
+  pulumi-bluedot convert campus.kmz --out campus.geojson
+  pulumi-bluedot convert stores.csv --name store_id --radius 60 --retrigger 3600 --out stores.kml
+  pulumi-bluedot convert suburbs.geojson --holes fill --simplify 5 --drop-smaller-than 70 --format csv`;
+
+async function run(file: string, options: Options): Promise<void> {
+  const output = outputOf(options.out, options.format, options.force === true);
+  const onWarning = (sentence: string) => {
+    console.error(printable(`warning: ${sentence}`));
+  };
+  const { circles, decimals } = options;
+  const reading: ReadZonesOptions = {
+    ...readZonesOptions(options),
+    ...(circles === "detect" && { circles }),
+  };
+  const writing: WriteZonesOptions = {
+    ...(circles === "polygon" && { circles }),
+    ...(decimals !== undefined && { decimals }),
+  };
+  const summary = await loadConversion().convert(file, output, { reading, writing, onWarning });
+  console.error(printable(summary));
+}
+
+/** Loaded by `require` on demand: other commands, and `--help`, wait for no reader and writer. */
+function loadConversion(): typeof conversion {
+  const module: unknown = createRequire(__filename)("./convert");
+  if (!isConversion(module)) throw new Error("The conversion is not what it should be.");
+  return module;
+}
+
+function isConversion(module: unknown): module is typeof conversion {
+  return isObject(module) && typeof module["convert"] === "function";
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,2}$/.test(text) || Number(text) > 15)
+    throw new InvalidArgumentError("It must be a whole number, at most 15.");
+  return Number(text);
+}

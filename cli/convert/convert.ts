@@ -1,0 +1,43 @@
+/** Reads zones from a file and writes them to another. */
+import { buffer } from "node:stream/consumers";
+
+import type { ReadZonesOptions } from "../../files/options";
+import { drawnZonesIn, readDrawnZones } from "../../files/read";
+import { kmzOf } from "../../files/write/kmz";
+import type { WriteZonesOptions } from "../../files/write/options";
+import { writeZones } from "../../files/write/write-zones";
+import { print, writeWhole, type Output } from "./output";
+import { formulaWarning, summaryText } from "./summary";
+
+export interface Conversion {
+  readonly reading: ReadZonesOptions;
+  readonly writing: WriteZonesOptions;
+  readonly onWarning: (sentence: string) => void;
+}
+
+/**
+ * @param file a path, or `-` for standard input
+ * @returns what was written, in a sentence
+ */
+export async function convert(
+  file: string,
+  { format, path }: Output,
+  { reading, writing, onWarning }: Conversion,
+): Promise<string> {
+  let warnings = 0;
+  const warn = (sentence: string) => {
+    warnings += 1;
+    onWarning(sentence);
+  };
+  const options = { ...reading, onWarning: warn };
+  const zones =
+    file === "-"
+      ? drawnZonesIn(await buffer(process.stdin), "standard input", options)
+      : readDrawnZones(file, options);
+  const formulas = format === "csv" ? formulaWarning(zones) : undefined;
+  if (formulas !== undefined) warn(formulas);
+  const text = writeZones(zones, format === "kmz" ? "kml" : format, writing);
+  if (path === undefined) await print(text);
+  else await writeWhole(path, format === "kmz" ? kmzOf(text) : text);
+  return summaryText(zones, warnings);
+}

@@ -1,0 +1,118 @@
+/** The options of commands that read zones from a file of any format. */
+import { InvalidArgumentError, Option, type Command } from "commander";
+
+import type { FeatureInfo, FeatureProperties, FeatureText, ReadZonesOptions } from "../files/options";
+
+/** As `commander` gives them. */
+export interface FileOptions {
+  readonly name?: string;
+  readonly group?: string;
+  readonly radius?: string;
+  readonly retrigger?: number;
+  readonly customData?: readonly string[];
+  readonly holes?: "refuse" | "fill";
+  readonly simplify?: number;
+  readonly dropSmallerThan?: number;
+  readonly latitude?: string;
+  readonly longitude?: string;
+  readonly wkt?: string;
+}
+
+/** Adds the options to a command, in the order of its help. */
+export function addFileOptions(command: Command): Command {
+  return command
+    .option(
+      "--name <property or template>",
+      'the names of zones: a property or column, or a template such as "{folder} {name}"',
+    )
+    .option(
+      "--group <property or template>",
+      "one zone of all features with the same text here; `folder` for the folder in KML",
+    )
+    .option("--radius <metres or property>", "the radius of points that have none of their own")
+    .option("--retrigger <seconds>", "minimumRetriggerTime of zones that have none of their own", seconds)
+    .option("--custom-data <properties>", "the properties that become custom data, with commas between", list)
+    .addOption(
+      new Option("--holes <how>", "polygons with holes, which Bluedot does not have").choices([
+        "refuse",
+        "fill",
+      ]),
+    )
+    .option("--simplify <metres>", "leave out vertices that move an outline by less", positive)
+    .option("--drop-smaller-than <m²>", "leave out polygons of a smaller area", positive)
+    .option("--latitude <column>", "the column of latitudes in a table")
+    .option("--longitude <column>", "the column of longitudes in a table")
+    .option("--wkt <column>", "the column of shapes in WKT in a table");
+}
+
+/** The options as the readers take them. */
+export function readZonesOptions(options: FileOptions): ReadZonesOptions {
+  const { name, group, radius, retrigger, customData, holes, simplify, dropSmallerThan } = options;
+  const { latitude, longitude, wkt } = options;
+  return {
+    ...(name !== undefined && { name: textBy(name, "--name") }),
+    ...(group !== undefined && { group: textBy(group, "--group") }),
+    ...(radius !== undefined && { radius: /^[\d.]+$/.test(radius) ? Number(radius) : radius }),
+    ...(retrigger !== undefined && { minimumRetriggerTime: retrigger }),
+    ...(customData !== undefined && { customData }),
+    ...(holes !== undefined && { holes }),
+    ...(simplify !== undefined && { simplify }),
+    ...(dropSmallerThan !== undefined && { dropSmallerThan }),
+    ...(latitude !== undefined && { latitude }),
+    ...(longitude !== undefined && { longitude }),
+    ...(wkt !== undefined && { wkt }),
+  };
+}
+
+/** A property's name, or a template: `{property}`, and `{folder}`, `{name}` and `{number}` of the feature. */
+function textBy(text: string, option: string): FeatureText {
+  if (!/\{[^{}]+\}/.test(text)) return text;
+  return (properties, feature) =>
+    text.replaceAll(/\{([^{}]+)\}/g, (_, property: string) => {
+      const value = valueOf(property, properties, feature);
+      if (value !== undefined) return value;
+      throw new Error(
+        `feature ${feature.index + 1} has no "${property}", which ${option} "${text}" names; it has ${namesOf(properties)}`,
+      );
+    });
+}
+
+function valueOf(property: string, properties: FeatureProperties, feature: FeatureInfo): string | undefined {
+  const own = Object.hasOwn(properties, property) ? properties[property] : undefined;
+  if (typeof own === "string" && own.trim() !== "") return own.trim();
+  if (typeof own === "number" || typeof own === "boolean") return String(own);
+  switch (property) {
+    case "folder":
+      return feature.folders.at(-1);
+    case "name":
+      return feature.name;
+    case "number":
+      return String(feature.index + 1);
+    default:
+      return undefined;
+  }
+}
+
+function namesOf(properties: FeatureProperties): string {
+  const names = ["folder", "name", "number", ...Object.keys(properties)];
+  return [...new Set(names)].slice(0, 20).join(", ");
+}
+
+function list(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function seconds(text: string): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (number >= 60 && number <= 3_599_940) return number;
+  throw new InvalidArgumentError("It must be whole seconds, from 60 to 3599940.");
+}
+
+function positive(text: string): number {
+  const number = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
+  if (number > 0) return number;
+  throw new InvalidArgumentError("It must be a number above 0.");
+}

@@ -1,0 +1,63 @@
+/** Writes a map into its file: whole or not at all, and never over somebody's file. */
+import { randomUUID } from "node:crypto";
+import { open, rename, rm, stat, writeFile } from "node:fs/promises";
+
+import { marker } from "../../map/words";
+
+/** The marker stands before this byte of every map. */
+const head = 4096;
+
+/** @throws an error if a file is there that is no map, unless `force` is true. */
+export async function refuseToOverwrite(path: string, force: boolean): Promise<void> {
+  const found = await stat(path).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw inWords(path, error);
+  });
+  if (found === undefined) return;
+  if (!found.isFile()) throw new Error(`${path} is not a file; choose another one with --out.`);
+  if (force || (await isMap(path))) return;
+  throw new Error(
+    `${path} exists and was not written by this command; choose another file with --out, or overwrite it with --force.`,
+  );
+}
+
+/**
+ * Writes beside the file first, and moves it into its place.
+ *
+ * @throws an error if the file cannot be written; the one that was there before is left.
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const partial = `${path}.partial-${randomUUID()}`;
+  try {
+    await writeFile(partial, text, { flag: "wx", flush: true });
+    await rename(partial, path);
+  } catch (error) {
+    throw inWords(path, error);
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+async function isMap(path: string): Promise<boolean> {
+  const file = await open(path).catch((error: unknown) => {
+    throw inWords(path, error);
+  });
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(head), 0, head, 0);
+    // An empty file holds nothing to lose, such as one that `mktemp` made.
+    return bytesRead === 0 || buffer.toString("utf8", 0, bytesRead).includes(marker);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Says an error of the file system in a sentence. */
+function inWords(path: string, error: unknown): Error {
+  const code = codeOf(error);
+  if (code === undefined) return error instanceof Error ? error : new Error(String(error));
+  return new Error(`${path} cannot be written (${code}); choose another file with --out.`);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expect } from "chai";
+
+import { outputOf, writeWhole, type OutputFormat } from "../../../../cli/convert/output";
+
+describe("the output of a conversion", () => {
+  const cases: [path: string | undefined, format: OutputFormat | undefined, found: OutputFormat][] = [
+    ["a.geojson", undefined, "geojson"],
+    ["a.json", undefined, "geojson"],
+    ["A.KML", undefined, "kml"],
+    ["a.b.kmz", undefined, "kmz"],
+    ["a.csv", undefined, "csv"],
+    ["a.txt", "csv", "csv"],
+    [undefined, "kml", "kml"],
+  ];
+  for (const [path, format, found] of cases) {
+    it(`is ${found} for ${path ?? "standard output"} and ${format ?? "no format"}`, () => {
+      expect(outputOf(path, format, false)).to.deep.equal({
+        format: found,
+        ...(path !== undefined && { path }),
+      });
+    });
+  }
+
+  const wrong: [path: string | undefined, format: OutputFormat | undefined, message: string][] = [
+    [undefined, undefined, "Say where to: --out zones.geojson, or --format geojson for standard output."],
+    [undefined, "kmz", "KMZ is no text, and goes to a file: --out zones.kmz."],
+    [
+      "a.shp",
+      undefined,
+      "a.shp has no extension of .geojson, .kml, .kmz, .csv; name the format with --format.",
+    ],
+    ["zones", undefined, "zones has no extension of"],
+    [__filename, "csv", "exists; --force replaces it."],
+  ];
+  for (const [path, format, message] of wrong) {
+    it(`is refused: ${message}`, () => {
+      expect(() => outputOf(path, format, false)).to.throw(message);
+    });
+  }
+
+  it("may replace a file by force", () => {
+    expect(outputOf(__filename, "csv", true).path).to.equal(__filename);
+  });
+});
+
+describe("a file that is written whole", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "output-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("takes the place of one that is there", async () => {
+    const path = join(folder, "a.csv");
+    writeFileSync(path, "before");
+    await writeWhole(path, "after");
+    expect(readFileSync(path, "utf8")).to.equal("after");
+    expect(readdirSync(folder)).to.deep.equal(["a.csv"]);
+  });
+
+  it("leaves nothing where it cannot be written", async () => {
+    const error = await writeWhole(join(folder, "no", "a.csv"), "x").catch((each: unknown) => each);
+    expect(String(error)).to.match(/a\.csv cannot be written: ENOENT: no such file or directory\.$/);
+    expect(readdirSync(folder)).to.deep.equal([]);
+  });
+});
