@@ -232,6 +232,7 @@ describe("A walk", () => {
   const wrong: [options: WalkOptions, message: RegExp][] = [
     [{ dwell: { caffe: 60 } }, /"caffe".*no such zone/],
     [{ dwell: { cafe: 0 } }, /must be above 0/],
+    [{ timeZone: "Melbourne" }, /"Melbourne" is no time zone/],
     [{ exitDistance: -1 }, /exitDistance is -1/],
     [{ breakAfter: Number.NaN }, /breakAfter is NaN/],
   ];
