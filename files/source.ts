@@ -13,10 +13,15 @@ export function bytesOf(path: string, file: string = path): Buffer {
     const { size } = statSync(path);
     if (size <= mostBytes) return readFileSync(path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/,[^,]*$/, "") : String(error);
-    throw new ZoneFileError(file, [], `${file} cannot be read: ${reason}; looked for ${resolve(path)}`);
+    throw cannotRead(path, file, error);
   }
   throw new ZoneFileError(file, [], `${file} is larger than ${mostBytes / 2 ** 20} MB; split it`);
+}
+
+/** The error of a file that the system refuses. */
+export function cannotRead(path: string, file: string, error: unknown): ZoneFileError {
+  const reason = error instanceof Error ? error.message.replace(/,[^,]*$/, "") : String(error);
+  return new ZoneFileError(file, [], `${file} cannot be read: ${reason}; looked for ${resolve(path)}`);
 }
 
 /**

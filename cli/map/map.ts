@@ -62,8 +62,8 @@ function pointsIn(file: string, onWarning: (sentence: string) => void): MapModel
     throw new Error(
       `${file}: it has ${grouped(table.count)} points; a map shows ${grouped(mostPoints)} at most.`,
     );
-  return Array.from({ length: table.count }, (_, at) => ({
-    name: table.describe(at),
+  return table.describe([...Array(table.count).keys()]).map((name, at) => ({
+    name,
     point: { latitude: table.latitudes[at] ?? 0, longitude: table.longitudes[at] ?? 0 },
   }));
 }

@@ -1,11 +1,11 @@
 /** Reads the files that rules name: points and lines, in any format that zones may have. */
+import { closeSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { contentOf } from "../../files/content";
-import { decode } from "../../files/decode";
 import type { Feature } from "../../files/feature";
 import type { Report } from "../../files/report";
-import { bytesOf, reporting } from "../../files/source";
+import { bytesOf, cannotRead, reporting } from "../../files/source";
 import type { Point } from "../../geometry/point";
 import type { TrackReading } from "../rules/walks";
 import { readTrack } from "../track/read";
@@ -19,9 +19,11 @@ import { nameColumns, pointsOfCsv } from "./points-csv";
 export function readingIn(folder: string, onWarning: (sentence: string) => void): Reading {
   return {
     points: (file, nameFrom) => {
-      const bytes = bytesOf(resolve(folder, file), file);
+      const path = resolve(folder, file);
       const table = reporting(file, { onWarning }, (report) =>
-        isTable(bytes) ? tableIn(bytes, file, nameFrom, report) : drawnPoints(bytes, file, nameFrom, report),
+        isTable(path, file)
+          ? pointsOfCsv(path, file, nameFrom, report)
+          : drawnPoints(bytesOf(path, file), file, nameFrom, report),
       );
       if (table === undefined || table.count === 0)
         throw new Error(`${file}: it has no points; a check of nothing must not pass`);
@@ -47,21 +49,24 @@ export function tracksIn(folder: string, onWarning: (sentence: string) => void):
     });
 }
 
-/** All but JSON, markup and archives: tables alone may have a million rows. */
-function isTable(bytes: Buffer): boolean {
-  return !/^(\xef\xbb\xbf)?[\s\x1e]*([[{<]|PK\x03\x04)/.test(
-    bytes.toString("latin1", 0, 200).replaceAll("\0", ""),
-  );
+/** All but JSON, markup and archives: tables alone may have a million rows, and are not read at once. */
+function isTable(path: string, file: string): boolean {
+  const start = startOf(path, file, 200).replaceAll("\0", "");
+  return !/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x1e]*([[{<]|PK\x03\x04)/.test(start);
 }
 
-function tableIn(
-  bytes: Buffer,
-  file: string,
-  nameFrom: string | undefined,
-  report: Report,
-): PointTable | undefined {
-  const text = decode(bytes, report);
-  return text === undefined ? undefined : pointsOfCsv(text, file, nameFrom, report);
+function startOf(path: string, file: string, length: number): string {
+  const bytes = Buffer.alloc(length);
+  try {
+    const source = openSync(path, "r");
+    try {
+      return bytes.toString("latin1", 0, readSync(source, bytes));
+    } finally {
+      closeSync(source);
+    }
+  } catch (error) {
+    throw cannotRead(path, file, error);
+  }
 }
 
 function drawnPoints(bytes: Buffer, file: string, nameFrom: string | undefined, report: Report): PointTable {
@@ -77,7 +82,7 @@ function drawnPoints(bytes: Buffer, file: string, nameFrom: string | undefined, 
     count: points.length,
     latitudes: Float64Array.from(points, ({ point }) => point.latitude),
     longitudes: Float64Array.from(points, ({ point }) => point.longitude),
-    describe: (index) => points[index]?.name ?? "",
+    describe: (indexes) => indexes.map((index) => points[index]?.name ?? ""),
   };
 }
 

@@ -6,8 +6,8 @@ export interface PointTable {
   readonly count: number;
   readonly latitudes: Float64Array;
   readonly longitudes: Float64Array;
-  /** `line 41 "Rogers"` */
-  describe(index: number): string;
+  /** `line 41 "Rogers"`, for each of these, in ascending order. */
+  describe(indexes: readonly number[]): string[];
 }
 
 /** The lines of a file that zones must be clear of. */

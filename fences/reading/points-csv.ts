@@ -1,10 +1,8 @@
 /** Reads the points of a table: a column of latitudes, one of longitudes, and perhaps one of names. */
-import Papa from "papaparse";
-
-import { positionsIn } from "../../files/position";
 import type { Report } from "../../files/report";
-import { delimiterOf } from "../../files/table/rows";
 import { closestOf } from "../../provider/suggestions";
+import { csvRows, type CsvRow } from "./csv-rows";
+import { Numbers } from "./numbers";
 import type { PointTable } from "./point-table";
 
 const latitudeColumns = ["latitude", "lat"];
@@ -12,75 +10,72 @@ const longitudeColumns = ["longitude", "lon", "lng", "long"];
 /** The columns or properties that name a point, the best first. */
 export const nameColumns = ["name", "title", "label", "id"];
 
+/** After so many, more help nobody. */
+const mostFaults = 1_000;
+
 /**
- * Undefined after a fault.
+ * Undefined after a fault. The names stay in the file, which is read again for those that are asked for.
  *
- * @param name of the file, as the rule has it
+ * @param file the name of the file, as the rule has it
  * @param nameFrom the column whose value names a point
  */
 export function pointsOfCsv(
-  text: string,
-  name: string,
+  path: string,
+  file: string,
   nameFrom: string | undefined,
   report: Report,
 ): PointTable | undefined {
-  const delimiter = delimiterOf(text);
-  const most = lineEnds(text);
-  const latitudes = new Float64Array(most);
-  const longitudes = new Float64Array(most);
-  const starts = new Uint32Array(most);
-  const positionAt = positionsIn(text);
+  const latitudes = new Numbers();
+  const longitudes = new Numbers();
   let columns: Columns | undefined;
-  let count = 0;
-  let next = 0;
-  // A text without a last line end would lose the position of its last row.
-  Papa.parse<string[]>(text.endsWith("\n") ? text : `${text}\n`, {
-    delimiter,
-    newline: "\n",
-    step: ({ data, errors, meta }, parser) => {
-      const start = next;
-      next = meta.cursor;
-      if (errors[0] !== undefined) {
-        report.faultOnce(
-          "quotes",
-          { position: positionAt(start) },
-          "a double quote is not closed, or not at the end of its field",
-        );
-        return;
-      }
-      if (isBlank(data)) return;
-      if (columns === undefined) {
-        columns = columnsOf(data, nameFrom, report, positionAt(start));
-        if (columns === undefined) parser.abort();
-        return;
-      }
-      const latitude = degreesOf(data[columns.latitude]);
-      const longitude = degreesOf(data[columns.longitude]);
-      if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
-        reportRow(data, columns, positionAt(start).line, report);
-        return;
-      }
-      latitudes[count] = latitude;
-      longitudes[count] = longitude;
-      starts[count] = start;
-      count += 1;
-    },
-  });
+  let faults = 0;
+  for (const { fields, line } of csvRows(path, file, report)) {
+    if (columns === undefined) {
+      columns = columnsOf(fields, nameFrom, report, line);
+      if (columns === undefined) return undefined;
+      continue;
+    }
+    const latitude = degreesOf(fields[columns.latitude]);
+    const longitude = degreesOf(fields[columns.longitude]);
+    if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
+      latitudes.add(latitude);
+      longitudes.add(longitude);
+      continue;
+    }
+    reportRow(fields, columns, line, report);
+    faults += 1;
+    if (faults === mostFaults) {
+      report.fault(
+        { position: { line, column: 1 } },
+        "so many rows are wrong that those after it were not read",
+      );
+      break;
+    }
+  }
   if (columns === undefined && !report.hasFaults) report.fault({}, "it is empty");
   if (report.hasFaults || columns === undefined) return undefined;
-  const nameColumn = columns.name;
+  const { name } = columns;
   return {
-    name,
-    count,
-    latitudes: latitudes.subarray(0, count),
-    longitudes: longitudes.subarray(0, count),
-    describe: (index) => {
-      const start = starts[index] ?? 0;
-      const row = text.slice(start, index + 1 < count ? starts[index + 1] : undefined);
-      const [fields] = Papa.parse<string[]>(row, { delimiter, newline: "\n", preview: 1 }).data;
-      return `line ${positionAt(start).line} ${JSON.stringify(fields?.[nameColumn]?.trim() ?? "")}`;
-    },
+    name: file,
+    count: latitudes.length,
+    latitudes: latitudes.values(),
+    longitudes: longitudes.values(),
+    describe: (indexes) => namesOf(csvRows(path, file, report), name, indexes),
   };
+}
+
+/** Points are in the order of the rows, after the header. */
+function namesOf(rows: Iterable<CsvRow>, column: number, indexes: readonly number[]): string[] {
+  const names = new Map<number, string>();
+  const last = Math.max(...indexes);
+  const wanted = new Set(indexes);
+  let index = -1;
+  for (const { fields, line } of rows) {
+    if (wanted.has(index)) names.set(index, `line ${line} ${JSON.stringify(fields[column]?.trim() ?? "")}`);
+    index += 1;
+    if (index > last) break;
+  }
+  return indexes.map((each) => names.get(each) ?? "");
 }
 
 interface Columns {
@@ -94,8 +89,9 @@ function columnsOf(
   header: readonly string[],
   nameFrom: string | undefined,
   report: Report,
-  position: { line: number; column: number },
+  line: number,
 ): Columns | undefined {
+  const position = { line, column: 1 };
   const names = header.map((each) => each.trim());
   const plain = names.map((each) => each.toLowerCase());
   const find = (candidates: readonly string[]) =>
@@ -133,14 +129,4 @@ function reportRow(row: readonly string[], columns: Columns, line: number, repor
   };
   judge(columns.latitude, 90);
   judge(columns.longitude, 180);
-}
-
-function isBlank(row: readonly string[]): boolean {
-  return row.every((field) => field.trim() === "");
-}
-
-function lineEnds(text: string): number {
-  let count = 1;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1;
-  return count;
 }

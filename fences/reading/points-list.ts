@@ -9,9 +9,10 @@ export function tableOf(points: Iterable<FencePoint>, name?: string): PointTable
     count: places.length,
     latitudes: Float64Array.from(places, ({ latitude }) => latitude),
     longitudes: Float64Array.from(places, ({ longitude }) => longitude),
-    describe: (index) => {
-      const place = places[index];
-      return place === undefined ? "" : `[${index}] ${pointText(place)}`;
-    },
+    describe: (indexes) =>
+      indexes.map((index) => {
+        const place = places[index];
+        return place === undefined ? "" : `[${index}] ${pointText(place)}`;
+      }),
   };
 }

@@ -19,9 +19,7 @@ export function judgeCovers(scene: Scene, points: PointTable, options: Options, 
   const count = ones(isBare);
   const added = wasBare && countWhere(isBare, wasBare);
   const gone = wasBare && countWhere(wasBare, isBare);
-  const findings = firstBare(isBare, wasBare).map((index) =>
-    findingOf(scene, points, options, index, wasBare),
-  );
+  const findings = findingsOf(scene, points, options, firstBare(isBare, wasBare), wasBare);
   const ofFile = points.name === undefined ? "" : ` of ${points.name}`;
   const near = within > 0 ? `within ${metresText(within)} of` : "in";
   const kind = zoneWords(by);
@@ -88,24 +86,29 @@ function firstBare(isBare: Uint8Array, wasBare: Uint8Array | undefined): number[
   return [...lost, ...others].slice(0, mostFindings);
 }
 
-function findingOf(
+function findingsOf(
   { after }: Scene,
   points: PointTable,
   { by }: Options,
-  index: number,
+  indexes: readonly number[],
   wasBare: Uint8Array | undefined,
-): Finding {
-  const [longitude, latitude] = [points.longitudes[index] ?? 0, points.latitudes[index] ?? 0];
-  const nearest = nearestFence(after, longitude, latitude, areasOf(after, by));
-  const label = nearest && labelOf(after, nearest.fence.zone);
-  const nearestText =
-    nearest === undefined ? "" : ` (nearest: ${JSON.stringify(label)}, ${metresText(nearest.metres)})`;
-  return {
-    text: `${points.describe(index)}${nearestText}`,
-    zones: label === undefined ? [] : [label],
-    ...(nearest !== undefined && { metres: nearest.metres }),
-    ...(wasBare !== undefined && { isNew: wasBare[index] === 0 }),
-  };
+): Finding[] {
+  if (indexes.length === 0) return [];
+  const accepts = areasOf(after, by);
+  const inOrder = indexes.toSorted((a, b) => a - b);
+  const names = new Map(points.describe(inOrder).map((name, at) => [inOrder[at], name]));
+  return indexes.map((index) => {
+    const nearest = nearestFence(after, points.longitudes[index] ?? 0, points.latitudes[index] ?? 0, accepts);
+    const label = nearest && labelOf(after, nearest.fence.zone);
+    const nearestText =
+      nearest === undefined ? "" : ` (nearest: ${JSON.stringify(label)}, ${metresText(nearest.metres)})`;
+    return {
+      text: `${names.get(index) ?? ""}${nearestText}`,
+      zones: label === undefined ? [] : [label],
+      ...(nearest !== undefined && { metres: nearest.metres }),
+      ...(wasBare !== undefined && { isNew: wasBare[index] === 0 }),
+    };
+  });
 }
 
 function ones(flags: Uint8Array): number {

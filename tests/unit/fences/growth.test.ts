@@ -26,7 +26,7 @@ function points(count: number, side: number) {
     count,
     latitudes: Float64Array.from({ length: count }, () => random() * side),
     longitudes: Float64Array.from({ length: count }, () => random() * side),
-    describe: String,
+    describe: (indexes: readonly number[]) => indexes.map(String),
   };
 }
 

@@ -1,12 +1,26 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { expect } from "chai";
 
 import { pointsOfCsv } from "../../../../fences/reading/points-csv";
 import { sentenceOf } from "../../../../files/fault";
 import { Report } from "../../../../files/report";
 
-function read(text: string, nameFrom?: string) {
+let folder = "";
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), "points-"));
+});
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function read(content: string | Buffer, nameFrom?: string) {
+  const path = join(folder, "p.csv");
+  writeFileSync(path, content);
   const report = new Report();
-  const table = pointsOfCsv(text, "p.csv", nameFrom, report);
+  const table = pointsOfCsv(path, "p.csv", nameFrom, report);
   return { table, faults: report.faultsInOrder().map((fault) => sentenceOf("p.csv", fault)) };
 }
 
@@ -37,11 +51,8 @@ describe("a table of points", () => {
     it(`has ${what}`, () => {
       const { table, faults } = read(text, nameFrom);
       expect(faults).to.deep.equal([]);
-      const got = Array.from({ length: table?.count ?? 0 }, (_, at) => [
-        table?.latitudes[at],
-        table?.longitudes[at],
-        table?.describe(at),
-      ]);
+      const names = table?.describe([...Array(table.count).keys()]);
+      const got = names?.map((name, at) => [table?.latitudes[at], table?.longitudes[at], name]);
       expect(got).to.deep.equal(points);
     });
   }
@@ -84,5 +95,44 @@ describe("a table of points", () => {
     expect(read("city,lat,lon\na,1,2", "cty").faults).to.deep.equal([
       'p.csv:1:1: no column is called "cty"; did you mean "city"?',
     ]);
+  });
+
+  it("is read in any encoding and with any line ends", () => {
+    const text = "name,lat,lon\r\nZürich,47,8\r\nBâle,48,7\r\n";
+    for (const content of [
+      text,
+      `\uFEFF${text}`,
+      Buffer.from(`\uFEFF${text}`, "utf16le"),
+      text.replaceAll("\n", ""),
+    ]) {
+      expect(read(content).table?.describe([0, 1])).to.deep.equal(['line 2 "Zürich"', 'line 3 "Bâle"']);
+    }
+  });
+
+  it("is refused in another encoding", () => {
+    const { table, faults } = read(Buffer.from("name,lat,lon\nZürich,47,8\n", "latin1"));
+    expect(table).to.equal(undefined);
+    expect(faults[0]).to.include("p.csv:2:2: the byte 0xFC is not UTF-8");
+  });
+
+  it("of several pieces has each row once, with its line", () => {
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, at) => `"Store\r\n${at} é",${at / 1e4 - 5},${at / 1e4}\r\n`,
+    );
+    const { table } = read(`name,lat,lon\r\n${rows.join("")}`);
+    expect(table?.count).to.equal(100_000);
+    expect(table?.longitudes[99_999]).to.equal(9.9999);
+    expect(table?.describe([0, 50_000, 99_999])).to.deep.equal([
+      'line 2 "Store\\n0 é"',
+      'line 100002 "Store\\n50000 é"',
+      'line 200000 "Store\\n99999 é"',
+    ]);
+  });
+
+  it("is not read to its end where nothing is right", () => {
+    const { faults } = read(`lat,lon\n${"x,1\n".repeat(5_000)}`);
+    expect(faults).to.have.length(1_001);
+    expect(faults.at(-1)).to.include("so many rows are wrong");
   });
 });
