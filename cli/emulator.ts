@@ -1,9 +1,7 @@
 /** `pulumi-bluedot emulator`: the Config API on this machine, for trials and tests. */
-import { createRequire } from "node:module";
 import { Command, InvalidArgumentError } from "commander";
 
-import type * as emulators from "../emulator";
-import { isObject } from "../provider/json";
+import type { RunningEmulator } from "../emulator";
 
 const defaultPassword = "emulator-password";
 
@@ -36,7 +34,9 @@ export function emulatorCommand(): Command {
 
 async function run(options: Options): Promise<void> {
   const { port, data, email, password, tokenLife, quiet } = options;
-  const emulator = await loadEmulators().startEmulator({
+  // Loaded at the first need: other commands need no server and start faster.
+  const { startEmulator } = await import("../emulator/index.js");
+  const emulator = await startEmulator({
     port,
     data,
     accounts: [{ email, password }],
@@ -53,7 +53,7 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-async function serve(emulator: emulators.RunningEmulator, options: Options): Promise<void> {
+async function serve(emulator: RunningEmulator, options: Options): Promise<void> {
   const { data, email, password, sample } = options;
   const sampled = sample === undefined ? [] : [await withSample(emulator, sample)];
   console.log(
@@ -70,19 +70,8 @@ async function serve(emulator: emulators.RunningEmulator, options: Options): Pro
   await signalled();
 }
 
-/** Loaded by `require` on demand: other commands need no server and start faster. */
-function loadEmulators(): typeof emulators {
-  const module: unknown = createRequire(__filename)("../emulator");
-  if (!isEmulators(module)) throw new Error("The emulator is not what it should be.");
-  return module;
-}
-
-function isEmulators(module: unknown): module is typeof emulators {
-  return isObject(module) && typeof module["startEmulator"] === "function";
-}
-
 /** Fills an empty emulator with a sample, and describes it. */
-async function withSample(emulator: emulators.RunningEmulator, zones: number): Promise<string> {
+async function withSample(emulator: RunningEmulator, zones: number): Promise<string> {
   const { projects, destinations, beacons, users } = emulator;
   if ([projects, destinations, beacons, users].some(({ size }) => size() > 0))
     return "It holds something already, so that no sample was added.";

@@ -3,7 +3,7 @@ import type { FileFault } from "./fault";
 
 /** What a function of an option is told of a feature beside its properties. */
 export interface FeatureInfo {
-  /** Its number in the file, from 0. */
+  /** Its number among the features that draw something, from 0. */
   readonly index: number;
   /** The name in the format's own place for it, such as `<name>` of a placemark. */
   readonly name: string | undefined;

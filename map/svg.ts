@@ -4,7 +4,7 @@ import { baseMap } from "./page-assets.generated";
 import { worldBox } from "./page/bounds";
 import { kinds } from "./page/kinds";
 import { worldX, worldY } from "./page/mercator";
-import { lineThrough, type Box } from "./page/outline";
+import { piecesOf, type Box } from "./page/outline";
 import { fitted, type View } from "./page/view";
 import { graticuleOf, landOf, scaleBarOf } from "./svg/base";
 import { labelsOf } from "./svg/labels";
@@ -59,11 +59,14 @@ function firstBelow(most: number, pictures: readonly (() => string)[]): string {
   return text;
 }
 
+/** The points of a track in one piece of a path. */
+const piece = 1000;
+
 function viewOf(model: MapModel, zones: readonly DrawnZone[]): View {
   const boxes = (drawn: readonly DrawnZone[]): Box[] => drawn.flatMap(({ box }) => box ?? []);
   const changed = boxes(zones.filter(({ zone }) => zone.change !== "same"));
-  const track = lineThrough(model.track)?.box;
-  const box = worldBox([...(changed.length > 0 ? changed : boxes(zones)), ...(track ? [track] : [])]);
+  const track = piecesOf(model.track, piece).map(({ box }) => box);
+  const box = worldBox([...(changed.length > 0 ? changed : boxes(zones)), ...track]);
   const world: View = { x: 0.5, y: 0.5, zoom: 0, width, height: heights.map };
   return fitted(world, box ?? { west: 0, north: 0.2, east: 1, south: 0.8 }, margins);
 }
@@ -113,6 +116,6 @@ function pointsOf(view: View, { points }: MapModel): string {
 }
 
 function trackOf(view: View, { track }: MapModel): string {
-  const line = lineThrough(track);
-  return line === undefined ? "" : pathElement("track", pathOf(view, line, 1));
+  const pieces = piecesOf(track, piece).map((line) => pathOf(view, line, 1));
+  return pieces.length === 0 ? "" : pathElement("track", pieces.join(""));
 }

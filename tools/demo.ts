@@ -1,8 +1,12 @@
 /** `npm run demo`: the whole life of a program on the real CLI, against an emulator of its own. */
+import { appendFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { constants } from "node:os";
+import { dirname, join, resolve } from "node:path";
 
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
 
+import { runCommand } from "./engine/command";
 import { findEngine } from "./engine/find";
 import { copyProgram } from "./engine/program";
 import { reasonOf } from "./engine/reason";
@@ -39,7 +43,7 @@ async function main(): Promise<void> {
     await emulator.close();
   }
   const seconds = Math.round((performance.now() - begin) / 1000);
-  console.log(`\nThe demo took ${seconds} s. Its stack, its files and the emulator are gone.`);
+  console.log(`\nThe demo took ${seconds} s. Its stack and the emulator are gone; the map stays.`);
 }
 
 async function demo(sandbox: Sandbox, emulator: RunningEmulator, pause: Pause): Promise<void> {
@@ -91,6 +95,11 @@ async function demo(sandbox: Sandbox, emulator: RunningEmulator, pause: Pause): 
   });
   changeInTheConsole(emulator);
   await show({ args: ["preview", "--diff"], shows: "The drift is an update of that one property." });
+  const plan = join(cwd, "plan.json");
+  await run(["preview", "--json", "--show-sames"], (text) => {
+    appendFileSync(plan, text);
+  });
+  emulator.requests.clear();
   await show({
     args: up,
     shown: "up (puts it back)",
@@ -109,6 +118,29 @@ async function demo(sandbox: Sandbox, emulator: RunningEmulator, pause: Pause): 
     const list = [...requests].map(([request, count]) => `${count} × ${request}`).join(", ");
     console.log(`${step.padEnd(28)} ${list || "none"}`);
   }
+  title(
+    "The plan with the drift, on a map and in a fence test",
+    "Both read what `pulumi preview --json --show-sames` printed, and ask nobody else.",
+  );
+  await mkdir(dirname(map), { recursive: true });
+  await bluedot(cwd, ["map", "plan.json", "--out", map]);
+  await bluedot(cwd, ["check", "plan.json", "--contains", "shop-quay=-33.86124,151.21052"]);
+}
+
+/** The page stays, to be looked at; git ignores its folder. */
+const map = resolve(__dirname, "../.build/demo/map.html");
+
+/** Runs the package's own command, which prints to this terminal. */
+async function bluedot(cwd: string, args: string[]): Promise<void> {
+  console.log(`$ pulumi-bluedot ${args.join(" ")}`);
+  const command = resolve(__dirname, "../dist/cli/main.js");
+  const { code, stdout, stderr } = await runCommand(process.execPath, [command, ...args], {
+    cwd,
+    environment: process.env,
+    timeLimit: 60_000,
+  });
+  console.log(`${stdout}${stderr}`.trim());
+  if (code !== 0) throw new Error(`pulumi-bluedot ${args[0] ?? ""} ended with exit code ${code}.`);
 }
 
 /** A change that somebody makes in the console on a Friday. */

@@ -1,12 +1,9 @@
 /** `pulumi-bluedot check`: its options. */
-import { createRequire } from "node:module";
 
 import { Command, InvalidArgumentError, Option } from "commander";
 
-import { isObject } from "../../provider/json";
 import { sourceHelp } from "../source-help";
 import type { CheckOptions } from "./options";
-import type * as runs from "./run";
 
 export function checkCommand(): Command {
   return new Command("check")
@@ -43,20 +40,11 @@ Examples:
   pulumi preview --json --show-sames | pulumi-bluedot check - --rules fences.json --format markdown`;
 
 async function run(source: string, options: CheckOptions): Promise<void> {
-  const { report, holds } = await loadRun().check(source, options);
+  // Loaded at the first need, so that other commands start without it.
+  const { check } = await import("./run.js");
+  const { report, holds } = await check(source, options);
   process.stdout.write(report);
   if (!holds) process.exitCode = 7;
-}
-
-/** Loaded by `require` on demand, so that other commands start without it. */
-function loadRun(): typeof runs {
-  const module: unknown = createRequire(__filename)("./run");
-  if (!isRun(module)) throw new Error("The check is not what it should be.");
-  return module;
-}
-
-function isRun(module: unknown): module is typeof runs {
-  return isObject(module) && typeof module["check"] === "function";
 }
 
 function notNegative(text: string): number {

@@ -1,14 +1,11 @@
 /** `pulumi-bluedot convert`: zones from a file of one format to a file of another. */
-import { createRequire } from "node:module";
 
 import { Command, InvalidArgumentError, Option } from "commander";
 
 import type { ReadZonesOptions } from "../../files/options";
 import type { WriteZonesOptions } from "../../files/write/options";
-import { isObject } from "../../provider/json";
 import { printable } from "../../provider/printable";
 import { addFileOptions, readZonesOptions, type FileOptions } from "../file-options";
-import type * as conversion from "./convert";
 import { outputFormats, outputOf, type OutputFormat } from "./output";
 
 interface Options extends FileOptions {
@@ -64,19 +61,10 @@ async function run(file: string, options: Options): Promise<void> {
     ...(circles === "polygon" && { circles }),
     ...(decimals !== undefined && { decimals }),
   };
-  const summary = await loadConversion().convert(file, output, { reading, writing, onWarning });
+  // Loaded at the first need: other commands, and `--help`, wait for no reader and writer.
+  const { convert } = await import("./convert.js");
+  const summary = await convert(file, output, { reading, writing, onWarning });
   console.error(printable(summary));
-}
-
-/** Loaded by `require` on demand: other commands, and `--help`, wait for no reader and writer. */
-function loadConversion(): typeof conversion {
-  const module: unknown = createRequire(__filename)("./convert");
-  if (!isConversion(module)) throw new Error("The conversion is not what it should be.");
-  return module;
-}
-
-function isConversion(module: unknown): module is typeof conversion {
-  return isObject(module) && typeof module["convert"] === "function";
 }
 
 function wholeNumber(text: string): number {

@@ -1,17 +1,15 @@
 /** `pulumi-bluedot map`: its options and its output. */
-import { createRequire } from "node:module";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
 
 import { changeOf, changes, wordOf } from "../../map/words";
 import type { Change } from "../../plan/zone-source";
-import { isObject } from "../../provider/json";
 import { printable } from "../../provider/printable";
 import { closestOf } from "../../provider/suggestions";
 import { sourceHelp } from "../source-help";
 import { formatOf, formats, type Format } from "./formats";
-import type * as maps from "./map";
+import type { Drawing } from "./map";
 
 const words = changes.map(wordOf);
 
@@ -69,7 +67,9 @@ Examples:
 
 async function run(source: string, options: Options): Promise<void> {
   const format = options.format ?? formatOf(options.out);
-  const summary = await loadMaps().drawMap({
+  // Loaded at the first need: other commands need no maps and start faster.
+  const { drawMap } = await import("./map.js");
+  const summary = await drawMap({
     source,
     format,
     out: pathOf(format, options.out),
@@ -90,7 +90,7 @@ function pathOf(format: Format, out: string | undefined): string | undefined {
   return out ?? (format === "html" ? "map.html" : undefined);
 }
 
-function tilesOf(format: Format, { tiles, attribution }: Options): Pick<maps.Drawing, "tiles"> {
+function tilesOf(format: Format, { tiles, attribution }: Options): Pick<Drawing, "tiles"> {
   if (tiles === undefined && attribution === undefined) return {};
   if (format !== "html") throw new Error("--tiles and --attribution are for --format html.");
   if (tiles === undefined) throw new Error("--attribution is for --tiles, which is missing.");
@@ -99,7 +99,7 @@ function tilesOf(format: Format, { tiles, attribution }: Options): Pick<maps.Dra
   return { tiles: { template: tiles, attribution } };
 }
 
-function extrasOf(format: Format, { points, track }: Options): Pick<maps.Drawing, "points" | "track"> {
+function extrasOf(format: Format, { points, track }: Options): Pick<Drawing, "points" | "track"> {
   if (format === "markdown" && (points ?? track) !== undefined)
     throw new Error("--points and --track are for the other formats: a comment has no room for them.");
   return { points, track };
@@ -134,15 +134,4 @@ async function print(text: string): Promise<void> {
 
 function warn(sentence: string): void {
   console.warn(printable(sentence));
-}
-
-/** Loaded by `require` on demand: other commands need no maps and start faster. */
-function loadMaps(): typeof maps {
-  const module: unknown = createRequire(__filename)("./map");
-  if (!isMaps(module)) throw new Error("The map is not what it should be.");
-  return module;
-}
-
-function isMaps(module: unknown): module is typeof maps {
-  return isObject(module) && typeof module["drawMap"] === "function";
 }

@@ -1,11 +1,8 @@
 /** `pulumi-bluedot walk`: its options and its output. */
-import { createRequire } from "node:module";
 import { Command, InvalidArgumentError, Option } from "commander";
 
-import { isObject } from "../../provider/json";
 import { walkHelp } from "./help";
 import type { WalkCommandOptions } from "./options";
-import type * as runs from "./run";
 
 export function walkCommand(): Command {
   return new Command("walk")
@@ -37,20 +34,11 @@ export function walkCommand(): Command {
 }
 
 async function run(source: string, track: string, options: WalkCommandOptions): Promise<void> {
-  const { report, differs } = await loadRun().walkOver(source, track, options);
+  // Loaded at the first need, so that other commands start without it.
+  const { walkOver } = await import("./run.js");
+  const { report, differs } = await walkOver(source, track, options);
   process.stdout.write(report);
   if (differs) process.exitCode = 7;
-}
-
-/** Loaded by `require` on demand, so that other commands start without it. */
-function loadRun(): typeof runs {
-  const module: unknown = createRequire(__filename)("./run");
-  if (!isRun(module)) throw new Error("The walk is not what it should be.");
-  return module;
-}
-
-function isRun(module: unknown): module is typeof runs {
-  return isObject(module) && typeof module["walkOver"] === "function";
 }
 
 function positive(text: string): number {

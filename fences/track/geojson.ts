@@ -23,6 +23,11 @@ export function fixesOfGeoJson(text: string, report: Report): RawFix[] {
   const points = parts.filter(({ geometry: { type } }) => type === "Point");
   const taken = lines.length > 0 ? lines : points;
   const others = parts.length - taken.length;
+  if (taken.length === 0 && others > 0)
+    report.fault(
+      { path: parts[0]?.path ?? "" },
+      "a track is made of lines or points, and this file has none",
+    );
   if (others > 0 && taken[0] !== undefined) {
     const kind = lines.length > 0 ? "lines" : "points";
     report.warn(

@@ -28,12 +28,6 @@ export function notesOf(
     labelsOf(({ geofeatures }) => geofeatures.some(({ type }) => type === "beacon")),
     (list) => `Beacons are not simulated: ${list}.`,
   );
-  add(
-    labelsOf(
-      (zone) => zone.triggerOnExit === true && zone.geofeatures.some(({ type }) => type === "geoline"),
-    ),
-    (list) => `An exit does not apply to a geoline: ${list}.`,
-  );
   if (track.some(({ accuracy, hdop }) => accuracy !== undefined || hdop !== undefined))
     notes.push("The accuracy of the fixes is not used: each is taken as the place of the phone.");
   add(

@@ -13,11 +13,11 @@ export interface PlacedFence extends Fence {
   readonly place: number;
 }
 
-/** The fences around a phone. */
+/** The fences around a phone: it asks the index once for each cell of the ground that it comes to. */
 export class Surroundings {
   readonly #fences: readonly PlacedFence[];
   readonly #tree: Tree;
-  #cell: Cell | undefined;
+  readonly #cells = new Map<number, readonly PlacedFence[]>();
 
   constructor({ fences, tree }: Ground) {
     this.#fences = fences.map((fence, place) => ({ ...fence, place }));
@@ -26,19 +26,32 @@ export class Surroundings {
 
   /** The fences whose boxes a step may touch, in the order of the list. */
   near(from: Point, to: Point): readonly PlacedFence[] {
-    if (this.#cell === undefined || !holds(this.#cell.extent, from) || !holds(this.#cell.extent, to)) {
-      const extent = extentOf(from, to);
-      const isLong = extent.north - extent.south > margin || extent.east - extent.west > margin;
-      if (isLong) return this.#within(extent);
-      const wide = {
-        west: extent.west - margin,
-        south: extent.south - margin,
-        east: extent.east + margin,
-        north: extent.north + margin,
-      };
-      this.#cell = { extent: wide, fences: this.#within(wide) };
-    }
-    return this.#cell.fences.filter(({ shape }) => mayTouch(shape.extent, from, to));
+    const extent = extentOf(from, to);
+    const [west, east] = [cellAt(extent.west), cellAt(extent.east)];
+    const [south, north] = [cellAt(extent.south), cellAt(extent.north)];
+    if ((east - west + 1) * (north - south + 1) > mostCells) return this.#within(extent);
+    if (west === east && south === north) return touched(this.#cell(west, south), from, to);
+    const found = new Set<PlacedFence>();
+    for (let x = west; x <= east; x += 1)
+      for (let y = south; y <= north; y += 1)
+        for (const fence of touched(this.#cell(x, y), from, to)) found.add(fence);
+    return found.size < 2 ? [...found] : [...found].sort((a, b) => a.place - b.place);
+  }
+
+  #cell(x: number, y: number): readonly PlacedFence[] {
+    const key = x * cellsAround + y;
+    const known = this.#cells.get(key);
+    if (known !== undefined) return known;
+    // A track around the earth would fill the memory with cells that it never sees again.
+    if (this.#cells.size >= mostKnown) this.#cells.clear();
+    const fences = this.#within({
+      west: x / cellsADegree - rounding,
+      south: y / cellsADegree - rounding,
+      east: (x + 1) / cellsADegree + rounding,
+      north: (y + 1) / cellsADegree + rounding,
+    });
+    this.#cells.set(key, fences);
+    return fences;
   }
 
   #within(extent: Extent): PlacedFence[] {
@@ -46,17 +59,24 @@ export class Surroundings {
   }
 }
 
-/** A part of the ground around a phone: it asks the index again only when it leaves it. */
-interface Cell {
-  readonly extent: Extent;
-  readonly fences: readonly PlacedFence[];
+/** A cell is about a kilometre high. */
+const cellsADegree = 100;
+const cellsAround = 720 * cellsADegree;
+
+/** A step over more cells asks the index itself. */
+const mostCells = 9;
+
+const mostKnown = 50_000;
+
+function cellAt(degrees: number): number {
+  return Math.floor(degrees * cellsADegree);
 }
 
-/** Degrees around a phone: about half a kilometre. */
-const margin = 0.005;
+const none: readonly PlacedFence[] = [];
 
-function holds({ west, south, east, north }: Extent, { latitude, longitude }: Point): boolean {
-  return latitude >= south && latitude <= north && longitude >= west && longitude <= east;
+function touched(fences: readonly PlacedFence[], from: Point, to: Point): readonly PlacedFence[] {
+  if (fences.length === 0) return none;
+  return fences.filter(({ shape }) => mayTouch(shape.extent, from, to));
 }
 
 /** Beyond the antimeridian where the step goes over it. */

@@ -162,8 +162,11 @@ export class ZoneWalk {
 
   #cross(line: PlacedFence, step: Step): void {
     const visit = this.#visit;
-    if (visit === undefined) this.#attempt(line, step, undefined);
-    else if (visit.entry === "entered")
+    if (visit === undefined) {
+      const entry = this.#attempt(line, step, undefined);
+      if (entry === "entered" && this.#zone.triggerOnExit === true)
+        this.#miss("exit", line.name, step, "an exit does not apply to a geoline");
+    } else if (visit.entry === "entered")
       this.#miss("enter", line.name, step, "the phone is in the zone already");
   }
 

@@ -1,6 +1,7 @@
 /** Walks a track over zones: which triggers come, which do not, and why. */
 import type { Ground, LabelledZone } from "../ground";
 import { secondsBetween, type Fix } from "../track/fix";
+import { isTimeZone } from "../track/time";
 import { Judge } from "./conditions";
 import type { Walk, WalkEvent } from "./event";
 import { notesOf } from "./notes";
@@ -12,7 +13,7 @@ import { ZoneWalk, type Contact, type Step } from "./visit";
  * What a phone that goes along a track triggers. It is geometry, not a phone: docs/walk.md has a table of all that is
  * assumed, each of which is an option.
  *
- * @throws an error where `dwell` names no zone, or a number is below 0
+ * @throws an error where `dwell` names no zone, `timeZone` is none, or a number is below 0
  * @example
  * const { events } = walk(groundOf(zonesAfter(source)), readTrack("monday.gpx"), { timeZone: "Australia/Melbourne" });
  */
@@ -27,6 +28,8 @@ export function walk(ground: Ground, track: readonly Fix[], options: WalkOptions
 function rulesOf(options: WalkOptions, zones: readonly LabelledZone[]): WalkRules {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const rules: WalkRules = { ...walkDefaults, ...Object.fromEntries(given) };
+  if (rules.timeZone !== undefined && !isTimeZone(rules.timeZone))
+    throw new Error(`timeZone "${rules.timeZone}" is no time zone, such as "Australia/Melbourne"`);
   for (const name of ["exitDistance", "shortestStep", "breakAfter"] as const) {
     if (!(rules[name] >= 0)) throw new Error(`${name} is ${rules[name]}; it must be 0 or more`);
   }

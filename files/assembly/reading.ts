@@ -49,7 +49,7 @@ class NamedPlace implements Place {
   }
 }
 
-/** `on line 12`, `features[3]`: another place, in a sentence about this one. */
+/** `the one on line 12`, `features[3]`: another place, in a sentence about this one. */
 export function otherPlace({ position, path }: Place): string {
   return position === undefined ? (path ?? "another feature") : `the one on line ${position.line}`;
 }

@@ -68,7 +68,7 @@ function paintGraticule(context: CanvasRenderingContext2D, view: View, theme: Th
   const { west, north, east, south } = boxOf(view);
   const step = graticuleStep((LINES_APART / scaleOf(view)) * 360);
   context.strokeStyle = theme.grid;
-  context.fillStyle = theme.border;
+  context.fillStyle = theme.muted;
   context.lineWidth = 1;
   context.font = `10px ${theme.font}`;
   context.textAlign = "left";

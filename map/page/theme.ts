@@ -8,6 +8,7 @@ export interface Theme {
   readonly border: string;
   readonly grid: string;
   readonly ink: string;
+  readonly muted: string;
   readonly halo: string;
   readonly accent: string;
   readonly font: string;
@@ -23,6 +24,7 @@ export function readTheme(element: Element): Theme {
     border: color("border"),
     grid: color("grid"),
     ink: color("ink"),
+    muted: color("muted"),
     halo: color("halo"),
     accent: color("accent"),
     font: style.fontFamily,

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -94,6 +94,7 @@ describe("the demo", function () {
       "pulumi up (puts it back)",
       "pulumi destroy",
       "Requests to the API",
+      "The plan with the drift, on a map and in a fence test",
     ]);
   });
 
@@ -112,6 +113,12 @@ describe("the demo", function () {
       "1 × GET /projects/…",
       "3 × GET /zones/…",
     ]);
+  });
+
+  it("ends with the path of a map of its plan, which is there, and with a fence test", async () => {
+    const [, path = ""] = /^(\/.*map\.html): 1 drifted, 2 unchanged$/m.exec(demo.printed) ?? [];
+    expect(await readFile(path, "utf8")).to.match(/^<!doctype html>/i);
+    expect(demo.printed).to.include('holds     options contains[0]: zone "shop-quay" contains');
   });
 
   it("prints no warning", () => {

@@ -1,71 +1,13 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expect } from "chai";
-import { z } from "zod";
 
 import { runCommand, type CommandResult } from "../../tools/engine/command";
+import { CommentServer } from "./comment-server";
 
 const script = join(__dirname, "../../examples/pipeline/comment.mts");
-const posted = z.object({ body: z.string() });
-
-/** A comment as both APIs list it. */
-interface Comment {
-  readonly id: number;
-  body: string;
-}
-
-/** The comments of one pull request or merge request, over HTTP, a hundred a page. */
-class CommentServer {
-  readonly comments: Comment[] = [];
-  /** `POST /…`, in their order. */
-  readonly requests: string[] = [];
-  readonly tokens = new Set<string>();
-  #server: Server | undefined;
-
-  async listen(): Promise<void> {
-    this.#server = createServer((request, response) => {
-      void this.#answer(request).then(({ status, link, body }) => {
-        response.writeHead(status, { "content-type": "application/json", ...(link && { link }) });
-        response.end(JSON.stringify(body));
-      });
-    }).listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-  }
-
-  get url(): string {
-    const address = this.#server?.address();
-    return typeof address === "object" && address !== null ? `http://127.0.0.1:${address.port}` : "";
-  }
-
-  async close(): Promise<void> {
-    this.#server?.close();
-    await Promise.resolve();
-  }
-
-  async #answer(request: IncomingMessage): Promise<{ status: number; link?: string; body: unknown }> {
-    const { method = "", url = "", headers } = request;
-    this.requests.push(`${method} ${url}`);
-    this.tokens.add(String(headers.authorization ?? headers["private-token"]));
-    if (method === "GET") {
-      const page = Number(new URL(url, this.url).searchParams.get("page") ?? 1);
-      const isLast = this.comments.length <= page * 100;
-      return {
-        status: 200,
-        body: this.comments.slice((page - 1) * 100, page * 100),
-        ...(!isLast && { link: `<${this.url}${url}&page=${page + 1}>; rel="next"` }),
-      };
-    }
-    const { body } = posted.parse(JSON.parse(await text(request)));
-    if (method === "POST") this.comments.push({ id: this.comments.length + 1, body });
-    for (const comment of this.comments) if (url.endsWith(`/${comment.id}`)) comment.body = body;
-    return { status: 200, body: {} };
-  }
-}
 
 describe("the comments of examples/pipeline", function () {
   this.timeout(30_000);

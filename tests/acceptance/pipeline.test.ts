@@ -15,11 +15,13 @@ import { runCommand, type CommandResult, type Environment } from "../../tools/en
 import { copyProgram } from "../../tools/engine/program";
 import { createSandbox, type Sandbox } from "../../tools/engine/sandbox";
 import { age } from "./age";
+import { CommentServer } from "./comment-server";
 import { alreadyChecked, cliIn } from "./program";
 
 const example = join(__dirname, "../../examples/pipeline");
 const gitlab = readFileSync(join(example, "gitlab-ci.yml"), "utf8");
 const github = readFileSync(join(example, "github-actions.yml"), "utf8");
+const githubPullRequest = readFileSync(join(example, "github-pull-request.yml"), "utf8");
 
 /** The first part of a text that a pattern with one group finds. */
 function partOf(text: string, pattern: RegExp): string {
@@ -28,13 +30,17 @@ function partOf(text: string, pattern: RegExp): string {
   return part;
 }
 
-/** The commands of GitLab's job. */
-const gitlabScript = partOf(gitlab, /^ {2}script:\n((?: {4}- .*\n)+)/m).replaceAll(/^ {4}- /gm, "");
+/** The commands of a job of GitLab's. */
+function gitlabJob(name: string): string {
+  const job = gitlab.split(/^(?=\S)/m).find((part) => part.startsWith(`${name}:`)) ?? "";
+  return partOf(job, /^ {2}script:\n((?: {4}- .*\n)+)/m).replaceAll(/^ {4}- /gm, "");
+}
+const gitlabScript = gitlabJob("drift");
 
-/** The commands of a step of GitHub's job. */
-function githubStep(name: string): string {
-  const step = github.split(/^ {6}- /m).find((part) => part.startsWith(`name: ${name}`)) ?? "";
-  return partOf(step, /run: \|\n([^]*)/).replaceAll(/^ {10}/gm, "");
+/** The commands of a step of a job of GitHub's. */
+function githubStep(name: string, job = github): string {
+  const step = job.split(/^ {6}- /m).find((part) => part.startsWith(`name: ${name}`)) ?? "";
+  return partOf(step, /run: (?:\|\n)?([^]*)/).replaceAll(/^ {10}/gm, "");
 }
 
 function linesOf(printed: string): string[] {
@@ -250,6 +256,69 @@ describe("the drift check of examples/pipeline", function () {
       }
     });
   }
+
+  describe("the report on a pull request", () => {
+    const comments = new CommentServer();
+    const gitlabVariables = () => ({
+      GITLAB_CI: "true",
+      CI_API_V4_URL: comments.url,
+      CI_PROJECT_ID: "12",
+      CI_MERGE_REQUEST_IID: "7",
+      GITLAB_TOKEN: "a-token",
+    });
+    let declared: string;
+
+    /** Runs with another program, of which the radius of both zones is another one. */
+    const runWithRadius = async (radius: number, script: string, environment: Environment = {}) => {
+      await writeFile(join(folder, "index.ts"), declared.replace("radius: 40", `radius: ${radius}`));
+      return await run(script, environment);
+    };
+
+    before(async () => {
+      await comments.listen();
+      declared = await readFile(join(folder, "index.ts"), "utf8");
+    });
+    afterEach(() => writeFile(join(folder, "index.ts"), declared));
+    after(() => comments.close());
+
+    it("has the map and the fences, from one preview, in GitLab CI", async () => {
+      const { code, stderr } = await runWithRadius(60, gitlabJob("zones"), gitlabVariables());
+      expect(code, stderr).to.equal(0);
+      const [map = "", fences = ""] = comments.comments.map(({ body }) => body);
+      expect(map).to.include("2 moved").and.include("radius 40 → 60 m").and.include("```geojson");
+      expect(fences).to.include("4 rules hold");
+      expect(await readFile(join(folder, "map.html"), "utf8")).to.match(/^<!doctype html>/i);
+      expect(writes()).to.equal(3);
+    });
+
+    it("is there, and the job red, where a rule does not hold", async () => {
+      comments.comments.length = 0;
+      const { code, stderr } = await runWithRadius(400, gitlabJob("zones"), gitlabVariables());
+      expect(code, stderr).to.equal(7);
+      expect(comments.comments.map(({ body }) => body)).to.have.length(2);
+      expect(comments.comments[1]?.body).to.match(/apart.* is nearer than 500 m/);
+    });
+
+    it("has the same in GitHub Actions, and hands the exit code to later steps", async () => {
+      const output = join(folder, "github-output");
+      await writeFile(output, "");
+      const steps = ["Preview once", "Draw the map and check the fences"];
+      const script = steps.map((step) => githubStep(step, githubPullRequest)).join("\n");
+      const { code, stderr } = await runWithRadius(400, script, { GITHUB_OUTPUT: output });
+      expect(code, stderr).to.equal(0);
+      expect(await readFile(output, "utf8")).to.equal("code=7\n");
+      expect(await readFile(join(folder, "map.md"), "utf8")).to.include("radius 40 → 400 m");
+      expect(await readFile(join(folder, "fences.md"), "utf8")).to.match(/apart.* is nearer than 500 m/);
+      expect(partOf(githubPullRequest, /Fail where a rule does not hold\n {8}if: (.*)/)).to.equal(
+        "steps.check.outputs.code == '7'",
+      );
+    });
+
+    it("has every secret from the store", () => {
+      for (const line of githubPullRequest.match(/^ +\w*(PASSWORD|TOKEN|PASSPHRASE): .*$/gm) ?? [])
+        expect(line).to.match(/: \$\{\{ (secrets\.\w+|github\.token) \}\}$/);
+    });
+  });
 
   describe("in GitLab CI", () => {
     it("makes drift alone a warning", () => {

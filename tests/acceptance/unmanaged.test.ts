@@ -31,7 +31,7 @@ describe("what is not in a stack, on the real CLI", function () {
 
   const unmanaged = async (...args: string[]) => {
     const main = join(__dirname, "../../cli/main.ts");
-    return runCommand(process.execPath, ["--require", "tsx/cjs", main, "unmanaged", ...args], {
+    return runCommand(process.execPath, ["--import", "tsx", main, "unmanaged", ...args], {
       cwd: stack.folder,
       environment: { ...stack.sandbox.environment, ...stack.signIn },
     });

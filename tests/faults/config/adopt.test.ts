@@ -12,7 +12,7 @@ const script = join(root, "cli/main.ts");
 async function adopt(environment: Record<string, string>, ...args: string[]) {
   const child = spawn(
     process.execPath,
-    ["-r", "tsx/cjs", script, "adopt", "--out", "/nowhere/at/all", ...args],
+    ["--import", "tsx", script, "adopt", "--out", "/nowhere/at/all", ...args],
     {
       cwd: root,
       env: { PATH: process.env["PATH"], ...environment },

@@ -158,7 +158,7 @@ describe("a session behind a proxy", () => {
   it("D7: `adopt` goes through the proxy, too", async () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ["-r", "tsx/cjs", "cli/main.ts", "adopt", "--out", join(tmpdir(), "nothing-to-adopt")],
+      ["--import", "tsx", "cli/main.ts", "adopt", "--out", join(tmpdir(), "nothing-to-adopt")],
       {
         cwd: join(__dirname, "../../.."),
         env: {

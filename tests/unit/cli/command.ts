@@ -15,7 +15,7 @@ export interface Command {
 
 export function start(...args: string[]): Command {
   const script = join(__dirname, "../../../cli/main.ts");
-  const child = spawn(process.execPath, ["--require", "tsx/cjs", script, ...args], {
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";

@@ -222,6 +222,11 @@ const faults: [what: string, text: string, sentences: string[]][] = [
     "<kml>\n<Track><when>2026-11-30T09:00:00Z</when></Track></kml>",
     ["text:2:1: this track has 1 of <when> and 0 of <gx:coord>; there must be one for each"],
   ],
+  [
+    "GeoJSON without lines and points",
+    '{"type":"Feature",\n"geometry":{"type":"Polygon","coordinates":[]}}',
+    ["text: geometry.coordinates: a track is made of lines or points, and this file has none"],
+  ],
   ["broken JSON", '{"type":\n  "Feature",,}', ["text:2:13: this is no valid JSON from here on"]],
   [
     "GeoJSON with bad positions and times",

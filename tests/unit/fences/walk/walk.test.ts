@@ -139,13 +139,18 @@ const walks: [what: string, zones: PlainZone[], fixes: Fix[], events: string[], 
     "an entry over a geoline, either way, and no exit",
     [zone("gate", [line("entry", 100)])],
     track([0, 0], [60, 150], [180, 50]),
-    ["60 enter gate", "180 enter gate"],
+    [
+      "60 enter gate",
+      "60 no exit gate: an exit does not apply to a geoline",
+      "180 enter gate",
+      "180 no exit gate: an exit does not apply to a geoline",
+    ],
   ],
   [
     "an entry over a geoline that a fix is on, once",
     [zone("gate", [line("entry", 100)])],
     track([0, 0], [60, 100], [180, 150]),
-    ["180 enter gate"],
+    ["180 enter gate", "180 no exit gate: an exit does not apply to a geoline"],
   ],
   [
     "one visit of areas that touch each other",
@@ -218,7 +223,6 @@ describe("A walk", () => {
       through,
       /says no minimumRetrigger/,
     ],
-    ["exits of geolines", zone("gate", [line("entry", 100)]), through, /does not apply to a geoline: gate/],
     ["accuracy", cafe, track([0, 0, { accuracy: 5 }]), /accuracy of the fixes is not used/],
     ["a visit at the end", cafe, track([0, 200]), /ends in cafe/],
   ];
@@ -232,6 +236,7 @@ describe("A walk", () => {
   const wrong: [options: WalkOptions, message: RegExp][] = [
     [{ dwell: { caffe: 60 } }, /"caffe".*no such zone/],
     [{ dwell: { cafe: 0 } }, /must be above 0/],
+    [{ timeZone: "Melbourne" }, /"Melbourne" is no time zone/],
     [{ exitDistance: -1 }, /exitDistance is -1/],
     [{ breakAfter: Number.NaN }, /breakAfter is NaN/],
   ];
