@@ -204,6 +204,27 @@ const changes: [what: string, steps: JsonObject[], change: string][] = [
     [step("create", { new: zone({ __import: { id: "x", as: "cafe" } }) })],
     "cafe same",
   ],
+  [
+    "drift of a zone that `aliases` renames",
+    [
+      step("refresh", { old: zone(), urn: urnOf("old") }),
+      step("update", {
+        old: zone({ geofeatures: [circle(99)] }),
+        new: zone(),
+        state: { urn: urnOf("old") },
+        paths: ["x"],
+      }),
+    ],
+    "cafe drift drifted",
+  ],
+  [
+    "a change of a zone that `aliases` renames",
+    [
+      step("refresh", { old: zone(), urn: urnOf("old") }),
+      step("update", { old: zone(), new: zone({ tags: ["a"] }), state: { urn: urnOf("old") }, paths: ["x"] }),
+    ],
+    "cafe update tags",
+  ],
   ["an operation that nobody knows", [step("ponder", { old: zone(), new: zone() })], "cafe same"],
   [
     "a zone in a component",
