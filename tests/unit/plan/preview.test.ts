@@ -417,6 +417,13 @@ describe("a plan", () => {
     );
   });
 
+  it("says that it has only some unchanged zones, where a set that changes has them", () => {
+    const steps = [setUpdate(set({ a: one(), b: one() }), set({ a: one(), b: moved }), ["zones.b"])];
+    expect(readPlan(plan(steps, { changeSummary: { same: 7, update: 1 } }), "plan.json").notes[0]).to.equal(
+      "The plan has only some unchanged zones, such as those of sets that change; add --show-sames.",
+    );
+  });
+
   it("leaves out a new zone that is no target", () => {
     const { zones, hidden } = readPlan(
       plan([step("same", {}), step("create", { new: zone(), urn: urnOf("a") })]),
