@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expect } from "chai";
 
+import { readInput } from "../../../../cli/input";
 import { readSource } from "../../../../cli/source";
 import { plan, resource, state, step, zone } from "../../plan/plans";
 
@@ -121,6 +122,21 @@ describe("a source", () => {
 
   it("that nobody pipes in is refused in place of a wait", async () => {
     expect(await sentenceOf(read("-", "", true))).to.contain("what another command prints");
+  });
+
+  it("that is standard input is read once in a run", async () => {
+    const standardInput = inputOf(csv);
+    expect((await readInput("-", standardInput)).toString()).to.equal(csv);
+    expect(await sentenceOf(readInput("-", standardInput))).to.match(
+      /^standard input: `-` can be named once;/,
+    );
+  });
+
+  it("that is larger than any text is refused", async () => {
+    const path = join(folder, "large.json");
+    await writeFile(path, "");
+    await truncate(path, 501 * 2 ** 20);
+    expect(await sentenceOf(read(path))).to.match(/large\.json: it is larger than 500 MB\.$/);
   });
 
   it("that is an empty file is refused", async () => {
