@@ -4,9 +4,8 @@ import { createHash } from "node:crypto";
 import type { MapModel } from "./model";
 import { baseMap, body, licence, script, style } from "./page-assets.generated";
 import { encodePage, type PageTiles } from "./page/data";
-import { countsInWords } from "./page/kinds";
 import { shortened } from "./page/words";
-import { marker } from "./words";
+import { marker, summaryOf } from "./words";
 
 export interface HtmlOptions {
   /** Tiles of the user's own provider. The page asks for them only after a click that names their host. */
@@ -25,7 +24,7 @@ export interface HtmlOptions {
  */
 export function htmlOf(model: MapModel, options: HtmlOptions = {}): string {
   const tiles = options.tiles && tilesOf(options.tiles);
-  const title = `${shortened(model.source, 80)}: ${countsInWords(model.counts, model.kind === "plan")}`;
+  const title = `${shortened(model.source, 80)}: ${summaryOf(model, ", ", "; ")}`;
   return [
     "<!doctype html>",
     `<!-- Coasts and borders: Natural Earth, public domain, by way of world-atlas:\n${licence} -->`,

@@ -5,7 +5,7 @@ import { fillDetails } from "./details";
 import { find } from "./dom";
 import { ExtraLayer } from "./extra-layer";
 import { listen } from "./gestures";
-import { summaryOf } from "./kinds";
+import { countsOf, headlineOf } from "./kinds";
 import { addExtra, fillLegend, paintSwatches } from "./legend";
 import { ZoneList } from "./list";
 import { paintLocator } from "./locator";
@@ -27,7 +27,9 @@ const data = readData();
 const model = decodePage(data);
 const zones = drawnZones(model);
 const isPlan = model.kind === "plan";
-const changes = shownAtFirst(model);
+/** Of the zones in the page: an option may leave out those of some changes. */
+const counts = countsOf(model.zones);
+const changes = shownAtFirst({ kind: model.kind, counts });
 const finder = new ZoneFinder(zones);
 
 document.documentElement.dataset["source"] = model.kind;
@@ -51,18 +53,17 @@ start();
 
 function start(): void {
   find("source", HTMLElement).textContent = shortened(model.source, 200);
-  find("summary", HTMLElement).textContent = summaryOf(model.counts, isPlan);
-  fillLegend(legend, model, changes, filter);
+  find("summary", HTMLElement).textContent = headlineOf(model);
+  fillLegend(legend, counts, isPlan, changes, filter);
   offerExtra();
+  legend.hidden = legend.querySelector("label") === null;
   paintSwatches(legend);
-  const isSameOff = model.counts.same > 0 && !changes.has("same");
+  const isSameOff = counts.same > 0 && !changes.has("same");
   const off = isSameOff
-    ? [
-        `The ${model.counts.same.toLocaleString("en")} unchanged zones are off at first: switch them on below.`,
-      ]
+    ? [`The ${counts.same.toLocaleString("en")} unchanged zones are off at first: switch them on below.`]
     : [];
   fillNotes(find("notes", HTMLElement), [...model.notes, ...off]);
-  fillHidden(find("hidden", HTMLElement), model);
+  fillHidden(find("hidden", HTMLDetailsElement), model);
   printListed(find("print", HTMLElement), zones, () => listed);
   map.onPaint = (view) => {
     paintScale(view);

@@ -114,6 +114,23 @@ describe("the map's page in a browser", function () {
     expect(await texts(page, "#found")).to.deep.equal(["4 of 13 zones are listed"]);
   });
 
+  it("offers in the legend what an option left in the page, however many others there are", async () => {
+    const { zones, counts } = manyZones(3000);
+    const created = zones.filter(({ change }) => change === "create");
+    const { page } = await open(modelOf(created, { counts, notes: ["Others are left out."] }));
+    expect(await texts(page, "#legend .count")).to.deep.equal([String(created.length)]);
+    expect(await texts(page, "#notes p")).to.deep.equal(["Others are left out."]);
+  });
+
+  it("opens the list of what is not drawn where nothing is drawn", async () => {
+    const { hidden } = everyChange();
+    const { page } = await open(modelOf([], { hidden }));
+    expect(await texts(page, "#hidden[open] li")).to.have.length(2);
+    expect(await texts(page, "#legend:not([hidden])")).to.deep.equal([]);
+    const { page: other } = await open(everyChange());
+    expect(await texts(other, "#hidden[open]")).to.deep.equal([]);
+  });
+
   it("finds zones by name and label without case and accents", async () => {
     const { page } = await open(everyChange());
     await page.type("#search", "CORNER cafe");

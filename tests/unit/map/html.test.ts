@@ -33,7 +33,7 @@ describe("the map's page", () => {
 
   it("has a title that says what changes", () => {
     expect(titleOf(htmlOf(everyChange()))).to.equal(
-      "plan.json: 3 created, 2 moved, 1 changed, 2 deleted, 1 drifted, 4 unchanged",
+      "plan.json: 3 created, 2 moved, 1 changed, 2 deleted, 1 drifted, 4 unchanged; 2 not drawn",
     );
     const stack = modelOf([zoneOf("a", "same")], { kind: "stack", source: "stack <b>.json" });
     expect(titleOf(htmlOf(stack))).to.equal("stack &lt;b&gt;.json: 1 zone");
