@@ -20,7 +20,7 @@ export interface HtmlOptions {
 /**
  * Returns the page. Equal models give equal bytes: it holds no date.
  *
- * @throws an error of one sentence if the template of the tiles is none
+ * @throws an error of one sentence if the template of the tiles is none, or has a password
  */
 export function htmlOf(model: MapModel, options: HtmlOptions = {}): string {
   const tiles = options.tiles && tilesOf(options.tiles);
@@ -77,6 +77,11 @@ function tilesOf({ template, attribution }: NonNullable<HtmlOptions["tiles"]>): 
   // Hosts may hold quotes and semicolons, which would end the policy.
   if (server === undefined || !/^https?:\/\/[a-z0-9.:[\]-]+$/.test(server.origin)) {
     throw new Error(`The template of the tiles is no URL of http or https: it is one ${example}.`);
+  }
+  if (server.username !== "" || server.password !== "") {
+    throw new Error(
+      "The template of the tiles has a user name or a password, which each reader of the page would see.",
+    );
   }
   const host = template.includes("{s}.") ? server.host.replace(/^a\./, "*.") : server.host;
   return { template, host, attribution };

@@ -72,6 +72,8 @@ function vertexDifferences(
   wording: Wording,
 ): string[] {
   if (before.length !== after.length) return [wording.vertexCount(what, before.length, after.length)];
+  if (what === "outline" && isSameRing(before, after))
+    return isSameLine(before, after) ? [] : [wording.turned];
   const whole = movedAsOne(before, after);
   if (whole !== undefined) return [wording.moved(undefined, ...whole)];
   let count = 0;
@@ -83,6 +85,26 @@ function vertexDifferences(
     farthest = Math.max(farthest, metresOf(old, now));
   }
   return count === 0 ? [] : [wording.vertices(count, farthest)];
+}
+
+/** True if the vertices follow each other alike, whichever is the first, and in either direction. */
+function isSameRing(before: readonly Point[], after: readonly Point[]): boolean {
+  const [first] = before;
+  return after.some(
+    (start, at) =>
+      first !== undefined &&
+      isSamePlace(first, start) &&
+      [before, [first, ...before.slice(1).reverse()]].some((ring) =>
+        isSameLine(ring, [...after.slice(at), ...after.slice(0, at)]),
+      ),
+  );
+}
+
+function isSameLine(before: readonly Point[], after: readonly Point[]): boolean {
+  return before.every((old, at) => {
+    const now = after[at];
+    return now !== undefined && isSamePlace(old, now);
+  });
 }
 
 /** Two places on the way of a shape that moved as a whole; undefined if its vertices moved differently, or not at all. */

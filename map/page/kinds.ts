@@ -79,14 +79,12 @@ export function countsOf(zones: readonly { readonly change: Change }[]): Record<
   return counts;
 }
 
-/** `11 of 15 zones change with pulumi up; 2 are not drawn`; of a source of one version, `312 zones`. */
+/** `11 of 15 zones change with pulumi up`, drawn or not; of a source of one version, `312 zones`. */
 export function headlineOf({ kind, counts, hidden }: Pick<MapModel, "kind" | "counts" | "hidden">): string {
   const number = (count: number): string => count.toLocaleString("en");
   const all = kinds.reduce((sum, { change }) => sum + counts[change], 0) + hidden.length;
   const zones = `${number(all)} ${all === 1 ? "zone" : "zones"}`;
   const same = counts.same + hidden.filter(({ change }) => change === "same").length;
   const verb = all - same === 1 ? "changes" : "change";
-  const whole = kind === "plan" ? `${number(all - same)} of ${zones} ${verb} with pulumi up` : zones;
-  const missing = `${number(hidden.length)} ${hidden.length === 1 ? "is" : "are"} not drawn`;
-  return hidden.length === 0 ? whole : `${whole}; ${missing}`;
+  return kind === "plan" ? `${number(all - same)} of ${zones} ${verb} with pulumi up` : zones;
 }

@@ -116,6 +116,7 @@ describe("the user's own tiles", () => {
     ["https://tiles.example.com/{z}/{x}.png", "lacks {y}"],
     ["tiles/{z}/{x}/{y}.png", "no URL of http or https"],
     ["ftp://tiles.example.com/{z}/{x}/{y}.png", "no URL of http or https"],
+    ["https://me:word@tiles.example.com/{z}/{x}/{y}.png", "a user name or a password"],
     ["javascript:alert({x}{y}{z})", "no URL of http or https"],
     ["https://a;script-src'unsafe-inline'/{z}/{x}/{y}.png", "no URL of http or https"],
   ];
