@@ -29,7 +29,7 @@ export function fillLegend(
     const swatch = make("canvas", "swatch");
     swatch.dataset["change"] = kind.change;
     const words = make("span", "words", isPlan ? kind.word : "zones");
-    if (isPlan) words.append(make("small", "", kind.explanation));
+    if (isPlan) words.append(" ", make("small", "", kind.explanation));
     const count = make("span", "count", counts[kind.change].toLocaleString("en"));
     legend.append(make("label", "kind", box, symbolOf(kind, false), swatch, words, count));
   }

@@ -5,7 +5,7 @@ import { fillDetails } from "./details";
 import { find } from "./dom";
 import { ExtraLayer } from "./extra-layer";
 import { listen } from "./gestures";
-import { countsOf, headlineOf } from "./kinds";
+import { countsOf, headlineOf, kinds } from "./kinds";
 import { addExtra, fillLegend, paintSwatches } from "./legend";
 import { ZoneList } from "./list";
 import { paintLocator } from "./locator";
@@ -30,6 +30,7 @@ const isPlan = model.kind === "plan";
 /** Of the zones in the page: an option may leave out those of some changes. */
 const counts = countsOf(model.zones);
 const changes = shownAtFirst({ kind: model.kind, counts });
+const everyChange = new Set(kinds.map(({ change }) => change));
 const finder = new ZoneFinder(zones);
 
 document.documentElement.dataset["source"] = model.kind;
@@ -95,10 +96,17 @@ function filter(): void {
   listed = finder.find(changes, search.value);
   list.show(listed);
   map.show(listed);
-  const all = `${zones.length.toLocaleString("en")} ${zones.length === 1 ? "zone" : "zones"}`;
-  const found = `${listed.length.toLocaleString("en")} of ${all} ${listed.length === 1 ? "is" : "are"} listed`;
-  find("found", HTMLElement).textContent = listed.length === zones.length ? all : found;
+  find("found", HTMLElement).textContent = foundInWords();
   if (selected !== undefined && !listed.includes(selected)) close();
+}
+
+/** Tells also what the search would find among the changes that are off, such as an unchanged zone of many. */
+function foundInWords(): string {
+  const all = `${zones.length.toLocaleString("en")} ${zones.length === 1 ? "zone" : "zones"}`;
+  if (listed.length === zones.length) return all;
+  const found = `${listed.length.toLocaleString("en")} of ${all} ${listed.length === 1 ? "is" : "are"} listed`;
+  const others = search.value === "" ? 0 : finder.find(everyChange, search.value).length - listed.length;
+  return others === 0 ? found : `${found}; ${others.toLocaleString("en")} more found, but switched off above`;
 }
 
 function select(at: number): void {
