@@ -96,7 +96,7 @@ function deviations(outcomes: readonly Outcome[], lines: EventLines): KeyedFindi
       outcome === "missing"
         ? `${label} ${trigger} does not come${at}${reason}`
         : `${label} ${trigger} comes${at} and is not expected`;
-    return [{ key: `${kind} ${count}`, text, zones: [zone] }];
+    return [{ key: `${kind} ${count}`, name: `${label} ${trigger}`, text, zones: [zone] }];
   });
 }
 

@@ -164,16 +164,18 @@ describe("check", () => {
         '"stores["cafe"]"',
         String.raw`"stores[\"cafe\"]"`,
       ),
-      '  unjudged  options misses[0]: it depends on zone "vault", whose shapes are secret',
-      String.raw`  FAILS     options overlaps: 1 pair of zones overlaps: "stores[\"cafe\"]" and "mall" (overlap by 49 m), new`,
-      'What changes: "cafe" no longer contains 0, 0.0008; 1 pair of zones now overlaps.',
+      '  unjudged  options misses[0]: it depends on zones that cannot be seen: "vault" (secret)',
+      String.raw`  FAILS     options overlaps: 1 pair of zones overlaps: "stores[\"cafe\"]" and "mall" (overlap by 49 m, new)`,
+      "What changes:",
+      '  "cafe" no longer contains 0, 0.0008',
+      String.raw`  1 pair of zones now overlaps: "stores[\"cafe\"]" and "mall"`,
       "Note: Unchanged zones are not in the plan; add --show-sames.",
       "Note: 1 zone could not be looked at: a value is secret.",
       "2 of 3 rules do not hold, 1 could not be judged. This is geometry, not a phone.",
       "",
     ]);
     expect(warnings).to.deep.equal([
-      'Warning: options misses[0] could not be judged: it depends on zone "vault", whose shapes are secret',
+      'Warning: options misses[0] could not be judged: it depends on zones that cannot be seen: "vault" (secret)',
     ]);
   });
 
@@ -185,7 +187,7 @@ describe("check", () => {
   it("compares with an earlier source, by the names of zones", async () => {
     const { report } = await run("-", { before: "zones.geojson", apart: 1_000 });
     expect(report).to.include("overlap by 49 m");
-    expect(report).to.not.include("overlap by 49 m), new");
+    expect(report).to.not.include("overlap by 49 m, new");
   });
 
   it("adds options to the rules of a file, and keeps the pairs that it allows", async () => {
@@ -202,7 +204,7 @@ describe("check", () => {
       source: "-",
       rules: "options",
       zones: 2,
-      changes: ["1 pair of zones now overlaps"],
+      changes: [String.raw`1 pair of zones now overlaps: "stores[\"cafe\"]" and "mall"`],
       hidden: [{ label: "vault", change: "create", reason: "secret" }],
       disclaimer: "geometry, not a phone",
     });
