@@ -249,7 +249,8 @@ describe("check", () => {
     );
     expect(report).to.match(/^<!-- pulumi-bluedot check -->\n### ❌ Fences: 1 of 1 rule does not hold\.\n/);
     expect(report).to.not.include("<img");
-    expect(report).to.include("<code>1 pair of zones overlaps");
+    expect(report).to.include("- ❌ **overlaps** 1 pair of zones overlaps: <code>&#64;everyone ");
+    expect(report).to.not.match(/(?<!<code>[^\n]*)@everyone/);
     expect(report).to.match(/_This is geometry, not a phone\._\n$/);
   });
 
@@ -258,6 +259,31 @@ describe("check", () => {
     const { report } = await run("zones.geojson", { format: "markdown", contains });
     expect(report.length).to.be.within(60_000, 65_536);
     expect(report).to.match(/- … and [\d,]+ rules more/);
+  });
+
+  it("keeps Markdown within the length of a comment, however long names, changes and notes are", async () => {
+    const name = (at: number) => `${"|`".repeat(100)}${at}`;
+    const zones = Array.from({ length: 30 }, (_, at) => name(at));
+    const odd: ZoneSource = {
+      ...plan,
+      zones: zones.map((label) => ({
+        label,
+        change: "move",
+        isDrifted: false,
+        before: zone(label, 0, 100),
+        after: zone(label, 2, 100),
+        settings: [],
+      })),
+      notes: zones.map(() => "`| ".repeat(600)),
+    };
+    const { report } = await check(
+      "x",
+      { overlaps: false, format: "markdown", contains: zones.map((each) => `${each}=0,0`) },
+      { folder, warn: () => undefined, readSource: () => Promise.resolve(odd) },
+    );
+    expect(report.length).to.be.below(65_536);
+    expect(report).to.include("**What changes**").and.to.include("**Notes**").and.to.include("- … and ");
+    expect(report).to.include("❌ **contains[0]**");
   });
 
   const refused: [what: string, source: string, Partial<CheckOptions>, message: string][] = [
