@@ -1,6 +1,7 @@
 /** `pulumi-bluedot walk`: its options and its output. */
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 
+import { notNegative, positive } from "../number-options";
 import { walkHelp } from "./help";
 import type { WalkCommandOptions } from "./options";
 
@@ -39,15 +40,4 @@ async function run(source: string, track: string, options: WalkCommandOptions): 
   const { report, differs } = await walkOver(source, track, options);
   process.stdout.write(report);
   if (differs) process.exitCode = 7;
-}
-
-function positive(text: string): number {
-  const number = notNegative(text);
-  if (number === 0) throw new InvalidArgumentError("It must be above 0.");
-  return number;
-}
-
-function notNegative(text: string): number {
-  if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw new InvalidArgumentError("It must be a number.");
-  return Number(text);
 }
