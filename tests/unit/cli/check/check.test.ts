@@ -313,6 +313,13 @@ describe("check", () => {
       '--misses "cafe=here": "here" is no point',
     ],
     [
+      "all points that are none",
+      "zones.geojson",
+      { contains: ["cafe=1", "0,0"], misses: ["mall"] },
+      'latitude first, from -90 to 90, then longitude, from -180 to 180\n--contains "0,0": it must be a zone and a ' +
+        'point, such as "cafe=-37.8,144.9".\n--misses "mall": it must be',
+    ],
+    [
       "a zone that is not there",
       "zones.geojson",
       { contains: ["caffe=0,0"] },
