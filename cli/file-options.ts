@@ -1,7 +1,8 @@
 /** The options of commands that read zones from a file of any format. */
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { Option, type Command } from "commander";
 
 import type { FeatureInfo, FeatureProperties, FeatureText, ReadZonesOptions } from "../files/options";
+import { positive, wholeNumber } from "./number-options";
 
 /** As `commander` gives them. */
 export interface FileOptions {
@@ -30,7 +31,11 @@ export function addFileOptions(command: Command): Command {
       "one zone of all features with the same text here; `folder` for the folder in KML",
     )
     .option("--radius <metres or property>", "the radius of points that have none of their own")
-    .option("--retrigger <seconds>", "minimumRetriggerTime of zones that have none of their own", seconds)
+    .option(
+      "--retrigger <seconds>",
+      "minimumRetriggerTime of zones that have none of their own",
+      wholeNumber(60, 3_599_940),
+    )
     .option("--custom-data <properties>", "the properties that become custom data, with commas between", list)
     .addOption(
       new Option("--holes <how>", "polygons with holes, which Bluedot does not have").choices([
@@ -103,16 +108,4 @@ function list(text: string): string[] {
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
-}
-
-function seconds(text: string): number {
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-  if (number >= 60 && number <= 3_599_940) return number;
-  throw new InvalidArgumentError("It must be whole seconds, from 60 to 3599940.");
-}
-
-function positive(text: string): number {
-  const number = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
-  if (number > 0) return number;
-  throw new InvalidArgumentError("It must be a number above 0.");
 }

@@ -42,8 +42,8 @@ describe("the options of files", () => {
   }
 
   const wrong: [args: string[], message: string][] = [
-    [["--retrigger", "30"], "It must be whole seconds, from 60 to 3599940."],
-    [["--retrigger", "1h"], "It must be whole seconds"],
+    [["--retrigger", "30"], "It must be a whole number from 60 to 3599940."],
+    [["--retrigger", "1h"], "It must be a whole number"],
     [["--simplify", "0"], "It must be a number above 0."],
     [["--simplify", "five"], "It must be a number above 0."],
     [["--holes", "cut"], "Allowed choices are refuse, fill."],
