@@ -6,6 +6,7 @@ import { readGeoJson } from "./geojson/read";
 import { decodeKml } from "./kml/decode";
 import { readKml } from "./kml/read";
 import type { Report } from "./report";
+import { usualNames } from "./table/dialects";
 import { readTable, type TableOptions } from "./table/read";
 import { rowsOf, type Row } from "./table/rows";
 import { unreadable } from "./unreadable";
@@ -58,10 +59,13 @@ function table(text: string, file: string, options: TableOptions, report: Report
     report,
   );
   const [header] = rows;
-  if (header === undefined) return undefined;
+  if (header === undefined) {
+    // Wrong quotes in the header are reported already.
+    if (!report.hasFaults) report.fault({}, "the file is empty");
+    return undefined;
+  }
   const names = header.texts.map((name) => name.replaceAll(/\s/g, "").toLowerCase());
-  if (names.includes("fences") && (names.includes("zonename") || names.includes("minimumretriggertime")))
-    return { kind: "importer", rows };
+  if (isImporters(names)) return { kind: "importer", rows };
   if (names.length === 1 && options.wkt === undefined && !/wkt|geom/.test(names[0] ?? "")) {
     report.fault(
       {},
@@ -71,6 +75,15 @@ function table(text: string, file: string, options: TableOptions, report: Report
     return undefined;
   }
   return features(readTable(rows, options, report));
+}
+
+/** True for a header with two of the columns that the importer requires; only the fences are its alone. */
+function isImporters(names: readonly string[]): boolean {
+  const count = ["zonename", "minimumretriggertime", "fences"].filter((each) => names.includes(each)).length;
+  const isOther = usualNames.latitude
+    .concat(usualNames.wkt)
+    .some((list) => list.some((name) => names.includes(name)));
+  return count === 3 || (count === 2 && (names.includes("fences") || !isOther));
 }
 
 /** True for XML and HTML, in UTF-8 or UTF-16. */

@@ -14,7 +14,13 @@ export function importedZones(
   { triggerOnExit, tags, customActionName }: ReadZonesOptions,
   report: Report,
 ): DrawnZone[] {
-  report.warn({ position: { line: 1, column: 1 } }, "read as a table of Bluedot's zone importer");
+  // An option for such tables says that the program knows.
+  if (customActionName === undefined)
+    report.noteOnce(
+      "dialect",
+      { position: { line: 1, column: 1 } },
+      "read as a table of Bluedot's zone importer",
+    );
   const zones = zonesOfImporter(rows, customActionName, report);
   if (!report.hasFaults) checkShapes(zones, rows, report);
   return zones.map((zone) => ({

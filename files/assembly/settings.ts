@@ -99,7 +99,7 @@ function booleanOf({ value, place }: Property, report: Report): boolean | undefi
 /** Tags of the property `tags`, which in files of others may be anything. */
 function knownTagsOf(property: Property, report: Report): string[] | undefined {
   if (!isObject(property.value)) return tagsOf(property, report);
-  report.warnOnce("tags", property.place, "its property tags is no list of words, and is passed over");
+  report.noteOnce("tags", property.place, "its property tags is no list of words, and is passed over");
   return undefined;
 }
 

@@ -117,7 +117,7 @@ function propertiesOf(placemark: XmlElement, reading: Reading): Map<string, Prop
     const value = child.text.trim();
     if (value === "" || properties.has(child.name)) continue;
     if (/<[a-z!/]/i.test(value)) {
-      reading.report.warnOnce("html", place, `the HTML of a ${child.name} is passed over`);
+      reading.report.noteOnce("html", place, `the HTML of a ${child.name} is passed over`);
     } else {
       properties.set(child.name, { value, place });
     }

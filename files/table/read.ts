@@ -34,7 +34,8 @@ export function readTable(rows: readonly Row[], options: TableOptions, report: R
   const dialect = dialectOf(header);
   const columns = placeColumnsOf(header, dialect, options, report);
   if (columns === undefined) return [];
-  if (dialect?.title !== undefined) report.warn(header.place, `read as a table of ${dialect.title}`);
+  if (dialect?.title !== undefined)
+    report.noteOnce("dialect", header.place, `read as a table of ${dialect.title}`);
   // Canvas, Bluedot's console, changes the size of polygons by this column when it imports such a table.
   const scale = header.indexOf("SCALE_POLYGON");
   if (scale !== undefined)

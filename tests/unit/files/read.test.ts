@@ -410,7 +410,12 @@ describe("readZones", () => {
         'features[0] ("park"): geometry.coordinates: it has 3 vertices, more than maxVertices: 2; the option simplify: 5 leaves out those that move the outline by less than 5 m',
       ],
     ],
-    ["a file that draws nothing", '{"type":"FeatureCollection","features":[]}', {}, ["it draws nothing"]],
+    [
+      "a file that draws nothing",
+      '{"type":"FeatureCollection","features":[]}',
+      {},
+      ["it draws nothing, and an empty set of zones would delete all that it had"],
+    ],
     [
       "JSON that is cut off",
       '{"type":"FeatureCollection",\n"features":[',

@@ -208,7 +208,12 @@ describe("readZones of a table", () => {
         '2:8 (fences): "a": edge 0–1 from (0, 0) crosses edge 2–3 from (0, 1); list the vertices in the order in which they stand along the outline',
       ],
     ],
-    ["a header alone", "name,lat,lon\n", {}, ["it draws nothing"]],
+    [
+      "a header alone",
+      "name,lat,lon\n",
+      {},
+      ["it draws nothing, and an empty set of zones would delete all that it had"],
+    ],
     [
       "a name twice, with both lines",
       "name,lat,lon\na,1,2\na,3,4\n",
