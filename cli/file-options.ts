@@ -13,6 +13,9 @@ export interface FileOptions {
   readonly holes?: "refuse" | "fill";
   readonly simplify?: number;
   readonly dropSmallerThan?: number;
+  readonly maxVertices?: number;
+  readonly tags?: string;
+  readonly axes?: "lng,lat" | "lat,lng";
   readonly latitude?: string;
   readonly longitude?: string;
   readonly wkt?: string;
@@ -40,6 +43,13 @@ export function addFileOptions(command: Command): Command {
     )
     .option("--simplify <metres>", "leave out vertices that move an outline by less", positive)
     .option("--drop-smaller-than <m²>", "leave out polygons of a smaller area", positive)
+    .option("--max-vertices <number>", "outlines of more vertices are faults", count)
+    .option("--tags <property>", "the property that has the tags, with commas or semicolons between")
+    .addOption(
+      new Option("--axes <order>", "GeoJSON, KML or WKT that has the latitude first, which is wrong").choices(
+        ["lng,lat", "lat,lng"],
+      ),
+    )
     .option("--latitude <column>", "the column of latitudes in a table")
     .option("--longitude <column>", "the column of longitudes in a table")
     .option("--wkt <column>", "the column of shapes in WKT in a table");
@@ -48,7 +58,7 @@ export function addFileOptions(command: Command): Command {
 /** The options as the readers take them. */
 export function readZonesOptions(options: FileOptions): ReadZonesOptions {
   const { name, group, radius, retrigger, customData, holes, simplify, dropSmallerThan } = options;
-  const { latitude, longitude, wkt } = options;
+  const { maxVertices, tags, axes, latitude, longitude, wkt } = options;
   return {
     ...(name !== undefined && { name: textBy(name, "--name") }),
     ...(group !== undefined && { group: textBy(group, "--group") }),
@@ -58,6 +68,9 @@ export function readZonesOptions(options: FileOptions): ReadZonesOptions {
     ...(holes !== undefined && { holes }),
     ...(simplify !== undefined && { simplify }),
     ...(dropSmallerThan !== undefined && { dropSmallerThan }),
+    ...(maxVertices !== undefined && { maxVertices }),
+    ...(tags !== undefined && { tags }),
+    ...(axes !== undefined && { axes }),
     ...(latitude !== undefined && { latitude }),
     ...(longitude !== undefined && { longitude }),
     ...(wkt !== undefined && { wkt }),
@@ -72,7 +85,7 @@ function textBy(text: string, option: string): FeatureText {
       const value = valueOf(property, properties, feature);
       if (value !== undefined) return value;
       throw new Error(
-        `feature ${feature.index + 1} has no "${property}", which ${option} "${text}" names; it has ${namesOf(properties)}`,
+        `it has no "${property}", which ${option} "${text}" names; it has ${namesOf(properties)}`,
       );
     });
 }
@@ -109,6 +122,11 @@ function seconds(text: string): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   if (number >= 60 && number <= 3_599_940) return number;
   throw new InvalidArgumentError("It must be whole seconds, from 60 to 3599940.");
+}
+
+function count(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be a whole number above 0.");
 }
 
 function positive(text: string): number {

@@ -29,12 +29,12 @@ export function contentOf(
     report.fault({}, reason);
     return undefined;
   }
-  if (isZip(bytes)) return kml(unzipKml(bytes, report), report);
+  if (isZip(bytes)) return kml(unzipKml(bytes, report), options, report);
   if (bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))) {
     report.fault({}, "the file is empty");
     return undefined;
   }
-  if (isMarkup(bytes)) return kml(decodeKml(bytes, report), report);
+  if (isMarkup(bytes)) return kml(decodeKml(bytes, report), options, report);
   const isJson = /^(\xef\xbb\xbf)?\s*[[{]/.test(bytes.toString("latin1", 0, 200));
   const text = decode(bytes, report, isJson ? "save it in UTF-8" : undefined);
   return text === undefined ? undefined : contentOfText(text, file, options, report);
@@ -92,8 +92,12 @@ function isMarkup(bytes: Buffer): boolean {
   return /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(beginning);
 }
 
-function kml(text: string | undefined, report: Report): Content | undefined {
-  return text === undefined ? undefined : features(readKml(text, report));
+function kml(
+  text: string | undefined,
+  { axes = "lng,lat" }: TableOptions,
+  report: Report,
+): Content | undefined {
+  return text === undefined ? undefined : features(readKml(text, axes, report));
 }
 
 function features(features: readonly Feature[]): Content {

@@ -42,8 +42,8 @@ export interface ColumnOptions {
   /** The column of shapes in WKT. @default `wkt`, `polygon_wkt`, `geometry`, `geom` or `the_geom` */
   wkt?: string;
   /**
-   * The order of the two numbers of a position in GeoJSON and WKT, for files that have the latitude first although neither
-   * does.
+   * The order of the two numbers of a position in GeoJSON, KML and WKT, for files that have the latitude first although none
+   * of them does.
    *
    * @default "lng,lat"
    */

@@ -2,7 +2,7 @@
 import type { Axes } from "../../geojson/positions";
 import type { Position } from "../fault";
 import type { DrawnShape, Feature } from "../feature";
-import { mostFeatures } from "../limits";
+import { areFew } from "../limits";
 import type { ColumnOptions, FeatureText } from "../options";
 import type { Place, Report } from "../report";
 import { shapesOfWkt } from "../wkt/read";
@@ -27,10 +27,7 @@ export function readTable(rows: readonly Row[], options: TableOptions, report: R
   const [first, ...others] = rows;
   if (first === undefined) return [];
   const header = new Header(first, report);
-  if (others.length > mostFeatures) {
-    report.fault(header.place, `it has ${others.length} rows, more than ${mostFeatures}; split it`);
-    return [];
-  }
+  if (!areFew(others.length, "rows", report)) return [];
   const dialect = dialectOf(header);
   const columns = placeColumnsOf(header, dialect, options, report);
   if (columns === undefined) return [];

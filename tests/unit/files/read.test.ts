@@ -411,6 +411,19 @@ describe("readZones", () => {
       ],
     ],
     [
+      "what a function of an option refuses, for each feature",
+      collection([point, { name: "a" }], [point, { name: "b" }]),
+      {
+        name: ({ name }) => {
+          throw new Error(`${String(name)} will not do`);
+        },
+      },
+      [
+        'features[0] ("a"): there is no name: a will not do',
+        'features[1] ("b"): there is no name: b will not do',
+      ],
+    ],
+    [
       "a file that draws nothing",
       '{"type":"FeatureCollection","features":[]}',
       {},

@@ -209,6 +209,15 @@ describe("readZones of a table", () => {
       ],
     ],
     [
+      "a hole in positions of Radar",
+      'type,tag,externalId,coordinates\npolygon,a,1,"[[[0,0],[1,0],[1,1],[0,0]],[[0.5,0.1],[0.6,0.1],[0.6,0.2],[0.5,0.1]]]"\n',
+      {},
+      [
+        '2:14 (coordinates): "1": it has a hole, which a polygon of Bluedot cannot have; cut it into polygons without, ' +
+          'or give the option holes: "fill", and the zone triggers there too',
+      ],
+    ],
+    [
       "a header alone",
       "name,lat,lon\n",
       {},

@@ -99,6 +99,23 @@ describe("a CSV file of zones", () => {
     ]);
   });
 
+  it("warns of options that have no effect on it", () => {
+    const text = `${header}\n${row}\n`;
+    expect(warnedOf(text, { radius: 5, name: "x", tags: "y", simplify: 5 }).warnings).to.deep.equal([
+      "text:1:1: a table of the zone importer says itself what its zones are; these options have no effect on it: name, simplify, tags",
+    ]);
+  });
+
+  it("says what it was taken for, unless an option shows that the program knows", () => {
+    const sentences: string[] = [];
+    const onWarning = (sentence: string) => void sentences.push(sentence);
+    const bytes = Buffer.from(`${header}\n${row}\n`);
+    drawnZonesIn(bytes, "a", { onWarning, customActionName: "action" });
+    expect(sentences).to.deep.equal([]);
+    drawnZonesIn(bytes, "a", { onWarning });
+    expect(sentences).to.deep.equal(["a:1:1: read as a table of Bluedot's zone importer"]);
+  });
+
   it("gives warnings in its order, each with its parts", () => {
     const logged: [string, FileFault][] = [];
     const text = `${header}\nA,0:40,rectangle;1 4;2 3\nB,0:40,circle;50;10 20|rectangle;1 4;2 3\n`;
