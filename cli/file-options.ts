@@ -15,6 +15,7 @@ export interface FileOptions {
   readonly dropSmallerThan?: number;
   readonly maxVertices?: number;
   readonly tags?: string;
+  readonly customActionName?: string;
   readonly axes?: "lng,lat" | "lat,lng";
   readonly latitude?: string;
   readonly longitude?: string;
@@ -45,6 +46,10 @@ export function addFileOptions(command: Command): Command {
     .option("--drop-smaller-than <m²>", "leave out polygons of a smaller area", positive)
     .option("--max-vertices <number>", "outlines of more vertices are faults", count)
     .option("--tags <property>", "the property that has the tags, with commas or semicolons between")
+    .option(
+      "--custom-action-name <key>",
+      "the key of custom data for the names of custom actions in a table of the zone importer",
+    )
     .addOption(
       new Option("--axes <order>", "GeoJSON, KML or WKT that has the latitude first, which is wrong").choices(
         ["lng,lat", "lat,lng"],
@@ -58,11 +63,11 @@ export function addFileOptions(command: Command): Command {
 /** The options as the readers take them. */
 export function readZonesOptions(options: FileOptions): ReadZonesOptions {
   const { name, group, radius, retrigger, customData, holes, simplify, dropSmallerThan } = options;
-  const { maxVertices, tags, axes, latitude, longitude, wkt } = options;
+  const { maxVertices, tags, customActionName, axes, latitude, longitude, wkt } = options;
   return {
     ...(name !== undefined && { name: textBy(name, "--name") }),
     ...(group !== undefined && { group: textBy(group, "--group") }),
-    ...(radius !== undefined && { radius: /^[\d.]+$/.test(radius) ? Number(radius) : radius }),
+    ...(radius !== undefined && { radius: /^(\d+\.?\d*|\.\d+)$/.test(radius) ? Number(radius) : radius }),
     ...(retrigger !== undefined && { minimumRetriggerTime: retrigger }),
     ...(customData !== undefined && { customData }),
     ...(holes !== undefined && { holes }),
@@ -70,6 +75,7 @@ export function readZonesOptions(options: FileOptions): ReadZonesOptions {
     ...(dropSmallerThan !== undefined && { dropSmallerThan }),
     ...(maxVertices !== undefined && { maxVertices }),
     ...(tags !== undefined && { tags }),
+    ...(customActionName !== undefined && { customActionName }),
     ...(axes !== undefined && { axes }),
     ...(latitude !== undefined && { latitude }),
     ...(longitude !== undefined && { longitude }),

@@ -79,7 +79,8 @@ export interface ReadZonesOptions extends WarningOptions, ColumnOptions {
   /** Where features have no property `triggerOnExit`. @default left out */
   triggerOnExit?: boolean;
   /**
-   * Tags of every zone; as text, the property that has them, separated by commas or semicolons.
+   * Tags of every zone, beside its own in the property `tags`; as text, the property that has them, separated by commas or
+   * semicolons.
    *
    * @default the property `tags`
    */

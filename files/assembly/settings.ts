@@ -25,9 +25,8 @@ export function settingsOf(group: Group, assembly: Assembly): Settings {
   if (minimumRetriggerTime === undefined && assembly.needs === "program")
     reportNoRetriggerTime(group, report);
   const triggerOnExit = one("triggerOnExit", booleanOf) ?? options.triggerOnExit;
-  const tags = isList(options.tags)
-    ? [...options.tags]
-    : one(options.tags ?? "tags", options.tags === undefined ? knownTagsOf : tagsOf);
+  const ownTags = isString(options.tags) ? one(options.tags, tagsOf) : one("tags", knownTagsOf);
+  const tags = isList(options.tags) ? [...new Set([...options.tags, ...(ownTags ?? [])])] : ownTags;
   const customData =
     options.customData === undefined
       ? one("customData", customDataOf)

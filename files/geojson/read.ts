@@ -32,10 +32,12 @@ function parse(text: string, report: Report): unknown {
     case "value":
       return result.value;
     case "wrong line":
-      report.fault(
-        { position: { line: result.line, column: columnIn(result.reason) } },
-        "this line is no JSON, but must be an object as the lines before it are",
-      );
+      for (const { line, reason } of [result, ...result.more]) {
+        report.fault(
+          { position: { line, column: columnIn(reason) } },
+          "this line is no JSON, but must be an object as the lines before it are",
+        );
+      }
       return undefined;
     case "no JSON": {
       const [, index] = /at position (\d+)/.exec(result.reason) ?? [];

@@ -32,6 +32,8 @@ describe("the options of files", () => {
     [["--drop-smaller-than", "70"], { dropSmallerThan: 70 }],
     [["--max-vertices", "300"], { maxVertices: 300 }],
     [["--tags", "kind"], { tags: "kind" }],
+    [["--radius", "1.2.3"], { radius: "1.2.3" }],
+    [["--custom-action-name", "action"], { customActionName: "action" }],
     [["--axes", "lat,lng"], { axes: "lat,lng" }],
     [
       ["--latitude", "N", "--longitude", "E", "--wkt", "shape"],
