@@ -16,7 +16,12 @@ export interface FileOptions {
 /** @throws ZoneFileError with all faults of the file */
 export function fileSource(bytes: Buffer, name: string, options: FileOptions): ZoneSource {
   const { radius, onWarning } = options;
-  const zones = drawnZonesIn(bytes, name, { onWarning, ...(radius !== undefined && { radius }) });
+  const zones = drawnZonesIn(bytes, name, {
+    onWarning: (sentence, { isNote }) => {
+      if (isNote !== true) onWarning(sentence);
+    },
+    ...(radius !== undefined && { radius }),
+  });
   const labels = uniqueLabels(zones.map((zone) => ({ name: zone.name, more: "" })));
   const parts = zones.map((zone, at) => singleVersion(labels[at] ?? "", zone, zone.name));
   return sourceOf("file", name, parts, []);

@@ -5,6 +5,7 @@ import type { Report } from "./report";
 import type { DrawnZone } from "./zone-row";
 import { geofeaturesOf } from "./assembly/geofeatures";
 import { groupsOf } from "./assembly/groups";
+import { warnOfRadiusLike } from "./assembly/radius-like";
 import type { Assembly } from "./assembly/reading";
 import { settingsOf } from "./assembly/settings";
 import { anchorOf, warnOfSuspects, type Located } from "./assembly/suspects";
@@ -21,6 +22,7 @@ export function zonesOf(
   needs: "program" | "drawing",
 ): DrawnZone[] {
   const assembly: Assembly = { options, report, needs };
+  warnOfRadiusLike(features, assembly);
   const located: Located[] = [];
   const zones = groupsOf(features, assembly).flatMap((group): DrawnZone[] => {
     const geofeatures = geofeaturesOf(group, assembly);

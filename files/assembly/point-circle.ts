@@ -1,6 +1,5 @@
 /** A circle from a point and a radius. */
-import type { Point } from "../../geometry/point";
-import type { Property } from "../feature";
+import type { DrawnShape, Property } from "../feature";
 import type { CircleRow } from "../zone-row";
 import { plainPoint, type Drawing } from "./drawing";
 import { propertyOf, type Assembly } from "./reading";
@@ -9,11 +8,12 @@ import { textOfValue } from "./text";
 const leastRadius = 5;
 
 export function circleOf(
-  center: Point,
+  { point: center, radius: radiusOfShape }: Extract<DrawnShape, { kind: "point" }>,
   { feature, place, color }: Drawing,
   { options, report }: Assembly,
 ): Omit<CircleRow, "name"> | undefined {
-  const own = propertyOf(feature, typeof options.radius === "string" ? options.radius : "radius");
+  const own =
+    propertyOf(feature, typeof options.radius === "string" ? options.radius : "radius") ?? radiusOfShape;
   const radius = own === undefined ? options.radius : metresOf(own);
   if (own !== undefined && radius === undefined) {
     report.fault(own.place, `radius ${JSON.stringify(own.value)} must be a number of metres, such as 120`);

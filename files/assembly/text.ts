@@ -15,7 +15,14 @@ export function textBy(
   index: number,
   report: Report,
 ): string | undefined {
-  const given = isString(option) ? propertyOf(feature, option)?.value : callFor(option, feature, index);
+  let given: unknown;
+  try {
+    given = isString(option) ? propertyOf(feature, option)?.value : callFor(option, feature, index);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : inspectValue(error);
+    report.fault(feature.place, `there is no ${optionName}: ${reason}`);
+    return undefined;
+  }
   const text = textOfValue(given);
   if (text !== undefined) return text;
   if (!isString(option)) {

@@ -30,6 +30,11 @@ describe("the options of files", () => {
     [["--holes", "fill"], { holes: "fill" }],
     [["--simplify", "2.5"], { simplify: 2.5 }],
     [["--drop-smaller-than", "70"], { dropSmallerThan: 70 }],
+    [["--max-vertices", "300"], { maxVertices: 300 }],
+    [["--tags", "kind"], { tags: "kind" }],
+    [["--radius", "1.2.3"], { radius: "1.2.3" }],
+    [["--custom-action-name", "action"], { customActionName: "action" }],
+    [["--axes", "lat,lng"], { axes: "lat,lng" }],
     [
       ["--latitude", "N", "--longitude", "E", "--wkt", "shape"],
       { latitude: "N", longitude: "E", wkt: "shape" },
@@ -46,6 +51,8 @@ describe("the options of files", () => {
     [["--retrigger", "1h"], "It must be a whole number"],
     [["--simplify", "0"], "It must be a number above 0."],
     [["--simplify", "five"], "It must be a number above 0."],
+    [["--max-vertices", "0"], "It must be a whole number above 0."],
+    [["--axes", "north"], "Allowed choices are lng,lat, lat,lng."],
     [["--holes", "cut"], "Allowed choices are refuse, fill."],
   ];
   for (const [args, message] of wrong) {
@@ -65,9 +72,9 @@ describe("the options of files", () => {
 
   it("name the property of a template that is not there", () => {
     expect(() => nameBy("{citty}", { city: "Rogers", blank: "" })).to.throw(
-      'feature 1 has no "citty", which --name "{citty}" names; it has folder, name, number, city, blank',
+      'it has no "citty", which --name "{citty}" names; it has folder, name, number, city, blank',
     );
-    expect(() => nameBy("{blank}", { blank: " " })).to.throw('feature 1 has no "blank"');
-    expect(() => nameBy("{toString}", {})).to.throw('feature 1 has no "toString"');
+    expect(() => nameBy("{blank}", { blank: " " })).to.throw('it has no "blank"');
+    expect(() => nameBy("{toString}", {})).to.throw('it has no "toString"');
   });
 });

@@ -94,6 +94,13 @@ describe("a source", () => {
     expect(found.zones[1]?.after?.geofeatures[0]).to.deep.include({ type: "circle", radius: 50 });
   });
 
+  it("warns of places alone, and not of what a file was taken for or its settings", async () => {
+    const header = "description,type,tag,externalId,coordinates,radius";
+    const found = await read("-", `${header}\nCafe,circle,shop,1,"[504.9,-37.8]",40\n`);
+    expect(found.warnings).to.have.lengthOf(1);
+    expect(found.warnings[0]).to.match(/504\.9.* is taken as 144\.9/);
+  });
+
   const refused: [what: string, source: () => string, input: Buffer | string, sentence: RegExp][] = [
     ["that is not there", () => join(folder, "none.json"), "", /none\.json: there is no such file\.$/],
     ["that is a folder", () => folder, "", /: this is a folder, and not a file\.$/],
