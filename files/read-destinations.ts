@@ -1,6 +1,7 @@
 /** Reads destinations from a table, or from the points of any other file that zones are read from. */
 import { customDataOfProperties } from "./assembly/custom-data";
 import { plainPoint } from "./assembly/drawing";
+import { checkProperties, type NamedProperty } from "./assembly/named-properties";
 import { otherPlace, placeWith, propertyOf } from "./assembly/reading";
 import { textBy, textOfValue } from "./assembly/text";
 import { contentOf } from "./content";
@@ -60,6 +61,15 @@ function destinationsOf(
   options: ReadDestinationsOptions,
   report: Report,
 ): DestinationRow[] {
+  const { email, customData = [] } = options;
+  checkProperties(
+    features,
+    [
+      ...(email === undefined ? [] : [["email", email] satisfies NamedProperty]),
+      ...customData.map((property): NamedProperty => ["customData", property]),
+    ],
+    report,
+  );
   const first = new Map<string, Place>();
   return features.flatMap((feature, index): DestinationRow[] => {
     const destinationId = textBy(options.key, "key", feature, index, report);
@@ -101,7 +111,7 @@ function destinationsOf(
 function textOf(
   feature: Feature,
   index: number,
-  property: string,
+  property: "name" | "address",
   option: FeatureText | undefined,
   report: Report,
 ): string | undefined {

@@ -4,6 +4,7 @@ import { importedZones } from "./imported-zones";
 import type { ReadZonesOptions } from "./options";
 import type { Report } from "./report";
 import { bytesOf, reporting } from "./source";
+import type { SpellOption } from "./spelling";
 import type { DrawnZone, ZoneRow } from "./zone-row";
 import { zonesOf } from "./zones-of";
 
@@ -40,9 +41,18 @@ export function readDrawnZones(path: string, options: ReadZonesOptions = {}): Dr
   return drawnZonesIn(bytesOf(path), path, options);
 }
 
-/** As `readDrawnZones`, for bytes that are read already, such as those of standard input. */
-export function drawnZonesIn(bytes: Buffer, file: string, options: ReadZonesOptions = {}): DrawnZone[] {
-  return reporting(file, options, (report) => readBytes(bytes, file, options, report, "drawing"));
+/**
+ * As `readDrawnZones`, for bytes that are read already, such as those of standard input.
+ *
+ * @param spell how sentences name options
+ */
+export function drawnZonesIn(
+  bytes: Buffer,
+  file: string,
+  options: ReadZonesOptions = {},
+  spell?: SpellOption,
+): DrawnZone[] {
+  return reporting(file, options, (report) => readBytes(bytes, file, options, report, "drawing"), spell);
 }
 
 function readBytes(

@@ -6,6 +6,7 @@ import { sentenceOf, ZoneFileError } from "./fault";
 import { mostBytes } from "./limits";
 import type { WarningOptions } from "./options";
 import { Report } from "./report";
+import type { SpellOption } from "./spelling";
 
 /** @throws ZoneFileError if it cannot be read, or is too large to be a file of zones */
 export function bytesOf(path: string, file: string = path): Buffer {
@@ -27,10 +28,16 @@ export function cannotRead(path: string, file: string, error: unknown): ZoneFile
 /**
  * What `read` makes of a file.
  *
+ * @param spell how sentences name options
  * @throws ZoneFileError with every fault that `read` reports
  */
-export function reporting<T>(file: string, { onWarning }: WarningOptions, read: (report: Report) => T): T {
-  const report = new Report();
+export function reporting<T>(
+  file: string,
+  { onWarning }: WarningOptions,
+  read: (report: Report) => T,
+  spell?: SpellOption,
+): T {
+  const report = new Report(spell);
   const result = read(report);
   if (report.hasFaults) throw new ZoneFileError(file, report.faultsInOrder());
   for (const warning of report.warnings()) {

@@ -58,7 +58,7 @@ function labelsOf(
       return { key: JSON.stringify(feature.folders), zone: folder, name: name ?? folder };
     report.fault(
       placeWith(feature.place, name ?? ""),
-      'it lies in no folder, and the option is group: "folder"',
+      `it lies in no folder${report.advise("group", "folder", (option) => `, which ${option} needs`)}`,
     );
     return undefined;
   }
@@ -85,7 +85,8 @@ function labelsOf(
     report.faultOnce(
       "no name",
       feature.place,
-      "it has no name, and each zone needs one; the option name gives a property, or a function such as " +
+      "it has no name, and each zone needs one; " +
+        report.advise("name", undefined, (option) => `${option} gives a property, or a function such as `) +
         `(properties, { index }) => \`zone \${index + 1}\`; ${propertiesIn(feature)}`,
     );
   }
@@ -117,9 +118,10 @@ function checkNames(groups: readonly Group[], { needs, report }: Assembly): void
     }
     const same = `"${group.name}" is the name of ${otherPlace(before.place)} too`;
     const advice =
-      "the option name gives another property or a function, and the option group makes one zone of several features";
-    if (needs === "drawing") report.warnOnce("names", group.place, `${same}; ${advice}`);
-    else report.fault(group.place, `${same}, and each zone needs a name of its own; ${advice}`);
+      report.advise("name", undefined, (option) => `; ${option} can give other names`) +
+      report.advise("group", undefined, (option) => `, and ${option} makes one zone of several features`);
+    if (needs === "drawing") report.warnOnce("names", group.place, `${same}${advice}`);
+    else report.fault(group.place, `${same}, and each zone needs a name of its own${advice}`);
   }
 }
 
@@ -134,7 +136,7 @@ function warnOfZoneProperty(groups: readonly Group[], { options, report }: Assem
   if (joined === undefined) return;
   report.warn(
     joined.place,
-    `${joined.members.length} features of the zone "${joined.name}" are one zone, as their property zone says; ` +
-      "the option name makes each feature a zone",
+    `${joined.members.length} features of the zone "${joined.name}" are one zone, as their property zone says` +
+      report.advise("name", undefined, (option) => `; ${option} makes each feature a zone`),
   );
 }

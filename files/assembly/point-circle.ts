@@ -11,7 +11,7 @@ const leastRadius = 5;
 export function circleOf(
   center: Point,
   { feature, place, color }: Drawing,
-  { options, report }: Assembly,
+  { options, report, missing }: Assembly,
 ): Omit<CircleRow, "name"> | undefined {
   const own = propertyOf(feature, typeof options.radius === "string" ? options.radius : "radius");
   const radius = own === undefined ? options.radius : metresOf(own);
@@ -20,12 +20,15 @@ export function circleOf(
     return undefined;
   }
   if (typeof radius !== "number") {
+    if (missing.has("radius")) return undefined;
     report.faultOnce(
       "radius",
       place,
       options.radius === undefined
-        ? "a point becomes a circle, whose radius in metres must be given: the option radius: 40, or a property radius"
-        : `a point becomes a circle, and there is no ${JSON.stringify(options.radius)}, which the option radius names`,
+        ? "a point becomes a circle, whose radius in metres must be given: " +
+            report.advise("radius", 40, (option) => `${option}, or `) +
+            "a property radius"
+        : `a point becomes a circle, and its ${JSON.stringify(options.radius)}, which ${report.option("radius")} names, is not there or blank`,
     );
     return undefined;
   }

@@ -27,7 +27,7 @@ export function polygonOf(
     const points = outline.length === 1 ? "1 point" : `${outline.length} points`;
     report.fault(
       place,
-      `the polygon has ${points}, but needs 3 or more; the option dropSmallerThan: 1 leaves it out`,
+      `the polygon has ${points}, but needs 3 or more${report.advise("dropSmallerThan", 1, (option) => `; ${option} leaves it out`)}`,
     );
     return undefined;
   }
@@ -49,7 +49,7 @@ export function polygonOf(
   if (vertices.length > maxVertices) {
     report.fault(
       place,
-      `it has ${vertices.length} vertices, more than maxVertices: ${maxVertices}; the option simplify: 5 leaves out those that move the outline by less than 5 m`,
+      `it has ${vertices.length} vertices, more than the ${maxVertices} of ${report.option("maxVertices")}${simplifyAdvice(report)}`,
     );
     return undefined;
   }
@@ -57,8 +57,7 @@ export function polygonOf(
     report.warnOnce(
       "vertices",
       place,
-      `it has ${vertices.length} vertices, but Bluedot advises fewer than ${advisedVertices}; ` +
-        "the option simplify: 5 leaves out those that move the outline by less than 5 m",
+      `it has ${vertices.length} vertices, but Bluedot advises fewer than ${advisedVertices}${simplifyAdvice(report)}`,
     );
   }
   return {
@@ -66,6 +65,14 @@ export function polygonOf(
     vertices: vertices.map(plainPoint),
     ...(color !== undefined && { color }),
   };
+}
+
+function simplifyAdvice(report: Assembly["report"]): string {
+  return report.advise(
+    "simplify",
+    5,
+    (option) => `; ${option} leaves out those that move the outline by less than 5 m`,
+  );
 }
 
 function reportHoles(
@@ -85,7 +92,7 @@ function reportHoles(
   }
   report.fault(
     place,
-    `it has ${holes}, which a polygon of Bluedot cannot have; cut it into polygons without, ` +
-      'or give the option holes: "fill", and the zone triggers there too',
+    `it has ${holes}, which a polygon of Bluedot cannot have; cut it into polygons without` +
+      report.advise("holes", "fill", (option) => `, or give ${option}, and the zone triggers there too`),
   );
 }

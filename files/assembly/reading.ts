@@ -4,12 +4,15 @@ import type { Position } from "../fault";
 import type { Feature, Property } from "../feature";
 import type { ReadZonesOptions } from "../options";
 import type { Place, Report } from "../report";
+import type { OptionName } from "../spelling";
 
 export interface Assembly {
   readonly options: ReadZonesOptions;
   readonly report: Report;
   /** A program needs a lasting name and a `minimumRetriggerTime` of each zone; a drawing does without. */
   readonly needs: "program" | "drawing";
+  /** Options that name a property which no feature has: a fault that is reported already. */
+  readonly missing: ReadonlySet<OptionName>;
 }
 
 /** A property that says something: not blank, not null. */

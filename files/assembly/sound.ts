@@ -28,8 +28,12 @@ export function isSoundOutline(outline: readonly Point[], place: Place, report: 
   }
   report.fault(
     place,
-    `${figure}, but must be at least ${smallestArea} m²; make the outline larger, ` +
-      "or leave it out where it is a sliver, with the option dropSmallerThan: 70",
+    `${figure}, but must be at least ${smallestArea} m²; make the outline larger` +
+      report.advise(
+        "dropSmallerThan",
+        70,
+        (option) => `, or leave it out where it is a sliver, with ${option}`,
+      ),
   );
   return false;
 }

@@ -119,14 +119,15 @@ function placeAt(place: JsonPlace): Place {
   return place.feature === undefined && place.path === "" ? {} : { path: formatPath(place) };
 }
 
-const axesAdvice = ', and the option axes: "lat,lng" reads a file that has not';
-
 /** What all of a file has is reported once. */
 const once = new Set<Finding["kind"]>(["metres", "swapped", "other datum"]);
 
 function addFinding(finding: Finding, report: Report): void {
   const place = placeAt(finding.place);
-  const advice = finding.kind === "swapped" ? axesAdvice : "";
+  const advice =
+    finding.kind === "swapped"
+      ? report.advise("axes", "lat,lng", (option) => `, and ${option} reads a file that has not`)
+      : "";
   const sentence = sentenceOf(finding, "it") + advice;
   if (isCorrection(finding)) report.warnOnce(finding.kind, place, sentence);
   else if (once.has(finding.kind)) report.faultOnce(finding.kind, place, sentence);

@@ -58,6 +58,15 @@ describe("readDestinations", () => {
       ['x.csv:2:1: there is no "ID_STORE", which the option key names; it has "id", "lat", "lon"'],
     ],
     [
+      "columns that are not there",
+      "id,lat,lon,E-MAIL,zip code\n1,2,3,,\n2,3,4,,\n",
+      { key: "id", email: "mail", customData: ["postcode"] },
+      [
+        'x.csv:2:1: there is no "mail", which the option email names; did you mean "E-MAIL"?',
+        'x.csv:2:1: there is no "postcode", which the option customData names; it has "id", "lat", "lon", "E-MAIL", "zip code"',
+      ],
+    ],
+    [
       "shapes",
       'id,wkt\n1,"LINESTRING (1 2, 3 4)"\n',
       { key: "id" },

@@ -210,6 +210,15 @@ describe("readZones", () => {
       ],
     ],
     [
+      "properties that only some features have",
+      collection([point, { name: "door", ref: 7 }], [point, { name: "gate" }]),
+      { radius: 40, destinationId: "ref", customData: ["ref"] },
+      [
+        { ...zone, name: "door", geofeatures: [circle], customData: { ref: "7" }, destinationId: "7" },
+        { ...zone, name: "gate", geofeatures: [{ ...circle, name: "gate" }] },
+      ],
+    ],
+    [
       "a rectangle that says it is a bounding box",
       collection([
         {
@@ -352,7 +361,7 @@ describe("readZones", () => {
       collection([park, { name: "park" }], [line, { name: "park" }]),
       {},
       [
-        'features[1] ("park"): "park" is the name of features[0] ("park") too, and each zone needs a name of its own; the option name gives another property or a function, and the option group makes one zone of several features',
+        'features[1] ("park"): "park" is the name of features[0] ("park") too, and each zone needs a name of its own; the option name can give other names, and the option group makes one zone of several features',
       ],
     ],
     [
@@ -360,6 +369,17 @@ describe("readZones", () => {
       collection([park, { NAMES: "park" }]),
       { name: "NAME" },
       ['features[0]: there is no "NAME", which the option name names; did you mean "NAMES"?'],
+    ],
+    [
+      "properties that options name and no feature has, once each, and no consequence of them",
+      collection([point, { name: "a", size: 12, kind: "shop" }], [point, { name: "b", storenum: "7" }]),
+      { radius: "sizes", tags: "kinds", customData: ["ZIP"], destinationId: "stornum" },
+      [
+        'features[0] ("a"): there is no "sizes", which the option radius names; did you mean "size"?',
+        'features[0] ("a"): there is no "kinds", which the option tags names; did you mean "kind"?',
+        'features[0] ("a"): there is no "ZIP", which the option customData names; it has "name", "size", "kind", "storenum"',
+        'features[0] ("a"): there is no "stornum", which the option destinationId names; did you mean "storenum"?',
+      ],
     ],
     [
       "features without a name, and what they have",
@@ -407,7 +427,7 @@ describe("readZones", () => {
       collection([park, { name: "park" }]),
       { maxVertices: 2 },
       [
-        'features[0] ("park"): geometry.coordinates: it has 3 vertices, more than maxVertices: 2; the option simplify: 5 leaves out those that move the outline by less than 5 m',
+        'features[0] ("park"): geometry.coordinates: it has 3 vertices, more than the 2 of the option maxVertices; the option simplify: 5 leaves out those that move the outline by less than 5 m',
       ],
     ],
     ["a file that draws nothing", '{"type":"FeatureCollection","features":[]}', {}, ["it draws nothing"]],
@@ -427,7 +447,7 @@ describe("readZones", () => {
       "a feature in no folder",
       collection([park, { name: "park" }]),
       { group: "folder" },
-      ['features[0] ("park"): it lies in no folder, and the option is group: "folder"'],
+      ['features[0] ("park"): it lies in no folder, which the option group: "folder" needs'],
     ],
   ];
   for (const [title, content, options, faults] of refused) {

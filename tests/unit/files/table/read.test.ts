@@ -214,7 +214,7 @@ describe("readZones of a table", () => {
       "name,lat,lon\na,1,2\na,3,4\n",
       { radius: 40 },
       [
-        '3:1: "a": "a" is the name of the one on line 2 too, and each zone needs a name of its own; the option name gives another property or a function, and the option group makes one zone of several features',
+        '3:1: "a": "a" is the name of the one on line 2 too, and each zone needs a name of its own; the option name can give other names, and the option group makes one zone of several features',
       ],
     ],
   ];
