@@ -7,6 +7,7 @@ import { textBy, textOfValue } from "./assembly/text";
 import { contentOf } from "./content";
 import type { DestinationRow } from "./destination-row";
 import type { Feature } from "./feature";
+import { checkOptions } from "./option-rules";
 import type { ColumnOptions, FeatureText, WarningOptions } from "./options";
 import type { Place, Report } from "./report";
 import { bytesOf, reporting } from "./source";
@@ -37,6 +38,7 @@ export interface ReadDestinationsOptions extends WarningOptions, ColumnOptions {
  * new bluedot.DestinationSet("stores", { destinations });
  */
 export function readDestinations(path: string, options: ReadDestinationsOptions): DestinationRow[] {
+  checkOptions(options);
   return reporting(path, options, (report) => {
     const { latitude, longitude, wkt, axes, key } = options;
     const columns = {

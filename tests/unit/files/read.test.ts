@@ -424,10 +424,13 @@ describe("readZones", () => {
     ],
     [
       "more vertices than an option allows",
-      collection([park, { name: "park" }]),
-      { maxVertices: 2 },
+      collection([
+        { ...park, coordinates: [[...ring.slice(0, 3), [144.9, -37.79], [144.9, -37.8]]] },
+        { name: "park" },
+      ]),
+      { maxVertices: 3 },
       [
-        'features[0] ("park"): geometry.coordinates: it has 3 vertices, more than the 2 of the option maxVertices; the option simplify: 5 leaves out those that move the outline by less than 5 m',
+        'features[0] ("park"): geometry.coordinates: it has 4 vertices, more than the 3 of the option maxVertices; the option simplify: 5 leaves out those that move the outline by less than 5 m',
       ],
     ],
     ["a file that draws nothing", '{"type":"FeatureCollection","features":[]}', {}, ["it draws nothing"]],
