@@ -4,6 +4,7 @@ import { singleVersion } from "../plan/versions";
 import { sourceOf } from "../plan/source-of";
 import type { ZoneSource } from "../plan/zone-source";
 import { drawnZonesIn } from "../files/read";
+import { radiusAlone } from "./spelling";
 
 /** As the options of all sources. */
 export interface FileOptions {
@@ -16,7 +17,12 @@ export interface FileOptions {
 /** @throws ZoneFileError with all faults of the file */
 export function fileSource(bytes: Buffer, name: string, options: FileOptions): ZoneSource {
   const { radius, onWarning } = options;
-  const zones = drawnZonesIn(bytes, name, { onWarning, ...(radius !== undefined && { radius }) });
+  const zones = drawnZonesIn(
+    bytes,
+    name,
+    { onWarning, ...(radius !== undefined && { radius }) },
+    radiusAlone,
+  );
   const labels = uniqueLabels(zones.map((zone) => ({ name: zone.name, more: "" })));
   const parts = zones.map((zone, at) => singleVersion(labels[at] ?? "", zone, zone.name));
   return sourceOf("file", name, parts, []);

@@ -2,7 +2,9 @@
 import { buffer } from "node:stream/consumers";
 
 import type { ReadZonesOptions } from "../../files/options";
-import { drawnZonesIn, readDrawnZones } from "../../files/read";
+import { drawnZonesIn } from "../../files/read";
+import { bytesOf } from "../../files/source";
+import type { SpellOption } from "../../files/spelling";
 import { kmzOf } from "../../files/write/kmz";
 import type { WriteZonesOptions } from "../../files/write/options";
 import { writeZones } from "../../files/write/write-zones";
@@ -13,6 +15,8 @@ export interface Conversion {
   readonly reading: ReadZonesOptions;
   readonly writing: WriteZonesOptions;
   readonly onWarning: (sentence: string) => void;
+  /** How sentences name options. */
+  readonly spell: SpellOption;
 }
 
 /**
@@ -22,7 +26,7 @@ export interface Conversion {
 export async function convert(
   file: string,
   { format, path }: Output,
-  { reading, writing, onWarning }: Conversion,
+  { reading, writing, onWarning, spell }: Conversion,
 ): Promise<string> {
   let warnings = 0;
   const warn = (sentence: string) => {
@@ -30,10 +34,8 @@ export async function convert(
     onWarning(sentence);
   };
   const options = { ...reading, onWarning: warn };
-  const zones =
-    file === "-"
-      ? drawnZonesIn(await buffer(process.stdin), "standard input", options)
-      : readDrawnZones(file, options);
+  const bytes = file === "-" ? await buffer(process.stdin) : bytesOf(file);
+  const zones = drawnZonesIn(bytes, file === "-" ? "standard input" : file, options, spell);
   const formulas = format === "csv" ? formulaWarning(zones) : undefined;
   if (formulas !== undefined) warn(formulas);
   const text = writeZones(zones, format === "kmz" ? "kml" : format, writing);

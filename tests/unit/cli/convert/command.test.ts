@@ -64,6 +64,27 @@ describe("pulumi-bluedot convert", () => {
     expect(existsSync(at("b.csv"))).to.equal(false);
   });
 
+  it("names options by its flags", async () => {
+    const [ring, sliver] = ["0 0, 1 0, 1 1, 0 1, 0 0", "0 0, 0.00001 0, 0 0.00001, 0 0"];
+    writeFileSync(
+      at("a.csv"),
+      `name,wkt\na,"POLYGON ((${ring}), (${ring.replaceAll("1", "0.5")}))"\nb,"POLYGON ((${sliver}))"\nc,POINT (1 2)\n`,
+    );
+    const command = start("convert", at("a.csv"), "--custom-data", "nam", "--format", "csv");
+    expect(await command.code).to.equal(1);
+    expect(command.printed())
+      .to.include('there is no "nam", which --custom-data names; did you mean "name"?')
+      .and.include("or give --holes fill, and the zone")
+      .and.include("with --drop-smaller-than 70")
+      .and.include("must be given: --radius 40, or a property radius");
+  });
+
+  it("refuses a radius below the least", async () => {
+    const command = start("convert", at("a.kml"), "--radius", "2", "--format", "csv");
+    expect(await command.code).to.equal(1);
+    expect(command.printed()).to.match(/^--radius is 2, but must be metres, 5 or more/);
+  });
+
   it("reads standard input", async () => {
     const command = start("convert", "-", "--format", "csv");
     expect(await command.code).to.equal(1);

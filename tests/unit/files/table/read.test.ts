@@ -157,7 +157,7 @@ describe("readZones of a table", () => {
       "name,city\na,b\n",
       {},
       [
-        '1:1: the table has no columns latitude and longitude, and none of WKT; the options latitude, longitude and wkt name them; the columns are "name", "city"',
+        '1:1: the table has no columns latitude and longitude, and none of WKT; the option latitude with the option longitude, or the option wkt, names them; the columns are "name", "city"',
       ],
     ],
     [
@@ -165,7 +165,7 @@ describe("readZones of a table", () => {
       "name,lon\na,2\n",
       {},
       [
-        '1:1: the table has a column of longitudes, and none of latitudes; the options latitude, longitude and wkt name them; the columns are "name", "lon"',
+        '1:1: the table has a column of longitudes, and none of latitudes; the option latitude with the option longitude, or the option wkt, names them; the columns are "name", "lon"',
       ],
     ],
     [
