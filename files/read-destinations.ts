@@ -1,8 +1,9 @@
 /** Reads destinations from a table, or from the points of any other file that zones are read from. */
+import { isString } from "../provider/json";
 import { customDataOfProperties } from "./assembly/custom-data";
 import { plainPoint } from "./assembly/drawing";
 import { checkProperties, type NamedProperty } from "./assembly/named-properties";
-import { otherPlace, placeWith, propertyOf } from "./assembly/reading";
+import { cellOf, otherPlace, placeWith, propertyOf } from "./assembly/reading";
 import { textBy, textOfValue } from "./assembly/text";
 import { contentOf } from "./content";
 import type { DestinationRow } from "./destination-row";
@@ -81,7 +82,7 @@ function destinationsOf(
     if (before === undefined) first.set(destinationId, feature.place);
     else
       report.fault(
-        place,
+        (isString(options.key) ? cellOf(feature, options.key, destinationId) : undefined) ?? place,
         `this key is that of ${otherPlace(before)} too, and each destination needs one of its own`,
       );
     const [shape, more] = feature.shapes;

@@ -59,6 +59,11 @@ export class Report {
     count(this.#repeatedWarnings, topic, place, message);
   }
 
+  /** True if `warnOnce` was told of this topic. */
+  hasWarned(topic: string): boolean {
+    return this.#repeatedWarnings.has(topic);
+  }
+
   get hasFaults(): boolean {
     return this.#faults.length + this.#repeatedFaults.size > 0;
   }

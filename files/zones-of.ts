@@ -6,6 +6,7 @@ import type { Report } from "./report";
 import type { DrawnZone } from "./zone-row";
 import { geofeaturesOf } from "./assembly/geofeatures";
 import { groupsOf } from "./assembly/groups";
+import { hasDecimalCommas } from "./assembly/metres";
 import { checkProperties, type NamedProperty } from "./assembly/named-properties";
 import type { Assembly } from "./assembly/reading";
 import { settingsOf } from "./assembly/settings";
@@ -23,7 +24,10 @@ export function zonesOf(
   needs: "program" | "drawing",
 ): DrawnZone[] {
   const missing = checkProperties(features, namedIn(options), report);
-  const assembly: Assembly = { options, report, needs, missing };
+  const hasCommas =
+    report.hasWarned("comma") ||
+    hasDecimalCommas(features, isString(options.radius) ? options.radius : "radius");
+  const assembly: Assembly = { options, report, needs, missing, hasCommas };
   const located: Located[] = [];
   const zones = groupsOf(features, assembly).flatMap((group): DrawnZone[] => {
     const geofeatures = geofeaturesOf(group, assembly);

@@ -1,19 +1,23 @@
 /** A circle from a point and a radius. */
 import type { Point } from "../../geometry/point";
-import type { Property } from "../feature";
 import type { CircleRow } from "../zone-row";
 import { plainPoint, type Drawing } from "./drawing";
+import { metresOf, twoReadings } from "./metres";
 import { propertyOf, type Assembly } from "./reading";
-import { textOfValue } from "./text";
 
 const leastRadius = 5;
 
 export function circleOf(
   center: Point,
   { feature, place, color }: Drawing,
-  { options, report, missing }: Assembly,
+  { options, report, missing, hasCommas }: Assembly,
 ): Omit<CircleRow, "name"> | undefined {
   const own = propertyOf(feature, typeof options.radius === "string" ? options.radius : "radius");
+  const ambiguity = own && twoReadings(own, hasCommas);
+  if (own !== undefined && ambiguity !== undefined) {
+    report.fault(own.place, `radius ${JSON.stringify(own.value)} ${ambiguity}`);
+    return undefined;
+  }
   const radius = own === undefined ? options.radius : metresOf(own);
   if (own !== undefined && radius === undefined) {
     report.fault(own.place, `radius ${JSON.stringify(own.value)} must be a number of metres, such as 120`);
@@ -40,12 +44,4 @@ export function circleOf(
     report.warn(place, "it is exactly (0, 0), in the sea off Africa; was a blank cell taken for 0?");
   }
   return { type: "circle", center: plainPoint(center), radius, ...(color !== undefined && { color }) };
-}
-
-/** A number, or a text of one, with a decimal point or comma. */
-function metresOf({ value }: Property): number | undefined {
-  const text = textOfValue(value)?.replace(/^(\d+),(\d{1,2})$/, "$1.$2");
-  if (text === undefined || !/^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return undefined;
-  const metres = Number(text);
-  return Number.isFinite(metres) ? metres : undefined;
 }
