@@ -6,7 +6,7 @@ import type { Feature } from "../feature";
 import type { FeatureText } from "../options";
 import type { Report } from "../report";
 import type { OptionName } from "../spelling";
-import { propertyOf } from "./reading";
+import { placeWith, propertyOf } from "./reading";
 
 /** The text of a feature; undefined after a fault. */
 export function textBy(
@@ -63,7 +63,10 @@ function callFor(
     return option(properties, { index, name: feature.name, folders: feature.folders });
   } catch (error) {
     if (!(error instanceof FeatureFault)) throw error;
-    report.fault(feature.place, error.message);
+    report.fault(
+      feature.name === undefined ? feature.place : placeWith(feature.place, feature.name),
+      error.message,
+    );
     return error;
   }
 }
