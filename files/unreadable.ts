@@ -145,7 +145,11 @@ function start(bytes: Buffer): string {
 }
 
 export function conversion(file: string): string {
-  return `convert it first: ogr2ogr -f GeoJSON -t_srs EPSG:4326 zones.geojson ${shellWord(file)}`;
+  return `convert it first: ${conversionCommand(file)}`;
+}
+
+export function conversionCommand(file: string): string {
+  return `ogr2ogr -f GeoJSON -t_srs EPSG:4326 zones.geojson ${shellWord(file)}`;
 }
 
 /** A path as one word of a shell. */

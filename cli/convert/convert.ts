@@ -1,9 +1,7 @@
 /** Reads zones from a file and writes them to another. */
-import { buffer } from "node:stream/consumers";
-
 import type { ReadZonesOptions } from "../../files/options";
 import { drawnZonesIn } from "../../files/read";
-import { bytesOf } from "../../files/source";
+import { bytesOf, bytesOfStream } from "../../files/source";
 import type { SpellOption } from "../../files/spelling";
 import { kmzOf } from "../../files/write/kmz";
 import type { WriteZonesOptions } from "../../files/write/options";
@@ -34,8 +32,9 @@ export async function convert(
     onWarning(sentence);
   };
   const options = { ...reading, onWarning: warn };
-  const bytes = file === "-" ? await buffer(process.stdin) : bytesOf(file);
-  const zones = drawnZonesIn(bytes, file === "-" ? "standard input" : file, options, spell);
+  const name = file === "-" ? "standard input" : file;
+  const bytes = file === "-" ? await bytesOfStream(process.stdin, name) : bytesOf(file);
+  const zones = drawnZonesIn(bytes, name, options, spell);
   const formulas = format === "csv" ? formulaWarning(zones) : undefined;
   if (formulas !== undefined) warn(formulas);
   const text = writeZones(zones, format === "kmz" ? "kml" : format, writing);
