@@ -1,5 +1,6 @@
 /** A polygon, or the circle that it draws, from an outline. */
 import { geodesicArea } from "../../geometry/geodesic";
+import { outlineSentences } from "../../geometry/outline-sentences";
 import type { Point } from "../../geometry/point";
 import { simplified } from "../../geometry/simplify";
 import { detectCircle } from "./detect-circle";
@@ -45,7 +46,8 @@ export function polygonOf(
   }
   // Simplified first: small loops and spikes may go with it.
   const vertices = simplify > 0 ? simplified(outline, simplify) : outline;
-  if (!isSoundOutline(vertices, place, report)) return undefined;
+  const remedy = () => (simplify > 0 ? "" : simplifyRemedy(outline, report));
+  if (!isSoundOutline(vertices, place, report, remedy)) return undefined;
   if (vertices.length > maxVertices) {
     report.fault(
       place,
@@ -65,6 +67,18 @@ export function polygonOf(
     vertices: vertices.map(plainPoint),
     ...(color !== undefined && { color }),
   };
+}
+
+/** The option that mends an outline which meets itself, if it does. */
+function simplifyRemedy(outline: readonly Point[], report: Assembly["report"]): string {
+  const metres = 5;
+  const faults = outlineSentences(simplified(outline, metres)).filter(({ isWarning }) => !isWarning);
+  if (faults.length > 0) return "";
+  return report.advise(
+    "simplify",
+    metres,
+    (option) => `, or give ${option}, which leaves out the vertices that are wrong`,
+  );
 }
 
 function simplifyAdvice(report: Assembly["report"]): string {

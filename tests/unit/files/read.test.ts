@@ -32,6 +32,21 @@ const bowTie = {
     ],
   ],
 };
+/** Its corner at the south-east is a loop of about a metre. */
+const overshoot = {
+  type: "Polygon",
+  coordinates: [
+    [
+      [144.9, -37.8],
+      [144.91, -37.8],
+      [144.91, -37.79998],
+      [144.90999, -37.79999],
+      [144.91001, -37.79999],
+      [144.91, -37.79],
+      [144.9, -37.8],
+    ],
+  ],
+};
 
 function collection(...features: (readonly [geometry: unknown, properties: object])[]): string {
   return JSON.stringify({
@@ -294,6 +309,14 @@ describe("readZones", () => {
       {},
       [
         'features[1] ("tie"): geometry.coordinates: edge 0–1 from (-37.8, 144.9) crosses edge 2–3 from (-37.8, 144.91); list the vertices in the order in which they stand along the outline',
+      ],
+    ],
+    [
+      "an outline that overshoots by a metre, with the option that mends it",
+      collection([overshoot, { name: "plaza" }]),
+      {},
+      [
+        'features[0] ("plaza"): geometry.coordinates: edge 1–2 from (-37.8, 144.91) crosses edge 3–4 from (-37.79999, 144.90999); a vertex between the two overshoots, so leave it out, or move it back, or give the option simplify: 5, which leaves out the vertices that are wrong',
       ],
     ],
     [
@@ -570,6 +593,12 @@ describe("readZones", () => {
       for (const [at, pattern] of warnings.entries()) expect(outcome.warnings[at]).to.match(pattern);
     });
   }
+
+  it("mends an outline by the option that the fault named", () => {
+    const { rows, faults } = zonesOf(collection([overshoot, { name: "plaza" }]), { simplify: 5 });
+    expect(faults).to.deep.equal([]);
+    expect(rows[0]?.geofeatures[0]).to.deep.include({ type: "polygon", name: "plaza" });
+  });
 
   it("warns of more vertices than Bluedot advises, and simplifies them within metres", () => {
     const many = Array.from({ length: 400 }, (_, at) => [
