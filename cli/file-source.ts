@@ -5,6 +5,7 @@ import { sourceOf } from "../plan/source-of";
 import type { ZoneSource } from "../plan/zone-source";
 import { drawnZonesIn } from "../files/read";
 import { radiusAlone } from "./spelling";
+import { warningText } from "./warning";
 
 /** As the options of all sources. */
 export interface FileOptions {
@@ -20,7 +21,12 @@ export function fileSource(bytes: Buffer, name: string, options: FileOptions): Z
   const zones = drawnZonesIn(
     bytes,
     name,
-    { onWarning, ...(radius !== undefined && { radius }) },
+    {
+      onWarning: (sentence) => {
+        onWarning(warningText(sentence));
+      },
+      ...(radius !== undefined && { radius }),
+    },
     radiusAlone,
   );
   const labels = uniqueLabels(zones.map((zone) => ({ name: zone.name, more: "" })));

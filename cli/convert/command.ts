@@ -7,6 +7,7 @@ import type { WriteZonesOptions } from "../../files/write/options";
 import { printable } from "../../provider/printable";
 import { addFileOptions, readZonesOptions, type FileOptions } from "../file-options";
 import { flagsOf } from "../spelling";
+import { warningText } from "../warning";
 import { outputFormats, outputOf, type OutputFormat } from "./output";
 
 interface Options extends FileOptions {
@@ -51,7 +52,7 @@ Examples:
 async function run(file: string, options: Options, command: Command): Promise<void> {
   const output = outputOf(options.out, options.format, options.force === true);
   const onWarning = (sentence: string) => {
-    console.error(printable(`warning: ${sentence}`));
+    console.error(printable(warningText(sentence)));
   };
   const { circles, decimals } = options;
   const reading: ReadZonesOptions = {

@@ -35,7 +35,7 @@ describe("pulumi-bluedot convert", () => {
     );
     expect(await command.code).to.equal(0);
     expect(command.printed()).to.equal(
-      `warning: ${at("a.kml")}:3:36: <IconStyle> is passed over: a fence has a color and no icon\n` +
+      `Warning: ${at("a.kml")}:3:36: <IconStyle> is passed over: a fence has a color and no icon\n` +
         "2 zones: 1 circle, 1 geoline; 1 warning\n",
     );
     const [, gate, door] = readFileSync(at("b.csv"), "utf8").split("\n");
