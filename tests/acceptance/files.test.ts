@@ -11,6 +11,7 @@ import {
   readDestinations,
   readZones,
   ZoneFileError,
+  zonesAround,
   type ReadZonesOptions,
 } from "pulumi-bluedot/files";
 import { z } from "zod";
@@ -149,14 +150,11 @@ function declareZones(file: string, options: ReadZonesOptions): void {
 
 // As docs/files.md has it.
 function declareStores(): void {
-  const path = join(folder, shops);
-  const { id: projectId } = new bluedot.Project("stores");
-  const destinations = byDestinationId(readDestinations(path, { key: "storenum", address: "STREETADDR" }));
-  const zones = byName(
-    readZones(path, { name: "storenum", destinationId: "storenum", radius: 75, ...settings }),
-  );
-  new bluedot.DestinationSet("stores", { destinations });
-  new bluedot.ZoneSet("stores", { projectId, zones });
+  const project = new bluedot.Project("stores");
+  const stores = readDestinations(join(folder, shops), { key: "storenum", address: "STREETADDR" });
+  const zones = zonesAround(stores, { radius: 75, minimumRetriggerTime: 1800 });
+  new bluedot.DestinationSet("stores", { destinations: byDestinationId(stores) });
+  new bluedot.ZoneSet("stores", { projectId: project.id, zones: byName(zones) });
 }
 
 function projectIdOf({ emulator }: TestStack, project: string): string {
