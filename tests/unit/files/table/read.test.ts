@@ -142,7 +142,7 @@ describe("readZones of a table", () => {
       "name,lat,lon\na,144.9,-37.8\nb,144.9,-37.8\n",
       { radius: 40 },
       [
-        '2:3 (lat): "a": latitude 144.9° is not between -90 and 90, and the two look swapped; the options latitude: "lon" and longitude: "lat" read them the other way round (and 1 more like it)',
+        '2:3 (lat): "a": latitude 144.9° is not between -90 and 90, and the two look swapped; the option latitude: "lon" with the option longitude: "lat" reads them the other way round (and 1 more like it)',
       ],
     ],
     [
