@@ -1,8 +1,10 @@
 /** The options of commands that read zones from a file of any format. */
 import { Option, type Command } from "commander";
 
+import { FeatureFault } from "../files/assembly/text";
 import type { FeatureInfo, FeatureProperties, FeatureText, ReadZonesOptions } from "../files/options";
 import { positive, wholeNumber } from "./number-options";
+import { closestOf } from "../provider/suggestions";
 
 /** As `commander` gives them. */
 export interface FileOptions {
@@ -95,8 +97,8 @@ function textBy(text: string, option: string): FeatureText {
     text.replaceAll(/\{([^{}]+)\}/g, (_, property: string) => {
       const value = valueOf(property, properties, feature);
       if (value !== undefined) return value;
-      throw new Error(
-        `it has no "${property}", which ${option} "${text}" names; it has ${namesOf(properties)}`,
+      throw new FeatureFault(
+        `there is no "${property}", which ${option} "${text}" names, or it is blank; ${adviceOn(property, properties, feature)}`,
       );
     });
 }
@@ -117,9 +119,13 @@ function valueOf(property: string, properties: FeatureProperties, feature: Featu
   }
 }
 
-function namesOf(properties: FeatureProperties): string {
-  const names = ["folder", "name", "number", ...Object.keys(properties)];
-  return [...new Set(names)].slice(0, 20).join(", ");
+/** The word that was meant, or those that the feature has a text for. */
+function adviceOn(wanted: string, properties: FeatureProperties, feature: FeatureInfo): string {
+  const words = [...new Set(["folder", "name", "number", ...Object.keys(properties)])].filter(
+    (word) => valueOf(word, properties, feature) !== undefined,
+  );
+  const guess = closestOf(wanted, words);
+  return guess === undefined ? `it has ${words.slice(0, 20).join(", ")}` : `did you mean "${guess}"?`;
 }
 
 function list(text: string): string[] {

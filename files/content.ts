@@ -9,7 +9,7 @@ import type { Report } from "./report";
 import { usualNames } from "./table/dialects";
 import { readTable, type TableOptions } from "./table/read";
 import { rowsOf, type Row } from "./table/rows";
-import { unreadable } from "./unreadable";
+import { conversionCommand, unreadable } from "./unreadable";
 import { isWkt, readWktLines } from "./wkt/lines";
 
 export type Content =
@@ -47,7 +47,8 @@ function contentOfText(
   report: Report,
 ): Content | undefined {
   // A record separator begins each object of a sequence (RFC 8142).
-  if (/^[\s\u001e]*[[{]/.test(text)) return features(readGeoJson(text, options.axes ?? "lng,lat", report));
+  if (/^[\s\u001e]*[[{]/.test(text))
+    return features(readGeoJson(text, file, options.axes ?? "lng,lat", report));
   if (isWkt(text)) return features(readWktLines(text, options.axes ?? "lng,lat", report));
   return table(text, file, options, report);
 }
@@ -69,8 +70,7 @@ function table(text: string, file: string, options: TableOptions, report: Report
   if (names.length === 1 && options.wkt === undefined && !/wkt|geom/.test(names[0] ?? "")) {
     report.fault(
       {},
-      "this is none of GeoJSON, KML, KMZ, CSV and WKT; convert it first, such as " +
-        `ogr2ogr -f GeoJSON -t_srs EPSG:4326 zones.geojson ${JSON.stringify(file)}`,
+      "this is none of GeoJSON, KML, KMZ, CSV and WKT; convert it first, such as " + conversionCommand(file),
     );
     return undefined;
   }

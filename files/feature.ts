@@ -30,6 +30,8 @@ export interface Property {
 export interface Feature {
   /** The name in the format's own place for it, such as `<name>` of a placemark. */
   readonly name?: string;
+  /** The property that is that place, in a table. */
+  readonly nameProperty?: string;
   /** The folders it lies in, from the outermost. */
   readonly folders: readonly string[];
   /** By the name in the file. */

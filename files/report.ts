@@ -1,5 +1,6 @@
 /** Collects the faults of a file, so that all are reported together. */
 import type { FileFault, Position } from "./fault";
+import { programOption, type OptionName, type SpellOption } from "./spelling";
 
 /** Something that a fault can point at. */
 export interface Place {
@@ -17,10 +18,27 @@ interface Repeated {
 }
 
 export class Report {
+  readonly #spell: SpellOption;
   readonly #faults: FileFault[] = [];
   readonly #repeatedFaults = new Map<string, Repeated>();
   readonly #warnings: FileFault[] = [];
   readonly #repeatedWarnings = new Map<string, Repeated>();
+
+  /** @param spell how sentences name the options that the user has */
+  constructor(spell: SpellOption = programOption) {
+    this.#spell = spell;
+  }
+
+  /** The name in sentences of an option that is given. */
+  option(name: OptionName): string {
+    return this.#spell(name) ?? name;
+  }
+
+  /** A part of a sentence that advises an option; blank where the user has no such option. */
+  advise(name: OptionName, value: string | number | undefined, part: (option: string) => string): string {
+    const option = this.#spell(name, value);
+    return option === undefined ? "" : part(option);
+  }
 
   fault(place: Place, message: string): void {
     this.#faults.push(faultAt(place, message));
@@ -44,6 +62,11 @@ export class Report {
   /** A warning that is nothing to who looks at places alone: a map, a check, a walk. */
   noteOnce(topic: string, place: Place, message: string): void {
     count(this.#repeatedWarnings, topic, { ...faultAt(place, message), isNote: true });
+  }
+
+  /** True if `warnOnce` was told of this topic. */
+  hasWarned(topic: string): boolean {
+    return this.#repeatedWarnings.has(topic);
   }
 
   get hasFaults(): boolean {

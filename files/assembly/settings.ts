@@ -72,7 +72,8 @@ function reportNoRetriggerTime({ place }: Group, report: Report): void {
   report.faultOnce(
     "minimumRetriggerTime",
     place,
-    "the file has no minimumRetriggerTime, which a zone needs; give the option minimumRetriggerTime: 3600, in seconds",
+    "the file has no minimumRetriggerTime, which a zone needs" +
+      report.advise("minimumRetriggerTime", 3600, (option) => `; give ${option}, in seconds`),
   );
 }
 

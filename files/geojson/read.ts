@@ -10,20 +10,24 @@ import type { DrawnShape, Feature, Property } from "../feature";
 import { areFew } from "../limits";
 import { positionsIn } from "../position";
 import type { Place, Report } from "../report";
+import { conversionCommand } from "../unreadable";
 import { notGeoJson } from "./not-geojson";
 
-/** @param text with lines that end with `\n` */
-export function readGeoJson(text: string, axes: Axes, report: Report): Feature[] {
+/**
+ * @param text with lines that end with `\n`
+ * @param file as the user named it
+ */
+export function readGeoJson(text: string, file: string, axes: Axes, report: Report): Feature[] {
   const source = parse(text, report);
   if (source === undefined) return [];
-  const reason = notGeoJson(source);
+  const reason = notGeoJson(source, file);
   if (reason !== undefined) {
     report.fault({}, reason);
     return [];
   }
   const whole = Array.isArray(source) ? { type: "FeatureCollection", features: source } : source;
   const count = isObject(whole) && Array.isArray(whole["features"]) ? whole["features"].length : 1;
-  return areFew(count, "features", report) ? featuresOf(whole, axes, report) : [];
+  return areFew(count, "features", report) ? featuresOf(whole, file, axes, report) : [];
 }
 
 function parse(text: string, report: Report): unknown {
@@ -60,10 +64,13 @@ interface Growing extends Feature {
   readonly shapes: DrawnShape[];
 }
 
-function featuresOf(whole: unknown, axes: Axes, report: Report): Feature[] {
+function featuresOf(whole: unknown, file: string, axes: Axes, report: Report): Feature[] {
   const features: Growing[] = [];
+  const seen = new Set<Finding["kind"]>();
   const found = (finding: Finding) => {
-    addFinding(finding, report);
+    // A crs in metres has coordinates in metres: one cause, and one fault.
+    if (finding.kind !== "metres" || !seen.has("other datum")) addFinding(finding, file, report);
+    seen.add(finding.kind);
   };
   const current = (): Growing => {
     const last = features.at(-1);
@@ -125,16 +132,21 @@ function placeAt(place: JsonPlace): Place {
   return place.feature === undefined && place.path === "" ? {} : { path: formatPath(place) };
 }
 
-const axesAdvice = ', and the option axes: "lat,lng" reads a file that has not';
-
 /** What all of a file has is reported once. */
 const once = new Set<Finding["kind"]>(["metres", "swapped", "other datum"]);
 
-function addFinding(finding: Finding, report: Report): void {
+function addFinding(finding: Finding, file: string, report: Report): void {
   const place = placeAt(finding.place);
-  const advice = finding.kind === "swapped" ? axesAdvice : "";
+  const advice = adviceOn(finding.kind, file, report);
   const sentence = sentenceOf(finding, "it") + advice;
   if (isCorrection(finding)) report.warnOnce(finding.kind, place, sentence);
   else if (once.has(finding.kind)) report.faultOnce(finding.kind, place, sentence);
   else report.fault(place, sentence);
+}
+
+function adviceOn(kind: Finding["kind"], file: string, report: Report): string {
+  if (kind === "swapped")
+    return report.advise("axes", "lat,lng", (option) => `, and ${option} reads a file that has not`);
+  if (kind === "other datum") return `: ${conversionCommand(file)}`;
+  return kind === "metres" ? `: ${conversionCommand(file)}, with -s_srs and the code of the projection` : "";
 }

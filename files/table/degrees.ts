@@ -14,8 +14,9 @@ export function pointOfCells(latitude: Cell, longitude: Cell, report: Report): P
     report.faultOnce(
       "swapped",
       latitude,
-      `latitude ${latitude.text}° is not between -90 and 90, and the two look swapped; ` +
-        `the options latitude: ${JSON.stringify(second)} and longitude: ${JSON.stringify(first)} read them the other way round`,
+      `latitude ${latitude.text}° is not between -90 and 90, and the two look swapped` +
+        report.advise("latitude", second, (option) => `; ${option}`) +
+        report.advise("longitude", first, (option) => ` with ${option} reads them the other way round`),
     );
     return undefined;
   }

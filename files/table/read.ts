@@ -60,15 +60,26 @@ function featureOf(row: Row, table: Table): Feature | undefined {
   if (hasStray(row, header.names, report, header.names.length)) return undefined;
   const name = nameOf(row, table.names);
   const label = (table.label === undefined ? undefined : nameOf(row, [table.label])) ?? name;
+  if (isRefused(row, label, table)) return undefined;
   const shapes = shapesOf(row, label, table);
   if (shapes === undefined) return undefined;
   return {
-    ...(name !== undefined && { name }),
+    ...(name !== undefined && { name, nameProperty: header.names[nameIndex(row, table.names) ?? -1] ?? "" }),
     folders: [],
     properties: new RowProperties(row, header, dialect?.properties ?? {}, label),
     shapes,
     place: new RowPlace(row),
   };
+}
+
+/** True after a fault. */
+function isRefused(row: Row, label: string | undefined, { header, dialect, report }: Table): boolean {
+  if (dialect?.refused === undefined) return false;
+  const { column, text, reason } = dialect.refused;
+  const index = header.indexOf(column) ?? -1;
+  if ((row.texts[index] ?? "").trim().toLowerCase() !== text) return false;
+  report.fault(new Cell(row, index, column, label), reason);
+  return true;
 }
 
 /** Where a row begins. */
@@ -85,11 +96,12 @@ class RowPlace implements Place {
 }
 
 function nameOf(row: Row, names: readonly number[]): string | undefined {
-  for (const index of names) {
-    const text = (row.texts[index] ?? "").trim();
-    if (text !== "") return text;
-  }
-  return undefined;
+  return row.texts[nameIndex(row, names) ?? -1]?.trim();
+}
+
+/** The column with the name: the first that is not blank. */
+function nameIndex(row: Row, names: readonly number[]): number | undefined {
+  return names.find((index) => (row.texts[index] ?? "").trim() !== "");
 }
 
 function shapesOf(row: Row, label: string | undefined, table: Table): readonly DrawnShape[] | undefined {

@@ -32,6 +32,21 @@ const bowTie = {
     ],
   ],
 };
+/** Its corner at the south-east is a loop of about a metre. */
+const overshoot = {
+  type: "Polygon",
+  coordinates: [
+    [
+      [144.9, -37.8],
+      [144.91, -37.8],
+      [144.91, -37.79998],
+      [144.90999, -37.79999],
+      [144.91001, -37.79999],
+      [144.91, -37.79],
+      [144.9, -37.8],
+    ],
+  ],
+};
 
 function collection(...features: (readonly [geometry: unknown, properties: object])[]): string {
   return JSON.stringify({
@@ -216,6 +231,15 @@ describe("readZones", () => {
       ],
     ],
     [
+      "properties that only some features have",
+      collection([point, { name: "door", ref: 7 }], [point, { name: "gate" }]),
+      { radius: 40, destinationId: "ref", customData: ["ref"] },
+      [
+        { ...zone, name: "door", geofeatures: [circle], customData: { ref: "7" }, destinationId: "7" },
+        { ...zone, name: "gate", geofeatures: [{ ...circle, name: "gate" }] },
+      ],
+    ],
+    [
       "a rectangle that says it is a bounding box",
       collection([
         {
@@ -294,6 +318,14 @@ describe("readZones", () => {
       ],
     ],
     [
+      "an outline that overshoots by a metre, with the option that mends it",
+      collection([overshoot, { name: "plaza" }]),
+      {},
+      [
+        'features[0] ("plaza"): geometry.coordinates: edge 1–2 from (-37.8, 144.91) crosses edge 3–4 from (-37.79999, 144.90999); a vertex between the two overshoots, so leave it out, or move it back, or give the option simplify: 5, which leaves out the vertices that are wrong',
+      ],
+    ],
+    [
       "a hole, with both ways out",
       collection([hole, { name: "ring" }]),
       {},
@@ -358,7 +390,7 @@ describe("readZones", () => {
       collection([park, { name: "park" }], [line, { name: "park" }]),
       {},
       [
-        'features[1] ("park"): "park" is the name of features[0] ("park") too, and each zone needs a name of its own; the option name gives another property or a function, and the option group makes one zone of several features',
+        'features[1] ("park"): "park" is the name of features[0] ("park") too, and each zone needs a name of its own; the option name can give other names, and the option group makes one zone of several features',
       ],
     ],
     [
@@ -366,6 +398,17 @@ describe("readZones", () => {
       collection([park, { NAMES: "park" }]),
       { name: "NAME" },
       ['features[0]: there is no "NAME", which the option name names; did you mean "NAMES"?'],
+    ],
+    [
+      "properties that options name and no feature has, once each, and no consequence of them",
+      collection([point, { name: "a", size: 12, kind: "shop" }], [point, { name: "b", storenum: "7" }]),
+      { radius: "sizes", tags: "kinds", customData: ["ZIP"], destinationId: "stornum" },
+      [
+        'features[0] ("a"): there is no "sizes", which the option radius names; did you mean "size"?',
+        'features[0] ("a"): there is no "kinds", which the option tags names; did you mean "kind"?',
+        'features[0] ("a"): there is no "ZIP", which the option customData names; it has "name", "size", "kind", "storenum"',
+        'features[0] ("a"): there is no "stornum", which the option destinationId names; did you mean "storenum"?',
+      ],
     ],
     [
       "features without a name, and what they have",
@@ -410,10 +453,13 @@ describe("readZones", () => {
     ],
     [
       "more vertices than an option allows",
-      collection([park, { name: "park" }]),
-      { maxVertices: 2 },
+      collection([
+        { ...park, coordinates: [[...ring.slice(0, 3), [144.9, -37.79], [144.9, -37.8]]] },
+        { name: "park" },
+      ]),
+      { maxVertices: 3 },
       [
-        'features[0] ("park"): geometry.coordinates: it has 3 vertices, more than maxVertices: 2; the option simplify: 5 leaves out those that move the outline by less than 5 m',
+        'features[0] ("park"): geometry.coordinates: it has 4 vertices, more than the 3 of the option maxVertices; the option simplify: 5 leaves out those that move the outline by less than 5 m',
       ],
     ],
     [
@@ -454,7 +500,7 @@ describe("readZones", () => {
       "a feature in no folder",
       collection([park, { name: "park" }]),
       { group: "folder" },
-      ['features[0] ("park"): it lies in no folder, and the option is group: "folder"'],
+      ['features[0] ("park"): it lies in no folder, which the option group: "folder" needs'],
     ],
   ];
   for (const [title, content, options, faults] of refused) {
@@ -582,6 +628,12 @@ describe("readZones", () => {
       for (const [at, pattern] of warnings.entries()) expect(outcome.warnings[at]).to.match(pattern);
     });
   }
+
+  it("mends an outline by the option that the fault named", () => {
+    const { rows, faults } = zonesOf(collection([overshoot, { name: "plaza" }]), { simplify: 5 });
+    expect(faults).to.deep.equal([]);
+    expect(rows[0]?.geofeatures[0]).to.deep.include({ type: "polygon", name: "plaza" });
+  });
 
   it("warns of more vertices than Bluedot advises, and simplifies them within metres", () => {
     const many = Array.from({ length: 400 }, (_, at) => [
