@@ -1,5 +1,5 @@
 /** A circle from a point and a radius. */
-import type { DrawnShape, Property } from "../feature";
+import type { DrawnShape } from "../feature";
 import type { CircleRow } from "../zone-row";
 import { plainPoint, type Drawing } from "./drawing";
 import { metresOf, twoReadings } from "./metres";
