@@ -31,6 +31,7 @@ export function walkCommand(): Command {
     .option("--radius <metres>", "of points in a file of zones, which have none", positive)
     .addOption(new Option("--format <format>", "of the report").choices(["text", "json"]).default("text"))
     .option("--gpx <file>", "also write the track as waypoints with times, which Xcode plays")
+    .option("--force", "overwrite the file of --gpx, also one that this command has not written")
     .addHelpText("after", walkHelp)
     .action(run);
 }
