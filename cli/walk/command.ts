@@ -1,6 +1,7 @@
 /** `pulumi-bluedot walk`: its options and its output. */
 import { Command, Option } from "commander";
 
+import { print } from "../convert/output";
 import { positive } from "../number-options";
 import { walkHelp } from "./help";
 import type { WalkCommandOptions } from "./options";
@@ -40,6 +41,6 @@ async function run(source: string, track: string, options: WalkCommandOptions): 
   // Loaded at the first need, so that other commands start without it.
   const { walkOver } = await import("./run.js");
   const { report, differs } = await walkOver(source, track, options);
-  process.stdout.write(report);
+  await print(report);
   if (differs) process.exitCode = 7;
 }
