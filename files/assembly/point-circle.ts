@@ -1,6 +1,7 @@
 /** A circle from a point and a radius. */
 import type { DrawnShape, Property } from "../feature";
 import type { CircleRow } from "../zone-row";
+import { numberIn } from "../number";
 import { plainPoint, type Drawing } from "./drawing";
 import { propertyOf, type Assembly } from "./reading";
 import { textOfValue } from "./text";
@@ -42,7 +43,6 @@ export function circleOf(
 /** A number, or a text of one, with a decimal point or comma. */
 function metresOf({ value }: Property): number | undefined {
   const text = textOfValue(value)?.replace(/^(\d+),(\d{1,2})$/, "$1.$2");
-  if (text === undefined || !/^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return undefined;
-  const metres = Number(text);
-  return Number.isFinite(metres) ? metres : undefined;
+  const metres = text === undefined ? undefined : numberIn(text);
+  return metres === undefined || metres < 0 ? undefined : metres;
 }
