@@ -126,15 +126,16 @@ function checkNames(groups: readonly Group[], { needs, report }: Assembly): void
 /** A file of somebody else may mean something else by `zone`; ours have no properties that we do not know. */
 function warnOfZoneProperty(groups: readonly Group[], { options, report }: Assembly): void {
   if (options.group !== undefined || options.name !== undefined) return;
-  const joined = groups.find(
-    ({ members }) =>
-      members.length > 1 &&
+  const named = groups.find(
+    ({ name, members }) =>
+      members.some((member) => member.name !== name) &&
       members.some(({ feature }) => [...feature.properties.keys()].some((key) => !isKnown(key))),
   );
-  if (joined === undefined) return;
+  if (named === undefined) return;
+  const count = named.members.length;
   report.warn(
-    joined.place,
-    `${joined.members.length} features of the zone "${joined.name}" are one zone, as their property zone says; ` +
-      "the option name makes each feature a zone",
+    named.place,
+    `${count === 1 ? "it is" : `${count} features are`} the zone "${named.name}", as the property zone says; ` +
+      'the option name: "name" makes each feature a zone of its own name',
   );
 }
