@@ -17,7 +17,7 @@ export function textBy(
   report: Report,
 ): string | undefined {
   const given = isString(option)
-    ? propertyOf(feature, option)?.value
+    ? valueOf(option, feature)
     : callFor(option, optionName, feature, index, report);
   const text = textOfValue(given);
   if (text !== undefined) return text;
@@ -41,6 +41,11 @@ export function textBy(
     );
   }
   return undefined;
+}
+
+/** A placemark has its name beside its properties. */
+function valueOf(property: string, feature: Feature): unknown {
+  return propertyOf(feature, property)?.value ?? (property === "name" ? feature.name : undefined);
 }
 
 /** A text or a number of a file, as text. */
