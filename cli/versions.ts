@@ -4,8 +4,18 @@ import type { Versions } from "../fences/rules/scene";
 import { counted } from "../fences/words";
 import { isPlan, zonesAfter, zonesBefore, type HiddenZone, type ZoneSource } from "../plan/zone-source";
 
-/** @param earlier what `--before` names; a plan has a version before of its own */
+/**
+ * @param earlier what `--before` names; a plan has a version before of its own
+ * @throws an error if zones are missing, with which a rule might not hold
+ */
 export function versionsOf(source: ZoneSource, earlier: ZoneSource | undefined): Versions {
+  for (const { name, isPartial = false } of [source, ...(earlier === undefined ? [] : [earlier])]) {
+    if (isPartial)
+      throw new Error(
+        `${name}: unchanged zones are not in the plan, so that nothing can be judged by it; ` +
+          "make it with `pulumi preview --json --show-sames`.",
+      );
+  }
   const after = zonesAfter(source);
   const { hidden } = source;
   if (earlier !== undefined) return { after, before: relabelled(zonesAfter(earlier), after), hidden };

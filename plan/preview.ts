@@ -35,7 +35,8 @@ export function planSource(json: JsonObject, name: string): ZoneSource {
   const notes = [...partNotes(parts), ...(isWhole ? [] : [withoutSames(parts.zones)])];
   if (parts.zones.length === 0)
     throw new PlanFileError(name, ["the plan holds no zones of Bluedot.", ...notes].join(" "));
-  return sourceOf("plan", name, parts.zones, [...notes, ...stepNotes(steps)]);
+  const source = sourceOf("plan", name, parts.zones, [...notes, ...stepNotes(steps)]);
+  return isWhole ? source : { ...source, isPartial: true };
 }
 
 /** @throws PlanFileError with the errors of the preview, as the engine has them */

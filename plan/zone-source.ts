@@ -43,6 +43,8 @@ export interface ZoneSource {
   readonly name: string;
   readonly zones: readonly ZoneVersions[];
   readonly hidden: readonly HiddenZone[];
+  /** True of a plan without some or all unchanged zones: it can be drawn, and nothing can be judged by it. */
+  readonly isPartial?: boolean;
   /** Sentences about the whole, such as `Unchanged zones are not in the plan; add --show-sames.` */
   readonly notes: readonly string[];
 }

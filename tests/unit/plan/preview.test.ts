@@ -435,6 +435,12 @@ describe("a plan", () => {
     );
   });
 
+  it("is partial without its unchanged zones, and only then", () => {
+    const steps = [step("update", { old: zone(), new: zone({ tags: ["a"] }) })];
+    expect(readPlan(plan(steps, { changeSummary: { same: 7, update: 1 } }), "p").isPartial).to.equal(true);
+    expect(readPlan(plan(steps, { changeSummary: { update: 1 } }), "p")).not.to.have.property("isPartial");
+  });
+
   it("says that it has only some unchanged zones, where a set that changes has them", () => {
     const steps = [setUpdate(set({ a: one(), b: one() }), set({ a: one(), b: moved }), ["zones.b"])];
     expect(readPlan(plan(steps, { changeSummary: { same: 7, update: 1 } }), "plan.json").notes[0]).to.equal(

@@ -56,7 +56,11 @@ const plan: ZoneSource = {
   notes: ["Unchanged zones are not in the plan; add --show-sames."],
 };
 
-const sources: Readonly<Record<string, ZoneSource>> = { "zones.geojson": file, "-": plan };
+const sources: Readonly<Record<string, ZoneSource>> = {
+  "zones.geojson": file,
+  "-": plan,
+  "partial.json": { ...plan, name: "partial.json", isPartial: true },
+};
 
 describe("check", () => {
   let folder = "";
@@ -93,6 +97,16 @@ describe("check", () => {
     );
     return error instanceof Error ? error.message : "";
   };
+
+  it("judges nothing by a plan without its unchanged zones", async () => {
+    const sentence =
+      "partial.json: unchanged zones are not in the plan, so that nothing can be judged by it; " +
+      "make it with `pulumi preview --json --show-sames`.";
+    expect(await refusal("partial.json", { contains: ["cafe=0,0.0005"] })).to.equal(sentence);
+    expect(await refusal("zones.geojson", { before: "partial.json", contains: ["cafe=0,0.0005"] })).to.equal(
+      sentence,
+    );
+  });
 
   it("reports rules that hold", async () => {
     const { report, holds } = await run("zones.geojson", {
