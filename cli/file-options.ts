@@ -1,8 +1,10 @@
 /** The options of commands that read zones from a file of any format. */
 import { Option, type Command } from "commander";
 
+import { FeatureFault } from "../files/assembly/text";
 import type { FeatureInfo, FeatureProperties, FeatureText, ReadZonesOptions } from "../files/options";
 import { positive, wholeNumber } from "./number-options";
+import { closestOf } from "../provider/suggestions";
 
 /** As `commander` gives them. */
 export interface FileOptions {
@@ -14,6 +16,10 @@ export interface FileOptions {
   readonly holes?: "refuse" | "fill";
   readonly simplify?: number;
   readonly dropSmallerThan?: number;
+  readonly maxVertices?: number;
+  readonly tags?: string;
+  readonly customActionName?: string;
+  readonly axes?: "lng,lat" | "lat,lng";
   readonly latitude?: string;
   readonly longitude?: string;
   readonly wkt?: string;
@@ -45,6 +51,17 @@ export function addFileOptions(command: Command): Command {
     )
     .option("--simplify <metres>", "leave out vertices that move an outline by less", positive)
     .option("--drop-smaller-than <m²>", "leave out polygons of a smaller area", positive)
+    .option("--max-vertices <number>", "outlines of more vertices are faults", wholeNumber(1, 999_999_999))
+    .option("--tags <property>", "the property that has the tags, with commas or semicolons between")
+    .option(
+      "--custom-action-name <key>",
+      "the key of custom data for the names of custom actions in a table of the zone importer",
+    )
+    .addOption(
+      new Option("--axes <order>", "GeoJSON, KML or WKT that has the latitude first, which is wrong").choices(
+        ["lng,lat", "lat,lng"],
+      ),
+    )
     .option("--latitude <column>", "the column of latitudes in a table")
     .option("--longitude <column>", "the column of longitudes in a table")
     .option("--wkt <column>", "the column of shapes in WKT in a table");
@@ -53,16 +70,20 @@ export function addFileOptions(command: Command): Command {
 /** The options as the readers take them. */
 export function readZonesOptions(options: FileOptions): ReadZonesOptions {
   const { name, group, radius, retrigger, customData, holes, simplify, dropSmallerThan } = options;
-  const { latitude, longitude, wkt } = options;
+  const { maxVertices, tags, customActionName, axes, latitude, longitude, wkt } = options;
   return {
     ...(name !== undefined && { name: textBy(name, "--name") }),
     ...(group !== undefined && { group: textBy(group, "--group") }),
-    ...(radius !== undefined && { radius: /^[\d.]+$/.test(radius) ? Number(radius) : radius }),
+    ...(radius !== undefined && { radius: /^(\d+\.?\d*|\.\d+)$/.test(radius) ? Number(radius) : radius }),
     ...(retrigger !== undefined && { minimumRetriggerTime: retrigger }),
     ...(customData !== undefined && { customData }),
     ...(holes !== undefined && { holes }),
     ...(simplify !== undefined && { simplify }),
     ...(dropSmallerThan !== undefined && { dropSmallerThan }),
+    ...(maxVertices !== undefined && { maxVertices }),
+    ...(tags !== undefined && { tags }),
+    ...(customActionName !== undefined && { customActionName }),
+    ...(axes !== undefined && { axes }),
     ...(latitude !== undefined && { latitude }),
     ...(longitude !== undefined && { longitude }),
     ...(wkt !== undefined && { wkt }),
@@ -76,8 +97,8 @@ function textBy(text: string, option: string): FeatureText {
     text.replaceAll(/\{([^{}]+)\}/g, (_, property: string) => {
       const value = valueOf(property, properties, feature);
       if (value !== undefined) return value;
-      throw new Error(
-        `feature ${feature.index + 1} has no "${property}", which ${option} "${text}" names; it has ${namesOf(properties)}`,
+      throw new FeatureFault(
+        `there is no "${property}", which ${option} "${text}" names, or it is blank; ${adviceOn(property, properties, feature)}`,
       );
     });
 }
@@ -98,9 +119,13 @@ function valueOf(property: string, properties: FeatureProperties, feature: Featu
   }
 }
 
-function namesOf(properties: FeatureProperties): string {
-  const names = ["folder", "name", "number", ...Object.keys(properties)];
-  return [...new Set(names)].slice(0, 20).join(", ");
+/** The word that was meant, or those that the feature has a text for. */
+function adviceOn(wanted: string, properties: FeatureProperties, feature: FeatureInfo): string {
+  const words = [...new Set(["folder", "name", "number", ...Object.keys(properties)])].filter(
+    (word) => valueOf(word, properties, feature) !== undefined,
+  );
+  const guess = closestOf(wanted, words);
+  return guess === undefined ? `it has ${words.slice(0, 20).join(", ")}` : `did you mean "${guess}"?`;
 }
 
 function list(text: string): string[] {

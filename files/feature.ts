@@ -4,7 +4,13 @@ import type { Place } from "./report";
 
 /** A shape of a file, where its format says so. */
 export type DrawnShape =
-  | { readonly kind: "point"; readonly point: Point; readonly place: Place }
+  | {
+      readonly kind: "point";
+      readonly point: Point;
+      /** Metres, where the geometry itself has them, as TomTom's. */
+      readonly radius?: Property;
+      readonly place: Place;
+    }
   | { readonly kind: "line"; readonly points: readonly Point[]; readonly place: Place }
   /** Rings without the last point that repeats the first. */
   | {
@@ -24,6 +30,8 @@ export interface Property {
 export interface Feature {
   /** The name in the format's own place for it, such as `<name>` of a placemark. */
   readonly name?: string;
+  /** The property that is that place, in a table. */
+  readonly nameProperty?: string;
   /** The folders it lies in, from the outermost. */
   readonly folders: readonly string[];
   /** By the name in the file. */

@@ -14,7 +14,7 @@ export { readDrawnZones, readZones } from "./read";
 export { readDestinations, type ReadDestinationsOptions } from "./read-destinations";
 export type { WriteZonesOptions, ZoneFormat } from "./write/options";
 export { writeZones } from "./write/write-zones";
-export { readZoneCsv, type ReadZoneCsvOptions } from "./zone-csv/read";
+export { zonesAround, type ZonesAroundOptions } from "./zones-around";
 export type {
   ActionRow,
   BoundingBoxRow,

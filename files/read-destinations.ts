@@ -1,11 +1,14 @@
 /** Reads destinations from a table, or from the points of any other file that zones are read from. */
+import { isString } from "../provider/json";
 import { customDataOfProperties } from "./assembly/custom-data";
 import { plainPoint } from "./assembly/drawing";
-import { otherPlace, placeWith, propertyOf } from "./assembly/reading";
+import { checkProperties, type NamedProperty } from "./assembly/named-properties";
+import { cellOf, otherPlace, placeWith, propertyOf } from "./assembly/reading";
 import { textBy, textOfValue } from "./assembly/text";
 import { contentOf } from "./content";
 import type { DestinationRow } from "./destination-row";
 import type { Feature } from "./feature";
+import { checkOptions } from "./option-rules";
 import type { ColumnOptions, FeatureText, WarningOptions } from "./options";
 import type { Place, Report } from "./report";
 import { bytesOf, reporting } from "./source";
@@ -36,6 +39,7 @@ export interface ReadDestinationsOptions extends WarningOptions, ColumnOptions {
  * new bluedot.DestinationSet("stores", { destinations });
  */
 export function readDestinations(path: string, options: ReadDestinationsOptions): DestinationRow[] {
+  checkOptions(options);
   return reporting(path, options, (report) => {
     const { latitude, longitude, wkt, axes, key } = options;
     const columns = {
@@ -60,6 +64,15 @@ function destinationsOf(
   options: ReadDestinationsOptions,
   report: Report,
 ): DestinationRow[] {
+  const { email, customData = [] } = options;
+  checkProperties(
+    features,
+    [
+      ...(email === undefined ? [] : [["email", email] satisfies NamedProperty]),
+      ...customData.map((property): NamedProperty => ["customData", property]),
+    ],
+    report,
+  );
   const first = new Map<string, Place>();
   return features.flatMap((feature, index): DestinationRow[] => {
     const destinationId = textBy(options.key, "key", feature, index, report);
@@ -69,7 +82,7 @@ function destinationsOf(
     if (before === undefined) first.set(destinationId, feature.place);
     else
       report.fault(
-        place,
+        (isString(options.key) ? cellOf(feature, options.key, destinationId) : undefined) ?? place,
         `this key is that of ${otherPlace(before)} too, and each destination needs one of its own`,
       );
     const [shape, more] = feature.shapes;
@@ -101,7 +114,7 @@ function destinationsOf(
 function textOf(
   feature: Feature,
   index: number,
-  property: string,
+  property: "name" | "address",
   option: FeatureText | undefined,
   report: Report,
 ): string | undefined {

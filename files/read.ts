@@ -1,9 +1,11 @@
 /** Reads zones from a file of any format. */
 import { contentOf } from "./content";
 import { importedZones } from "./imported-zones";
+import { checkOptions } from "./option-rules";
 import type { ReadZonesOptions } from "./options";
 import type { Report } from "./report";
 import { bytesOf, reporting } from "./source";
+import type { SpellOption } from "./spelling";
 import type { DrawnZone, ZoneRow } from "./zone-row";
 import { zonesOf } from "./zones-of";
 
@@ -19,12 +21,14 @@ import { zonesOf } from "./zones-of";
  *
  * @param path from the working directory (a Pulumi program's own folder)
  * @returns the arguments of a Zone but for `projectId`, in the file's order; one or more
- * @throws ZoneFileError with every fault of the file at once, each with its line and column, or its path in a GeoJSON
+ * @throws ZoneFileError with every fault of the file at once, each with its line and column, or its path in a GeoJSON; an
+ * error of one sentence where an option is beyond its limits, before the file is read
  * @example
  * const zones = byName(readZones("stores.kmz", { radius: 60, minimumRetriggerTime: 3600 }));
  * new bluedot.ZoneSet("stores", { projectId: project.id, zones });
  */
 export function readZones(path: string, options: ReadZonesOptions = {}): ZoneRow[] {
+  checkOptions(options);
   return reporting(path, options, (report) =>
     readBytes(bytesOf(path), path, options, report, "program").filter(hasRetriggerTime),
   );
@@ -37,12 +41,23 @@ export function readZones(path: string, options: ReadZonesOptions = {}): ZoneRow
  * @throws ZoneFileError as `readZones`
  */
 export function readDrawnZones(path: string, options: ReadZonesOptions = {}): DrawnZone[] {
+  checkOptions(options);
   return drawnZonesIn(bytesOf(path), path, options);
 }
 
-/** As `readDrawnZones`, for bytes that are read already, such as those of standard input. */
-export function drawnZonesIn(bytes: Buffer, file: string, options: ReadZonesOptions = {}): DrawnZone[] {
-  return reporting(file, options, (report) => readBytes(bytes, file, options, report, "drawing"));
+/**
+ * As `readDrawnZones`, for bytes that are read already, such as those of standard input.
+ *
+ * @param spell how sentences name options
+ */
+export function drawnZonesIn(
+  bytes: Buffer,
+  file: string,
+  options: ReadZonesOptions = {},
+  spell?: SpellOption,
+): DrawnZone[] {
+  checkOptions(options, spell);
+  return reporting(file, options, (report) => readBytes(bytes, file, options, report, "drawing"), spell);
 }
 
 function readBytes(
@@ -59,7 +74,8 @@ function readBytes(
       ? importedZones(content.rows, options, report)
       : zonesOf(content.features, options, report, needs);
   // A set of no zones would delete all that it has.
-  if (zones.length === 0 && !report.hasFaults) report.fault({}, "it draws nothing");
+  if (zones.length === 0 && !report.hasFaults)
+    report.fault({}, "it draws nothing, and an empty set of zones would delete all that it had");
   return zones;
 }
 

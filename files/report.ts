@@ -1,5 +1,6 @@
 /** Collects the faults of a file, so that all are reported together. */
 import type { FileFault, Position } from "./fault";
+import { programOption, type OptionName, type SpellOption } from "./spelling";
 
 /** Something that a fault can point at. */
 export interface Place {
@@ -17,10 +18,27 @@ interface Repeated {
 }
 
 export class Report {
+  readonly #spell: SpellOption;
   readonly #faults: FileFault[] = [];
   readonly #repeatedFaults = new Map<string, Repeated>();
   readonly #warnings: FileFault[] = [];
   readonly #repeatedWarnings = new Map<string, Repeated>();
+
+  /** @param spell how sentences name the options that the user has */
+  constructor(spell: SpellOption = programOption) {
+    this.#spell = spell;
+  }
+
+  /** The name in sentences of an option that is given. */
+  option(name: OptionName): string {
+    return this.#spell(name) ?? name;
+  }
+
+  /** A part of a sentence that advises an option; blank where the user has no such option. */
+  advise(name: OptionName, value: string | number | undefined, part: (option: string) => string): string {
+    const option = this.#spell(name, value);
+    return option === undefined ? "" : part(option);
+  }
 
   fault(place: Place, message: string): void {
     this.#faults.push(faultAt(place, message));
@@ -28,7 +46,7 @@ export class Report {
 
   /** A fault that all of a file has is shown once, at the first place, with the number of the others. */
   faultOnce(topic: string, place: Place, message: string): void {
-    count(this.#repeatedFaults, topic, place, message);
+    count(this.#repeatedFaults, topic, faultAt(place, message));
   }
 
   /** The corrections. */
@@ -38,7 +56,17 @@ export class Report {
 
   /** As `faultOnce`, for what was put right. */
   warnOnce(topic: string, place: Place, message: string): void {
-    count(this.#repeatedWarnings, topic, place, message);
+    count(this.#repeatedWarnings, topic, faultAt(place, message));
+  }
+
+  /** A warning that is nothing to who looks at places alone: a map, a check, a walk. */
+  noteOnce(topic: string, place: Place, message: string): void {
+    count(this.#repeatedWarnings, topic, { ...faultAt(place, message), isNote: true });
+  }
+
+  /** True if `warnOnce` was told of this topic. */
+  hasWarned(topic: string): boolean {
+    return this.#repeatedWarnings.has(topic);
   }
 
   get hasFaults(): boolean {
@@ -56,10 +84,10 @@ export class Report {
   }
 }
 
-function count(repeated: Map<string, Repeated>, topic: string, place: Place, message: string): void {
+function count(repeated: Map<string, Repeated>, topic: string, fault: FileFault): void {
   const known = repeated.get(topic);
   if (known) known.more += 1;
-  else repeated.set(topic, { first: faultAt(place, message), more: 0 });
+  else repeated.set(topic, { first: fault, more: 0 });
 }
 
 function once(repeated: ReadonlyMap<string, Repeated>): FileFault[] {

@@ -1,36 +1,97 @@
 /** The bytes of a file, and where its faults and warnings go. */
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { sentenceOf, ZoneFileError } from "./fault";
 import { mostBytes } from "./limits";
 import type { WarningOptions } from "./options";
 import { Report } from "./report";
+import type { SpellOption } from "./spelling";
 
-/** @throws ZoneFileError if it cannot be read, or is too large to be a file of zones */
+/**
+ * The bytes of a path, which may be a device or a pipe that never ends.
+ *
+ * @throws ZoneFileError if it cannot be read, or is too large to be a file of zones
+ */
 export function bytesOf(path: string, file: string = path): Buffer {
   try {
-    const { size } = statSync(path);
-    if (size <= mostBytes) return readFileSync(path);
+    const source = openSync(path, "r");
+    try {
+      const { size } = fstatSync(source);
+      const bytes = size > mostBytes ? undefined : readWithinBound(source, size);
+      if (bytes !== undefined) return bytes;
+    } finally {
+      closeSync(source);
+    }
   } catch (error) {
     throw cannotRead(path, file, error);
   }
-  throw new ZoneFileError(file, [], `${file} is larger than ${mostBytes / 2 ** 20} MB; split it`);
+  throw tooLarge(file);
+}
+
+/** As `bytesOf`, for a stream such as standard input. */
+export async function bytesOfStream(stream: AsyncIterable<unknown>, file: string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    if (typeof piece !== "string" && !(piece instanceof Uint8Array)) continue;
+    const bytes = Buffer.from(piece);
+    size += bytes.length;
+    if (size > mostBytes) throw tooLarge(file);
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** @param expected 0 where the system does not know */
+function readWithinBound(source: number, expected: number): Buffer | undefined {
+  const pieces: Buffer[] = [];
+  // One byte more than expected shows at once that nothing follows.
+  for (let length = expected + 1, size = 0; ; length = pieceLength) {
+    const piece = Buffer.allocUnsafe(Math.max(length, pieceLength));
+    const count = readSync(source, piece);
+    const [first] = pieces;
+    if (count === 0) return pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces);
+    size += count;
+    if (size > mostBytes) return undefined;
+    pieces.push(piece.subarray(0, count));
+  }
+}
+
+const pieceLength = 65_536;
+
+function tooLarge(file: string): ZoneFileError {
+  return new ZoneFileError(file, [], `${file} is larger than ${mostBytes / 2 ** 20} MB; split it`);
 }
 
 /** The error of a file that the system refuses. */
 export function cannotRead(path: string, file: string, error: unknown): ZoneFileError {
-  const reason = error instanceof Error ? error.message.replace(/,[^,]*$/, "") : String(error);
-  return new ZoneFileError(file, [], `${file} cannot be read: ${reason}; looked for ${resolve(path)}`);
+  return new ZoneFileError(
+    file,
+    [],
+    `${file} cannot be read: ${reasonOf(error)}; looked for ${resolve(path)}`,
+  );
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.message.startsWith("EISDIR")) return "this is a folder, and not a file";
+  return error.message.replace(/,[^,]*$/, "");
 }
 
 /**
  * What `read` makes of a file.
  *
+ * @param spell how sentences name options
  * @throws ZoneFileError with every fault that `read` reports
  */
-export function reporting<T>(file: string, { onWarning }: WarningOptions, read: (report: Report) => T): T {
-  const report = new Report();
+export function reporting<T>(
+  file: string,
+  { onWarning }: WarningOptions,
+  read: (report: Report) => T,
+  spell?: SpellOption,
+): T {
+  const report = new Report(spell);
   const result = read(report);
   if (report.hasFaults) throw new ZoneFileError(file, report.faultsInOrder());
   for (const warning of report.warnings()) {

@@ -21,7 +21,7 @@ interface Kind {
 const kinds: readonly Kind[] = [
   {
     isIt: ({ names }) => holds(names, /\.shp$/i),
-    sentence: ({ file }) => `this is a zipped shapefile; ${convert(`/vsizip/${file}`)}`,
+    sentence: ({ file }) => `this is a zipped shapefile; ${conversion(`/vsizip/${file}`)}`,
   },
   {
     isIt: ({ names }) => holds(names, /^xl\//),
@@ -38,7 +38,7 @@ const kinds: readonly Kind[] = [
   },
   {
     isIt: ({ names }) => holds(names, /\.gdbtable$/i),
-    sentence: ({ file }) => `this is a zipped file geodatabase; ${convert(`/vsizip/${file}`)}`,
+    sentence: ({ file }) => `this is a zipped file geodatabase; ${conversion(`/vsizip/${file}`)}`,
   },
   {
     isIt: ({ names }) => names.length > 0 && !holds(names, /\.kml$/i),
@@ -46,29 +46,30 @@ const kinds: readonly Kind[] = [
   },
   {
     isIt: begins("SQLite format 3\0"),
-    sentence: ({ file }) => `this is a GeoPackage or another SQLite database; ${convert(file)}`,
+    sentence: ({ file }) => `this is a GeoPackage or another SQLite database; ${conversion(file)}`,
   },
   {
     isIt: ({ bytes }) => bytes.length >= 100 && bytes.readUInt32BE(0) === 9994,
-    sentence: ({ file }) => `this is a shapefile; ${convert(file)}`,
+    sentence: ({ file }) => `this is a shapefile; ${conversion(file)}`,
   },
   {
     isIt: ({ file }) => /\.(dbf|shx|prj|cpg)$/i.test(file),
-    sentence: ({ file }) => `this is one part of a shapefile; ${convert(file.replace(/\w+$/, "shp"))}`,
+    sentence: ({ file }) => `this is one part of a shapefile; ${conversion(file.replace(/\w+$/, "shp"))}`,
   },
   {
     isIt: begins("fgb\x03"),
-    sentence: ({ file }) => `this is FlatGeobuf; ${convert(file)}`,
+    sentence: ({ file }) => `this is FlatGeobuf; ${conversion(file)}`,
   },
-  { isIt: beginsBinary("PAR1"), sentence: ({ file }) => `this is Parquet; ${convert(file)}` },
+  { isIt: beginsBinary("PAR1"), sentence: ({ file }) => `this is Parquet; ${conversion(file)}` },
   {
     isIt: ({ bytes }) => /^AC10\d\d/.test(start(bytes)),
     sentence: ({ file }) =>
-      `this is an AutoCAD drawing; save it as DXF, then ${convert(file.replace(/\.dwg$/i, ".dxf"))}, with -s_srs where it is not in degrees`,
+      `this is an AutoCAD drawing; save it as DXF, then ${conversion(file.replace(/\.dwg$/i, ".dxf"))}, with -s_srs where it is not in degrees`,
   },
   {
     isIt: ({ bytes }) => /^\s*0\s*\r?\n\s*SECTION\b/.test(start(bytes)),
-    sentence: ({ file }) => `this is a DXF drawing; ${convert(file)}, with -s_srs where it is not in degrees`,
+    sentence: ({ file }) =>
+      `this is a DXF drawing; ${conversion(file)}, with -s_srs where it is not in degrees`,
   },
   {
     isIt: begins("\x1f\x8b"),
@@ -106,15 +107,15 @@ const kinds: readonly Kind[] = [
     sentence: () => 'this is a file of an old Office; of a workbook, save the sheet as "CSV UTF-8"',
   },
   {
-    isIt: ({ bytes }) => /<(\w+:)?(FeatureCollection|Feature)[\s>]|opengis\.net\/gml/.test(start(bytes)),
-    sentence: ({ file }) => `this is GML; ${convert(file)}`,
+    isIt: ({ bytes }) => /^(FeatureCollection|Feature)$/.test(rootOf(bytes)),
+    sentence: ({ file }) => `this is GML; ${conversion(file)}`,
   },
   {
-    isIt: ({ bytes }) => /<osm[\s>]/.test(start(bytes)),
-    sentence: ({ file }) => `this is OpenStreetMap's XML; ${convert(file)}`,
+    isIt: ({ bytes }) => rootOf(bytes) === "osm",
+    sentence: ({ file }) => `this is OpenStreetMap's XML; ${conversion(file)}`,
   },
   {
-    isIt: ({ bytes }) => /<svg[\s>]/.test(start(bytes)),
+    isIt: ({ bytes }) => rootOf(bytes) === "svg",
     sentence: () => "this is an SVG image, which holds no places; give the file that it was made from",
   },
 ];
@@ -143,11 +144,21 @@ function start(bytes: Buffer): string {
   return bytes.toString("latin1", 0, 1_000);
 }
 
-function convert(file: string): string {
-  return `convert it first: ogr2ogr -f GeoJSON -t_srs EPSG:4326 zones.geojson ${shellWord(file)}`;
+/** The name of the first element of XML, without a prefix; blank where it is none. */
+function rootOf(bytes: Buffer): string {
+  const text = start(bytes).replaceAll("\0", "");
+  return /^[^<]{0,9}(?:<[?!][^>]*>\s*)*<(?:\w+:)?(\w+)/.exec(text)?.[1] ?? "";
+}
+
+export function conversion(file: string): string {
+  return `convert it first: ${conversionCommand(file)}`;
+}
+
+export function conversionCommand(file: string): string {
+  return `ogr2ogr -f GeoJSON -t_srs EPSG:4326 zones.geojson ${shellWord(file)}`;
 }
 
 /** A path as one word of a shell. */
-function shellWord(path: string): string {
+export function shellWord(path: string): string {
   return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -49,16 +49,16 @@ export function refuseText(text: string, name: string, wanted: "plan" | "state")
   );
 }
 
-/** Each line of the engine's events is an object of its own. */
+const event = /^\{"sequence":\s*\d+,\s*(?:"timestamp":\s*\d+,\s*)?"\w+Event":/;
+
+/** Each line of the engine's events is an object of its own; `pulumi up --json` prints them after a plan. */
 function refuseEvents(text: string, name: string): void {
-  const start = text.search(/\S/);
-  const end = text.indexOf("\n", start);
-  const first = parsed(text.slice(Math.max(start, 0), end < 0 ? undefined : end));
-  if (!isObject(first) || typeof first["sequence"] !== "number") return;
-  if (!Object.keys(first).some((key) => key.endsWith("Event"))) return;
+  const start = '{"sequence":';
+  const at = text.trimStart().startsWith(start) ? text.indexOf(start) : text.indexOf(`\n${start}`) + 1;
+  if (!event.test(text.slice(at, at + 200))) return;
   throw new PlanFileError(
     name,
-    `these are the engine's events, which hold secrets in clear; make the plan with ${recipe}, without PULUMI_ENABLE_STREAMING_JSON_PREVIEW, and delete this file.`,
+    `these are the engine's events, which hold secrets in clear; make the plan with ${recipe}, not with \`pulumi up --json\` or PULUMI_ENABLE_STREAMING_JSON_PREVIEW, and delete this file.`,
   );
 }
 

@@ -7,6 +7,8 @@ import type { WriteZonesOptions } from "../../files/write/options";
 import { printable } from "../../provider/printable";
 import { addFileOptions, readZonesOptions, type FileOptions } from "../file-options";
 import { wholeNumber } from "../number-options";
+import { flagsOf } from "../spelling";
+import { warningText } from "../warning";
 import { outputFormats, outputOf, type OutputFormat } from "./output";
 
 interface Options extends FileOptions {
@@ -48,10 +50,10 @@ Examples:
   pulumi-bluedot convert stores.csv --name store_id --radius 60 --retrigger 3600 --out stores.kml
   pulumi-bluedot convert suburbs.geojson --holes fill --simplify 5 --drop-smaller-than 70 --format csv`;
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(file: string, options: Options, command: Command): Promise<void> {
   const output = outputOf(options.out, options.format, options.force === true);
   const onWarning = (sentence: string) => {
-    console.error(printable(`warning: ${sentence}`));
+    console.error(printable(warningText(sentence)));
   };
   const { circles, decimals } = options;
   const reading: ReadZonesOptions = {
@@ -64,6 +66,6 @@ async function run(file: string, options: Options): Promise<void> {
   };
   // Loaded at the first need: other commands, and `--help`, wait for no reader and writer.
   const { convert } = await import("./convert.js");
-  const summary = await convert(file, output, { reading, writing, onWarning });
+  const summary = await convert(file, output, { reading, writing, onWarning, spell: flagsOf(command) });
   console.error(printable(summary));
 }

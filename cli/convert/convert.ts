@@ -1,8 +1,8 @@
 /** Reads zones from a file and writes them to another. */
-import { buffer } from "node:stream/consumers";
-
 import type { ReadZonesOptions } from "../../files/options";
-import { drawnZonesIn, readDrawnZones } from "../../files/read";
+import { drawnZonesIn } from "../../files/read";
+import { bytesOf, bytesOfStream } from "../../files/source";
+import type { SpellOption } from "../../files/spelling";
 import { kmzOf } from "../../files/write/kmz";
 import type { WriteZonesOptions } from "../../files/write/options";
 import { writeZones } from "../../files/write/write-zones";
@@ -13,6 +13,8 @@ export interface Conversion {
   readonly reading: ReadZonesOptions;
   readonly writing: WriteZonesOptions;
   readonly onWarning: (sentence: string) => void;
+  /** How sentences name options. */
+  readonly spell: SpellOption;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Conversion {
 export async function convert(
   file: string,
   { format, path }: Output,
-  { reading, writing, onWarning }: Conversion,
+  { reading, writing, onWarning, spell }: Conversion,
 ): Promise<string> {
   let warnings = 0;
   const warn = (sentence: string) => {
@@ -30,10 +32,9 @@ export async function convert(
     onWarning(sentence);
   };
   const options = { ...reading, onWarning: warn };
-  const zones =
-    file === "-"
-      ? drawnZonesIn(await buffer(process.stdin), "standard input", options)
-      : readDrawnZones(file, options);
+  const name = file === "-" ? "standard input" : file;
+  const bytes = file === "-" ? await bytesOfStream(process.stdin, name) : bytesOf(file);
+  const zones = drawnZonesIn(bytes, name, options, spell);
   const formulas = format === "csv" ? formulaWarning(zones) : undefined;
   if (formulas !== undefined) warn(formulas);
   const text = writeZones(zones, format === "kmz" ? "kml" : format, writing);

@@ -5,7 +5,7 @@ import type { Property } from "../feature";
 import type { Report } from "../report";
 import type { Group } from "./groups";
 import { propertyOf } from "./reading";
-import { candidates, textOfValue } from "./text";
+import { textOfValue } from "./text";
 
 const mostPairs = 20;
 
@@ -35,14 +35,6 @@ export function customDataOfProperties(
   report: Report,
 ): Record<string, string> | undefined {
   const pairs = properties.flatMap((property): [string, string][] => {
-    const [first] = members;
-    if (first !== undefined && members.every(({ feature }) => !feature.properties.has(property))) {
-      report.faultOnce(
-        `customData ${property}`,
-        first.feature.place,
-        `there is no ${JSON.stringify(property)}, which the option customData names; ${candidates(property, first.feature)}`,
-      );
-    }
     const given = members.flatMap(({ feature }) => propertyOf(feature, property) ?? []);
     const texts = new Set(given.map(({ value }) => textOfValue(value) ?? JSON.stringify(value)));
     const [text, other] = texts;

@@ -1,8 +1,10 @@
 /** Which features make up which zone, and what zones and their parts are called. */
+import { isString } from "../../provider/json";
 import type { Feature } from "../feature";
+import type { FeatureText } from "../options";
 import type { Place } from "../report";
 import { isKnown } from "./known-properties";
-import { otherPlace, placeWith, propertyOf, type Assembly } from "./reading";
+import { cellOf, otherPlace, placeWith, propertyOf, type Assembly } from "./reading";
 import { propertiesIn, textBy, textOfValue } from "./text";
 
 interface Member {
@@ -58,7 +60,7 @@ function labelsOf(
       return { key: JSON.stringify(feature.folders), zone: folder, name: name ?? folder };
     report.fault(
       placeWith(feature.place, name ?? ""),
-      'it lies in no folder, and the option is group: "folder"',
+      `it lies in no folder${report.advise("group", "folder", (option) => `, which ${option} needs`)}`,
     );
     return undefined;
   }
@@ -85,7 +87,8 @@ function labelsOf(
     report.faultOnce(
       "no name",
       feature.place,
-      "it has no name, and each zone needs one; the option name gives a property, or a function such as " +
+      "it has no name, and each zone needs one; " +
+        report.advise("name", undefined, (option) => `${option} gives a property, or a function such as `) +
         `(properties, { index }) => \`zone \${index + 1}\`; ${propertiesIn(feature)}`,
     );
   }
@@ -107,7 +110,7 @@ function ownName(feature: Feature): string | undefined {
 }
 
 /** Pulumi knows a resource by its name, so that no two zones of a program can share one; on a map they can. */
-function checkNames(groups: readonly Group[], { needs, report }: Assembly): void {
+function checkNames(groups: readonly Group[], { options, needs, report }: Assembly): void {
   const first = new Map<string, Group>();
   for (const group of groups) {
     const before = first.get(group.name);
@@ -117,24 +120,34 @@ function checkNames(groups: readonly Group[], { needs, report }: Assembly): void
     }
     const same = `"${group.name}" is the name of ${otherPlace(before.place)} too`;
     const advice =
-      "the option name gives another property or a function, and the option group makes one zone of several features";
-    if (needs === "drawing") report.warnOnce("names", group.place, `${same}; ${advice}`);
-    else report.fault(group.place, `${same}, and each zone needs a name of its own; ${advice}`);
+      report.advise("name", undefined, (option) => `; ${option} can give other names`) +
+      report.advise("group", undefined, (option) => `, and ${option} makes one zone of several features`);
+    const place = nameCellOf(group, options.name) ?? group.place;
+    if (needs === "drawing") report.warnOnce("names", place, `${same}${advice}`);
+    else report.fault(place, `${same}, and each zone needs a name of its own${advice}`);
   }
+}
+
+/** The cell of a table with the name of a zone. */
+function nameCellOf({ name, members }: Group, option: FeatureText | undefined): Place | undefined {
+  const [first] = members;
+  const property = option ?? first?.feature.nameProperty;
+  return isString(property) ? cellOf(first?.feature, property, name) : undefined;
 }
 
 /** A file of somebody else may mean something else by `zone`; ours have no properties that we do not know. */
 function warnOfZoneProperty(groups: readonly Group[], { options, report }: Assembly): void {
   if (options.group !== undefined || options.name !== undefined) return;
-  const joined = groups.find(
-    ({ members }) =>
-      members.length > 1 &&
+  const named = groups.find(
+    ({ name, members }) =>
+      members.some((member) => member.name !== name) &&
       members.some(({ feature }) => [...feature.properties.keys()].some((key) => !isKnown(key))),
   );
-  if (joined === undefined) return;
+  if (named === undefined) return;
+  const count = named.members.length;
   report.warn(
-    joined.place,
-    `${joined.members.length} features of the zone "${joined.name}" are one zone, as their property zone says; ` +
-      "the option name makes each feature a zone",
+    named.place,
+    `${count === 1 ? "it is" : `${count} features are`} the zone "${named.name}", as the property zone says` +
+      report.advise("name", "name", (option) => `; ${option} makes each feature a zone of its own name`),
   );
 }

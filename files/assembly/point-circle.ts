@@ -1,31 +1,40 @@
 /** A circle from a point and a radius. */
-import type { Point } from "../../geometry/point";
-import type { Property } from "../feature";
+import type { DrawnShape } from "../feature";
 import type { CircleRow } from "../zone-row";
+import { numberIn } from "../number";
 import { plainPoint, type Drawing } from "./drawing";
+import { metresOf, twoReadings } from "./metres";
 import { propertyOf, type Assembly } from "./reading";
-import { textOfValue } from "./text";
 
 const leastRadius = 5;
 
 export function circleOf(
-  center: Point,
+  { point: center, radius: radiusOfShape }: Extract<DrawnShape, { kind: "point" }>,
   { feature, place, color }: Drawing,
-  { options, report }: Assembly,
+  { options, report, missing, hasCommas }: Assembly,
 ): Omit<CircleRow, "name"> | undefined {
-  const own = propertyOf(feature, typeof options.radius === "string" ? options.radius : "radius");
+  const own =
+    propertyOf(feature, typeof options.radius === "string" ? options.radius : "radius") ?? radiusOfShape;
+  const ambiguity = own && twoReadings(own, hasCommas);
+  if (own !== undefined && ambiguity !== undefined) {
+    report.fault(own.place, `radius ${JSON.stringify(own.value)} ${ambiguity}`);
+    return undefined;
+  }
   const radius = own === undefined ? options.radius : metresOf(own);
   if (own !== undefined && radius === undefined) {
     report.fault(own.place, `radius ${JSON.stringify(own.value)} must be a number of metres, such as 120`);
     return undefined;
   }
   if (typeof radius !== "number") {
+    if (missing.has("radius")) return undefined;
     report.faultOnce(
       "radius",
       place,
       options.radius === undefined
-        ? "a point becomes a circle, whose radius in metres must be given: the option radius: 40, or a property radius"
-        : `a point becomes a circle, and there is no ${JSON.stringify(options.radius)}, which the option radius names`,
+        ? "a point becomes a circle, whose radius in metres must be given: " +
+            report.advise("radius", 40, (option) => `${option}, or `) +
+            "a property radius"
+        : `a point becomes a circle, and its ${JSON.stringify(options.radius)}, which ${report.option("radius")} names, is not there or blank`,
     );
     return undefined;
   }
@@ -37,12 +46,4 @@ export function circleOf(
     report.warn(place, "it is exactly (0, 0), in the sea off Africa; was a blank cell taken for 0?");
   }
   return { type: "circle", center: plainPoint(center), radius, ...(color !== undefined && { color }) };
-}
-
-/** A number, or a text of one, with a decimal point or comma. */
-function metresOf({ value }: Property): number | undefined {
-  const text = textOfValue(value)?.replace(/^(\d+),(\d{1,2})$/, "$1.$2");
-  if (text === undefined || !/^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return undefined;
-  const metres = Number(text);
-  return Number.isFinite(metres) ? metres : undefined;
 }

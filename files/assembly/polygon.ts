@@ -1,5 +1,6 @@
 /** A polygon, or the circle that it draws, from an outline. */
 import { geodesicArea } from "../../geometry/geodesic";
+import { outlineSentences } from "../../geometry/outline-sentences";
 import type { Point } from "../../geometry/point";
 import { simplified } from "../../geometry/simplify";
 import { detectCircle } from "./detect-circle";
@@ -27,7 +28,7 @@ export function polygonOf(
     const points = outline.length === 1 ? "1 point" : `${outline.length} points`;
     report.fault(
       place,
-      `the polygon has ${points}, but needs 3 or more; the option dropSmallerThan: 1 leaves it out`,
+      `the polygon has ${points}, but needs 3 or more${report.advise("dropSmallerThan", 1, (option) => `; ${option} leaves it out`)}`,
     );
     return undefined;
   }
@@ -45,11 +46,12 @@ export function polygonOf(
   }
   // Simplified first: small loops and spikes may go with it.
   const vertices = simplify > 0 ? simplified(outline, simplify) : outline;
-  if (!isSoundOutline(vertices, place, report)) return undefined;
+  const remedy = () => (simplify > 0 ? "" : simplifyRemedy(outline, report));
+  if (!isSoundOutline(vertices, place, report, remedy)) return undefined;
   if (vertices.length > maxVertices) {
     report.fault(
       place,
-      `it has ${vertices.length} vertices, more than maxVertices: ${maxVertices}; the option simplify: 5 leaves out those that move the outline by less than 5 m`,
+      `it has ${vertices.length} vertices, more than the ${maxVertices} of ${report.option("maxVertices")}${simplifyAdvice(report)}`,
     );
     return undefined;
   }
@@ -57,8 +59,7 @@ export function polygonOf(
     report.warnOnce(
       "vertices",
       place,
-      `it has ${vertices.length} vertices, but Bluedot advises fewer than ${advisedVertices}; ` +
-        "the option simplify: 5 leaves out those that move the outline by less than 5 m",
+      `it has ${vertices.length} vertices, but Bluedot advises fewer than ${advisedVertices}${simplifyAdvice(report)}`,
     );
   }
   return {
@@ -66,6 +67,26 @@ export function polygonOf(
     vertices: vertices.map(plainPoint),
     ...(color !== undefined && { color }),
   };
+}
+
+/** The option that mends an outline which meets itself, if it does. */
+function simplifyRemedy(outline: readonly Point[], report: Assembly["report"]): string {
+  const metres = 5;
+  const faults = outlineSentences(simplified(outline, metres)).filter(({ isWarning }) => !isWarning);
+  if (faults.length > 0) return "";
+  return report.advise(
+    "simplify",
+    metres,
+    (option) => `, or give ${option}, which leaves out the vertices that are wrong`,
+  );
+}
+
+function simplifyAdvice(report: Assembly["report"]): string {
+  return report.advise(
+    "simplify",
+    5,
+    (option) => `; ${option} leaves out those that move the outline by less than 5 m`,
+  );
 }
 
 function reportHoles(
@@ -85,7 +106,7 @@ function reportHoles(
   }
   report.fault(
     place,
-    `it has ${holes}, which a polygon of Bluedot cannot have; cut it into polygons without, ` +
-      'or give the option holes: "fill", and the zone triggers there too',
+    `it has ${holes}, which a polygon of Bluedot cannot have; cut it into polygons without` +
+      report.advise("holes", "fill", (option) => `, or give ${option}, and the zone triggers there too`),
   );
 }

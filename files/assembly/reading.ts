@@ -4,12 +4,17 @@ import type { Position } from "../fault";
 import type { Feature, Property } from "../feature";
 import type { ReadZonesOptions } from "../options";
 import type { Place, Report } from "../report";
+import type { OptionName } from "../spelling";
 
 export interface Assembly {
   readonly options: ReadZonesOptions;
   readonly report: Report;
   /** A program needs a lasting name and a `minimumRetriggerTime` of each zone; a drawing does without. */
   readonly needs: "program" | "drawing";
+  /** Options that name a property which no feature has: a fault that is reported already. */
+  readonly missing: ReadonlySet<OptionName>;
+  /** True if a number of the file has a decimal comma: a point may then separate thousands. */
+  readonly hasCommas: boolean;
 }
 
 /** A property that says something: not blank, not null. */
@@ -25,6 +30,12 @@ export function propertyOf({ properties }: Feature, name: string): Property | un
 /** A place, with the name of what stands there where it has no path of its own. Few places are ever shown. */
 export function placeWith(place: Place, name: string): Place {
   return new NamedPlace(place, name);
+}
+
+/** The place of a property in a table; a path of another format says enough without. */
+export function cellOf(feature: Feature | undefined, property: string, name: string): Place | undefined {
+  const place = feature?.properties.get(property)?.place;
+  return place?.columnName === undefined ? undefined : placeWith(place, name);
 }
 
 class NamedPlace implements Place {

@@ -6,13 +6,22 @@ import type { Point } from "../../geometry/point";
 import { ringFaults } from "../../geometry/ring";
 import type { Place, Report } from "../report";
 
-/** False after a fault: an outline that meets itself, or an area that the API refuses. */
-export function isSoundOutline(outline: readonly Point[], place: Place, report: Report): boolean {
+/**
+ * False after a fault: an outline that meets itself, or an area that the API refuses.
+ *
+ * @param remedy ends the sentence on an outline that meets itself
+ */
+export function isSoundOutline(
+  outline: readonly Point[],
+  place: Place,
+  report: Report,
+  remedy: () => string = () => "",
+): boolean {
   const faults = ringFaults(outline);
   const sentences = outlineSentences(outline, faults);
   for (const { sentence, isWarning } of sentences) {
     if (isWarning) report.warn(place, sentence);
-    else report.fault(place, sentence);
+    else report.fault(place, `${sentence}${remedy()}`);
   }
   // An outline that intersects itself has no well-defined area.
   if (sentences.some(({ isWarning }) => !isWarning)) return false;
@@ -28,8 +37,12 @@ export function isSoundOutline(outline: readonly Point[], place: Place, report: 
   }
   report.fault(
     place,
-    `${figure}, but must be at least ${smallestArea} m²; make the outline larger, ` +
-      "or leave it out where it is a sliver, with the option dropSmallerThan: 70",
+    `${figure}, but must be at least ${smallestArea} m²; make the outline larger` +
+      report.advise(
+        "dropSmallerThan",
+        70,
+        (option) => `, or leave it out where it is a sliver, with ${option}`,
+      ),
   );
   return false;
 }

@@ -5,19 +5,23 @@ import { closestOf } from "../../provider/suggestions";
 import type { Feature } from "../feature";
 import type { FeatureText } from "../options";
 import type { Report } from "../report";
-import { propertyOf } from "./reading";
+import type { OptionName } from "../spelling";
+import { placeWith, propertyOf } from "./reading";
 
 /** The text of a feature; undefined after a fault. */
 export function textBy(
   option: FeatureText,
-  optionName: string,
+  optionName: OptionName,
   feature: Feature,
   index: number,
   report: Report,
 ): string | undefined {
-  const given = isString(option) ? propertyOf(feature, option)?.value : callFor(option, feature, index);
+  const given = isString(option)
+    ? valueOf(option, feature)
+    : callFor(option, optionName, feature, index, report);
   const text = textOfValue(given);
   if (text !== undefined) return text;
+  if (given instanceof FeatureFault) return undefined;
   if (!isString(option)) {
     report.faultOnce(
       `option ${optionName}`,
@@ -33,10 +37,15 @@ export function textBy(
     report.faultOnce(
       `option ${optionName}`,
       feature.place,
-      `there is no ${inspectValue(option)}, which the option ${optionName} names; ${candidates(option, feature)}`,
+      `there is no ${inspectValue(option)}, which ${report.option(optionName)} names; ${candidates(option, feature)}`,
     );
   }
   return undefined;
+}
+
+/** A placemark has its name beside its properties. */
+function valueOf(property: string, feature: Feature): unknown {
+  return propertyOf(feature, property)?.value ?? (property === "name" ? feature.name : undefined);
 }
 
 /** A text or a number of a file, as text. */
@@ -45,19 +54,41 @@ export function textOfValue(value: unknown): string | undefined {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
-function callFor(option: Exclude<FeatureText, string>, feature: Feature, index: number): unknown {
+/** What a function of an option throws at a feature that it finds at fault, with the sentence that is reported there. */
+export class FeatureFault extends Error {}
+
+function callFor(
+  option: Exclude<FeatureText, string>,
+  optionName: OptionName,
+  feature: Feature,
+  index: number,
+  report: Report,
+): unknown {
   const properties = Object.fromEntries([...feature.properties].map(([name, { value }]) => [name, value]));
-  return option(properties, { index, name: feature.name, folders: feature.folders });
+  try {
+    return option(properties, { index, name: feature.name, folders: feature.folders });
+  } catch (error) {
+    const fault = error instanceof FeatureFault ? error : new FeatureFault(reasonOf(error, optionName));
+    report.fault(
+      feature.name === undefined ? feature.place : placeWith(feature.place, feature.name),
+      fault.message,
+    );
+    return fault;
+  }
+}
+
+function reasonOf(error: unknown, optionName: OptionName): string {
+  return `there is no ${optionName}: ${error instanceof Error ? error.message : inspectValue(error)}`;
 }
 
 /** `did you mean "NAME"?`, or what there is. */
-export function candidates(wanted: string, feature: Feature): string {
-  const guess = closestOf(wanted, [...feature.properties.keys()]);
-  return guess === undefined ? propertiesIn(feature) : `did you mean ${JSON.stringify(guess)}?`;
+export function candidates(wanted: string, { properties }: Pick<Feature, "properties">): string {
+  const guess = closestOf(wanted, [...properties.keys()]);
+  return guess === undefined ? propertiesIn({ properties }) : `did you mean ${JSON.stringify(guess)}?`;
 }
 
 /** `it has "NAME", "POP"`; a long list is cut. */
-export function propertiesIn({ properties }: Feature): string {
+export function propertiesIn({ properties }: Pick<Feature, "properties">): string {
   const names = [...properties.keys()];
   if (names.length === 0) return "it has no properties";
   const shown = names.slice(0, 20).map((name) => JSON.stringify(name));

@@ -5,28 +5,29 @@ import { pointsOf, type Axes } from "../../geojson/positions";
 import { ShapeReader, type Feature as JsonFeature, type Shape } from "../../geojson/shapes";
 import { parseText } from "../../geojson/text";
 import { isObject } from "../../provider/json";
+import { inspectValue } from "../../provider/program/usage-error";
 import type { DrawnShape, Feature, Property } from "../feature";
-import { mostFeatures } from "../limits";
+import { areFew } from "../limits";
 import { positionsIn } from "../position";
 import type { Place, Report } from "../report";
+import { conversionCommand } from "../unreadable";
 import { notGeoJson } from "./not-geojson";
 
-/** @param text with lines that end with `\n` */
-export function readGeoJson(text: string, axes: Axes, report: Report): Feature[] {
+/**
+ * @param text with lines that end with `\n`
+ * @param file as the user named it
+ */
+export function readGeoJson(text: string, file: string, axes: Axes, report: Report): Feature[] {
   const source = parse(text, report);
   if (source === undefined) return [];
-  const reason = notGeoJson(source);
+  const reason = notGeoJson(source, file);
   if (reason !== undefined) {
     report.fault({}, reason);
     return [];
   }
   const whole = Array.isArray(source) ? { type: "FeatureCollection", features: source } : source;
   const count = isObject(whole) && Array.isArray(whole["features"]) ? whole["features"].length : 1;
-  if (count > mostFeatures) {
-    report.fault({}, `it has ${count} features, more than ${mostFeatures}; split it`);
-    return [];
-  }
-  return featuresOf(whole, axes, report);
+  return areFew(count, "features", report) ? featuresOf(whole, file, axes, report) : [];
 }
 
 function parse(text: string, report: Report): unknown {
@@ -35,10 +36,12 @@ function parse(text: string, report: Report): unknown {
     case "value":
       return result.value;
     case "wrong line":
-      report.fault(
-        { position: { line: result.line, column: columnIn(result.reason) } },
-        "this line is no JSON, but must be an object as the lines before it are",
-      );
+      for (const { line, reason } of [result, ...result.more]) {
+        report.fault(
+          { position: { line, column: columnIn(reason) } },
+          "this line is no JSON, but must be an object as the lines before it are",
+        );
+      }
       return undefined;
     case "no JSON": {
       const [, index] = /at position (\d+)/.exec(result.reason) ?? [];
@@ -61,10 +64,13 @@ interface Growing extends Feature {
   readonly shapes: DrawnShape[];
 }
 
-function featuresOf(whole: unknown, axes: Axes, report: Report): Feature[] {
+function featuresOf(whole: unknown, file: string, axes: Axes, report: Report): Feature[] {
   const features: Growing[] = [];
+  const seen = new Set<Finding["kind"]>();
   const found = (finding: Finding) => {
-    addFinding(finding, report);
+    // A crs in metres has coordinates in metres: one cause, and one fault.
+    if (finding.kind !== "metres" || !seen.has("other datum")) addFinding(finding, file, report);
+    seen.add(finding.kind);
   };
   const current = (): Growing => {
     const last = features.at(-1);
@@ -81,11 +87,14 @@ function featuresOf(whole: unknown, axes: Axes, report: Report): Feature[] {
         features.push(growing(feature));
       },
       shape: (shape) => {
-        const { shapes, properties } = current();
         const drawn = drawnShape(shape, axes, found);
-        if (drawn !== undefined) shapes.push(drawn);
-        if (shape.kind === "point" && shape.radius !== undefined && !properties.has("radius"))
-          properties.set("radius", { value: shape.radius, place: placeAt(shape.place) });
+        if (drawn !== undefined) current().shapes.push(drawn);
+        if (shape.kind === "line" && shape.radius !== undefined)
+          report.warnOnce(
+            "corridor",
+            placeAt(shape.place),
+            `its radius ${inspectValue(shape.radius)}, as TomTom has it for a corridor, is left out: a geoline has no width`,
+          );
       },
     },
     axes,
@@ -107,7 +116,11 @@ function growing({ id, properties, place }: JsonFeature): Growing {
 
 function drawnShape(shape: Shape, axes: Axes, found: (finding: Finding) => void): DrawnShape | undefined {
   const place = placeAt(shape.place);
-  if (shape.kind !== "polygon") return { ...shape, place };
+  if (shape.kind === "line") return { kind: "line", points: shape.points, place };
+  if (shape.kind === "point") {
+    const { point, radius } = shape;
+    return { kind: "point", point, place, ...(radius !== undefined && { radius: { value: radius, place } }) };
+  }
   const holes = shape.holes.map((hole, at) => pointsOf(hole, below(shape.place, `[${at + 1}]`), found, axes));
   const sound = holes.filter((hole) => hole !== undefined);
   return sound.length < holes.length
@@ -119,16 +132,21 @@ function placeAt(place: JsonPlace): Place {
   return place.feature === undefined && place.path === "" ? {} : { path: formatPath(place) };
 }
 
-const axesAdvice = ', and the option axes: "lat,lng" reads a file that has not';
-
 /** What all of a file has is reported once. */
 const once = new Set<Finding["kind"]>(["metres", "swapped", "other datum"]);
 
-function addFinding(finding: Finding, report: Report): void {
+function addFinding(finding: Finding, file: string, report: Report): void {
   const place = placeAt(finding.place);
-  const advice = finding.kind === "swapped" ? axesAdvice : "";
+  const advice = adviceOn(finding.kind, file, report);
   const sentence = sentenceOf(finding, "it") + advice;
   if (isCorrection(finding)) report.warnOnce(finding.kind, place, sentence);
   else if (once.has(finding.kind)) report.faultOnce(finding.kind, place, sentence);
   else report.fault(place, sentence);
+}
+
+function adviceOn(kind: Finding["kind"], file: string, report: Report): string {
+  if (kind === "swapped")
+    return report.advise("axes", "lat,lng", (option) => `, and ${option} reads a file that has not`);
+  if (kind === "other datum") return `: ${conversionCommand(file)}`;
+  return kind === "metres" ? `: ${conversionCommand(file)}, with -s_srs and the code of the projection` : "";
 }

@@ -13,6 +13,8 @@ export interface Dialect {
   readonly longitude?: string;
   /** Positions in JSON text, longitude first. */
   readonly coordinates?: string;
+  /** What its rows may be that no zone can: a column, its text there, and why it is refused. */
+  readonly refused?: { readonly column: string; readonly text: string; readonly reason: string };
   /** A property of a zone by the column that has it. */
   readonly properties?: Readonly<Record<string, string>>;
 }
@@ -40,6 +42,13 @@ export const dialects: readonly Dialect[] = [
     marks: ["type", "tag", "externalId", "coordinates"],
     names: ["description", "externalId"],
     coordinates: "coordinates",
+    refused: {
+      column: "type",
+      text: "isochrone",
+      reason:
+        "an isochrone is as far as one gets in some minutes, and its coordinates are only its middle; " +
+        "give its outline as a polygon, or make it a circle",
+    },
     properties: { tags: "tag" },
   },
 ];

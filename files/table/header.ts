@@ -1,6 +1,7 @@
 /** The header of a table: its columns by name. Case, blanks and underscores in a name say nothing. */
 import { closestOf } from "../../provider/suggestions";
 import type { Place, Report } from "../report";
+import type { OptionName } from "../spelling";
 import { Part } from "./part";
 import type { Row } from "./rows";
 
@@ -45,12 +46,12 @@ export class Header {
   }
 
   /** The column that an option names; undefined after a fault. */
-  columnOf(option: string, name: string, report: Report): number | undefined {
+  columnOf(option: OptionName, name: string, report: Report): number | undefined {
     const index = this.indexOf(name);
     if (index === undefined) {
       report.fault(
         this.place,
-        `there is no column "${name}", which the option ${option} names; ${this.advice(name)}`,
+        `there is no column "${name}", which ${report.option(option)} names; ${this.advice(name)}`,
       );
     }
     return index;

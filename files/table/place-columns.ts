@@ -65,7 +65,7 @@ function byUsualName(what: PlaceColumn, header: Header, report: Report): number 
     const candidates = indexes.map((each) => header.names[each] ?? "");
     report.fault(
       header.placeOf(index),
-      `${shown(candidates)} may each be the ${what}; the option ${what}: ${JSON.stringify(candidates[0])} names one`,
+      `${shown(candidates)} may each be the ${what}${report.advise(what, candidates[0], (option) => `; ${option} names one`)}`,
     );
     return "ambiguous";
   }
@@ -82,8 +82,12 @@ function reportMissing(
     latitude === undefined && longitude === undefined
       ? "no columns latitude and longitude, and none of WKT"
       : `a column of ${latitude === undefined ? "longitudes, and none of latitudes" : "latitudes, and none of longitudes"}`;
-  report.fault(
-    header.place,
-    `the table has ${lacks}; the options latitude, longitude and wkt name them; ${header.advice("latitude")}`,
+  report.fault(header.place, `the table has ${lacks}${optionsAdvice(report)}; ${header.advice("latitude")}`);
+}
+
+function optionsAdvice(report: Report): string {
+  const [latitude, longitude, wkt] = (["latitude", "longitude", "wkt"] as const).map((name) =>
+    report.advise(name, undefined, (option) => option),
   );
+  return latitude === "" ? "" : `; ${latitude} with ${longitude}, or ${wkt}, names them`;
 }

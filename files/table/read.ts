@@ -2,7 +2,7 @@
 import type { Axes } from "../../geojson/positions";
 import type { Position } from "../fault";
 import type { DrawnShape, Feature } from "../feature";
-import { mostFeatures } from "../limits";
+import { areFew } from "../limits";
 import type { ColumnOptions, FeatureText } from "../options";
 import type { Place, Report } from "../report";
 import { shapesOfWkt } from "../wkt/read";
@@ -27,14 +27,12 @@ export function readTable(rows: readonly Row[], options: TableOptions, report: R
   const [first, ...others] = rows;
   if (first === undefined) return [];
   const header = new Header(first, report);
-  if (others.length > mostFeatures) {
-    report.fault(header.place, `it has ${others.length} rows, more than ${mostFeatures}; split it`);
-    return [];
-  }
+  if (!areFew(others.length, "rows", report)) return [];
   const dialect = dialectOf(header);
   const columns = placeColumnsOf(header, dialect, options, report);
   if (columns === undefined) return [];
-  if (dialect?.title !== undefined) report.warn(header.place, `read as a table of ${dialect.title}`);
+  if (dialect?.title !== undefined)
+    report.noteOnce("dialect", header.place, `read as a table of ${dialect.title}`);
   // Canvas, Bluedot's console, changes the size of polygons by this column when it imports such a table.
   const scale = header.indexOf("SCALE_POLYGON");
   if (scale !== undefined)
@@ -62,15 +60,26 @@ function featureOf(row: Row, table: Table): Feature | undefined {
   if (hasStray(row, header.names, report, header.names.length)) return undefined;
   const name = nameOf(row, table.names);
   const label = (table.label === undefined ? undefined : nameOf(row, [table.label])) ?? name;
+  if (isRefused(row, label, table)) return undefined;
   const shapes = shapesOf(row, label, table);
   if (shapes === undefined) return undefined;
   return {
-    ...(name !== undefined && { name }),
+    ...(name !== undefined && { name, nameProperty: header.names[nameIndex(row, table.names) ?? -1] ?? "" }),
     folders: [],
     properties: new RowProperties(row, header, dialect?.properties ?? {}, label),
     shapes,
     place: new RowPlace(row),
   };
+}
+
+/** True after a fault. */
+function isRefused(row: Row, label: string | undefined, { header, dialect, report }: Table): boolean {
+  if (dialect?.refused === undefined) return false;
+  const { column, text, reason } = dialect.refused;
+  const index = header.indexOf(column) ?? -1;
+  if ((row.texts[index] ?? "").trim().toLowerCase() !== text) return false;
+  report.fault(new Cell(row, index, column, label), reason);
+  return true;
 }
 
 /** Where a row begins. */
@@ -87,11 +96,12 @@ class RowPlace implements Place {
 }
 
 function nameOf(row: Row, names: readonly number[]): string | undefined {
-  for (const index of names) {
-    const text = (row.texts[index] ?? "").trim();
-    if (text !== "") return text;
-  }
-  return undefined;
+  return row.texts[nameIndex(row, names) ?? -1]?.trim();
+}
+
+/** The column with the name: the first that is not blank. */
+function nameIndex(row: Row, names: readonly number[]): number | undefined {
+  return names.find((index) => (row.texts[index] ?? "").trim() !== "");
 }
 
 function shapesOf(row: Row, label: string | undefined, table: Table): readonly DrawnShape[] | undefined {

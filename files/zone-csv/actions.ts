@@ -44,11 +44,11 @@ export function customDataOf(
 }
 
 function warnOfName(name: Part, report: Report): void {
-  report.warnOnce(
+  report.noteOnce(
     "customActions: name",
     name,
-    `the name "${name.text}" of a custom action is left out, since a zone keeps only its pairs, as customData; ` +
-      'the option customActionName: "…" keeps the name under a key of customData',
+    `the name "${name.text}" of a custom action is left out, since a zone keeps only its pairs, as customData` +
+      report.advise("customActionName", "…", (option) => `; ${option} keeps the name under a key of it`),
   );
 }
 

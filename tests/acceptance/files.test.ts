@@ -11,6 +11,7 @@ import {
   readDestinations,
   readZones,
   ZoneFileError,
+  zonesAround,
   type ReadZonesOptions,
 } from "pulumi-bluedot/files";
 import { z } from "zod";
@@ -132,7 +133,7 @@ describe("a list of shops with bad cells", () => {
         `3:\\d+ (LAT): "${key(3)}": the latitude is blank`,
         `5:\\d+ (LON): "${key(5)}": longitude "behind the mall" must be a number, such as "144.9631"`,
         `8:\\d+ (LAT): "${key(8)}": latitude 995.5° is not between -90 and 90`,
-        `13:\\d+: "${key(12)}": ${twice}.*`,
+        `13:\\d+ (storenum): "${key(12)}": ${twice}.*`,
         `21:\\d+ (LAT): "${key(21)}": latitude "3n" must be a number, such as "-37.8136"`,
       ];
       const lines = faults.map((fault) => `${path}:${fault.replaceAll(/[()]/g, "\\$&")}`);
@@ -149,14 +150,11 @@ function declareZones(file: string, options: ReadZonesOptions): void {
 
 // As docs/files.md has it.
 function declareStores(): void {
-  const path = join(folder, shops);
-  const { id: projectId } = new bluedot.Project("stores");
-  const destinations = byDestinationId(readDestinations(path, { key: "storenum", address: "STREETADDR" }));
-  const zones = byName(
-    readZones(path, { name: "storenum", destinationId: "storenum", radius: 75, ...settings }),
-  );
-  new bluedot.DestinationSet("stores", { destinations });
-  new bluedot.ZoneSet("stores", { projectId, zones });
+  const project = new bluedot.Project("stores");
+  const stores = readDestinations(join(folder, shops), { key: "storenum", address: "STREETADDR" });
+  const zones = zonesAround(stores, { radius: 75, minimumRetriggerTime: 1800 });
+  new bluedot.DestinationSet("stores", { destinations: byDestinationId(stores) });
+  new bluedot.ZoneSet("stores", { projectId: project.id, zones: byName(zones) });
 }
 
 function projectIdOf({ emulator }: TestStack, project: string): string {

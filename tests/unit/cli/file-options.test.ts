@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { Command } from "commander";
 
 import { addFileOptions, readZonesOptions, type FileOptions } from "../../../cli/file-options";
+import { ZoneFileError } from "../../../files";
+import { drawnZonesIn } from "../../../files/read";
 import type { FeatureInfo, FeatureProperties, ReadZonesOptions } from "../../../files/options";
 
 function optionsOf(...args: string[]): ReadZonesOptions {
@@ -30,6 +32,11 @@ describe("the options of files", () => {
     [["--holes", "fill"], { holes: "fill" }],
     [["--simplify", "2.5"], { simplify: 2.5 }],
     [["--drop-smaller-than", "70"], { dropSmallerThan: 70 }],
+    [["--max-vertices", "300"], { maxVertices: 300 }],
+    [["--tags", "kind"], { tags: "kind" }],
+    [["--radius", "1.2.3"], { radius: "1.2.3" }],
+    [["--custom-action-name", "action"], { customActionName: "action" }],
+    [["--axes", "lat,lng"], { axes: "lat,lng" }],
     [
       ["--latitude", "N", "--longitude", "E", "--wkt", "shape"],
       { latitude: "N", longitude: "E", wkt: "shape" },
@@ -46,6 +53,8 @@ describe("the options of files", () => {
     [["--retrigger", "1h"], "It must be a whole number"],
     [["--simplify", "0"], "It must be a number above 0."],
     [["--simplify", "five"], "It must be a number above 0."],
+    [["--max-vertices", "0"], "It must be a whole number from 1 to 999999999."],
+    [["--axes", "north"], "Allowed choices are lng,lat, lat,lng."],
     [["--holes", "cut"], "Allowed choices are refuse, fill."],
   ];
   for (const [args, message] of wrong) {
@@ -65,9 +74,20 @@ describe("the options of files", () => {
 
   it("name the property of a template that is not there", () => {
     expect(() => nameBy("{citty}", { city: "Rogers", blank: "" })).to.throw(
-      'feature 1 has no "citty", which --name "{citty}" names; it has folder, name, number, city, blank',
+      'there is no "citty", which --name "{citty}" names, or it is blank; did you mean "city"?',
     );
-    expect(() => nameBy("{blank}", { blank: " " })).to.throw('feature 1 has no "blank"');
-    expect(() => nameBy("{toString}", {})).to.throw('feature 1 has no "toString"');
+    expect(() => nameBy("{blank}", { blank: " ", city: "Rogers" })).to.throw(
+      'there is no "blank", which --name "{blank}" names, or it is blank; it has number, city',
+    );
+    expect(() => nameBy("{toString}", {})).to.throw('there is no "toString"');
+  });
+
+  it("report each feature that lacks a property of a template at its place, all at once", () => {
+    const { name } = optionsOf("--name", "{folder} {name}");
+    const table = Buffer.from("name,lat,lon\na,1,2\nb,3,4\n");
+    expect(() => drawnZonesIn(table, "x.csv", { radius: 40, ...(name !== undefined && { name }) })).to.throw(
+      ZoneFileError,
+      /^x.csv:2:1: "a": there is no "folder", which --name "{folder} {name}" names.*\nx.csv:3:1: "b": there is no "folder".*$/,
+    );
   });
 });

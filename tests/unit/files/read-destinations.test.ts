@@ -48,7 +48,15 @@ describe("readDestinations", () => {
         'x.csv:3:3 (lat): "b": latitude "x" must be a number, such as "-37.8136"',
         'x.csv:4:3 (lat): "c": latitude 91° is not between -90 and 90',
         "x.csv:5:1 (id): id is blank, and is the key",
-        'x.csv:8:1: "d": this key is that of the one on line 7 too, and each destination needs one of its own',
+        'x.csv:8:1 (id): "d": this key is that of the one on line 7 too, and each destination needs one of its own',
+      ],
+    ],
+    [
+      "a key twice, by its cell",
+      "lat,lon,id\n1,2,a\n3,4,a\n",
+      { key: "id" },
+      [
+        'x.csv:3:5 (id): "a": this key is that of the one on line 2 too, and each destination needs one of its own',
       ],
     ],
     [
@@ -56,6 +64,15 @@ describe("readDestinations", () => {
       "id,lat,lon\n1,2,3\n",
       { key: "ID_STORE" },
       ['x.csv:2:1: there is no "ID_STORE", which the option key names; it has "id", "lat", "lon"'],
+    ],
+    [
+      "columns that are not there",
+      "id,lat,lon,E-MAIL,zip code\n1,2,3,,\n2,3,4,,\n",
+      { key: "id", email: "mail", customData: ["postcode"] },
+      [
+        'x.csv:2:1: there is no "mail", which the option email names; did you mean "E-MAIL"?',
+        'x.csv:2:1: there is no "postcode", which the option customData names; it has "id", "lat", "lon", "E-MAIL", "zip code"',
+      ],
     ],
     [
       "shapes",

@@ -32,6 +32,21 @@ const bowTie = {
     ],
   ],
 };
+/** Its corner at the south-east is a loop of about a metre. */
+const overshoot = {
+  type: "Polygon",
+  coordinates: [
+    [
+      [144.9, -37.8],
+      [144.91, -37.8],
+      [144.91, -37.79998],
+      [144.90999, -37.79999],
+      [144.91001, -37.79999],
+      [144.91, -37.79],
+      [144.9, -37.8],
+    ],
+  ],
+};
 
 function collection(...features: (readonly [geometry: unknown, properties: object])[]): string {
   return JSON.stringify({
@@ -195,6 +210,18 @@ describe("readZones", () => {
       ],
     ],
     [
+      "names of placemarks by the option name",
+      `<kml><Placemark><name>door</name><ExtendedData><Data name="zone"><value>R1</value></Data></ExtendedData><Point><coordinates>144.9,-37.8</coordinates></Point></Placemark></kml>`,
+      { radius: 40, name: "name" },
+      [{ ...zone, name: "door", geofeatures: [circle] }],
+    ],
+    [
+      "tags of an option beside a feature's own",
+      collection([point, { name: "door", tags: ["a", "b"] }]),
+      { radius: 40, tags: ["shop", "a"] },
+      [{ ...zone, name: "door", geofeatures: [circle], tags: ["shop", "a", "b"] }],
+    ],
+    [
       "tags, custom data and a destination of the properties that options name",
       collection([point, { name: "door", kind: "shop; cafe", size: 12, note: null, ref: 7 }]),
       { radius: 40, tags: "kind", customData: ["size", "note"], destinationId: "ref" },
@@ -207,6 +234,15 @@ describe("readZones", () => {
           customData: { size: "12" },
           destinationId: "7",
         },
+      ],
+    ],
+    [
+      "properties that only some features have",
+      collection([point, { name: "door", ref: 7 }], [point, { name: "gate" }]),
+      { radius: 40, destinationId: "ref", customData: ["ref"] },
+      [
+        { ...zone, name: "door", geofeatures: [circle], customData: { ref: "7" }, destinationId: "7" },
+        { ...zone, name: "gate", geofeatures: [{ ...circle, name: "gate" }] },
       ],
     ],
     [
@@ -288,6 +324,14 @@ describe("readZones", () => {
       ],
     ],
     [
+      "an outline that overshoots by a metre, with the option that mends it",
+      collection([overshoot, { name: "plaza" }]),
+      {},
+      [
+        'features[0] ("plaza"): geometry.coordinates: edge 1–2 from (-37.8, 144.91) crosses edge 3–4 from (-37.79999, 144.90999); a vertex between the two overshoots, so leave it out, or move it back, or give the option simplify: 5, which leaves out the vertices that are wrong',
+      ],
+    ],
+    [
       "a hole, with both ways out",
       collection([hole, { name: "ring" }]),
       {},
@@ -352,7 +396,7 @@ describe("readZones", () => {
       collection([park, { name: "park" }], [line, { name: "park" }]),
       {},
       [
-        'features[1] ("park"): "park" is the name of features[0] ("park") too, and each zone needs a name of its own; the option name gives another property or a function, and the option group makes one zone of several features',
+        'features[1] ("park"): "park" is the name of features[0] ("park") too, and each zone needs a name of its own; the option name can give other names, and the option group makes one zone of several features',
       ],
     ],
     [
@@ -360,6 +404,17 @@ describe("readZones", () => {
       collection([park, { NAMES: "park" }]),
       { name: "NAME" },
       ['features[0]: there is no "NAME", which the option name names; did you mean "NAMES"?'],
+    ],
+    [
+      "properties that options name and no feature has, once each, and no consequence of them",
+      collection([point, { name: "a", size: 12, kind: "shop" }], [point, { name: "b", storenum: "7" }]),
+      { radius: "sizes", tags: "kinds", customData: ["ZIP"], destinationId: "stornum" },
+      [
+        'features[0] ("a"): there is no "sizes", which the option radius names; did you mean "size"?',
+        'features[0] ("a"): there is no "kinds", which the option tags names; did you mean "kind"?',
+        'features[0] ("a"): there is no "ZIP", which the option customData names; it has "name", "size", "kind", "storenum"',
+        'features[0] ("a"): there is no "stornum", which the option destinationId names; did you mean "storenum"?',
+      ],
     ],
     [
       "features without a name, and what they have",
@@ -404,13 +459,42 @@ describe("readZones", () => {
     ],
     [
       "more vertices than an option allows",
-      collection([park, { name: "park" }]),
-      { maxVertices: 2 },
+      collection([
+        { ...park, coordinates: [[...ring.slice(0, 3), [144.9, -37.79], [144.9, -37.8]]] },
+        { name: "park" },
+      ]),
+      { maxVertices: 3 },
       [
-        'features[0] ("park"): geometry.coordinates: it has 3 vertices, more than maxVertices: 2; the option simplify: 5 leaves out those that move the outline by less than 5 m',
+        'features[0] ("park"): geometry.coordinates: it has 4 vertices, more than the 3 of the option maxVertices; the option simplify: 5 leaves out those that move the outline by less than 5 m',
       ],
     ],
-    ["a file that draws nothing", '{"type":"FeatureCollection","features":[]}', {}, ["it draws nothing"]],
+    [
+      "what a function of an option refuses, for each feature",
+      collection([point, { name: "a" }], [point, { name: "b" }]),
+      {
+        name: ({ name }) => {
+          throw new Error(`${String(name)} will not do`);
+        },
+      },
+      [
+        'features[0] ("a"): there is no name: a will not do',
+        'features[1] ("b"): there is no name: b will not do',
+      ],
+    ],
+    [
+      "a file that draws nothing",
+      '{"type":"FeatureCollection","features":[]}',
+      {},
+      ["it draws nothing, and an empty set of zones would delete all that it had"],
+    ],
+    [
+      "rows in JSON",
+      '[{"name":"a","lat":1,"lng":2}]',
+      {},
+      [
+        "this JSON is a list of rows and no GeoJSON; save it as CSV, with columns latitude and longitude or wkt",
+      ],
+    ],
     [
       "JSON that is cut off",
       '{"type":"FeatureCollection",\n"features":[',
@@ -418,16 +502,19 @@ describe("readZones", () => {
       ["2:13: this is no JSON; the file may be cut off, or edited by hand"],
     ],
     [
-      "a line that is no JSON after others that are",
-      `${JSON.stringify(point)}\n\n{"type"\n`,
+      "lines that are no JSON after others that are",
+      `${JSON.stringify(point)}\n\n{"type"\n${JSON.stringify(point)}\n!\n`,
       { name: () => "x" },
-      ["3:8: this line is no JSON, but must be an object as the lines before it are"],
+      [
+        "3:8: this line is no JSON, but must be an object as the lines before it are",
+        "5:1: this line is no JSON, but must be an object as the lines before it are",
+      ],
     ],
     [
       "a feature in no folder",
       collection([park, { name: "park" }]),
       { group: "folder" },
-      ['features[0] ("park"): it lies in no folder, and the option is group: "folder"'],
+      ['features[0] ("park"): it lies in no folder, which the option group: "folder" needs'],
     ],
   ];
   for (const [title, content, options, faults] of refused) {
@@ -494,7 +581,15 @@ describe("readZones", () => {
       collection([park, { name: "a", zone: "R1", AREA: 3 }], [line, { name: "b", zone: "R1" }]),
       {},
       [
-        /^features\[0\] \("a"\): 2 features of the zone "R1" are one zone, as their property zone says; the option name/,
+        /^features\[0\] \("a"\): 2 features are the zone "R1", as the property zone says; the option name: "name" makes/,
+      ],
+    ],
+    [
+      "a property zone of a file that is not ours, at one feature",
+      collection([park, { name: "a", zone: "R1", AREA: 3 }]),
+      {},
+      [
+        /^features\[0\] \("a"\): it is the zone "R1", as the property zone says; the option name: "name" makes/,
       ],
     ],
     [
@@ -504,6 +599,14 @@ describe("readZones", () => {
       [
         /^.*properties.fill: the fill "red" is passed over; a color/,
         /^.*properties.tags: its property tags is no list/,
+      ],
+    ],
+    [
+      "radii under another name than the property's",
+      collection([point, { name: "a", "Radius (m)": 75 }], [point, { name: "b", "Radius (m)": 90 }]),
+      { radius: 40 },
+      [
+        /^features\[0\].*: "Radius \(m\)" is not read, and points have the radius of the option; radius: "Radius \(m\)" reads it$/,
       ],
     ],
     [
@@ -547,6 +650,12 @@ describe("readZones", () => {
       for (const [at, pattern] of warnings.entries()) expect(outcome.warnings[at]).to.match(pattern);
     });
   }
+
+  it("mends an outline by the option that the fault named", () => {
+    const { rows, faults } = zonesOf(collection([overshoot, { name: "plaza" }]), { simplify: 5 });
+    expect(faults).to.deep.equal([]);
+    expect(rows[0]?.geofeatures[0]).to.deep.include({ type: "polygon", name: "plaza" });
+  });
 
   it("warns of more vertices than Bluedot advises, and simplifies them within metres", () => {
     const many = Array.from({ length: 400 }, (_, at) => [

@@ -58,10 +58,24 @@ describe("a file that is not read", () => {
     ["x.kml", "<!doctype html><html><body>Sign in", /web page, such as a sign-in page/],
     [
       "x.json",
-      '{"type":"Topology","objects":{}}',
-      /TopoJSON; convert it first, such as npx -p topojson-client topo2geo/,
+      '{"type":"Topology","objects":{"my parks":{}}}',
+      /TopoJSON; convert it first: npx -p topojson-client topo2geo 'my parks'=zones.geojson < \S*x\.json$/,
     ],
-    ["x.json", '{"geometryType":"esriGeometryPolygon","features":[]}', /Esri JSON; convert it first/],
+    [
+      "x.json",
+      '{"geometryType":"esriGeometryPolygon","features":[]}',
+      /Esri JSON; convert it first: ogr2ogr -f GeoJSON -t_srs EPSG:4326 zones.geojson \S*x\.json$/,
+    ],
+    [
+      "x.json",
+      '{"type":"Point","crs":"EPSG:3857","coordinates":[16136000,-4552000]}',
+      /^its crs is "EPSG:3857".*; convert it first: ogr2ogr -f GeoJSON -t_srs EPSG:4326 zones.geojson \S*x\.json$/,
+    ],
+    [
+      "x.json",
+      '{"type":"Point","coordinates":[16136000,-4552000]}',
+      /are metres of a map projection .* first: ogr2ogr -f GeoJSON .* \S*x\.json, with -s_srs and the code of the projection$/,
+    ],
     ["x.json", '{"steps":[]}', /JSON is no GeoJSON/],
     ["x.txt", "Dear all,\nhere are the zones.\n", /the table has no columns latitude and longitude/],
     [

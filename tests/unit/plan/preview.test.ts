@@ -204,6 +204,27 @@ const changes: [what: string, steps: JsonObject[], change: string][] = [
     [step("create", { new: zone({ __import: { id: "x", as: "cafe" } }) })],
     "cafe same",
   ],
+  [
+    "drift of a zone that `aliases` renames",
+    [
+      step("refresh", { old: zone(), urn: urnOf("old") }),
+      step("update", {
+        old: zone({ geofeatures: [circle(99)] }),
+        new: zone(),
+        state: { urn: urnOf("old") },
+        paths: ["x"],
+      }),
+    ],
+    "cafe drift drifted",
+  ],
+  [
+    "a change of a zone that `aliases` renames",
+    [
+      step("refresh", { old: zone(), urn: urnOf("old") }),
+      step("update", { old: zone(), new: zone({ tags: ["a"] }), state: { urn: urnOf("old") }, paths: ["x"] }),
+    ],
+    "cafe update tags",
+  ],
   ["an operation that nobody knows", [step("ponder", { old: zone(), new: zone() })], "cafe same"],
   [
     "a zone in a component",
@@ -366,6 +387,24 @@ describe("a plan", () => {
     expect(readPlan(plan(steps), "p")).to.deep.equal(readPlan(plan(steps.toReversed()), "p"));
   });
 
+  it("names the zones and sets that are replaced, of which nothing else may differ", () => {
+    const { zones, notes } = readPlan(
+      plan([
+        step("replace", { old: zone(), new: zone() }),
+        step("create-replacement", { urn: stores, old: set({ a: one() }), new: set({ a: one() }) }),
+        step("replace", { urn: stores, old: set({ a: one() }), new: set({ a: one() }) }),
+        step("delete-replaced", { urn: stores, old: set({ a: one() }) }),
+        step("refresh", { old: zone() }),
+      ]),
+      "plan.json",
+    );
+    expect(zones.map(({ label, change }) => `${label} ${change}`)).to.deep.equal([
+      "cafe update",
+      'stores["a"] update',
+    ]);
+    expect(notes).to.deep.equal(["Zones that are replaced, and get another id: cafe, stores."]);
+  });
+
   it("names the zones that stay in the account, are taken over, or are not in it", () => {
     const kept = set({ a: one(), b: one() }, { retainOnRemove: true });
     const { zones, notes } = readPlan(
@@ -393,6 +432,13 @@ describe("a plan", () => {
         "Unchanged zones are not in the plan; add --show-sames.",
         "The plan goes by the recorded state, so that drift is not in it; add --refresh.",
       ],
+    );
+  });
+
+  it("says that it has only some unchanged zones, where a set that changes has them", () => {
+    const steps = [setUpdate(set({ a: one(), b: one() }), set({ a: one(), b: moved }), ["zones.b"])];
+    expect(readPlan(plan(steps, { changeSummary: { same: 7, update: 1 } }), "plan.json").notes[0]).to.equal(
+      "The plan has only some unchanged zones, such as those of sets that change; add --show-sames.",
     );
   });
 

@@ -35,7 +35,7 @@ describe("pulumi-bluedot convert", () => {
     );
     expect(await command.code).to.equal(0);
     expect(command.printed()).to.equal(
-      `warning: ${at("a.kml")}:3:36: <IconStyle> is passed over: a fence has a color and no icon\n` +
+      `Warning: ${at("a.kml")}:3:36: <IconStyle> is passed over: a fence has a color and no icon\n` +
         "2 zones: 1 circle, 1 geoline; 1 warning\n",
     );
     const [, gate, door] = readFileSync(at("b.csv"), "utf8").split("\n");
@@ -62,6 +62,27 @@ describe("pulumi-bluedot convert", () => {
       /a\.kml:2:54: longitude "x" must.*\n.*a\.kml:3:76: longitude "y" must/,
     );
     expect(existsSync(at("b.csv"))).to.equal(false);
+  });
+
+  it("names options by its flags", async () => {
+    const [ring, sliver] = ["0 0, 1 0, 1 1, 0 1, 0 0", "0 0, 0.00001 0, 0 0.00001, 0 0"];
+    writeFileSync(
+      at("a.csv"),
+      `name,wkt\na,"POLYGON ((${ring}), (${ring.replaceAll("1", "0.5")}))"\nb,"POLYGON ((${sliver}))"\nc,POINT (1 2)\n`,
+    );
+    const command = start("convert", at("a.csv"), "--custom-data", "nam", "--format", "csv");
+    expect(await command.code).to.equal(1);
+    expect(command.printed())
+      .to.include('there is no "nam", which --custom-data names; did you mean "name"?')
+      .and.include("or give --holes fill, and the zone")
+      .and.include("with --drop-smaller-than 70")
+      .and.include("must be given: --radius 40, or a property radius");
+  });
+
+  it("refuses a radius below the least", async () => {
+    const command = start("convert", at("a.kml"), "--radius", "2", "--format", "csv");
+    expect(await command.code).to.equal(1);
+    expect(command.printed()).to.match(/^--radius is 2, but must be metres, 5 or more/);
   });
 
   it("reads standard input", async () => {

@@ -55,6 +55,7 @@ describe("readZones of a table", () => {
       ],
     ],
     ["UTF-16 with blank lines", "\n name , lat , lon \n\n a ,-37.8, 144.9 \n", { radius: 40 }, [circle("a")]],
+    ["three digits after the point", "name,lat,lon,radius\na,-37.8,144.9,40.000\n", {}, [circle("a")]],
     ["shapes in WKT", `name,geom\na,"${wkt}"\n`, {}, [polygon("a")]],
     ["shapes in a column that an option names", `name,shape\na,"${wkt}"\n`, { wkt: "shape" }, [polygon("a")]],
     [
@@ -141,7 +142,7 @@ describe("readZones of a table", () => {
       "name,lat,lon\na,144.9,-37.8\nb,144.9,-37.8\n",
       { radius: 40 },
       [
-        '2:3 (lat): "a": latitude 144.9° is not between -90 and 90, and the two look swapped; the options latitude: "lon" and longitude: "lat" read them the other way round (and 1 more like it)',
+        '2:3 (lat): "a": latitude 144.9° is not between -90 and 90, and the two look swapped; the option latitude: "lon" with the option longitude: "lat" reads them the other way round (and 1 more like it)',
       ],
     ],
     [
@@ -157,7 +158,7 @@ describe("readZones of a table", () => {
       "name,city\na,b\n",
       {},
       [
-        '1:1: the table has no columns latitude and longitude, and none of WKT; the options latitude, longitude and wkt name them; the columns are "name", "city"',
+        '1:1: the table has no columns latitude and longitude, and none of WKT; the option latitude with the option longitude, or the option wkt, names them; the columns are "name", "city"',
       ],
     ],
     [
@@ -165,7 +166,7 @@ describe("readZones of a table", () => {
       "name,lon\na,2\n",
       {},
       [
-        '1:1: the table has a column of longitudes, and none of latitudes; the options latitude, longitude and wkt name them; the columns are "name", "lon"',
+        '1:1: the table has a column of longitudes, and none of latitudes; the option latitude with the option longitude, or the option wkt, names them; the columns are "name", "lon"',
       ],
     ],
     [
@@ -208,13 +209,61 @@ describe("readZones of a table", () => {
         '2:8 (fences): "a": edge 0–1 from (0, 0) crosses edge 2–3 from (0, 1); list the vertices in the order in which they stand along the outline',
       ],
     ],
-    ["a header alone", "name,lat,lon\n", {}, ["it draws nothing"]],
+    [
+      "a hole in positions of Radar",
+      'type,tag,externalId,coordinates\npolygon,a,1,"[[[0,0],[1,0],[1,1],[0,0]],[[0.5,0.1],[0.6,0.1],[0.6,0.2],[0.5,0.1]]]"\n',
+      {},
+      [
+        '2:14 (coordinates): "1": it has a hole, which a polygon of Bluedot cannot have; cut it into polygons without, ' +
+          'or give the option holes: "fill", and the zone triggers there too',
+      ],
+    ],
+    [
+      "a header alone",
+      "name,lat,lon\n",
+      {},
+      ["it draws nothing, and an empty set of zones would delete all that it had"],
+    ],
     [
       "a name twice, with both lines",
       "name,lat,lon\na,1,2\na,3,4\n",
       { radius: 40 },
       [
-        '3:1: "a": "a" is the name of the one on line 2 too, and each zone needs a name of its own; the option name gives another property or a function, and the option group makes one zone of several features',
+        '3:1 (name): "a": "a" is the name of the one on line 2 too, and each zone needs a name of its own; the option name can give other names, and the option group makes one zone of several features',
+      ],
+    ],
+    [
+      "a name twice in the column that an option names, by its cell",
+      "lat,lon,name,SHOP\n1,2,a,x\n3,4,b,x\n",
+      { radius: 40, name: "SHOP" },
+      [
+        '3:7 (SHOP): "x": "x" is the name of the one on line 2 too, and each zone needs a name of its own; the option name can give other names, and the option group makes one zone of several features',
+      ],
+    ],
+    [
+      "isochrones of Radar, of which it has only the middle",
+      'description,type,tag,externalId,coordinates,radius\na,Isochrone,x,1,"[144.9,-37.8]",10\n',
+      { radius: 40 },
+      [
+        '2:3 (type): "a": an isochrone is as far as one gets in some minutes, and its coordinates are only its middle; give its outline as a polygon, or make it a circle',
+      ],
+    ],
+    [
+      "radii with three digits after the point, in a file whose latitudes have decimal commas",
+      "name;lat;lon;radius\na;-37,8;144,9;5.000\nb;-37,8;144,9;1.250\nc;-37,8;144,9;12.5\n",
+      {},
+      [
+        '2:15 (radius): "a": radius "5.000" may be 5 m, or 5,000 m as in a file with decimal commas; write 5 or 5000',
+        '3:15 (radius): "b": radius "1.250" may be 1.25 m, or 1,250 m as in a file with decimal commas; write 1.25 or 1250',
+      ],
+    ],
+    [
+      "radii that are written both ways",
+      "name;lat;lon;radius\na;1;2;12,5\nb;1;2;5.000\nc;1;2;7,500\n",
+      {},
+      [
+        '3:7 (radius): "b": radius "5.000" may be 5 m, or 5,000 m as in a file with decimal commas; write 5 or 5000',
+        '4:7 (radius): "c": radius "7,500" may be 7.5 m, or 7,500 m with a separator of thousands; write 7.5 or 7500',
       ],
     ],
   ];
