@@ -1,11 +1,11 @@
 /** Checks rules from a program or a test. */
-import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { labelled } from "./fences";
 import { readingIn } from "./reading/files";
+import { readRulesFile } from "./reading/rules-file";
 import { judgeRules } from "./rules/judge";
-import { parseRules, readRules, type FenceRules } from "./rules/rules";
+import { readRules, type FenceRules } from "./rules/rules";
 import type { Failure } from "./rules/verdict";
 import type { ZoneLike } from "./zone-like";
 
@@ -35,7 +35,7 @@ export function checkFences(
   const folder = isFile ? dirname(rules) : ".";
   const verdicts = judgeRules(
     { after: labelled(zones) },
-    isFile ? parseRules(readFileSync(rules, "utf8"), rules) : readRules(rules, name),
+    isFile ? readRulesFile(rules, rules) : readRules(rules, name),
     { reading: readingIn(folder, onWarning), name },
   );
   return verdicts.filter(({ outcome }) => outcome === "fails");

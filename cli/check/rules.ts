@@ -1,9 +1,10 @@
 /** The rules of the file and of the command's options, as one. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 
+import { readRulesFile } from "../../fences/reading/rules-file";
 import { pointOf } from "../../fences/point-like";
-import { isEmpty, parseRules, type FenceRules, type PointRule } from "../../fences/rules/rules";
+import { isEmpty, type FenceRules, type PointRule } from "../../fences/rules/rules";
 import type { CheckOptions } from "./options";
 
 export interface GivenRules {
@@ -23,7 +24,7 @@ const defaultFile = "fences.json";
  */
 export function rulesOf(options: CheckOptions, folder: string): GivenRules {
   const file = options.rules ?? (existsSync(join(folder, defaultFile)) ? defaultFile : undefined);
-  const fromFile = file === undefined ? {} : parseRules(textOf(resolve(folder, file), file), file);
+  const fromFile = file === undefined ? {} : readRulesFile(resolve(folder, file), file);
   const rulesFolder = file === undefined ? folder : dirname(resolve(folder, file));
   const fromRules = (path: string) =>
     isAbsolute(path) || rulesFolder === folder ? path : relative(rulesFolder, resolve(folder, path));
@@ -34,15 +35,6 @@ export function rulesOf(options: CheckOptions, folder: string): GivenRules {
         `${defaultFile}), or use --contains, --misses, --covers, --apart or --no-overlaps.`,
     );
   return { rules, name: file ?? "options", folder: rulesFolder };
-}
-
-function textOf(path: string, file: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/,[^,]*$/, "") : String(error);
-    throw new Error(`${file} cannot be read: ${reason}`, { cause: error });
-  }
 }
 
 function withOptions(

@@ -44,6 +44,12 @@ describe("checkFences", () => {
     }
   });
 
+  it("refuses a file of rules that is not there", () => {
+    expect(() => checkFences([cafe], "no/fences.json")).to.throw(
+      /^no\/fences\.json cannot be read: ENOENT: no such file or directory; looked for /,
+    );
+  });
+
   it("refuses rules that are none", () => {
     expect(() => checkFences([cafe], { contains: [{ zone: "cafe", point: [0, 181] }] })).to.throw(
       "rules: contains[0].point: must be a point",
