@@ -73,7 +73,9 @@ function callFor(
 
 /** `did you mean "NAME"?`, or what there is. */
 export function candidates(wanted: string, { properties }: Pick<Feature, "properties">): string {
-  const guess = closestOf(wanted, [...properties.keys()]);
+  const names = [...properties.keys()];
+  const begins = (name: string) => name.toLowerCase().startsWith(wanted.toLowerCase());
+  const guess = closestOf(wanted, names) ?? names.find(begins);
   return guess === undefined ? propertiesIn({ properties }) : `did you mean ${JSON.stringify(guess)}?`;
 }
 

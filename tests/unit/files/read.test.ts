@@ -394,6 +394,12 @@ describe("readZones", () => {
       ['features[0]: there is no "NAME", which the option name names; did you mean "NAMES"?'],
     ],
     [
+      "a property of which an option has the beginning alone",
+      collection([park, { name: "park", ZIPCODE: "72756" }]),
+      { customData: ["zip"] },
+      ['features[0] ("park"): there is no "zip", which the option customData names; did you mean "ZIPCODE"?'],
+    ],
+    [
       "properties that options name and no feature has, once each, and no consequence of them",
       collection([point, { name: "a", size: 12, kind: "shop" }], [point, { name: "b", storenum: "7" }]),
       { radius: "sizes", tags: "kinds", customData: ["ZIP"], destinationId: "stornum" },

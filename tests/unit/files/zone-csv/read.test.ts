@@ -327,6 +327,6 @@ describe("a path", () => {
   });
 
   it("that leads to a folder is an error", () => {
-    expect(errorOf(folder).message).to.match(/^\S+ cannot be read: EISDIR: /);
+    expect(errorOf(folder).message).to.match(/^\S+ cannot be read: this is a folder, and not a file; /);
   });
 });
