@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 
 import { fenceFigures, fenceRows } from "./fences";
+import { mapFigures, mapRows } from "./maps";
 import type { Row } from "./row";
 import { scenariosFor, type Figures, type Of, type ScenarioName } from "./scenarios";
 import { providerRows, tableOf } from "./table";
@@ -51,6 +52,13 @@ const tables: readonly Table[] = [
     mark: "<!-- bench fences -->",
     scenarios: () => [["fences", fenceFigures]],
     rows: fenceRows,
+    conditions: "each figure of a process of its own",
+  },
+  {
+    name: "maps",
+    mark: "<!-- bench maps -->",
+    scenarios: () => [["maps", mapFigures]],
+    rows: mapRows,
     conditions: "each figure of a process of its own",
   },
 ];

@@ -1,5 +1,5 @@
 /** A row of the table: one figure of a round. */
-import type { Of } from "./scenarios";
+import type { Of, ScenarioName } from "./scenarios";
 
 export interface Row {
   readonly what: string;
@@ -20,4 +20,15 @@ export const units = {
 
 export function counted(count: number): string {
   return Math.round(count).toLocaleString("en-US");
+}
+
+/** More of the same, against less of it. */
+export function growth(what: string, scenario: ScenarioName, many: string, few: string): Row {
+  return {
+    what,
+    figure: (of) => of(scenario, many) / of(scenario, few),
+    unit: "ratio",
+    atMost: 11,
+    from: (of) => `${units.time(of(scenario, many))} to ${units.time(of(scenario, few))}`,
+  };
 }

@@ -7,7 +7,7 @@ import { runStack, type Phase } from "./stack";
 /** The figures of one run: `up` → milliseconds, `up posts` → requests, `up peak` → bytes. */
 export type Figures = Readonly<Record<string, number>>;
 
-export type ScenarioName = "zones" | "empty provider" | "set" | "bare" | "start" | "fences";
+export type ScenarioName = "zones" | "empty provider" | "set" | "bare" | "start" | "fences" | "maps";
 
 /** A figure of a scenario, of one round. */
 export type Of = (scenario: ScenarioName, figure: string) => number;

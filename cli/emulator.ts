@@ -1,7 +1,8 @@
 /** `pulumi-bluedot emulator`: the Config API on this machine, for trials and tests. */
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 
 import type { RunningEmulator } from "../emulator";
+import { wholeNumber } from "./number-options";
 
 const defaultPassword = "emulator-password";
 
@@ -18,15 +19,15 @@ interface Options {
 export function emulatorCommand(): Command {
   return new Command("emulator")
     .description("Run an emulator of Bluedot's Config API on this machine.")
-    .option("--port <number>", "the port it listens on; 0 for any that is free", wholeNumber, 4010)
+    .option("--port <number>", "the port it listens on; 0 for any that is free", wholeNumber(0, 65_535), 4010)
     .option("--data <file>", "keep what it holds in this file; without it, that ends with the emulator")
     .option("--email <address>", "who may sign in", "dev@example.com")
     .option("--password <text>", "with which password", defaultPassword)
-    .option("--token-life <seconds>", "how long a sign-in lasts", wholeNumber, 3600)
+    .option("--token-life <seconds>", "how long a sign-in lasts", wholeNumber(0, 999_999_999), 3600)
     .option(
       "--sample <zones>",
       "fill it with a made-up account of so many zones, unless it holds something already",
-      numberOfZones,
+      wholeNumber(0, 99_999),
     )
     .option("--quiet", "print no line for each request")
     .action(run);
@@ -78,16 +79,6 @@ async function withSample(emulator: RunningEmulator, zones: number): Promise<str
   const added = Object.entries(emulator.seedAccount({ zones }));
   await emulator.durable();
   return `It holds a made-up account (${added.map(([name, all]) => `${name}: ${all.length}`).join(", ")}).`;
-}
-
-function numberOfZones(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError("It must be a whole number, at most 99999.");
-  return Number(text);
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
-  return Number(text);
 }
 
 /** Resolves at the first SIGINT or SIGTERM. */

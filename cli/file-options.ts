@@ -1,9 +1,10 @@
 /** The options of commands that read zones from a file of any format. */
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { Option, type Command } from "commander";
 
 import { FeatureFault } from "../files/assembly/text";
 import type { FeatureInfo, FeatureProperties, FeatureText, ReadZonesOptions } from "../files/options";
 import { closestOf } from "../provider/suggestions";
+import { positive, wholeNumber } from "./number-options";
 
 /** As `commander` gives them. */
 export interface FileOptions {
@@ -15,6 +16,10 @@ export interface FileOptions {
   readonly holes?: "refuse" | "fill";
   readonly simplify?: number;
   readonly dropSmallerThan?: number;
+  readonly maxVertices?: number;
+  readonly tags?: string;
+  readonly customActionName?: string;
+  readonly axes?: "lng,lat" | "lat,lng";
   readonly latitude?: string;
   readonly longitude?: string;
   readonly wkt?: string;
@@ -32,7 +37,11 @@ export function addFileOptions(command: Command): Command {
       "one zone of all features with the same text here; `folder` for the folder in KML",
     )
     .option("--radius <metres or property>", "the radius of points that have none of their own")
-    .option("--retrigger <seconds>", "minimumRetriggerTime of zones that have none of their own", seconds)
+    .option(
+      "--retrigger <seconds>",
+      "minimumRetriggerTime of zones that have none of their own",
+      wholeNumber(60, 3_599_940),
+    )
     .option("--custom-data <properties>", "the properties that become custom data, with commas between", list)
     .addOption(
       new Option("--holes <how>", "polygons with holes, which Bluedot does not have").choices([
@@ -42,6 +51,17 @@ export function addFileOptions(command: Command): Command {
     )
     .option("--simplify <metres>", "leave out vertices that move an outline by less", positive)
     .option("--drop-smaller-than <m²>", "leave out polygons of a smaller area", positive)
+    .option("--max-vertices <number>", "outlines of more vertices are faults", wholeNumber(3, 999_999_999))
+    .option("--tags <property>", "the property that has the tags, with commas or semicolons between")
+    .option(
+      "--custom-action-name <key>",
+      "the key of custom data for the names of custom actions in a table of the zone importer",
+    )
+    .addOption(
+      new Option("--axes <order>", "GeoJSON, KML or WKT that has the latitude first, which is wrong").choices(
+        ["lng,lat", "lat,lng"],
+      ),
+    )
     .option("--latitude <column>", "the column of latitudes in a table")
     .option("--longitude <column>", "the column of longitudes in a table")
     .option("--wkt <column>", "the column of shapes in WKT in a table");
@@ -50,16 +70,20 @@ export function addFileOptions(command: Command): Command {
 /** The options as the readers take them. */
 export function readZonesOptions(options: FileOptions): ReadZonesOptions {
   const { name, group, radius, retrigger, customData, holes, simplify, dropSmallerThan } = options;
-  const { latitude, longitude, wkt } = options;
+  const { maxVertices, tags, customActionName, axes, latitude, longitude, wkt } = options;
   return {
     ...(name !== undefined && { name: textBy(name, "--name") }),
     ...(group !== undefined && { group: textBy(group, "--group") }),
-    ...(radius !== undefined && { radius: /^[\d.]+$/.test(radius) ? Number(radius) : radius }),
+    ...(radius !== undefined && { radius: /^(\d+\.?\d*|\.\d+)$/.test(radius) ? Number(radius) : radius }),
     ...(retrigger !== undefined && { minimumRetriggerTime: retrigger }),
     ...(customData !== undefined && { customData }),
     ...(holes !== undefined && { holes }),
     ...(simplify !== undefined && { simplify }),
     ...(dropSmallerThan !== undefined && { dropSmallerThan }),
+    ...(maxVertices !== undefined && { maxVertices }),
+    ...(tags !== undefined && { tags }),
+    ...(customActionName !== undefined && { customActionName }),
+    ...(axes !== undefined && { axes }),
     ...(latitude !== undefined && { latitude }),
     ...(longitude !== undefined && { longitude }),
     ...(wkt !== undefined && { wkt }),
@@ -109,16 +133,4 @@ function list(text: string): string[] {
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
-}
-
-function seconds(text: string): number {
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-  if (number >= 60 && number <= 3_599_940) return number;
-  throw new InvalidArgumentError("It must be whole seconds, from 60 to 3599940.");
-}
-
-function positive(text: string): number {
-  const number = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
-  if (number > 0) return number;
-  throw new InvalidArgumentError("It must be a number above 0.");
 }

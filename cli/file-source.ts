@@ -22,8 +22,8 @@ export function fileSource(bytes: Buffer, name: string, options: FileOptions): Z
     bytes,
     name,
     {
-      onWarning: (sentence) => {
-        onWarning(warningText(sentence));
+      onWarning: (sentence, { isNote }) => {
+        if (isNote !== true) onWarning(warningText(sentence));
       },
       ...(radius !== undefined && { radius }),
     },

@@ -1,5 +1,5 @@
 /** The bytes of a file that a command's argument names, or of standard input. */
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 
 import type { Screen } from "./adopt/progress";
 
@@ -41,16 +41,22 @@ export async function readInput(path: string, standardInput: StandardInput): Pro
   );
 }
 
+/** Those that were read, of which nothing is left. */
+const spent = new WeakSet<StandardInput>();
+
 async function readAll(standardInput: StandardInput): Promise<Buffer> {
+  if (spent.has(standardInput))
+    throw new Error("standard input: `-` can be named once; put the other into a file.");
   if (standardInput.isTTY === true)
     throw new Error("standard input: `-` reads what another command prints: pulumi stack export | …");
+  spent.add(standardInput);
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of standardInput) {
     if (typeof piece !== "string" && !(piece instanceof Uint8Array)) continue;
     const bytes = Buffer.from(piece);
     size += bytes.length;
-    if (size > mostBytes) throw new Error(`standard input: it is larger than ${mostMegabytes} MB.`);
+    if (size > mostBytes) throw new Error(`standard input: ${tooLarge}.`);
     pieces.push(bytes);
   }
   return Buffer.concat(pieces);
@@ -59,14 +65,22 @@ async function readAll(standardInput: StandardInput): Promise<Buffer> {
 /** More is no text that Node.js could hold. */
 const mostMegabytes = 500;
 const mostBytes = mostMegabytes * 2 ** 20;
+const tooLarge = `it is larger than ${mostMegabytes} MB`;
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
   EISDIR: "this is a folder, and not a file",
   EACCES: "it may not be read",
 };
 
 async function readNamedFile(path: string): Promise<Buffer> {
+  // What is wrong with a file that has no size is said where it is read.
+  const size = await stat(path).then(
+    (file) => file.size,
+    () => 0,
+  );
+  if (size > mostBytes) throw new Error(`${path}: ${tooLarge}.`);
   try {
     return await readFile(path);
   } catch (error) {

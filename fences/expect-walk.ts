@@ -12,10 +12,11 @@ export interface WalkExpectations<Then> {
   /**
    * All triggers of all zones, in their order; of `passed` fences and of triggers that do not come there are none.
    *
+   * @param options `zones`: a selector of the zones whose triggers count (default: all)
    * @example
    * .toTrigger([["cafe", "enter"], ["cafe", "exit"]])
    */
-  toTrigger(triggers: readonly ExpectedTrigger[]): Then;
+  toTrigger(triggers: readonly ExpectedTrigger[], options?: { readonly zones?: string | undefined }): Then;
 }
 
 /** @param then what the assertion gives back, to go on with */
@@ -31,8 +32,8 @@ export function walkExpectations<Then>(
   const fixes =
     typeof track === "string" ? readTrack(track, timeZone === undefined ? {} : { timeZone }) : track;
   return {
-    toTrigger(expected) {
-      judge(judgeWalk(scene, { name, fixes }, { expected, options }, "toTrigger"));
+    toTrigger(expected, { zones } = {}) {
+      judge(judgeWalk(scene, { name, fixes }, { expected, zones, options }, "toTrigger"));
       return then;
     },
   };

@@ -13,10 +13,6 @@ const adviceForTables = 'save it as "CSV UTF-8"';
  * @param advice what to do with a file in another encoding
  */
 export function decode(bytes: Buffer, report: Report, advice = adviceForTables): string | undefined {
-  if (bytes.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1"))) {
-    report.fault(start, `this is an Excel workbook or another zip archive, not CSV; ${advice}`);
-    return undefined;
-  }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16("utf-16le", bytes, report, advice);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16("utf-16be", bytes, report, advice);
   if (!isUtf8(bytes)) {

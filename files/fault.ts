@@ -19,6 +19,8 @@ export interface FileFault {
   readonly columnName?: string;
   /** The fault, with the value and the limit. */
   readonly message: string;
+  /** True of a warning about what the file was taken for, or about its settings: its places are as they are. */
+  readonly isNote?: true;
 }
 
 /** A message of more lines than this helps nobody; `faults` has them all. */
@@ -30,7 +32,7 @@ const mostLines = 100;
  *
  * @example
  * try {
- *   readZoneCsv("zones.csv");
+ *   readZones("zones.csv");
  * } catch (error) {
  *   if (error instanceof ZoneFileError) for (const { line, column, message } of error.faults) mark(line, column, message);
  * }

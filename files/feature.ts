@@ -4,7 +4,13 @@ import type { Place } from "./report";
 
 /** A shape of a file, where its format says so. */
 export type DrawnShape =
-  | { readonly kind: "point"; readonly point: Point; readonly place: Place }
+  | {
+      readonly kind: "point";
+      readonly point: Point;
+      /** Metres, where the geometry itself has them, as TomTom's. */
+      readonly radius?: Property;
+      readonly place: Place;
+    }
   | { readonly kind: "line"; readonly points: readonly Point[]; readonly place: Place }
   /** Rings without the last point that repeats the first. */
   | {

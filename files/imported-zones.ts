@@ -4,17 +4,22 @@ import { anchorOf, warnOfSuspects, type Located } from "./assembly/suspects";
 import type { ReadZonesOptions } from "./options";
 import type { Place, Report } from "./report";
 import { Cell } from "./table/cell";
+import type { OptionName } from "./spelling";
 import type { Row } from "./table/rows";
 import { zonesOfImporter } from "./zone-csv/read";
 import type { DrawnZone } from "./zone-row";
 
 /** @param rows the header's row, and those after it */
-export function importedZones(
-  rows: readonly Row[],
-  { triggerOnExit, tags, customActionName }: ReadZonesOptions,
-  report: Report,
-): DrawnZone[] {
-  report.warn({ position: { line: 1, column: 1 } }, "read as a table of Bluedot's zone importer");
+export function importedZones(rows: readonly Row[], options: ReadZonesOptions, report: Report): DrawnZone[] {
+  const { triggerOnExit, tags, customActionName } = options;
+  // An option for such tables says that the program knows.
+  if (customActionName === undefined)
+    report.noteOnce(
+      "dialect",
+      { position: { line: 1, column: 1 } },
+      "read as a table of Bluedot's zone importer",
+    );
+  warnOfIdle(options, report);
   const zones = zonesOfImporter(rows, customActionName, report);
   if (!report.hasFaults) checkShapes(zones, rows, report);
   return zones.map((zone) => ({
@@ -22,6 +27,32 @@ export function importedZones(
     ...(typeof tags === "object" && { tags: [...tags] }),
     ...zone,
   }));
+}
+
+/** Options of how features become zones: such a table says so itself. */
+const idle = [
+  ...([
+    "name",
+    "group",
+    "customData",
+    "destinationId",
+    "holes",
+    "circles",
+    "latitude",
+    "longitude",
+    "wkt",
+  ] as const),
+  ...(["dropSmallerThan", "simplify", "maxVertices"] as const),
+];
+
+function warnOfIdle(options: ReadZonesOptions, report: Report): void {
+  const given: OptionName[] = idle.filter((name) => options[name] !== undefined);
+  if (typeof options.tags === "string") given.push("tags");
+  if (given.length > 0)
+    report.warn(
+      { position: { line: 1, column: 1 } },
+      `a table of the zone importer says itself what its zones are; these have no effect on it: ${given.map((name) => report.option(name)).join(", ")}`,
+    );
 }
 
 /** Without faults there is a zone for each row after the header's. */

@@ -15,7 +15,6 @@ export { readDestinations, type ReadDestinationsOptions } from "./read-destinati
 export type { WriteZonesOptions, ZoneFormat } from "./write/options";
 export { writeZones } from "./write/write-zones";
 export { zonesAround, type ZonesAroundOptions } from "./zones-around";
-export { readZoneCsv, type ReadZoneCsvOptions } from "./zone-csv/read";
 export type {
   ActionRow,
   BoundingBoxRow,

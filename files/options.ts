@@ -42,8 +42,8 @@ export interface ColumnOptions {
   /** The column of shapes in WKT. @default `wkt`, `polygon_wkt`, `geometry`, `geom` or `the_geom` */
   wkt?: string;
   /**
-   * The order of the two numbers of a position in GeoJSON and WKT, for files that have the latitude first although neither
-   * does.
+   * The order of the two numbers of a position in GeoJSON, KML and WKT, for files that have the latitude first although none
+   * of them does.
    *
    * @default "lng,lat"
    */
@@ -79,7 +79,8 @@ export interface ReadZonesOptions extends WarningOptions, ColumnOptions {
   /** Where features have no property `triggerOnExit`. @default left out */
   triggerOnExit?: boolean;
   /**
-   * Tags of every zone; as text, the property that has them, separated by commas or semicolons.
+   * Tags of every zone, beside its own in the property `tags`; as text, the property that has them, separated by commas or
+   * semicolons.
    *
    * @default the property `tags`
    */

@@ -74,7 +74,8 @@ function readBytes(
       ? importedZones(content.rows, options, report)
       : zonesOf(content.features, options, report, needs);
   // A set of no zones would delete all that it has.
-  if (zones.length === 0 && !report.hasFaults) report.fault({}, "it draws nothing");
+  if (zones.length === 0 && !report.hasFaults)
+    report.fault({}, "it draws nothing, and an empty set of zones would delete all that it had");
   return zones;
 }
 

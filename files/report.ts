@@ -46,7 +46,7 @@ export class Report {
 
   /** A fault that all of a file has is shown once, at the first place, with the number of the others. */
   faultOnce(topic: string, place: Place, message: string): void {
-    count(this.#repeatedFaults, topic, place, message);
+    count(this.#repeatedFaults, topic, faultAt(place, message));
   }
 
   /** The corrections. */
@@ -56,7 +56,12 @@ export class Report {
 
   /** As `faultOnce`, for what was put right. */
   warnOnce(topic: string, place: Place, message: string): void {
-    count(this.#repeatedWarnings, topic, place, message);
+    count(this.#repeatedWarnings, topic, faultAt(place, message));
+  }
+
+  /** A warning that is nothing to who looks at places alone: a map, a check, a walk. */
+  noteOnce(topic: string, place: Place, message: string): void {
+    count(this.#repeatedWarnings, topic, { ...faultAt(place, message), isNote: true });
   }
 
   /** True if `warnOnce` was told of this topic. */
@@ -79,10 +84,10 @@ export class Report {
   }
 }
 
-function count(repeated: Map<string, Repeated>, topic: string, place: Place, message: string): void {
+function count(repeated: Map<string, Repeated>, topic: string, fault: FileFault): void {
   const known = repeated.get(topic);
   if (known) known.more += 1;
-  else repeated.set(topic, { first: faultAt(place, message), more: 0 });
+  else repeated.set(topic, { first: fault, more: 0 });
 }
 
 function once(repeated: ReadonlyMap<string, Repeated>): FileFault[] {

@@ -8,6 +8,7 @@ import { geofeaturesOf } from "./assembly/geofeatures";
 import { groupsOf } from "./assembly/groups";
 import { hasDecimalCommas } from "./assembly/metres";
 import { checkProperties, type NamedProperty } from "./assembly/named-properties";
+import { warnOfRadiusLike } from "./assembly/radius-like";
 import type { Assembly } from "./assembly/reading";
 import { settingsOf } from "./assembly/settings";
 import { anchorOf, warnOfSuspects, type Located } from "./assembly/suspects";
@@ -28,6 +29,7 @@ export function zonesOf(
     report.hasWarned("comma") ||
     hasDecimalCommas(features, isString(options.radius) ? options.radius : "radius");
   const assembly: Assembly = { options, report, needs, missing, hasCommas };
+  warnOfRadiusLike(features, assembly);
   const located: Located[] = [];
   const zones = groupsOf(features, assembly).flatMap((group): DrawnZone[] => {
     const geofeatures = geofeaturesOf(group, assembly);

@@ -3,7 +3,10 @@ import { inspectValue } from "../provider/program/usage-error";
 import { formatPath, type Place } from "./place";
 
 export type Finding = { readonly place: Place } & (
-  | { readonly kind: "no object" | "no list" | "no position" | "type"; readonly value: unknown }
+  | {
+      readonly kind: "no object" | "no list" | "no position" | "no corners" | "type";
+      readonly value: unknown;
+    }
   /** Numbers too large for degrees. */
   | { readonly kind: "metres"; readonly position: string }
   | { readonly kind: "swapped"; readonly position: string }
@@ -37,6 +40,8 @@ export function sentenceOf(finding: Finding, where: string = formatPath(finding.
       return `${where} is ${inspectValue(finding.value)}, but must be a list`;
     case "no position":
       return `${where} is ${inspectValue(finding.value)}, but must be [longitude, latitude]`;
+    case "no corners":
+      return `${where} is ${inspectValue(finding.value)}, but must be two corners of a rectangle`;
     case "type":
       return `${where} is ${inspectValue(finding.value)}, which RFC 7946 (GeoJSON) does not know`;
     case "metres":

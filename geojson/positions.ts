@@ -1,4 +1,5 @@
 /** Reads positions of GeoJSON, longitude first, into places on the earth. */
+import { beyondDegrees } from "../geometry/degrees";
 import { isSamePlace, wrappedLongitude, type Point } from "../geometry/point";
 import type { Finding } from "./finding";
 import { below, type Place } from "./place";
@@ -55,22 +56,12 @@ function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
-/** Larger numbers are no degrees: one and a half turns of longitude, twice the latitude of a pole. */
-const MAX_LONGITUDE = 540;
-const MAX_LATITUDE = 180;
-
 function isBeyond({ latitude, longitude }: Point, place: Place, found: Found): boolean {
+  const kind = beyondDegrees({ latitude, longitude });
   const position = `[${longitude}, ${latitude}]`;
-  if (Math.abs(longitude) > MAX_LONGITUDE || Math.abs(latitude) > MAX_LATITUDE) {
-    found({ kind: "metres", place, position });
-  } else if (Math.abs(latitude) > 90 && Math.abs(longitude) <= 90) {
-    found({ kind: "swapped", place, position });
-  } else if (Math.abs(latitude) > 90) {
-    found({ kind: "latitude", place, position, latitude });
-  } else {
-    return false;
-  }
-  return true;
+  if (kind === "latitude") found({ kind, place, position, latitude });
+  else if (kind !== undefined) found({ kind, place, position });
+  return kind !== undefined;
 }
 
 /** Maps that were moved around the earth give longitudes beyond ±180. */

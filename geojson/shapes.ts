@@ -9,8 +9,8 @@ import { below, formatPath, type Place } from "./place";
 /** A shape as the file draws it. Points that repeat the one before are left out. */
 export type Shape = { readonly place: Place } & (
   | { readonly kind: "polygon"; readonly outline: readonly Point[]; readonly holes: readonly unknown[] }
-  | { readonly kind: "line"; readonly points: readonly Point[] }
-  /** TomTom writes the radius of a circle into the geometry. */
+  /** TomTom writes the radius of a circle or a corridor into the geometry. */
+  | { readonly kind: "line"; readonly points: readonly Point[]; readonly radius: unknown }
   | { readonly kind: "point"; readonly point: Point; readonly radius: unknown }
 );
 
@@ -96,7 +96,7 @@ export class ShapeReader {
   }
 
   #readGeometry(type: string, geometry: JsonObject, place: Place, name: string | undefined): void {
-    const { coordinates, radius } = geometry;
+    const { coordinates, radius, shapeType } = geometry;
     const at = below(place, "coordinates");
     const all = (read: (each: unknown, at: Place) => void) => {
       const list = listOf(coordinates, at, this.#visitor.found);
@@ -108,7 +108,7 @@ export class ShapeReader {
     };
     const line = (each: unknown, at: Place) => {
       const points = pointsOf(each, at, this.#visitor.found, this.#axes);
-      if (points) this.#visitor.shape({ kind: "line", points, place: at }, name);
+      if (points) this.#visitor.shape({ kind: "line", points, radius, place: at }, name);
     };
     const polygon = (each: unknown, at: Place) => {
       this.#readPolygon(each, at, name);
@@ -122,7 +122,8 @@ export class ShapeReader {
         point(coordinates, at);
         break;
       case "MultiPoint":
-        all(point);
+        if (shapeType === "Rectangle") this.#readRectangle(coordinates, at, name);
+        else all(point);
         break;
       case "LineString":
         line(coordinates, at);
@@ -151,6 +152,24 @@ export class ShapeReader {
     const ring = pointsOf(outline, below(place, "[0]"), this.#visitor.found, this.#axes);
     if (ring !== undefined)
       this.#visitor.shape({ kind: "polygon", outline: opened(ring), holes, place }, name);
+  }
+
+  /** TomTom writes a rectangle as two of its corners. */
+  #readRectangle(corners: unknown, place: Place, name: string | undefined): void {
+    const points = pointsOf(corners, place, this.#visitor.found, this.#axes);
+    const [a, b, more] = points ?? [];
+    if (points === undefined) return;
+    if (a === undefined || b === undefined || more !== undefined) {
+      this.#visitor.found({ kind: "no corners", place, value: corners });
+      return;
+    }
+    const outline = [
+      a,
+      { latitude: a.latitude, longitude: b.longitude },
+      b,
+      { latitude: b.latitude, longitude: a.longitude },
+    ];
+    this.#visitor.shape({ kind: "polygon", outline, holes: [], place }, name);
   }
 
   /** An older GeoJSON may declare other coordinates, such as metres of a map. */

@@ -2,9 +2,14 @@
 
 export type ParsedText =
   | { readonly kind: "value"; readonly value: unknown }
-  /** An object on each line but this one, from 1. */
-  | { readonly kind: "wrong line"; readonly line: number; readonly reason: string }
+  /** An object on each line but this one and those after it, from 1. */
+  | ({ readonly kind: "wrong line"; readonly more: readonly WrongLine[] } & WrongLine)
   | { readonly kind: "no JSON"; readonly reason: string };
+
+export interface WrongLine {
+  readonly line: number;
+  readonly reason: string;
+}
 
 /** The value is a list where each line is an object. A byte-order mark and blank lines say nothing. */
 export function parseText(text: string): ParsedText {
@@ -13,13 +18,16 @@ export function parseText(text: string): ParsedText {
   if (whole.kind === "value") return whole;
   const lines = unmarked.split(/[\r\n\u001e]/);
   const values: unknown[] = [];
+  const wrong: WrongLine[] = [];
   for (const [at, line] of lines.entries()) {
     if (line.trim() === "") continue;
     const value = parsed(line);
     if (value.kind === "value") values.push(value.value);
     else if (values.length === 0) return whole;
-    else return { kind: "wrong line", line: at + 1, reason: value.reason };
+    else wrong.push({ line: at + 1, reason: value.reason });
   }
+  const [first, ...more] = wrong;
+  if (first !== undefined) return { kind: "wrong line", ...first, more };
   return values.length > 1 ? { kind: "value", value: values } : whole;
 }
 

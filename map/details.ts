@@ -30,7 +30,7 @@ function differencesOf(
   const shapes = [
     ...pairs.flatMap(([old, now]) => [
       ...(old.name === now.name ? [] : [wording.renamed(old.name, now.name)]),
-      ...shapeDifferences(old, now, wording).map((each) => `${now.name}: ${each}`),
+      ...shapeDifferences(old, now, wording).map((each) => (now.name === "" ? each : `${now.name}: ${each}`)),
     ]),
     ...added.map((each) => wording.added(nounOf(each))),
     ...removed.map((each) => wording.removed(nounOf(each))),

@@ -4,9 +4,8 @@ import { createHash } from "node:crypto";
 import type { MapModel } from "./model";
 import { baseMap, body, licence, script, style } from "./page-assets.generated";
 import { encodePage, type PageTiles } from "./page/data";
-import { countsInWords } from "./page/kinds";
 import { shortened } from "./page/words";
-import { marker } from "./words";
+import { marker, summaryOf } from "./words";
 
 export interface HtmlOptions {
   /** Tiles of the user's own provider. The page asks for them only after a click that names their host. */
@@ -21,11 +20,11 @@ export interface HtmlOptions {
 /**
  * Returns the page. Equal models give equal bytes: it holds no date.
  *
- * @throws an error of one sentence if the template of the tiles is none
+ * @throws an error of one sentence if the template of the tiles is none, or has a password
  */
 export function htmlOf(model: MapModel, options: HtmlOptions = {}): string {
   const tiles = options.tiles && tilesOf(options.tiles);
-  const title = `${shortened(model.source, 80)}: ${countsInWords(model.counts, model.kind === "plan")}`;
+  const title = `${shortened(model.source, 80)}: ${summaryOf(model, ", ", "; ")}`;
   return [
     "<!doctype html>",
     `<!-- Coasts and borders: Natural Earth, public domain, by way of world-atlas:\n${licence} -->`,
@@ -78,6 +77,11 @@ function tilesOf({ template, attribution }: NonNullable<HtmlOptions["tiles"]>): 
   // Hosts may hold quotes and semicolons, which would end the policy.
   if (server === undefined || !/^https?:\/\/[a-z0-9.:[\]-]+$/.test(server.origin)) {
     throw new Error(`The template of the tiles is no URL of http or https: it is one ${example}.`);
+  }
+  if (server.username !== "" || server.password !== "") {
+    throw new Error(
+      "The template of the tiles has a user name or a password, which each reader of the page would see.",
+    );
   }
   const host = template.includes("{s}.") ? server.host.replace(/^a\./, "*.") : server.host;
   return { template, host, attribution };

@@ -2,7 +2,7 @@
 import type { Change, HiddenZone } from "../plan/zone-source";
 import { mapsOf } from "./markdown/maps";
 import { tableOf } from "./markdown/table";
-import { code, fitLines } from "./markdown/text";
+import { code, fitLines, prose } from "./markdown/text";
 import type { MapModel } from "./model";
 import { changes, grouped, marker, reasonText, summaryOf, wordOf } from "./words";
 
@@ -23,8 +23,8 @@ const leastLimit = 10_000;
 const mostInNote = 400;
 
 /**
- * The map within a limit of characters. Names and phrases stand in code, so that they notify nobody. The first line is a
- * comment by which a bot finds its earlier comment and replaces it.
+ * The map within a limit of characters. Labels, and names of more than plain words, stand in code, so that they notify
+ * nobody. The first line is a comment by which a bot finds its earlier comment and replaces it.
  *
  * @throws RangeError if the limit is less than 10,000
  * @example
@@ -48,7 +48,7 @@ export function markdownOf(model: MapModel, { limit = 65_536, htmlName }: Markdo
   const notes = fitted(
     listOf(
       "Notes",
-      model.notes.map((note) => code(note, { most: mostInNote })),
+      model.notes.map((note) => prose(note, { most: mostInNote })),
       left / 10,
       where,
     ),

@@ -1,8 +1,11 @@
 /** Makes the model of a map from the zones of a source. */
+import { basename } from "node:path";
+
 import type { PlainGeofeature } from "../geometry/plain-zone";
 import type { Change, HiddenZone, ZoneSource, ZoneVersions } from "../plan/zone-source";
 import { detailsOf } from "./details";
 import type { MapModel, MapZone } from "./model";
+import { countsOf } from "./page/kinds";
 import { shapeDifferences } from "./shape-differences";
 import { planned } from "./wording";
 import { changes, counted, grouped, wordOf } from "./words";
@@ -32,8 +35,7 @@ export function modelOf(
 ): MapModel {
   const isShown = ({ change }: { change: Change }) => only.includes(change);
   return {
-    // Of a plan on standard input, whose name is `-`, the kind says more.
-    source: source.name === "-" ? source.kind : source.name,
+    source: titleOf(source),
     kind: source.kind,
     zones: inOrder(source.zones.filter(isShown)).map(mapZoneOf),
     counts: countsOf(source.zones),
@@ -42,6 +44,13 @@ export function modelOf(
     points,
     track,
   };
+}
+
+/** Of a path, its last part: others need not know the folders of the machine that made the map. */
+function titleOf({ kind, name }: ZoneSource): string {
+  // Of a plan on standard input, the kind says more.
+  if (name === "-") return kind;
+  return kind === "account" ? name : basename(name);
 }
 
 /** By change, then by label: by code units, so that every machine has the same order. */
@@ -77,12 +86,6 @@ function areSame(before: readonly PlainGeofeature[], after: readonly PlainGeofea
       return now !== undefined && old.name === now.name && shapeDifferences(old, now, planned).length === 0;
     })
   );
-}
-
-function countsOf(zones: readonly ZoneVersions[]): Record<Change, number> {
-  const counts = { create: 0, move: 0, update: 0, delete: 0, drift: 0, same: 0 };
-  for (const { change } of zones) counts[change] += 1;
-  return counts;
 }
 
 function leftOut({ zones, hidden }: ZoneSource, isShown: (zone: { change: Change }) => boolean): string[] {

@@ -20,7 +20,7 @@ export interface MapZone {
 }
 
 export interface MapModel {
-  /** As the user named the source. */
+  /** The name of the file, without its folder, or `account:coffee`. */
   readonly source: string;
   readonly kind: ZoneSource["kind"];
   readonly zones: readonly MapZone[];

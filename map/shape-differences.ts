@@ -72,6 +72,8 @@ function vertexDifferences(
   wording: Wording,
 ): string[] {
   if (before.length !== after.length) return [wording.vertexCount(what, before.length, after.length)];
+  if (what === "outline" && isSameRing(before, after))
+    return isSameLine(before, after) ? [] : [wording.turned];
   const whole = movedAsOne(before, after);
   if (whole !== undefined) return [wording.moved(undefined, ...whole)];
   let count = 0;
@@ -83,6 +85,25 @@ function vertexDifferences(
     farthest = Math.max(farthest, metresOf(old, now));
   }
   return count === 0 ? [] : [wording.vertices(count, farthest)];
+}
+
+/** True if the vertices follow each other alike, whichever is the first, and in either direction. */
+function isSameRing(before: readonly Point[], after: readonly Point[]): boolean {
+  const [first, ...others] = before;
+  if (first === undefined) return true;
+  const starts = after.flatMap((start, at) => (isSamePlace(first, start) ? [at] : []));
+  // Outlines that touch themselves are few; a ring of one place alone would take a minute.
+  return starts.slice(0, 3).some((at) => {
+    const turned = [...after.slice(at + 1), ...after.slice(0, at)];
+    return isSameLine(others, turned) || isSameLine(others, turned.reverse());
+  });
+}
+
+function isSameLine(before: readonly Point[], after: readonly Point[]): boolean {
+  return before.every((old, at) => {
+    const now = after[at];
+    return now !== undefined && isSamePlace(old, now);
+  });
 }
 
 /** Two places on the way of a shape that moved as a whole; undefined if its vertices moved differently, or not at all. */

@@ -18,7 +18,7 @@ export const colors: Readonly<Record<Change, string>> = {
   move: "#1665c0",
   update: "#8f3f97",
   delete: "#c9341c",
-  drift: "#b87400",
+  drift: "#a16300",
   same: "#66727f",
 };
 

@@ -14,6 +14,8 @@ export interface Wording {
   /** `what` is `centre`, `north edge`, or nothing for the whole geofeature. */
   readonly moved: (what: string | undefined, before: Point, after: Point) => string;
   readonly vertices: (count: number, metres: number) => string;
+  /** The ring is the same, and its vertices begin elsewhere or run the other way round. */
+  readonly turned: string;
   readonly vertexCount: (what: string, before: number, after: number) => string;
   readonly kind: (before: string, after: string) => string;
   readonly added: (what: string) => string;
@@ -32,6 +34,7 @@ export const planned: Wording = {
   text: (what, before, after) => `${what} ${before || notSet} → ${after || notSet}`,
   moved: (what, before, after) => `${phrase(what, "moved")} ${wayText(before, after)}`,
   vertices: (count, metres) => `${counted(count, "vertex", "vertices")} moved, ${upTo(count, metres)}`,
+  turned: "outline is the same, from another vertex or the other way round",
   vertexCount: (what, before, after) =>
     `${what} has ${counted(after, "vertex", "vertices")}, had ${grouped(before)}`,
   kind: (before, after) => `is a ${after} now, was a ${before}`,
@@ -54,6 +57,7 @@ export const drifted: Wording = {
   vertices: (count, metres) =>
     `${counted(count, "vertex", "vertices")} ${count === 1 ? "was" : "were"} moved in the account, ` +
     `${upTo(count, metres)}; up moves ${count === 1 ? "it" : "them"} back`,
+  turned: "outline is the same in the account, from another vertex or the other way round",
   vertexCount: (what, before, after) =>
     `${what} has ${counted(before, "vertex", "vertices")} in the account; up sets ${grouped(after)}`,
   kind: (before, after) => `is a ${before} in the account; up makes it a ${after}`,

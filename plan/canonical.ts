@@ -3,7 +3,7 @@
  * an empty value, a ring that is closed or begins at another vertex are no differences.
  */
 import type { PlainGeofeature, PlainZone } from "../geometry/plain-zone";
-import { isEqual, isObject, isString, stableText, type Json } from "../provider/json";
+import { isEqual, isObject, isString, stableText, type Json, type JsonObject } from "../provider/json";
 
 /**
  * The properties that differ between two versions of a zone in the form of a program's arguments. A version that is a
@@ -14,9 +14,16 @@ import { isEqual, isObject, isString, stableText, type Json } from "../provider/
 export function differingProperties(a: Json | undefined, b: Json | undefined, name: string): string[] {
   // As for the provider, the order counts where it does in one of the two.
   const isOrdered = isInSequence(a) || isInSequence(b);
-  const [before, after] = [textsOf(a, name, isOrdered), textsOf(b, name, isOrdered)];
-  const properties = [...new Set([...before.keys(), ...after.keys()])];
-  return properties.filter((property) => before.get(property) !== after.get(property));
+  const [before, after] = [propertiesOf(a, name), propertiesOf(b, name)];
+  const textIn = (zone: JsonObject, property: string) => propertyText(property, zone[property], isOrdered);
+  return Object.keys({ ...before, ...after }).filter(
+    (property) =>
+      !property.startsWith("__") &&
+      !instructions.has(property) &&
+      // Most are equal as they stand, which costs less to see than their texts.
+      !isEqual(before[property], after[property]) &&
+      textIn(before, property) !== textIn(after, property),
+  );
 }
 
 /** True if the provider would change nothing of one to make it the other. */
@@ -62,26 +69,19 @@ function pair({ latitude, longitude }: { latitude: number; longitude: number }):
 /** `shouldSync` is an instruction: the state does not hold it. */
 const instructions: ReadonlySet<string> = new Set(["shouldSync"]);
 
-/** Property → the text of its value, for each property that has one. */
-function textsOf(zone: Json | undefined, name: string, isOrdered: boolean): ReadonlyMap<string, string> {
-  if (zone === undefined) return new Map();
-  if (!isObject(zone)) return new Map([["", stableText(zone)]]);
-  return new Map(
-    Object.entries({ name, ...zone }).flatMap(([property, value]): [string, string][] => {
-      if (property.startsWith("__") || instructions.has(property)) return [];
-      const form = canonicalProperty(property, value, isOrdered);
-      return form === undefined ? [] : [[property, stableText(form)]];
-    }),
-  );
+function propertiesOf(zone: Json | undefined, name: string): JsonObject {
+  if (zone === undefined) return {};
+  return isObject(zone) ? { name, ...zone } : { "": zone };
 }
 
-function canonicalProperty(property: string, value: Json, isOrdered: boolean): Json | undefined {
+/** Undefined where the value says nothing. */
+function propertyText(property: string, value: Json | undefined, isOrdered: boolean): string | undefined {
   const form = canonical(value);
-  if (!Array.isArray(form)) return form;
-  if (property === "tags") return [...new Set(form.map(stableText))].sort();
-  if (property === "conditions" || (property === "geofeatures" && !isOrdered))
-    return form.map(stableText).sort();
-  return form;
+  if (form === undefined) return undefined;
+  if (!Array.isArray(form)) return stableText(form);
+  if (property === "tags") return stableText([...new Set(form.map(stableText))].sort());
+  const isSet = property === "conditions" || (property === "geofeatures" && !isOrdered);
+  return stableText(isSet ? form.map(stableText).sort() : form);
 }
 
 /** The order of geofeatures means something only where a phone has to cross them in sequence. */

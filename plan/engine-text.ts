@@ -49,16 +49,14 @@ export function refuseText(text: string, name: string, wanted: "plan" | "state")
   );
 }
 
-/** Each line of the engine's events is an object of its own. */
+/** Each line of the engine's events is an object of its own; `pulumi up --json` prints them after a plan. */
+const event = /^\s*\{"sequence":\s*\d+,[^\n]*"\w+Event":/m;
+
 function refuseEvents(text: string, name: string): void {
-  const start = text.search(/\S/);
-  const end = text.indexOf("\n", start);
-  const first = parsed(text.slice(Math.max(start, 0), end < 0 ? undefined : end));
-  if (!isObject(first) || typeof first["sequence"] !== "number") return;
-  if (!Object.keys(first).some((key) => key.endsWith("Event"))) return;
+  if (!event.test(text)) return;
   throw new PlanFileError(
     name,
-    `these are the engine's events, which hold secrets in clear; make the plan with ${recipe}, without PULUMI_ENABLE_STREAMING_JSON_PREVIEW, and delete this file.`,
+    `these are the engine's events, which hold secrets in clear; make the plan with ${recipe}, not with \`pulumi up --json\` or PULUMI_ENABLE_STREAMING_JSON_PREVIEW, and delete this file.`,
   );
 }
 

@@ -32,10 +32,10 @@ export function planSource(json: JsonObject, name: string): ZoneSource {
   if (isOfRefresh(steps)) throw new PlanFileError(name, ofRefresh);
   const parts = zonesIn(steps.resources);
   const isWhole = sameIn(json) <= (steps.ops.get("same") ?? 0);
-  const others = partNotes(parts);
-  if (parts.zones.length === 0) throw new PlanFileError(name, emptyReason(isWhole, others));
-  const notes = [...others, ...(isWhole ? [] : [withoutSames]), ...stepNotes(steps)];
-  return sourceOf("plan", name, parts.zones, notes);
+  const notes = [...partNotes(parts), ...(isWhole ? [] : [withoutSames(parts.zones)])];
+  if (parts.zones.length === 0)
+    throw new PlanFileError(name, ["the plan holds no zones of Bluedot.", ...notes].join(" "));
+  return sourceOf("plan", name, parts.zones, [...notes, ...stepNotes(steps)]);
 }
 
 /** @throws PlanFileError with the errors of the preview, as the engine has them */
@@ -141,15 +141,18 @@ function stepNotes({ ops, unknownOps, isDeployed }: Steps): string[] {
   ];
 }
 
-const withoutSames = "Unchanged zones are not in the plan; add --show-sames.";
+/** A set that changes is in the plan with all its zones. */
+function withoutSames(zones: readonly ZoneOrHidden[]): string {
+  const hasSome = zones.some((each) => ("zone" in each ? each.zone : each.hidden).change === "same");
+  return hasSome
+    ? "The plan has only some unchanged zones, such as those of sets that change; add --show-sames."
+    : "Unchanged zones are not in the plan; add --show-sames.";
+}
+
 const withoutRefresh = "The plan goes by the recorded state, so that drift is not in it; add --refresh.";
 
 /** The number of unchanged resources, which the summary counts also where the steps leave them out. */
 function sameIn({ changeSummary }: JsonObject): number {
   const count = isObject(changeSummary) ? changeSummary["same"] : undefined;
   return typeof count === "number" ? count : 0;
-}
-
-function emptyReason(isWhole: boolean, notes: readonly string[]): string {
-  return ["the plan holds no zones of Bluedot.", ...(isWhole ? [] : [withoutSames]), ...notes].join(" ");
 }

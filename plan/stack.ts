@@ -5,7 +5,7 @@ import { resourceLabels } from "./labels";
 import { PlanFileError } from "./plan-file-error";
 import { sourceOf } from "./source-of";
 import { singleVersion, type ZoneOrHidden } from "./versions";
-import { kindOf, labelInSet, partsOf, zonesOfSet } from "./zone-resources";
+import { kindOf, labelInSet, openSet, partsOf } from "./zone-resources";
 import type { ZoneSource } from "./zone-source";
 
 /**
@@ -68,7 +68,7 @@ export function stateResources({ deployment }: JsonObject): StateResource[] {
 function zonesOf({ urn, type, inputs, outputs, isLookedUp }: StateResource, label: string): ZoneOrHidden[] {
   const { name } = partsOf(urn);
   if (kindOf(type) === "Zone") return [singleVersion(label, isLookedUp ? outputs : inputs, name)];
-  const zones = zonesOfSet(inputs);
+  const zones = openSet()(inputs);
   if (isString(zones)) return [{ hidden: { label, change: "same", reason: zones } }];
   return [...zones].map(([key, zone]) => singleVersion(labelInSet(label, key), zone, key));
 }

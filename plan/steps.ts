@@ -63,7 +63,7 @@ export function readSteps(steps: readonly Json[], isOurs: (urn: string) => boole
     ops.set(op, (ops.get(op) ?? 0) + 1);
     if (isObject(step["oldState"])) isDeployed = true;
     if (!isOurs(urn)) continue;
-    resources.set(urn, merged(resources.get(urn) ?? untouched(urn), op, step));
+    resources.set(urn, merged(resources.get(urn) ?? renamed(resources, urn, step), op, step));
   }
   return {
     resources: [...resources.values()],
@@ -71,6 +71,15 @@ export function readSteps(steps: readonly Json[], isOurs: (urn: string) => boole
     unknownOps: [...ops.keys()].filter((op) => !Object.hasOwn(deeds, op)).sort(),
     isDeployed,
   };
+}
+
+/** A resource that the plan looked at by the name that it had before, which `aliases` has; or one that is new in the plan. */
+function renamed(resources: Map<string, ResourceVersions>, urn: string, step: JsonObject): ResourceVersions {
+  const before = isObject(step["oldState"]) ? step["oldState"]["urn"] : undefined;
+  const known = isString(before) && before !== urn ? resources.get(before) : undefined;
+  if (known === undefined || known.step !== "none") return untouched(urn);
+  resources.delete(known.urn);
+  return { ...known, urn };
 }
 
 function untouched(urn: string): ResourceVersions {

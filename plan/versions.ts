@@ -93,7 +93,14 @@ function changeOf(states: ZoneStates, differing: readonly string[], readings: Re
 }
 
 function isMove({ before, after }: Readings): boolean {
-  if (before === undefined || after === undefined || "hidden" in before || "hidden" in after) return false;
+  if (
+    before === undefined ||
+    after === undefined ||
+    before === after ||
+    "hidden" in before ||
+    "hidden" in after
+  )
+    return false;
   return !haveSameShapes(before.zone, after.zone);
 }
 

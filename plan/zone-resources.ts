@@ -23,21 +23,35 @@ export function labelInSet(set: string, key: string): string {
 }
 
 /**
- * The zones of a set by their keys, each with the project of the set. All of them can be secret or unknown, then this is
- * the placeholder.
+ * Reads the zones of a set by their keys, each with its name and the project of the set. All of them can be secret or
+ * unknown, then this is the placeholder.
  */
-export function zonesOfSet({ zones, projectId }: JsonObject): ReadonlyMap<string, Json> | Placeholder {
-  const hidden = placeholderOf(zones);
-  if (hidden !== undefined) return hidden;
-  const texts = isObject(zones) ? Object.entries(zones) : [];
-  return new Map(texts.map(([key, text]) => [key, zoneOf(text, projectId)]));
+export type SetReader = (inputs: JsonObject) => ReadonlyMap<string, Json> | Placeholder;
+
+/** Gives a reader for the versions of one set, which opens a text that is the same in the next version once. */
+export function openSet(): SetReader {
+  const last = new Map<string, { readonly text: Json; readonly projectId: Json; readonly zone: Json }>();
+  const zoneOf = (key: string, text: Json, projectId: Json) => {
+    const before = last.get(key);
+    if (before?.text === text && before.projectId === projectId) return before.zone;
+    const zone = readZone(key, text, projectId);
+    last.set(key, { text, projectId, zone });
+    return zone;
+  };
+  return ({ zones, projectId = null }) => {
+    const texts = isObject(zones) ? Object.entries(zones) : [];
+    return (
+      placeholderOf(zones) ??
+      new Map(texts.map(([key, text]) => [key, zoneOf(key, text, projectId)] as const))
+    );
+  };
 }
 
-/** A zone in a set is the JSON text of its arguments, or a placeholder. */
-function zoneOf(text: Json, projectId: Json | undefined): Json {
+/** A zone in a set is the JSON text of its arguments, or a placeholder. The key is the name of a zone without one. */
+function readZone(key: string, text: Json, projectId: Json): Json {
   if (!isString(text) || placeholderOf(text) !== undefined) return text;
   const zone = parsed(text);
-  return isObject(zone) ? { ...zone, projectId: projectId ?? null } : null;
+  return isObject(zone) ? { name: key, ...zone, projectId } : null;
 }
 
 function parsed(text: string): unknown {

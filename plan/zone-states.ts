@@ -5,7 +5,7 @@ import { isSameZone } from "./canonical";
 import { placeholderOf, type Placeholder } from "./placeholder";
 import type { ResourceVersions } from "./steps";
 import type { ZoneStates } from "./versions";
-import { labelInSet, partsOf, zonesOfSet } from "./zone-resources";
+import { labelInSet, openSet, partsOf } from "./zone-resources";
 import type { HiddenZone } from "./zone-source";
 
 /** The zones of a resource; those that stay in the account although it lets go of them have their labels here alone. */
@@ -40,6 +40,9 @@ function secretProperties(versions: readonly (JsonObject | undefined)[]): Set<st
 export function setStatesOf(resource: ResourceVersions, label: string): ResourceZones {
   const { step } = resource;
   if (step === "none") return nothing;
+  const open = openSet();
+  const zonesIn = (inputs: JsonObject | undefined): Zones | Placeholder =>
+    inputs === undefined ? new Map<string, Json>() : open(inputs);
   const recorded = zonesIn(resource.recorded);
   const current = zonesIn(resource.current);
   const declared = zonesIn(resource.declared);
@@ -55,9 +58,9 @@ export function setStatesOf(resource: ResourceVersions, label: string): Resource
   const zones = keys.map((key) => {
     const keyBefore = keysBefore.get(key) ?? key;
     const versions = {
-      recorded: named(recorded.get(keyBefore), keyBefore),
-      current: named(current.get(keyBefore), keyBefore),
-      declared: named(declared.get(key), key),
+      recorded: recorded.get(keyBefore),
+      current: current.get(keyBefore),
+      declared: declared.get(key),
     };
     const isNamed = differing === "all" || differing.has(key);
     return {
@@ -74,19 +77,10 @@ export function setStatesOf(resource: ResourceVersions, label: string): Resource
 
 type Zones = ReadonlyMap<string, Json>;
 
-function zonesIn(inputs: JsonObject | undefined): Zones | Placeholder {
-  return inputs === undefined ? new Map<string, Json>() : zonesOfSet(inputs);
-}
-
-/** The key is the name of a zone without one. */
-function named(zone: Json | undefined, key: string): Json | undefined {
-  return isObject(zone) && zone["name"] === undefined ? { ...zone, name: key } : zone;
-}
-
 /** New key → old key, for each zone whose key alone changed: its name is in both versions. */
 function renamedKeys(current: Zones, declared: Zones): Map<string, string> {
   const nameOf = (zones: Zones) => (key: string) => {
-    const zone = named(zones.get(key), key);
+    const zone = zones.get(key);
     return isObject(zone) && isString(zone["name"]) ? zone["name"] : "";
   };
   const gone = Map.groupBy(

@@ -1,7 +1,8 @@
 /** `pulumi-bluedot check`: its options. */
 
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 
+import { notNegative, positive } from "../number-options";
 import { sourceHelp } from "../source-help";
 import type { CheckOptions } from "./options";
 
@@ -24,7 +25,7 @@ export function checkCommand(): Command {
         .choices(["text", "json", "junit", "markdown"])
         .default("text"),
     )
-    .option("--radius <metres>", "of points in a file of zones, which have none", notNegative)
+    .option("--radius <metres>", "of points in a file of zones, which have none", positive)
     .addHelpText("after", help)
     .action(run);
 }
@@ -45,9 +46,4 @@ async function run(source: string, options: CheckOptions): Promise<void> {
   const { report, holds } = await check(source, options);
   process.stdout.write(report);
   if (!holds) process.exitCode = 7;
-}
-
-function notNegative(text: string): number {
-  if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw new InvalidArgumentError("It must be a number of metres.");
-  return Number(text);
 }

@@ -2,15 +2,13 @@
 import type { Verdict } from "../../fences/rules/verdict";
 import { code, fitLines } from "../../map/markdown/text";
 import { changesOf, disclaimer, summaryOf, type CheckReport } from "./report";
+import { sentenceMarkdown } from "./sentence-markdown";
 
 /** By which a pipeline finds its comment again. */
 const marker = "<!-- pulumi-bluedot check -->";
 
 /** Characters of a comment on GitHub, less some for what a pipeline adds. */
 const mostCharacters = 65_000;
-
-/** Characters of a sentence with names, after which it is cut. */
-const longestSentence = 1_500;
 
 export function markdownReport(report: CheckReport): string {
   const { source, rules, verdicts, notes } = report;
@@ -21,15 +19,12 @@ export function markdownReport(report: CheckReport): string {
     "",
     `Zones of ${code(source)}, rules of ${code(rules)}.`,
     "",
-    ...(changes.length === 0 ? [] : ["**What changes**", "", ...changes.slice(0, 20).map(bullet), ""]),
-  ];
-  const end = [
-    "",
-    ...notes.slice(0, 20).map((note) => `> ${sentence(note)}`),
-    "",
-    `_This is ${disclaimer}._`,
+    ...listOf("What changes", changes),
+    // A title between two lists, which would be one without it.
+    "**Rules**",
     "",
   ];
+  const end = ["", ...listOf("Notes", notes), `_This is ${disclaimer}._`, ""];
   const left = mostCharacters - [...head, ...end].join("\n").length;
   const worstFirst = verdicts.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
   const lines = fitLines(worstFirst.map(lineOf), left, (count) => `- … and ${count} rules more`);
@@ -45,14 +40,15 @@ function symbolOf({ verdicts }: CheckReport): string {
 }
 
 function lineOf({ rule, outcome, title, message }: Verdict): string {
-  return `- ${symbols[outcome]} **${rule}** ${sentence(outcome === "holds" ? title : message)}`;
+  return `- ${symbols[outcome]} **${rule}** ${sentenceMarkdown(outcome === "holds" ? title : message)}`;
 }
 
-function bullet(change: string): string {
-  return `- ${sentence(change)}`;
-}
+/** Characters that all changes, and all notes, may take of a comment: half of it is left for the rules. */
+const mostOfList = 16_000;
 
-/** As code, since it holds names. */
-function sentence(text: string): string {
-  return code(text, { most: longestSentence });
+/** A list with a title; nothing where there is none. */
+function listOf(title: string, sentences: readonly string[]): string[] {
+  if (sentences.length === 0) return [];
+  const bullets = sentences.map((each) => `- ${sentenceMarkdown(each)}`);
+  return [`**${title}**`, "", ...fitLines(bullets, mostOfList, (count) => `- … and ${count} more`), ""];
 }

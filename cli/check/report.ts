@@ -39,7 +39,7 @@ export function textReport(report: CheckReport): string {
         ? `  holds     ${rules} ${rule}: ${title}`
         : `  ${outcome === "fails" ? "FAILS   " : "unjudged"}  ${rules} ${rule}: ${message}`,
     ),
-    ...(changes.length === 0 ? [] : [`What changes: ${changes.join("; ")}.`]),
+    ...(changes.length === 0 ? [] : ["What changes:", ...changes.map((change) => `  ${change}`)]),
     ...notes.map((note) => `Note: ${note}`),
     `${summaryOf(report)} This is ${disclaimer}.`,
     "",

@@ -50,10 +50,20 @@ function withOptions(
   { contains = [], misses = [], covers = [], apart, overlaps }: CheckOptions,
   fromRules: (path: string) => string,
 ): FenceRules {
+  const faults: string[] = [];
+  const read = (option: string, texts: readonly string[]) =>
+    texts.flatMap((text) => {
+      const rule = pointRule(text);
+      if (typeof rule !== "string") return [rule];
+      faults.push(`${option} ${JSON.stringify(text)}: ${rule}`);
+      return [];
+    });
+  const given = { contains: read("--contains", contains), misses: read("--misses", misses) };
+  if (faults.length > 0) throw new Error(faults.join("\n"));
   return {
     ...rules,
-    contains: [...(rules.contains ?? []), ...contains.map((text) => pointRule("--contains", text))],
-    misses: [...(rules.misses ?? []), ...misses.map((text) => pointRule("--misses", text))],
+    contains: [...(rules.contains ?? []), ...given.contains],
+    misses: [...(rules.misses ?? []), ...given.misses],
     covers: [...(rules.covers ?? []), ...covers.map((file) => ({ points: fromRules(file) }))],
     // The pairs that the file allows stay allowed.
     ...(apart !== undefined && { apart: { ...rules.apart, metres: apart } }),
@@ -61,19 +71,13 @@ function withOptions(
   };
 }
 
-/** `cafe=-37.8,144.9`; a point has no `=`, and a zone's name may. */
-function pointRule(option: string, text: string): PointRule {
+/** `cafe=-37.8,144.9`; a point has no `=`, and a zone's name may. A text says what is wrong with it. */
+function pointRule(text: string): PointRule | string {
   const at = text.lastIndexOf("=");
-  const [zone, point] = [text.slice(0, at), text.slice(at + 1)];
-  if (at <= 0)
-    throw new Error(
-      `${option} ${JSON.stringify(text)}: it must be a zone and a point, such as "cafe=-37.8,144.9".`,
-    );
+  if (at <= 0) return 'it must be a zone and a point, such as "cafe=-37.8,144.9".';
   try {
-    return { zone, point: pointOf(point) };
+    return { zone: text.slice(0, at), point: pointOf(text.slice(at + 1)) };
   } catch (error) {
-    throw new Error(`${option} ${JSON.stringify(text)}: ${error instanceof Error ? error.message : ""}`, {
-      cause: error,
-    });
+    return error instanceof Error ? error.message : String(error);
   }
 }

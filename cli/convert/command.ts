@@ -1,11 +1,12 @@
 /** `pulumi-bluedot convert`: zones from a file of one format to a file of another. */
 
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 
 import type { ReadZonesOptions } from "../../files/options";
 import type { WriteZonesOptions } from "../../files/write/options";
 import { printable } from "../../provider/printable";
 import { addFileOptions, readZonesOptions, type FileOptions } from "../file-options";
+import { wholeNumber } from "../number-options";
 import { flagsOf } from "../spelling";
 import { warningText } from "../warning";
 import { outputFormats, outputOf, type OutputFormat } from "./output";
@@ -35,7 +36,7 @@ export function convertCommand(): Command {
         "detect: outlines that draw a circle become one; polygon: circles are written as outlines",
       ).choices(["detect", "polygon"]),
     )
-    .option("--decimals <number>", "digits of written degrees; all of them without it", wholeNumber)
+    .option("--decimals <number>", "digits of written degrees; all of them without it", wholeNumber(0, 15))
     .option("--force", "replace the file if it exists")
     .addHelpText("after", EXAMPLES)
     .action(run);
@@ -67,10 +68,4 @@ async function run(file: string, options: Options, command: Command): Promise<vo
   const { convert } = await import("./convert.js");
   const summary = await convert(file, output, { reading, writing, onWarning, spell: flagsOf(command) });
   console.error(printable(summary));
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,2}$/.test(text) || Number(text) > 15)
-    throw new InvalidArgumentError("It must be a whole number, at most 15.");
-  return Number(text);
 }

@@ -7,6 +7,7 @@ import { changeOf, changes, wordOf } from "../../map/words";
 import type { Change } from "../../plan/zone-source";
 import { printable } from "../../provider/printable";
 import { closestOf } from "../../provider/suggestions";
+import { positive } from "../number-options";
 import { sourceHelp } from "../source-help";
 import { formatOf, formats, type Format } from "./formats";
 import type { Drawing } from "./map";
@@ -42,7 +43,7 @@ export function mapCommand(): Command {
       new Option("--format <format>", "by default that of the file's ending, else html").choices(formats),
     )
     .option(`--only <${words[0] ?? ""},…>`, `draw these alone: ${words.join(", ")}`, changesOf)
-    .option("--radius <metres>", "of points in a file that have no radius of their own", metresOf)
+    .option("--radius <metres>", "of points in a file that have no radius of their own", positive)
     .option("--points <file>", "draw these points too, such as stores: CSV, GeoJSON, KML or WKT")
     .option("--track <file>", "draw this recorded track too: GPX, GeoJSON, KML or CSV")
     .option(
@@ -115,12 +116,6 @@ function changesOf(text: string): Change[] {
       `${JSON.stringify(word)} is none of ${words.join(", ")}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
     );
   });
-}
-
-function metresOf(text: string): number {
-  const metres = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
-  if (!(metres > 0)) throw new InvalidArgumentError("It must be a number of metres, such as 60.");
-  return metres;
 }
 
 async function print(text: string): Promise<void> {

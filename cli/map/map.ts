@@ -50,7 +50,7 @@ export async function drawMap(drawing: Drawing): Promise<string> {
     ...(track !== undefined && { track: trackIn(track, onWarning) }),
   };
   const model = modelOf(await readSource(source, { radius, onWarning }), { only, ...extras });
-  refuseEmpty(model);
+  refuseEmpty(source, model);
   const text = textOf(model, drawing);
   await (out === undefined ? print(text) : writeWhole(out, text));
   return `${out ?? "standard output"}: ${summaryOf(model, ", ", "; ")}`;
@@ -77,7 +77,7 @@ function trackIn(file: string, onWarning: (sentence: string) => void): MapModel[
 }
 
 /** A map of nothing would look like a plan without changes. */
-function refuseEmpty({ source, counts, hidden, notes }: MapModel): void {
+function refuseEmpty(source: string, { counts, hidden, notes }: MapModel): void {
   if (Object.values(counts).some((count) => count > 0) || hidden.length > 0) return;
   throw new Error([`${source}: there are no Bluedot zones in it.`, ...notes].join(" "));
 }

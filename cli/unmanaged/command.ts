@@ -94,7 +94,7 @@ async function run(
     ...(project !== undefined && { project }),
     ...(!isWhole && project === undefined && { projectIds: managed.projectIds }),
   });
-  if (project === undefined && isOtherAccount(account, managed)) throw new Error(otherAccount);
+  if (project === undefined && isOtherAccount(account, states, isWhole)) throw new Error(otherAccount);
   const compared = compareWith(account, managed, isWhole);
   const name = states.length === 1 ? "the stack" : `the ${states.length} stacks`;
   console.log(formatted(format, { ...compared, stacks: name }));
@@ -106,7 +106,7 @@ async function run(
 }
 
 const otherAccount =
-  "The account holds nothing of what the state holds, so it is another one; sign in to the account and region of the stack.";
+  "The account holds nothing of what the state of a stack holds, so it is another one; sign in to the account and region of the stack.";
 
 function merged(states: readonly Managed[]): Managed {
   const all = (of: (state: Managed) => ReadonlySet<string>) =>

@@ -30,7 +30,7 @@ export function keyOf({ noun }: Definition, id: string): string {
   return `${noun} ${id}`;
 }
 
-/** @throws SecretIdsError if the ids of a set are encrypted */
+/** @throws EncryptedError if the ids of a set are encrypted, or the id of a project is */
 export function managedIn(resources: readonly StateResource[]): Managed {
   const managed = resources.filter(({ isLookedUp }) => !isLookedUp);
   const own = managed.flatMap((resource) => [...objectOf(resource), ...objectsOfSet(resource)]);
@@ -41,13 +41,9 @@ export function managedIn(resources: readonly StateResource[]): Managed {
   };
 }
 
-/** The ids of a set are in an output that is always secret. */
-export class SecretIdsError extends Error {
-  override readonly name = "SecretIdsError";
-
-  constructor(set: string) {
-    super(`the ids of ${set} are encrypted`);
-  }
+/** The ids of a set are in an output that is always secret, and the id of a project can be. */
+export class EncryptedError extends Error {
+  override readonly name = "EncryptedError";
 }
 
 /** The key of the object that a resource is; none of other providers' resources, and of sets. */
@@ -56,25 +52,31 @@ function objectOf({ type, id }: StateResource): string[] {
   return definition === undefined || id === "" ? [] : [keyOf(definition, id)];
 }
 
-function objectsOfSet({ urn, type, outputs }: StateResource): string[] {
-  const set = [zoneSet, destinationSet].find(({ noun }) => typeToken(noun) === type);
+function objectsOfSet(resource: StateResource): string[] {
+  const set = [zoneSet, destinationSet].find(({ noun }) => typeToken(noun) === resource.type);
   if (set === undefined) return [];
-  const packed = inClear(outputs[STATE_KEYS.objects]);
-  if (packed === undefined) throw new SecretIdsError(`${set.noun} "${partsOf(urn).name}"`);
+  const packed = inClear(resource.outputs[STATE_KEYS.objects]);
+  if (packed === undefined)
+    throw new EncryptedError(`the ids of ${set.noun} "${partsOf(resource.urn).name}" are encrypted`);
   return packed === "" ? [] : decodeObjects(packed).map(({ id }) => keyOf(set.of, id));
+}
+
+function projectIdOf(resource: StateResource): string[] {
+  const { type, id, inputs } = resource;
+  if (type === typeToken(project.noun)) return [id];
+  const found = [zone, zoneSet].find(({ noun }) => typeToken(noun) === type);
+  if (found === undefined) return [];
+  const projectId = inClear(inputs["projectId"]);
+  if (projectId === undefined)
+    throw new EncryptedError(`the projectId of ${found.noun} "${partsOf(resource.urn).name}" is encrypted`);
+  return projectId === "" ? [] : [projectId];
 }
 
 /** The text of a secret, which `--show-secrets` has in clear; undefined where it is encrypted. */
 function inClear(value: Json | undefined): string | undefined {
-  if (value === undefined) return "";
+  if (value === undefined || value === null) return "";
   if (isString(value)) return value;
   const plaintext = isObject(value) ? value["plaintext"] : undefined;
   const text: unknown = isString(plaintext) ? JSON.parse(plaintext) : undefined;
   return isString(text) ? text : undefined;
-}
-
-function projectIdOf({ type, id, inputs }: StateResource): string[] {
-  if (type === typeToken(project.noun)) return [id];
-  const ofProject = [zone, zoneSet].some(({ noun }) => typeToken(noun) === type);
-  return ofProject && isString(inputs["projectId"]) ? [inputs["projectId"]] : [];
 }

@@ -7,7 +7,7 @@ import { Report } from "../../files/report";
 import { engineJsonIn, refuseText } from "../../plan/engine-text";
 import { stateResources, type StateResource } from "../../plan/stack";
 import { inputName, readInput, type StandardInput } from "../input";
-import { managedIn, SecretIdsError, type Managed } from "./managed";
+import { EncryptedError, managedIn, type Managed } from "./managed";
 
 /** @param path of what `pulumi stack export` printed; `-` is standard input */
 export async function managedInFile(path: string, standardInput: StandardInput): Promise<Managed> {
@@ -16,7 +16,7 @@ export async function managedInFile(path: string, standardInput: StandardInput):
   try {
     return managedIn(resourcesIn(decode(bytes, new Report()) ?? "", name));
   } catch (error) {
-    if (!(error instanceof SecretIdsError)) throw error;
+    if (!(error instanceof EncryptedError)) throw error;
     throw new Error(
       `${name}: ${error.message}. Let no file hold them in clear: \`pulumi stack export --show-secrets | npx pulumi-bluedot unmanaged --state -\`.`,
     );
@@ -37,9 +37,9 @@ export async function managedInStack(choice: StackChoice): Promise<Managed> {
   try {
     return managedIn(resourcesIn(await exported(choice, []), name));
   } catch (error) {
-    if (!(error instanceof SecretIdsError)) throw error;
+    if (!(error instanceof EncryptedError)) throw error;
     // The ids of a set are in its one secret output, with the texts that may hold a secret; no other part of the state
-    // has them. So the secrets are decrypted only where there is a set, and never reach a disk.
+    // has them. So the secrets are decrypted only where there is a set or a secret projectId, and never reach a disk.
     return managedIn(resourcesIn(await exported(choice, ["--show-secrets"]), name));
   }
 }

@@ -59,12 +59,21 @@ export function compareWith(account: Account, managed: Managed, isWhole: boolean
 
 const places = kinds.map(nounOf);
 
-/** True if the account has none of the objects in the states. */
-export function isOtherAccount(account: Account, managed: Managed): boolean {
-  if (managed.objects.size === 0 || account.projects.some(({ _id }) => managed.projectIds.has(textOf(_id))))
-    return false;
-  return !kinds.some((definition) =>
-    objectsOf(account, definition).some((found) => managed.objects.has(keyIn(definition, found))),
+/**
+ * True if the account has none of the objects of a state.
+ *
+ * @param isWhole true if the whole account was read; otherwise only projects show whose account it is
+ */
+export function isOtherAccount(account: Account, states: readonly Managed[], isWhole: boolean): boolean {
+  return states.some(
+    (state) => (isWhole ? state.objects : state.projectIds).size > 0 && !hasSome(account, state),
+  );
+}
+
+function hasSome(account: Account, { objects, projectIds }: Managed): boolean {
+  return (
+    account.projects.some(({ _id }) => projectIds.has(textOf(_id))) ||
+    kinds.some((kind) => objectsOf(account, kind).some((found) => objects.has(keyIn(kind, found))))
   );
 }
 

@@ -1,6 +1,7 @@
 /** `pulumi-bluedot walk`: its options and its output. */
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 
+import { positive } from "../number-options";
 import { walkHelp } from "./help";
 import type { WalkCommandOptions } from "./options";
 
@@ -10,18 +11,19 @@ export function walkCommand(): Command {
     .argument("<source>", "the zones: a file, a plan, a stack, - for standard input, or account[:<project>]")
     .argument("<track>", "a GPX, GeoJSON, KML or CSV file")
     .option("--before <source>", "an earlier version of the zones; a plan has its own")
-    .option("--expect <trigger...>", 'the triggers that should come, in order: "cafe enter" "cafe exit"')
+    .option(
+      "--expect [trigger...]",
+      'the triggers that should come, in order: "cafe enter" "cafe exit"; none, if nothing should',
+    )
+    .option("--zones <selector>", "the zones whose triggers count for --expect; all without it")
     .option(
       "--time-zone <name>",
       "the time zone of the phone, and of times that say none; by default that of the place",
     )
     .option("--dwell <zone=seconds...>", "how long a phone is in a zone before it triggers a dwell event")
-    .option("--exit-distance <metres>", "how far beyond the edge a phone tells an exit", notNegative)
-    .addOption(
-      new Option(
-        "--when-inside <what>",
-        "what a phone does that is in a zone when its conditions come to hold",
-      ).choices(["trigger", "ignore"]),
+    .option(
+      "--assume <name=value...>",
+      "how a phone behaves: exitDistance=20 whenInside=ignore; docs/walk.md has the names",
     )
     .option("--start <time>", "of a track without times: when it begins", undefined)
     .option("--speed <m/s>", "of a track without times: how fast it goes", positive)
@@ -39,15 +41,4 @@ async function run(source: string, track: string, options: WalkCommandOptions): 
   const { report, differs } = await walkOver(source, track, options);
   process.stdout.write(report);
   if (differs) process.exitCode = 7;
-}
-
-function positive(text: string): number {
-  const number = notNegative(text);
-  if (number === 0) throw new InvalidArgumentError("It must be above 0.");
-  return number;
-}
-
-function notNegative(text: string): number {
-  if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw new InvalidArgumentError("It must be a number.");
-  return Number(text);
 }

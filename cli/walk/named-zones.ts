@@ -1,23 +1,33 @@
 /** The zones that `--expect` and `--dwell` name. */
 import type { LabelledZone } from "../../fences/ground";
+import { matching, nothingMatches } from "../../fences/rules/selector";
 import { expectedTrigger, type ExpectedTrigger } from "../../fences/walk/expect";
 import { labelMeant } from "../../fences/walk/labels";
 import type { HiddenZone } from "../../plan/zone-source";
 import { nearestOf } from "../../provider/suggestions";
+import type { WalkCommandOptions } from "./options";
 
-/** @throws an error with a line for each text that is no trigger of a zone */
+/** @throws an error with a line for each text that is no trigger of a zone, or of one that does not count */
 export function expectedOf(
-  texts: readonly string[] | undefined,
+  { expect, zones: selector }: Pick<WalkCommandOptions, "expect" | "zones">,
   zones: readonly LabelledZone[],
   hidden: readonly HiddenZone[],
 ): ExpectedTrigger[] | undefined {
-  return readEach(texts, (text) => {
+  if (selector !== undefined && expect === undefined)
+    throw new Error("--zones says which triggers count for --expect, which is not there");
+  const counting = selector === undefined ? zones : zones.filter(matching(selector));
+  if (selector !== undefined && counting.length === 0)
+    throw new Error(`--zones: ${nothingMatches(selector, zones)}`);
+  return readEach(expect === true ? [] : expect, (text) => {
     const [zone, trigger] = expectedTrigger(text) ?? [];
     if (zone === undefined || trigger === undefined)
       throw new Error(
         `--expect "${text}" must be a zone and a trigger, such as "cafe enter", "cafe exit" or "cafe dwell"`,
       );
-    return [labelOf("--expect", zone, zones, hidden), trigger] as const;
+    const label = labelOf("--expect", zone, zones, hidden);
+    if (!counting.some((each) => each.label === label))
+      throw new Error(`--expect names "${zone}", which is none of the zones of --zones ${selector ?? ""}`);
+    return [label, trigger] as const;
   });
 }
 

@@ -3,11 +3,12 @@
 /** The options as they are given, with numbers read. */
 export interface WalkCommandOptions {
   before?: string;
-  expect?: string[];
+  /** True for an option without a trigger. */
+  expect?: string[] | true;
+  zones?: string;
   timeZone?: string;
   dwell?: string[];
-  exitDistance?: number;
-  whenInside?: "trigger" | "ignore";
+  assume?: string[];
   radius?: number;
   start?: string;
   speed?: number;

@@ -1,11 +1,13 @@
 /** Reads zones and a track, walks, and gives the report. */
 import type { LabelledZone } from "../../fences/ground";
 import { groundOf } from "../../fences/ground";
+import { eventsOf } from "../../fences/rules/walks";
 import { hasTimes, type Fix } from "../../fences/track/fix";
 import { readTrack } from "../../fences/track/read";
 import { timed } from "../../fences/track/timed";
 import { isTimeZone, timeOf } from "../../fences/track/time";
 import { xcodeGpx } from "../../fences/track/xcode";
+import { assumptionsOf } from "../../fences/walk/assumptions";
 import { differencesOf } from "../../fences/walk/compare";
 import type { Walk } from "../../fences/walk/event";
 import { outcomesOf } from "../../fences/walk/expect";
@@ -87,15 +89,20 @@ export function reportOf({ source, earlier, trackName, track, options }: Given):
     throw new Error(
       `There is no zone in ${source.name} to walk over${source.hidden.length > 0 ? ": all are hidden" : ""}.`,
     );
-  const expected = expectedOf(options.expect, zones, source.hidden);
+  const expected = expectedOf(options, zones, source.hidden);
   const dwell = dwellOf(options.dwell, zones, source.hidden);
-  const rules: WalkOptions = { ...given(options), ...(dwell !== undefined && { dwell }) };
+  const { timeZone, assume = [] } = options;
+  const rules: WalkOptions = {
+    ...assumptionsOf(assume),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(dwell !== undefined && { dwell }),
+  };
   const after = walk(groundOf(zones), track, rules);
   return {
     source: source.name,
     track: trackName,
     fixes: track,
-    timeZone: options.timeZone,
+    timeZone,
     walk: { events: after.events, notes: [...source.notes, ...hiddenNotes(source), ...after.notes] },
     ...(before !== undefined && {
       differences: differencesOf(
@@ -103,15 +110,9 @@ export function reportOf({ source, earlier, trackName, track, options }: Given):
         { zones, events: after.events },
       ),
     }),
-    ...(expected !== undefined && { outcomes: outcomesOf(after.events, expected) }),
-  };
-}
-
-function given({ timeZone, exitDistance, whenInside }: WalkCommandOptions): WalkOptions {
-  return {
-    ...(timeZone !== undefined && { timeZone }),
-    ...(exitDistance !== undefined && { exitDistance }),
-    ...(whenInside !== undefined && { whenInside }),
+    ...(expected !== undefined && {
+      outcomes: outcomesOf(eventsOf(after.events, zones, options.zones), expected),
+    }),
   };
 }
 

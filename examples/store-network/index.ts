@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as bluedot from "pulumi-bluedot";
-import { readZoneCsv } from "pulumi-bluedot/files";
+import { byName, readZones } from "pulumi-bluedot/files";
 
 // Read before anything is declared, so that a file with faults changes nothing.
-const zones = readZoneCsv(new pulumi.Config().require("zonesFile"), {
+const zones = readZones(new pulumi.Config().require("zonesFile"), {
   customActionName: "action",
   onWarning: (sentence) => void pulumi.log.warn(sentence),
 });
@@ -15,10 +15,7 @@ export const zoneIds: Record<string, pulumi.Output<string>> = {};
 
 if (new pulumi.Config().getBoolean("asSet") === true) {
   // One resource for all: for thousands of zones.
-  const set = new bluedot.ZoneSet("stores", {
-    projectId: project.id,
-    zones: Object.fromEntries(zones.map((zone) => [zone.name, zone])),
-  });
+  const set = new bluedot.ZoneSet("stores", { projectId: project.id, zones: byName(zones) });
   for (const { name } of zones) zoneIds[name] = set.zoneIds.apply((ids) => ids[name] ?? "");
 } else {
   // A resource each: for a few hundred, which other resources refer to one by one.

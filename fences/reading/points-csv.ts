@@ -29,24 +29,24 @@ export function pointsOfCsv(
   const longitudes = new Numbers();
   let columns: Columns | undefined;
   let faults = 0;
-  for (const { fields, line } of csvRows(path, file, report)) {
+  for (const row of csvRows(path, file, report)) {
     if (columns === undefined) {
-      columns = columnsOf(fields, nameFrom, report, line);
+      columns = columnsOf(row.fields(), nameFrom, report, row.line);
       if (columns === undefined) return undefined;
       continue;
     }
-    const latitude = degreesOf(fields[columns.latitude]);
-    const longitude = degreesOf(fields[columns.longitude]);
+    const latitude = degreesOf(row.field(columns.latitude));
+    const longitude = degreesOf(row.field(columns.longitude));
     if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
       latitudes.add(latitude);
       longitudes.add(longitude);
       continue;
     }
-    reportRow(fields, columns, line, report);
+    reportRow(row, columns, report);
     faults += 1;
     if (faults === mostFaults) {
       report.fault(
-        { position: { line, column: 1 } },
+        { position: { line: row.line, column: 1 } },
         "so many rows are wrong that those after it were not read",
       );
       break;
@@ -70,8 +70,9 @@ function namesOf(rows: Iterable<CsvRow>, column: number, indexes: readonly numbe
   const last = Math.max(...indexes);
   const wanted = new Set(indexes);
   let index = -1;
-  for (const { fields, line } of rows) {
-    if (wanted.has(index)) names.set(index, `line ${line} ${JSON.stringify(fields[column]?.trim() ?? "")}`);
+  for (const row of rows) {
+    if (wanted.has(index))
+      names.set(index, `line ${row.line} ${JSON.stringify(row.field(column)?.trim() ?? "")}`);
     index += 1;
     if (index > last) break;
   }
@@ -119,11 +120,11 @@ function degreesOf(field: string | undefined): number {
   return Number(field.includes(",") ? field.replace(",", ".") : field);
 }
 
-function reportRow(row: readonly string[], columns: Columns, line: number, report: Report): void {
+function reportRow(row: CsvRow, columns: Columns, report: Report): void {
   const judge = (column: number, most: number) => {
-    const field = row[column];
+    const field = row.field(column);
     if (Math.abs(degreesOf(field)) <= most) return;
-    const place = { position: { line, column: 1 }, columnName: columns.names[column] ?? "" };
+    const place = { position: { line: row.line, column: 1 }, columnName: columns.names[column] ?? "" };
     if (field === undefined || field.trim() === "") report.fault(place, "this is blank");
     else report.fault(place, `${JSON.stringify(field)} is no number of degrees from -${most} to ${most}`);
   };

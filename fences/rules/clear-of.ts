@@ -5,9 +5,9 @@ import { labelOf } from "../fences";
 import type { Fence, Ground } from "../ground";
 import type { NamedLine } from "../reading/point-table";
 import { widened } from "../tree";
-import { counted, firstOf, metresText } from "../words";
+import { counted, metresText } from "../words";
 import { hiddenFor, selected, type Scene } from "./scene";
-import { compared, verdictOf, type KeyedFinding, type Verdict } from "./verdict";
+import { changesOf, compared, listed, verdictOf, type KeyedFinding, type Verdict } from "./verdict";
 
 export interface ClearOptions {
   /** The lines in words: `a line of motorways.geojson`. */
@@ -32,14 +32,12 @@ export function judgeClearOf(
     rule,
     title: `no zone${zones === undefined ? "" : ` ${JSON.stringify(zones)}`} is ${nearer}`,
     found,
-    message: `${sentence(found.count)}: ${firstOf(
-      found.findings.map(({ text }) => text),
-      found.count,
-    )}`,
-    changes: [
-      ...(found.added ? [sentence(found.added, "now ")] : []),
-      ...(found.gone ? [sentence(found.gone, "no longer ")] : []),
-    ],
+    message: `${sentence(found.count)}: ${listed(found)}`,
+    changes: changesOf(
+      found,
+      (count) => sentence(count, "now "),
+      (count) => sentence(count, "no longer "),
+    ),
     hidden: hiddenFor(scene, zones),
     moreHelps: false,
   });
@@ -69,6 +67,7 @@ function tooNear(
     .map(({ line, fence, metres: away }) => {
       const label = labelOf(ground, fence.zone);
       const how = away === 0 ? `on ${line.name}` : `${metresText(away)} from ${line.name}`;
-      return { key: label, text: `${JSON.stringify(label)} (${how})`, zones: [label], metres: away };
+      const name = JSON.stringify(label);
+      return { key: label, name, text: `${name} (${how})`, zones: [label], metres: away };
     });
 }

@@ -2,13 +2,22 @@
 import { isInside } from "../../geometry/inside";
 import { metresTo } from "../../geometry/near";
 import { labelOf } from "../fences";
-import { nearestFence, type Ground } from "../ground";
+import { nearestFence, type Fence, type Ground } from "../ground";
 import type { PointTable } from "../reading/point-table";
 import { Tree } from "../tree";
-import { counted, firstOf, metresText, thousands } from "../words";
+import { counted, metresText, thousands } from "../words";
 import type { CoverRule } from "./rules";
 import { areasOf, hiddenFor, type Scene } from "./scene";
-import { mostFindings, verdictOf, type Finding, type Verdict } from "./verdict";
+import {
+  changesOf,
+  listed,
+  mostFindings,
+  mostNames,
+  verdictOf,
+  type Finding,
+  type Found,
+  type Verdict,
+} from "./verdict";
 
 type Options = Pick<CoverRule, "by" | "within">;
 
@@ -16,29 +25,25 @@ export function judgeCovers(scene: Scene, points: PointTable, options: Options, 
   const { by, within = 0 } = options;
   const isBare = uncovered(scene.after, points, options);
   const wasBare = scene.before && uncovered(scene.before, points, options);
-  const count = ones(isBare);
-  const added = wasBare && countWhere(isBare, wasBare);
-  const gone = wasBare && countWhere(wasBare, isBare);
-  const findings = findingsOf(scene, points, options, firstBare(isBare, wasBare), wasBare);
+  const found = foundOf(scene, points, options, isBare, wasBare);
+  const { count, added } = found;
   const ofFile = points.name === undefined ? "" : ` of ${points.name}`;
   const near = within > 0 ? `within ${metresText(within)} of` : "in";
   const kind = zoneWords(by);
   const are = count === 1 ? "is" : "are";
-  const covered = added ? `; ${thousands(added)} of them ${added === 1 ? "was" : "were"} covered before` : "";
+  const lost = added?.count ?? 0;
+  const covered =
+    lost > 0 ? `; ${thousands(lost)} of them ${lost === 1 ? "was" : "were"} covered before` : "";
+  const cover = (verb: string) => (of: number) =>
+    `${counted(of, "point")}${ofFile} ${verb}${of === 1 ? "s" : ""} cover`;
   return verdictOf({
     rule,
     title: `every point${ofFile} is ${near} a ${kind}`,
-    found: { count, findings, ...(added !== undefined && { added }), ...(gone !== undefined && { gone }) },
+    found,
     message:
       `${thousands(count)} of ${counted(points.count, "point")}${ofFile} ${are} ${near} no ${kind}: ` +
-      `${firstOf(
-        findings.map(({ text }) => text),
-        count,
-      )}${covered}`,
-    changes: [
-      ...(added ? [`${counted(added, "point")}${ofFile} ${added === 1 ? "loses" : "lose"} cover`] : []),
-      ...(gone ? [`${counted(gone, "point")}${ofFile} ${gone === 1 ? "gains" : "gain"} cover`] : []),
-    ],
+      `${listed(found)}${covered}`,
+    changes: changesOf(found, cover("lose"), cover("gain")),
     hidden: hiddenFor(scene, by),
     moreHelps: true,
   });
@@ -75,47 +80,74 @@ function uncovered(ground: Ground, points: PointTable, { by, within = 0 }: Optio
   return bare;
 }
 
-/** The first of them, those that were covered before in front. */
-function firstBare(isBare: Uint8Array, wasBare: Uint8Array | undefined): number[] {
-  const [lost, others]: [number[], number[]] = [[], []];
-  for (const [index, bare] of isBare.entries()) {
-    if (bare === 0) continue;
-    const list = wasBare?.[index] === 0 ? lost : others;
-    if (list.length < mostFindings) list.push(index);
-  }
-  return [...lost, ...others].slice(0, mostFindings);
-}
-
-function findingsOf(
+function foundOf(
   { after }: Scene,
   points: PointTable,
   { by }: Options,
-  indexes: readonly number[],
+  isBare: Uint8Array,
   wasBare: Uint8Array | undefined,
-): Finding[] {
-  if (indexes.length === 0) return [];
+): Found {
+  const count = ones(isBare);
+  const lost = wasBare && firstOnlyIn(isBare, wasBare, mostFindings);
+  const gained = wasBare && firstOnlyIn(wasBare, isBare, mostNames);
+  const others = firstOnlyIn(isBare, wasBare && onlyIn(isBare, wasBare), mostFindings);
+  // Those that were covered before are in front.
+  const first = [...(lost ?? []), ...others].slice(0, mostFindings);
+  const names = namesOf(points, [...first, ...(gained ?? [])]);
+  const name = (index: number) => names.get(index) ?? "";
   const accepts = areasOf(after, by);
-  const inOrder = indexes.toSorted((a, b) => a - b);
-  const names = new Map(points.describe(inOrder).map((name, at) => [inOrder[at], name]));
-  return indexes.map((index) => {
-    const nearest = nearestFence(after, points.longitudes[index] ?? 0, points.latitudes[index] ?? 0, accepts);
-    const label = nearest && labelOf(after, nearest.fence.zone);
-    const nearestText =
-      nearest === undefined ? "" : ` (nearest: ${JSON.stringify(label)}, ${metresText(nearest.metres)})`;
-    return {
-      text: `${names.get(index) ?? ""}${nearestText}`,
-      zones: label === undefined ? [] : [label],
-      ...(nearest !== undefined && { metres: nearest.metres }),
-      ...(wasBare !== undefined && { isNew: wasBare[index] === 0 }),
-    };
+  const findings = first.map((index) => {
+    const finding = findingOf(after, points, accepts, index, name(index));
+    return wasBare === undefined ? finding : { ...finding, isNew: wasBare[index] === 0 };
   });
+  if (wasBare === undefined || lost === undefined || gained === undefined) return { count, findings };
+  return {
+    count,
+    findings,
+    added: { count: ones(onlyIn(isBare, wasBare)), names: lost.slice(0, mostNames).map(name) },
+    gone: { count: ones(onlyIn(wasBare, isBare)), names: gained.map(name) },
+  };
+}
+
+/** The table may be a file, which is read once for all of them. */
+function namesOf(points: PointTable, indexes: readonly number[]): Map<number, string> {
+  if (indexes.length === 0) return new Map();
+  const inOrder = indexes.toSorted((a, b) => a - b);
+  return new Map(points.describe(inOrder).map((name, at) => [inOrder[at] ?? 0, name]));
+}
+
+function findingOf(
+  ground: Ground,
+  points: PointTable,
+  accepts: (fence: Fence) => boolean,
+  index: number,
+  name: string,
+): Finding {
+  const [x, y] = [points.longitudes[index] ?? 0, points.latitudes[index] ?? 0];
+  const nearest = nearestFence(ground, x, y, accepts);
+  if (nearest === undefined) return { text: name, zones: [] };
+  const { fence, metres } = nearest;
+  const label = labelOf(ground, fence.zone);
+  return {
+    text: `${name} (nearest: ${JSON.stringify(label)}, ${metresText(metres)})`,
+    zones: [label],
+    metres,
+  };
+}
+
+/** 1 where it is 1 in the first and not in the second. */
+function onlyIn(set: Uint8Array, unset: Uint8Array): Uint8Array {
+  return set.map((flag, at) => (flag === 1 && unset[at] === 0 ? 1 : 0));
+}
+
+/** The first indexes that are set in one and not in the other. */
+function firstOnlyIn(set: Uint8Array, unset: Uint8Array | undefined, most: number): number[] {
+  const indexes: number[] = [];
+  for (let at = 0; at < set.length && indexes.length < most; at += 1)
+    if (set[at] === 1 && unset?.[at] !== 1) indexes.push(at);
+  return indexes;
 }
 
 function ones(flags: Uint8Array): number {
   return flags.reduce((sum, flag) => sum + flag, 0);
-}
-
-/** How many are set in the first and not in the second. */
-function countWhere(set: Uint8Array, unset: Uint8Array): number {
-  return set.reduce((sum, flag, at) => sum + (flag === 1 && unset[at] === 0 ? 1 : 0), 0);
 }

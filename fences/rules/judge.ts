@@ -36,14 +36,15 @@ export function judgeRules(
     throw new Error("there is no zone; a check of nothing must not pass");
   const scene = sceneOf(versions);
   const steps = stepsOf(scene, rules, reading, judgeWalk);
-  const faults = unmatched(versions, rules).map((fault) =>
-    name === undefined ? fault : `${name}: ${fault}`,
-  );
+  const named = (fault: string) => (name === undefined ? fault : `${name}: ${fault}`);
+  const faults = unmatched(versions, rules).map(named);
   const read = steps.flatMap((step) => {
     try {
       return [step()];
     } catch (error) {
-      faults.push(error instanceof Error ? error.message : String(error));
+      const message = error instanceof Error ? error.message : String(error);
+      // The faults of a file that a rule names begin with that file.
+      faults.push(...message.split("\n").map((line) => (/^walks\[\d+\]: /.test(line) ? named(line) : line)));
       return [];
     }
   });
@@ -105,6 +106,7 @@ function selectorsOf({
   overlaps,
   apart,
   clearOf = [],
+  walks = [],
 }: FenceRules): Placed[] {
   const optional = (place: string, selector: string | undefined): Placed[] =>
     selector === undefined ? [] : [{ place, selector }];
@@ -119,5 +121,6 @@ function selectorsOf({
     ...pairs("overlaps", overlaps?.allow),
     ...pairs("apart", apart?.allow),
     ...clearOf.flatMap(({ zones }, at) => optional(`clearOf[${at}].zones`, zones)),
+    ...walks.flatMap(({ zones }, at) => optional(`walks[${at}].zones`, zones)),
   ];
 }

@@ -2,22 +2,27 @@
 import { labelOf } from "../fences";
 import type { Ground } from "../ground";
 import { overlappingPairs, pairsNearer, type FencePair } from "../pairs";
-import { counted, firstOf, metresText } from "../words";
+import { counted, metresText } from "../words";
 import type { AllowedPair, ApartRule, OverlapRule } from "./rules";
 import { hiddenFor, selected, type Scene } from "./scene";
-import { compared, verdictOf, type Found, type KeyedFinding, type Verdict } from "./verdict";
+import { changesOf, compared, listed, verdictOf, type KeyedFinding, type Verdict } from "./verdict";
 
 export function judgeOverlaps(scene: Scene, { allow = [] }: OverlapRule, rule: string): Verdict {
   const findings = (ground: Ground) =>
     disallowed(ground, overlappingPairs(ground), allow).map((pair) => finding(ground, pair));
   const found = compared(findings(scene.after), scene.before && findings(scene.before));
-  const many = found.count === 1 ? "overlaps" : "overlap";
+  const pairs = (count: number, word = "") =>
+    `${counted(count, "pair")} of zones ${word}${count === 1 ? "overlaps" : "overlap"}`;
   return verdictOf({
     rule,
     title: "no two zones overlap",
     found,
-    message: `${counted(found.count, "pair")} of zones ${many}: ${listed(found)}`,
-    changes: changesOf(found, (word, isOne) => `${word} ${isOne ? "overlaps" : "overlap"}`),
+    message: `${pairs(found.count)}: ${listed(found)}`,
+    changes: changesOf(
+      found,
+      (count) => pairs(count, "now "),
+      (count) => pairs(count, "no longer "),
+    ),
     hidden: hiddenFor(scene, undefined),
     moreHelps: false,
   });
@@ -28,12 +33,18 @@ export function judgeApart(scene: Scene, { metres, allow = [] }: ApartRule, rule
     disallowed(ground, pairsNearer(ground, metres), allow).map((pair) => finding(ground, pair));
   const found = compared(findings(scene.after), scene.before && findings(scene.before));
   const nearer = `nearer than ${metresText(metres)}`;
+  const pairs = (count: number, word = "") =>
+    `${counted(count, "pair")} of zones ${count === 1 ? "is" : "are"} ${word}${nearer}`;
   return verdictOf({
     rule,
     title: `no two zones are ${nearer} to each other`,
     found,
-    message: `${counted(found.count, "pair")} of zones ${found.count === 1 ? "is" : "are"} ${nearer} to each other: ${listed(found)}`,
-    changes: changesOf(found, (word, isOne) => `${isOne ? "is" : "are"} ${word} ${nearer}`),
+    message: `${pairs(found.count)} to each other: ${listed(found)}`,
+    changes: changesOf(
+      found,
+      (count) => pairs(count, "now "),
+      (count) => pairs(count, "no longer "),
+    ),
     hidden: hiddenFor(scene, undefined),
     moreHelps: false,
   });
@@ -48,28 +59,13 @@ function disallowed(ground: Ground, pairs: readonly FencePair[], allow: readonly
 
 function finding(ground: Ground, { fences: [a, b], metres }: FencePair): KeyedFinding {
   const zones = [labelOf(ground, a.zone), labelOf(ground, b.zone)];
+  const name = zones.map((zone) => JSON.stringify(zone)).join(" and ");
   const how = metres < 0 ? `overlap by ${metresText(-metres)}` : `${metresText(metres)} apart`;
   return {
     key: JSON.stringify(zones.toSorted()),
-    text: `${zones.map((zone) => JSON.stringify(zone)).join(" and ")} (${how})`,
+    name,
+    text: `${name} (${how})`,
     zones,
     metres,
   };
-}
-
-function listed({ findings, count }: Found): string {
-  return firstOf(
-    findings.map(({ text, isNew }) => (isNew === true ? `${text}, new` : text)),
-    count,
-  );
-}
-
-/** @param phrase what the pairs now or no longer are */
-function changesOf(
-  { added, gone }: Found,
-  phrase: (word: "now" | "no longer", isOne: boolean) => string,
-): string[] {
-  const sentence = (count: number, word: "now" | "no longer") =>
-    `${counted(count, "pair")} of zones ${phrase(word, count === 1)}`;
-  return [...(added ? [sentence(added, "now")] : []), ...(gone ? [sentence(gone, "no longer")] : [])];
 }

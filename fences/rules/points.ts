@@ -29,7 +29,7 @@ export function judgeContains(scene: Scene, { zone, point: given }: PointRule, r
     title: `zone ${name} contains ${place}`,
     found,
     message: `zone ${name} does not contain ${place}: ${found.findings[0]?.text ?? ""}${wasText}`,
-    changes: changesOf(found, `${name} no longer contains ${place}`, `${name} now contains ${place}`),
+    changes: onePoint(found, `${name} no longer contains ${place}`, `${name} now contains ${place}`),
     hidden: hiddenFor(scene, zone),
     moreHelps: true,
   });
@@ -51,7 +51,7 @@ export function judgeMisses(scene: Scene, { zone, point: given }: PointRule, rul
     title: `zone ${name} misses ${place}`,
     found,
     message: `zone ${name} contains ${place}, which it must miss: ${found.findings[0]?.text ?? ""}`,
-    changes: changesOf(found, `${name} now contains ${place}`, `${name} no longer contains ${place}`),
+    changes: onePoint(found, `${name} now contains ${place}`, `${name} no longer contains ${place}`),
     hidden: hiddenFor(scene, zone),
     moreHelps: false,
   });
@@ -71,14 +71,14 @@ function nearestOf(ground: Ground, selector: string, { longitude, latitude }: Po
 }
 
 function findingOf(ground: Ground, key: string, text: string, nearest: Near | undefined): KeyedFinding {
-  if (nearest === undefined) return { key, text, zones: [] };
-  return { key, text, zones: [labelOf(ground, nearest.fence.zone)], metres: nearest.metres };
+  if (nearest === undefined) return { key, name: key, text, zones: [] };
+  return { key, name: key, text, zones: [labelOf(ground, nearest.fence.zone)], metres: nearest.metres };
 }
 
 function fenceText(ground: Ground, { fence }: Near): string {
   return `${JSON.stringify(fence.name)} of ${JSON.stringify(labelOf(ground, fence.zone))}`;
 }
 
-function changesOf({ added, gone }: Found, worse: string, better: string): string[] {
-  return [...(added ? [worse] : []), ...(gone ? [better] : [])];
+function onePoint({ added, gone }: Found, worse: string, better: string): string[] {
+  return [...(added?.count === 1 ? [worse] : []), ...(gone?.count === 1 ? [better] : [])];
 }

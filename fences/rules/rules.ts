@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Point } from "../../geometry/point";
 import { closestOf } from "../../provider/suggestions";
 import { pointOf, type FencePoint } from "../point-like";
+import { assumptionNames, assumptions, type WalkAssumptions } from "../walk/assumptions";
 
 /**
  * Two selectors of zones that may overlap or be near each other. A selector is a name, a name with `*` for any characters,
@@ -73,6 +74,12 @@ export interface WalkRule {
   /** In order, each a zone's name and `enter`, `exit` or `dwell`: `cafe enter`. */
   readonly expect: readonly string[];
   /**
+   * A selector of the zones whose triggers count.
+   *
+   * @default all
+   */
+  readonly zones?: string | undefined;
+  /**
    * An IANA name, such as `Australia/Melbourne`, for the conditions on time.
    *
    * @default that of the place
@@ -84,6 +91,12 @@ export interface WalkRule {
    * @default none
    */
   readonly dwell?: Readonly<Record<string, number>> | undefined;
+  /**
+   * How a phone behaves, where it is not as docs/walk.md assumes: `{ "exitDistance": 20 }`.
+   *
+   * @default {}
+   */
+  readonly assume?: WalkAssumptions | undefined;
 }
 
 /** What must hold of zones. */
@@ -190,9 +203,21 @@ const rules = object({
   walks: list(
     object({
       track: text,
-      expect: z.array(text),
+      expect: z.array(text, {
+        error: () => 'must be a list of texts, such as ["cafe enter", "cafe exit"]; [] if nothing triggers',
+      }),
+      zones: text.optional(),
       timeZone: text.optional(),
-      dwell: z.record(z.string(), z.number().positive()).optional(),
+      dwell: z
+        .record(
+          z.string(),
+          z.number({ error: () => "must be a number of seconds" }).positive("must be above 0"),
+          {
+            error: () => 'must be the seconds by zone, such as { "cafe": 120 }',
+          },
+        )
+        .optional(),
+      assume: assumptions.optional(),
     }),
   ),
 });
@@ -207,7 +232,7 @@ const keysOf: Readonly<Record<(typeof ruleKeys)[number], readonly string[]>> = {
   overlaps: ["allow"],
   apart: ["metres", "allow"],
   clearOf: ["lines", "metres", "zones"],
-  walks: ["track", "expect", "timeZone", "dwell"],
+  walks: ["track", "expect", "zones", "timeZone", "dwell", "assume"],
 };
 
 function sentencesOf(issue: z.core.$ZodIssue): string[] {
@@ -215,7 +240,8 @@ function sentencesOf(issue: z.core.$ZodIssue): string[] {
   const prefix = where === "" ? "" : `${where}: `;
   if (issue.code !== "unrecognized_keys") return [`${prefix}${issue.message}`];
   const kind = ruleKeys.find((key) => key === issue.path[0]);
-  const known = kind === undefined ? ruleKeys : keysOf[kind];
+  const ofRule = kind === undefined ? ruleKeys : keysOf[kind];
+  const known = issue.path.at(-1) === "assume" ? assumptionNames : ofRule;
   return issue.keys.map((key) => {
     const close = closestOf(key, known);
     const advice = close === undefined ? `the keys are ${known.join(", ")}` : `did you mean "${close}"?`;

@@ -37,10 +37,10 @@ export function areasOf(ground: Ground, selector: string | undefined): (fence: F
   return ({ zone, shape }) => zones[zone] === 1 && shape.kind !== "line";
 }
 
-/** Hidden zones that a rule may be about, each with the reason: `zone "cafe", which is secret`. */
+/** Hidden zones that a rule may be about, each with the reason: `"cafe" (secret)`. */
 export function hiddenFor({ hidden }: Scene, selector: string | undefined): string[] {
   const isMeant = selector === undefined ? () => true : mayMatch(selector);
   return hidden
     .filter(({ label }) => isMeant(label))
-    .map(({ label, reason }) => `zone ${JSON.stringify(label)}, whose shapes are ${reason}`);
+    .map(({ label, reason }) => `${JSON.stringify(label)} (${reason})`);
 }

@@ -1,5 +1,7 @@
 /** What a rule is found to be: it holds, it does not, or it could not be judged. */
 
+import { firstOf } from "../words";
+
 /** One thing that breaks a rule: a point, a zone, or a pair of zones. */
 export interface Finding {
   /** `line 41 "Rogers" (nearest: "store-40", 312 m)` */
@@ -25,7 +27,7 @@ export interface Verdict {
   readonly count: number;
   /** The first of them, at most 100. */
   readonly findings: readonly Finding[];
-  /** What the plan changes of the answer: `9 points of stores.csv lose cover`. */
+  /** What the plan changes of the answer: `2 pairs of zones now overlap: "a" and "b", …`. */
   readonly changes: readonly string[];
 }
 
@@ -40,14 +42,25 @@ export interface Found {
   /** The first, at most `mostFindings`. */
   readonly findings: readonly Finding[];
   /** What breaks it only now; absent without a plan. */
-  readonly added?: number;
+  readonly added?: Some;
   /** What broke it only before; absent without a plan. */
-  readonly gone?: number;
+  readonly gone?: Some;
 }
+
+/** Some things of a kind, of which the first have names. */
+export interface Some {
+  readonly count: number;
+  readonly names: readonly string[];
+}
+
+/** How many of what changes have names in its sentence. */
+export const mostNames = 5;
 
 /** A finding that can be recognised in another version. */
 export interface KeyedFinding extends Finding {
   readonly key: string;
+  /** In the sentence about what changes: `"cafe" and "mall"`. */
+  readonly name: string;
 }
 
 export function compared(after: readonly KeyedFinding[], before: readonly KeyedFinding[] | undefined): Found {
@@ -60,9 +73,39 @@ export function compared(after: readonly KeyedFinding[], before: readonly KeyedF
   return {
     count: after.length,
     findings: inOrder.map((finding) => ({ ...plain(finding), isNew: isNew(finding) })),
-    added: added.length,
-    gone: before.filter(({ key }) => !keysAfter.has(key)).length,
+    added: someOf(added),
+    gone: someOf(before.filter(({ key }) => !keysAfter.has(key))),
   };
+}
+
+function someOf(findings: readonly KeyedFinding[]): Some {
+  return { count: findings.length, names: findings.slice(0, mostNames).map(({ name }) => name) };
+}
+
+/**
+ * Sentences about what the plan makes worse and what it makes better, with the first names of each.
+ *
+ * @param worse the phrase for so many things, such as `2 pairs of zones now overlap`
+ */
+export function changesOf(
+  { added, gone }: Found,
+  worse: (count: number) => string,
+  better: (count: number) => string,
+): string[] {
+  const sentences = (some: Some | undefined, phrase: (count: number) => string) =>
+    some === undefined || some.count === 0
+      ? []
+      : [`${phrase(some.count)}: ${firstOf(some.names, some.count)}`];
+  return [...sentences(added, worse), ...sentences(gone, better)];
+}
+
+/** The first findings in words; with a plan, those that it brings are marked. */
+export function listed({ findings, count }: Found): string {
+  const texts = findings.map(({ text, isNew }) => {
+    if (isNew !== true) return text;
+    return text.endsWith(")") ? `${text.slice(0, -1)}, new)` : `${text} (new)`;
+  });
+  return firstOf(texts, count);
 }
 
 function keyOf({ key }: KeyedFinding): string {
@@ -80,7 +123,7 @@ export interface Judgement {
   /** The sentence about what was found. */
   readonly message: string;
   readonly changes: readonly string[];
-  /** Zones that the rule concerns and whose shapes are hidden, each with the reason. */
+  /** Zones that the rule concerns and whose shapes are hidden, each with the reason: `"cafe" (secret)`. */
   readonly hidden: readonly string[];
   /** True if more zones can only help the rule, as cover; false if they can only break it, as overlaps. */
   readonly moreHelps: boolean;
@@ -102,10 +145,10 @@ export function verdictOf({
   if (!isOpen) return { ...base, outcome: "fails", message };
   // What is found without the hidden zones says something only about others.
   const without = findings.some(({ zones }) => zones.length > 0) ? `; without: ${message}` : "";
-  return { ...base, outcome: "unjudged", message: `it depends on ${listed(hidden)}${without}` };
-}
-
-function listed(hidden: readonly string[]): string {
-  const [first = "", ...more] = hidden;
-  return more.length === 0 ? first : `${first} and ${more.length} more zones that are hidden`;
+  const zones = firstOf(hidden, hidden.length);
+  return {
+    ...base,
+    outcome: "unjudged",
+    message: `it depends on zones that cannot be seen: ${zones}${without}`,
+  };
 }

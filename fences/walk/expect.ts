@@ -73,11 +73,33 @@ function insteadOf(
  *
  * @param isSame of an index of the first list and one of the second
  */
-function commonOrder(
+function commonOrder(first: number, second: number, isSame: (at: number, other: number) => boolean): Pair[] {
+  // Long lists differ in little: a table of all pairs is made only for what is between their like ends.
+  let start = 0;
+  while (start < first && start < second && isSame(start, start)) start += 1;
+  let end = 0;
+  while (end < first - start && end < second - start && isSame(first - 1 - end, second - 1 - end)) end += 1;
+  const [toFirst, toSecond] = [first - end, second - end];
+  const between = commonOrderOf(toFirst - start, toSecond - start, (at, other) =>
+    isSame(at + start, other + start),
+  );
+  return [
+    ...Array.from({ length: start }, (_, at): Pair => [at, at]),
+    ...between.map(([at, other]): Pair => [
+      at === undefined ? at : at + start,
+      other === undefined ? other : other + start,
+    ]),
+    ...Array.from({ length: end }, (_, at): Pair => [toFirst + at, toSecond + at]),
+  ];
+}
+
+type Pair = [at: number | undefined, other: number | undefined];
+
+function commonOrderOf(
   first: number,
   second: number,
   isSame: (at: number, other: number) => boolean,
-): [at: number | undefined, other: number | undefined][] {
+): Pair[] {
   const width = second + 1;
   // The length of the longest common order of what is left from each pair of indexes on.
   const lengths = new Uint32Array((first + 1) * width);
@@ -89,7 +111,7 @@ function commonOrder(
         : Math.max(length(at + 1, other), length(at, other + 1));
     }
   }
-  const pairs: [number | undefined, number | undefined][] = [];
+  const pairs: Pair[] = [];
   let [at, other] = [0, 0];
   while (at < first || other < second) {
     if (at < first && other < second && isSame(at, other)) pairs.push([at++, other++]);

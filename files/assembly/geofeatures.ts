@@ -30,7 +30,7 @@ export function geofeaturesOf({ name, members }: Group, assembly: Assembly): Geo
 function geofeatureOf(shape: DrawnShape, drawing: Drawing, assembly: Assembly): Unnamed | undefined {
   switch (shape.kind) {
     case "point":
-      return circleOf(shape.point, drawing, assembly);
+      return circleOf(shape, drawing, assembly);
     case "line":
       return geolineOf(withoutRepeated(shape.points), drawing, assembly);
     case "polygon": {

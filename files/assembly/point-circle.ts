@@ -1,5 +1,5 @@
 /** A circle from a point and a radius. */
-import type { Point } from "../../geometry/point";
+import type { DrawnShape } from "../feature";
 import type { CircleRow } from "../zone-row";
 import { plainPoint, type Drawing } from "./drawing";
 import { metresOf, twoReadings } from "./metres";
@@ -8,11 +8,12 @@ import { propertyOf, type Assembly } from "./reading";
 const leastRadius = 5;
 
 export function circleOf(
-  center: Point,
+  { point: center, radius: radiusOfShape }: Extract<DrawnShape, { kind: "point" }>,
   { feature, place, color }: Drawing,
   { options, report, missing, hasCommas }: Assembly,
 ): Omit<CircleRow, "name"> | undefined {
-  const own = propertyOf(feature, typeof options.radius === "string" ? options.radius : "radius");
+  const own =
+    propertyOf(feature, typeof options.radius === "string" ? options.radius : "radius") ?? radiusOfShape;
   const ambiguity = own && twoReadings(own, hasCommas);
   if (own !== undefined && ambiguity !== undefined) {
     report.fault(own.place, `radius ${JSON.stringify(own.value)} ${ambiguity}`);

@@ -46,7 +46,7 @@ function listOf<T>(
   const list = isString(value) ? parsed(value) : value;
   if (!Array.isArray(list)) {
     // Files of others have columns of these names too.
-    report.warnOnce(name, place, `its ${name} are no list of Bluedot's, and are passed over`);
+    report.noteOnce(name, place, `its ${name} are no list of Bluedot's, and are passed over`);
     return undefined;
   }
   const result = z.array(schema).safeParse(list);

@@ -25,9 +25,8 @@ export function settingsOf(group: Group, assembly: Assembly): Settings {
   if (minimumRetriggerTime === undefined && assembly.needs === "program")
     reportNoRetriggerTime(group, report);
   const triggerOnExit = one("triggerOnExit", booleanOf) ?? options.triggerOnExit;
-  const tags = isList(options.tags)
-    ? [...options.tags]
-    : one(options.tags ?? "tags", options.tags === undefined ? knownTagsOf : tagsOf);
+  const ownTags = isString(options.tags) ? one(options.tags, tagsOf) : one("tags", knownTagsOf);
+  const tags = isList(options.tags) ? [...new Set([...options.tags, ...(ownTags ?? [])])] : ownTags;
   const customData =
     options.customData === undefined
       ? one("customData", customDataOf)
@@ -103,7 +102,7 @@ function booleanOf({ value, place }: Property, report: Report): boolean | undefi
 /** Tags of the property `tags`, which in files of others may be anything. */
 function knownTagsOf(property: Property, report: Report): string[] | undefined {
   if (!isObject(property.value)) return tagsOf(property, report);
-  report.warnOnce("tags", property.place, "its property tags is no list of words, and is passed over");
+  report.noteOnce("tags", property.place, "its property tags is no list of words, and is passed over");
   return undefined;
 }
 

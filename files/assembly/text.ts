@@ -16,12 +16,15 @@ export function textBy(
   index: number,
   report: Report,
 ): string | undefined {
-  const given = isString(option)
-    ? propertyOf(feature, option)?.value
-    : callFor(option, feature, index, report);
+  let given: unknown;
+  try {
+    given = isString(option) ? propertyOf(feature, option)?.value : callFor(option, feature, index);
+  } catch (error) {
+    reportThrown(error, optionName, feature, report);
+    return undefined;
+  }
   const text = textOfValue(given);
   if (text !== undefined) return text;
-  if (given instanceof FeatureFault) return undefined;
   if (!isString(option)) {
     report.faultOnce(
       `option ${optionName}`,
@@ -49,26 +52,22 @@ export function textOfValue(value: unknown): string | undefined {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
-/** What a function of an option throws at a feature that it finds at fault, with the sentence that is reported there. */
+/** What a function of an option throws at a feature that it finds at fault, with the whole sentence. */
 export class FeatureFault extends Error {}
 
-function callFor(
-  option: Exclude<FeatureText, string>,
-  feature: Feature,
-  index: number,
-  report: Report,
-): unknown {
-  const properties = Object.fromEntries([...feature.properties].map(([name, { value }]) => [name, value]));
-  try {
-    return option(properties, { index, name: feature.name, folders: feature.folders });
-  } catch (error) {
-    if (!(error instanceof FeatureFault)) throw error;
-    report.fault(
-      feature.name === undefined ? feature.place : placeWith(feature.place, feature.name),
-      error.message,
-    );
-    return error;
+function reportThrown(error: unknown, option: OptionName, feature: Feature, report: Report): void {
+  const place = feature.name === undefined ? feature.place : placeWith(feature.place, feature.name);
+  if (error instanceof FeatureFault) {
+    report.fault(place, error.message);
+    return;
   }
+  const reason = error instanceof Error ? error.message : inspectValue(error);
+  report.fault(place, `there is no ${option}: ${reason}`);
+}
+
+function callFor(option: Exclude<FeatureText, string>, feature: Feature, index: number): unknown {
+  const properties = Object.fromEntries([...feature.properties].map(([name, { value }]) => [name, value]));
+  return option(properties, { index, name: feature.name, folders: feature.folders });
 }
 
 /** `did you mean "NAME"?`, or what there is. */

@@ -5,8 +5,9 @@ import { pointsOf, type Axes } from "../../geojson/positions";
 import { ShapeReader, type Feature as JsonFeature, type Shape } from "../../geojson/shapes";
 import { parseText } from "../../geojson/text";
 import { isObject } from "../../provider/json";
+import { inspectValue } from "../../provider/program/usage-error";
 import type { DrawnShape, Feature, Property } from "../feature";
-import { mostFeatures } from "../limits";
+import { areFew } from "../limits";
 import { positionsIn } from "../position";
 import type { Place, Report } from "../report";
 import { conversionCommand } from "../unreadable";
@@ -26,11 +27,7 @@ export function readGeoJson(text: string, file: string, axes: Axes, report: Repo
   }
   const whole = Array.isArray(source) ? { type: "FeatureCollection", features: source } : source;
   const count = isObject(whole) && Array.isArray(whole["features"]) ? whole["features"].length : 1;
-  if (count > mostFeatures) {
-    report.fault({}, `it has ${count} features, more than ${mostFeatures}; split it`);
-    return [];
-  }
-  return featuresOf(whole, file, axes, report);
+  return areFew(count, "features", report) ? featuresOf(whole, file, axes, report) : [];
 }
 
 function parse(text: string, report: Report): unknown {
@@ -39,10 +36,12 @@ function parse(text: string, report: Report): unknown {
     case "value":
       return result.value;
     case "wrong line":
-      report.fault(
-        { position: { line: result.line, column: columnIn(result.reason) } },
-        "this line is no JSON, but must be an object as the lines before it are",
-      );
+      for (const { line, reason } of [result, ...result.more]) {
+        report.fault(
+          { position: { line, column: columnIn(reason) } },
+          "this line is no JSON, but must be an object as the lines before it are",
+        );
+      }
       return undefined;
     case "no JSON": {
       const [, index] = /at position (\d+)/.exec(result.reason) ?? [];
@@ -88,11 +87,14 @@ function featuresOf(whole: unknown, file: string, axes: Axes, report: Report): F
         features.push(growing(feature));
       },
       shape: (shape) => {
-        const { shapes, properties } = current();
         const drawn = drawnShape(shape, axes, found);
-        if (drawn !== undefined) shapes.push(drawn);
-        if (shape.kind === "point" && shape.radius !== undefined && !properties.has("radius"))
-          properties.set("radius", { value: shape.radius, place: placeAt(shape.place) });
+        if (drawn !== undefined) current().shapes.push(drawn);
+        if (shape.kind === "line" && shape.radius !== undefined)
+          report.warnOnce(
+            "corridor",
+            placeAt(shape.place),
+            `its radius ${inspectValue(shape.radius)}, as TomTom has it for a corridor, is left out: a geoline has no width`,
+          );
       },
     },
     axes,
@@ -114,7 +116,11 @@ function growing({ id, properties, place }: JsonFeature): Growing {
 
 function drawnShape(shape: Shape, axes: Axes, found: (finding: Finding) => void): DrawnShape | undefined {
   const place = placeAt(shape.place);
-  if (shape.kind !== "polygon") return { ...shape, place };
+  if (shape.kind === "line") return { kind: "line", points: shape.points, place };
+  if (shape.kind === "point") {
+    const { point, radius } = shape;
+    return { kind: "point", point, place, ...(radius !== undefined && { radius: { value: radius, place } }) };
+  }
   const holes = shape.holes.map((hole, at) => pointsOf(hole, below(shape.place, `[${at + 1}]`), found, axes));
   const sound = holes.filter((hole) => hole !== undefined);
   return sound.length < holes.length

@@ -14,10 +14,15 @@ const reasons = new Map([
   ["BalloonStyle", "a fence has no balloon"],
 ]);
 
+/** What draws nothing by itself. */
+const looks: ReadonlySet<string> = new Set(["IconStyle", "BalloonStyle"]);
+
 /** Warns of an element that is passed over, once for all of its name. True if it is one. */
 export function passOver({ name }: XmlElement, place: Place, report: Report): boolean {
   const reason = reasons.get(name);
   if (reason === undefined) return false;
-  report.warnOnce(`passed over: ${name}`, place, `<${name}> is passed over: ${reason}`);
+  const message = `<${name}> is passed over: ${reason}`;
+  if (looks.has(name)) report.noteOnce(`passed over: ${name}`, place, message);
+  else report.warnOnce(`passed over: ${name}`, place, message);
   return true;
 }

@@ -1,11 +1,13 @@
 /** Reads the placemarks of a KML file, as Google Earth and My Maps write it. */
+import type { Axes } from "../../geojson/positions";
 import type { Feature, Property } from "../feature";
+import { areFew } from "../limits";
 import type { Place, Report } from "../report";
 import { childrenOf, parseXml, textOf, type XmlDocument, type XmlElement } from "../xml";
 import { extendedDataOf } from "./extended-data";
 import { notKml } from "./not-kml";
 import { passOver } from "./passed-over";
-import { shapesOf, type Shapes } from "./shapes";
+import { geocodeFirst, shapesOf, type Shapes } from "./shapes";
 import { stylesOf, type Styles } from "./styles";
 
 /**
@@ -15,7 +17,7 @@ import { stylesOf, type Styles } from "./styles";
  *
  * @param text with lines that end with `\n`
  */
-export function readKml(text: string, report: Report): Feature[] {
+export function readKml(text: string, axes: Axes, report: Report): Feature[] {
   const reason = notKml(text);
   if (reason !== undefined) {
     report.fault({ position: { line: 1, column: 1 } }, reason);
@@ -24,18 +26,19 @@ export function readKml(text: string, report: Report): Feature[] {
   const document = parseXml(text, report);
   if (document === undefined) return [];
   const { root, positionAt } = document;
-  const reading: Reading = { document, report, styles: stylesOf(document, report), features: [] };
+  const reading: Reading = { document, axes, report, styles: stylesOf(document, report), features: [] };
   if (root.name === "kml") readContainer(root, [], reading);
   // Fragments are passed on too: what Google Earth copies of a folder.
   else if (fragments.has(root.name)) readContainer({ ...root, children: [root] }, [], reading);
   else report.fault({ position: positionAt(root.index) }, `this is XML of <${root.name}> and no KML`);
-  return reading.features;
+  return areFew(reading.features.length, "placemarks", report) ? reading.features : [];
 }
 
 const fragments: ReadonlySet<string> = new Set(["Document", "Folder", "Placemark"]);
 
 interface Reading {
   readonly document: XmlDocument;
+  readonly axes: Axes;
   readonly report: Report;
   readonly styles: Styles;
   readonly features: Feature[];
@@ -62,10 +65,10 @@ function readContainer(container: XmlElement, folders: readonly string[], readin
 }
 
 function readPlacemark(placemark: XmlElement, folders: readonly string[], reading: Reading): void {
-  const { document, report, styles, features } = reading;
+  const { report, styles, features } = reading;
   const place = placeOf(placemark, reading);
   const [name] = filled(textOf(placemark, "name"));
-  const drawn = shapesOf(placemark, document, report);
+  const drawn = shapesOf(placemark, reading);
   if (drawn.hasFaults) return;
   if (drawn.shapes.length === 0) {
     reportMissing(placemark, drawn, name, place, report);
@@ -99,10 +102,7 @@ function reportMissing(
 ): void {
   const which = name === undefined ? "a placemark" : `the placemark "${name}"`;
   if (filled(textOf(placemark, "address")).length > 0) {
-    report.fault(
-      place,
-      `${which} has an address and no coordinates: My Maps leaves them out for places imported from a table; geocode it first`,
-    );
+    report.fault(place, `${which} has an address and no coordinates: ${geocodeFirst}`);
   } else if (!hasOthers) {
     report.warnOnce("no shape", place, `${which} has no shape, and is passed over`);
   }
@@ -117,7 +117,7 @@ function propertiesOf(placemark: XmlElement, reading: Reading): Map<string, Prop
     const value = child.text.trim();
     if (value === "" || properties.has(child.name)) continue;
     if (/<[a-z!/]/i.test(value)) {
-      reading.report.warnOnce("html", place, `the HTML of a ${child.name} is passed over`);
+      reading.report.noteOnce("html", place, `the HTML of a ${child.name} is passed over`);
     } else {
       properties.set(child.name, { value, place });
     }
@@ -128,8 +128,8 @@ function propertiesOf(placemark: XmlElement, reading: Reading): Map<string, Prop
 function refuseLink(link: XmlElement, reading: Reading): void {
   const href = [...childrenOf(link, "Link"), ...childrenOf(link, "Url")]
     .flatMap((each) => filled(textOf(each, "href")))
-    // A sign-in within an address is nobody's business.
-    .map((address) => ` to ${address.replace(/\/\/[^/@]*@/, "//")}`)[0];
+    // A sign-in or a key within an address is nobody's business.
+    .map((address) => ` to ${address.replace(/\/\/[^/@]*@/, "//").replace(/[?#].+$/s, "?…")}`)[0];
   reading.report.fault(
     placeOf(link, reading),
     `the network link${href ?? ""} is not followed; download that file and read it instead`,

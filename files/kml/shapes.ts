@@ -1,8 +1,9 @@
 /** Reads the geometry of a placemark. */
+import type { Axes } from "../../geojson/positions";
 import { isSamePlace, opened, type Point } from "../../geometry/point";
 import type { DrawnShape } from "../feature";
 import type { Place, Report } from "../report";
-import { childrenOf, type XmlDocument, type XmlElement } from "../xml";
+import { childrenOf, textOf, type XmlDocument, type XmlElement } from "../xml";
 import { pointsOf } from "./coordinates";
 import { passOver } from "./passed-over";
 
@@ -13,15 +14,27 @@ export interface Shapes {
   readonly hasOthers: boolean;
 }
 
+/** What to do about an address without coordinates. */
+export const geocodeFirst = "My Maps leaves them out for places imported from a table; geocode it first";
+
 /** The shapes directly in a placemark, and those in its multi-geometries, in the order of the file. */
-export function shapesOf(placemark: XmlElement, document: XmlDocument, report: Report): Shapes {
-  const reading: Reading = { document, report, shapes: [], hasFaults: false, hasOthers: false };
+export function shapesOf(
+  placemark: XmlElement,
+  { document, axes, report }: { document: XmlDocument; axes: Axes; report: Report },
+): Shapes {
+  const hasAddress = (textOf(placemark, "address") ?? "") !== "";
+  const reading: Reading = {
+    ...{ document, axes, report, hasAddress },
+    ...{ shapes: [], hasFaults: false, hasOthers: false },
+  };
   readGeometries(placemark, reading);
   return reading;
 }
 
 interface Reading {
   readonly document: XmlDocument;
+  readonly axes: Axes;
+  readonly hasAddress: boolean;
   readonly report: Report;
   readonly shapes: DrawnShape[];
   hasFaults: boolean;
@@ -104,9 +117,10 @@ function readRing(element: XmlElement, reading: Reading): readonly Point[] | und
 /** One or more points; undefined after a fault. */
 function coordinatesOf(element: XmlElement, reading: Reading): Point[] | undefined {
   const [coordinates] = childrenOf(element, "coordinates");
-  const points = coordinates && pointsOf(coordinates, reading.document, reading.report);
+  const points = coordinates && pointsOf(coordinates, reading);
   if (coordinates !== undefined && points?.length !== 0) return points;
-  reading.report.fault(placeOf(element, reading), `a ${element.name} has no coordinates`);
+  const advice = reading.hasAddress ? ` and its placemark an address: ${geocodeFirst}` : "";
+  reading.report.fault(placeOf(element, reading), `a ${element.name} has no coordinates${advice}`);
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Reads positions in JSON text, as Radar writes them: `[144.96, -37.81]`, or rings of such, longitude first. */
-import { sentenceOf, type Finding } from "../../geojson/finding";
+import { isCorrection, sentenceOf, type Finding } from "../../geojson/finding";
+import { pointsOf } from "../../geojson/positions";
 import { ShapeReader } from "../../geojson/shapes";
 import type { DrawnShape } from "../feature";
 import type { Report } from "../report";
@@ -17,15 +18,22 @@ export function shapesOfPositions(cell: Cell, report: Report): DrawnShape[] | un
     depth === 1 ? ["Point", coordinates] : ["Polygon", depth === 2 ? [coordinates] : coordinates];
   const shapes: DrawnShape[] = [];
   const faults = { count: 0 };
+  const found = (finding: Finding) => {
+    if (isCorrection(finding)) {
+      report.warnOnce(finding.kind, cell, sentenceOf(finding));
+      return;
+    }
+    faults.count += 1;
+    report.fault(cell, sentenceOf(finding));
+  };
   new ShapeReader({
     nameOf: () => undefined,
-    found: (finding: Finding) => {
-      faults.count += 1;
-      report.fault(cell, sentenceOf(finding));
-    },
+    found,
     shape: (shape) => {
-      if (shape.kind === "polygon")
-        shapes.push({ kind: "polygon", outline: shape.outline, holes: [], place: cell });
+      if (shape.kind === "polygon") {
+        const holes = shape.holes.flatMap((hole) => [pointsOf(hole, shape.place, found) ?? []]);
+        shapes.push({ kind: "polygon", outline: shape.outline, holes, place: cell });
+      }
       if (shape.kind === "point") shapes.push({ kind: "point", point: shape.point, place: cell });
     },
   }).read({ type, coordinates: given }, { path: "" });

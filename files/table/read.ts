@@ -2,7 +2,7 @@
 import type { Axes } from "../../geojson/positions";
 import type { Position } from "../fault";
 import type { DrawnShape, Feature } from "../feature";
-import { mostFeatures } from "../limits";
+import { areFew } from "../limits";
 import type { ColumnOptions, FeatureText } from "../options";
 import type { Place, Report } from "../report";
 import { shapesOfWkt } from "../wkt/read";
@@ -27,14 +27,12 @@ export function readTable(rows: readonly Row[], options: TableOptions, report: R
   const [first, ...others] = rows;
   if (first === undefined) return [];
   const header = new Header(first, report);
-  if (others.length > mostFeatures) {
-    report.fault(header.place, `it has ${others.length} rows, more than ${mostFeatures}; split it`);
-    return [];
-  }
+  if (!areFew(others.length, "rows", report)) return [];
   const dialect = dialectOf(header);
   const columns = placeColumnsOf(header, dialect, options, report);
   if (columns === undefined) return [];
-  if (dialect?.title !== undefined) report.warn(header.place, `read as a table of ${dialect.title}`);
+  if (dialect?.title !== undefined)
+    report.noteOnce("dialect", header.place, `read as a table of ${dialect.title}`);
   // Canvas, Bluedot's console, changes the size of polygons by this column when it imports such a table.
   const scale = header.indexOf("SCALE_POLYGON");
   if (scale !== undefined)

@@ -1,7 +1,8 @@
 /** Reads the shapes of a geometry in WKT, longitude first, or EWKT with `SRID=4326;`. */
 import type { Axes } from "../../geojson/positions";
-import { opened, wrappedLongitude, type Point } from "../../geometry/point";
+import { opened, type Point } from "../../geometry/point";
 import type { DrawnShape } from "../feature";
+import { placeOnEarth } from "../lng-lat";
 import type { Place, Report } from "../report";
 import { Scanner, WktFault } from "./scanner";
 
@@ -156,43 +157,13 @@ function points(reading: Reading): Point[] {
 function position(reading: Reading): Point | undefined {
   const { scanner, report, placeAt, axes } = reading;
   const { index } = scanner;
-  const numbers = [scanner.number(), scanner.number()] as const;
-  const [longitude, latitude] = axes === "lng,lat" ? numbers : ([numbers[1], numbers[0]] as const);
+  const [first, second] = [scanner.number(), scanner.number()];
   for (let more = 0; more < 2 && scanner.isAtNumber; more += 1) scanner.number();
-  const fault = faultOf(longitude, latitude);
-  if (fault === undefined) return { latitude, longitude: inside(longitude, index, reading) };
-  reading.hasFaults = true;
-  if (fault.topic === undefined) report.fault(placeAt(index), fault.message);
-  else report.faultOnce(fault.topic, placeAt(index), fault.message);
-  return undefined;
-}
-
-function faultOf(longitude: number, latitude: number): { topic?: string; message: string } | undefined {
-  if (Math.abs(longitude) > 540 || Math.abs(latitude) > 180) {
-    return {
-      topic: "metres",
-      message: `its coordinates, such as ${longitude} ${latitude}, are metres of a map projection and no degrees; convert it to WGS 84 (EPSG:4326) first`,
-    };
-  }
-  if (Math.abs(latitude) > 90 && Math.abs(longitude) <= 90) {
-    return {
-      topic: "swapped",
-      message: `the position ${longitude} ${latitude} looks swapped; WKT has the longitude first, and the option axes: "lat,lng" reads a file that has not`,
-    };
-  }
-  return Math.abs(latitude) > 90 ? { message: `latitude ${latitude}° is not between -90 and 90` } : undefined;
-}
-
-function inside(longitude: number, index: number, { report, placeAt }: Reading): number {
-  const taken = wrappedLongitude(longitude);
-  if (taken !== longitude) {
-    report.warnOnce(
-      "wrapped",
-      placeAt(index),
-      `longitude ${longitude}° is not between -180 and 180, and is taken as ${taken}`,
-    );
-  }
-  return taken;
+  const point = placeOnEarth(first, second, `${first} ${second}`, { format: "WKT", axes, report }, () =>
+    placeAt(index),
+  );
+  if (point === undefined) reading.hasFaults = true;
+  return point;
 }
 
 function list(scanner: Scanner, each: () => void): void {

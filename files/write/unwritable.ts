@@ -43,8 +43,11 @@ function* reasonsOf(zone: DrawnZone, format: ZoneFormat): Generator<string> {
   for (const geofeature of geofeatures) {
     const place = `its geofeature ${JSON.stringify(geofeature.name)}`;
     if (!numbersOf(geofeature).every(Number.isFinite)) yield `${place} has a number that is none`;
-    if (geofeature.type === "boundingBox" && widthOf(geofeature) > 180)
+    if (geofeature.type !== "boundingBox") continue;
+    if (widthOf(geofeature) > 180)
       yield `${place} is wider than 180°, and an outline cannot say which way round it goes`;
+    if ([geofeature.northEast, geofeature.southWest].some(({ latitude }) => Math.abs(latitude) === 90))
+      yield `${place} reaches a pole, which all longitudes share, and an outline loses its width there`;
   }
 }
 

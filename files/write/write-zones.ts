@@ -27,7 +27,7 @@ import { checkWritable } from "./unwritable";
  *
  * @param zones from `readZones`, or made by a program
  * @throws an error with a line for each zone that no file, or not this format, holds without a change: two zones of one
- * name, text that begins or ends with a blank, characters that XML does not have, a box wider than 180°
+ * name, text that begins or ends with a blank, characters that XML does not have, a box wider than 180° or at a pole
  * @example
  * writeFileSync("stores.kml", writeZones(readZones("stores.csv"), "kml"));
  */

@@ -44,7 +44,7 @@ export function customDataOf(
 }
 
 function warnOfName(name: Part, report: Report): void {
-  report.warnOnce(
+  report.noteOnce(
     "customActions: name",
     name,
     `the name "${name.text}" of a custom action is left out, since a zone keeps only its pairs, as customData` +

@@ -3,7 +3,7 @@ import type { ChangedSetting } from "../../plan/zone-source";
 import type { MapZone } from "../model";
 import { shapeInWords } from "../page/words";
 import { grouped, wordOf } from "../words";
-import { code, fitLines } from "./text";
+import { code, fitLines, prose } from "./text";
 
 /** The most phrases in a cell. */
 const mostPhrases = 5;
@@ -20,24 +20,26 @@ export function tableOf(zones: readonly MapZone[], most: number, where: string):
 
 function rowOf(zone: MapZone): string {
   const { label, change, details, settings } = zone;
-  const phrases = [...shapesOf(zone), ...details];
+  const phrases = [...shapesOf(zone), ...details.map((phrase) => prose(phrase))];
   return `| ${code(label)} | ${wordOf(change)} | ${cellOf(phrases)} | ${cellOf(settings.map(settingText))} |`;
 }
 
 /** What is created or deleted, in place of differences. */
 function shapesOf({ change, before, after }: MapZone): string[] {
   if (change !== "create" && change !== "delete") return [];
-  return (after ?? before ?? []).map((shape) => `${shape.name}: ${shapeInWords(shape)}`);
+  return (after ?? before ?? []).map((shape) =>
+    shape.name === "" ? shapeInWords(shape) : `${prose(shape.name)}: ${shapeInWords(shape)}`,
+  );
 }
 
 function cellOf(phrases: readonly string[]): string {
-  const shown = phrases.slice(0, mostPhrases).map((phrase) => code(phrase));
-  const more = phrases.length - shown.length;
-  return [...shown, ...(more > 0 ? [`and ${grouped(more)} more`] : [])].join("<br>");
+  const more = phrases.length - mostPhrases;
+  return [...phrases.slice(0, mostPhrases), ...(more > 0 ? [`and ${grouped(more)} more`] : [])].join("<br>");
 }
 
 /** `minimumRetriggerTime: 60 → 30`; the name alone where the values are not for publication. */
 function settingText({ property, before, after }: ChangedSetting): string {
-  if (before === undefined && after === undefined) return property;
-  return `${property}: ${before ?? "not set"} → ${after ?? "not set"}`;
+  if (before === undefined && after === undefined) return prose(property);
+  const [old, now] = [before, after].map((value) => (value === undefined ? "not set" : prose(value)));
+  return `${prose(property)}: ${old} → ${now}`;
 }

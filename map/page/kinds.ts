@@ -1,5 +1,6 @@
 /** The changes of a zone as the page shows them: a word, a colour of the style sheet, and a symbol of its own outline. */
 import type { Change } from "../../plan/zone-source";
+import type { MapModel } from "../model";
 
 export interface Kind {
   readonly change: Change;
@@ -71,21 +72,19 @@ export function kindOf(change: Change): Kind {
   return kind;
 }
 
-/** `9 of 13 zones change with pulumi up`; of a source of one version, `312 zones`. */
-export function summaryOf(counts: Readonly<Record<Change, number>>, isPlan: boolean): string {
-  if (!isPlan) return countsInWords(counts, false);
-  const all = kinds.reduce((sum, { change }) => sum + counts[change], 0);
-  const changing = (all - counts.same).toLocaleString("en");
-  const [zones, change] = [all === 1 ? "zone" : "zones", changing === "1" ? "changes" : "change"];
-  return `${changing} of ${all.toLocaleString("en")} ${zones} ${change} with pulumi up`;
+/** How many zones have each change. */
+export function countsOf(zones: readonly { readonly change: Change }[]): Record<Change, number> {
+  const counts = { create: 0, move: 0, update: 0, delete: 0, drift: 0, same: 0 };
+  for (const { change } of zones) counts[change] += 1;
+  return counts;
 }
 
-/** `2 created, 1 moved`; of a source of one version, `312 zones`. */
-export function countsInWords(counts: Readonly<Record<Change, number>>, isPlan: boolean): string {
-  const format = (count: number): string => count.toLocaleString("en");
-  if (!isPlan) return counts.same === 1 ? "1 zone" : `${format(counts.same)} zones`;
-  const parts = kinds
-    .filter(({ change }) => counts[change] > 0)
-    .map(({ change, word }) => `${format(counts[change])} ${word}`);
-  return parts.length === 0 ? "no zones" : parts.join(", ");
+/** `11 of 15 zones change with pulumi up`, drawn or not; of a source of one version, `312 zones`. */
+export function headlineOf({ kind, counts, hidden }: Pick<MapModel, "kind" | "counts" | "hidden">): string {
+  const number = (count: number): string => count.toLocaleString("en");
+  const all = kinds.reduce((sum, { change }) => sum + counts[change], 0) + hidden.length;
+  const zones = `${number(all)} ${all === 1 ? "zone" : "zones"}`;
+  const same = counts.same + hidden.filter(({ change }) => change === "same").length;
+  const verb = all - same === 1 ? "changes" : "change";
+  return kind === "plan" ? `${number(all - same)} of ${zones} ${verb} with pulumi up` : zones;
 }

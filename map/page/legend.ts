@@ -11,7 +11,8 @@ const SWATCH = { width: 38, height: 22 };
 /** Fills the legend; changes that no zone has are left out. */
 export function fillLegend(
   legend: HTMLElement,
-  { counts, kind: source }: MapModel,
+  counts: MapModel["counts"],
+  isPlan: boolean,
   shown: Set<Change>,
   onChange: () => void,
 ): void {
@@ -27,9 +28,8 @@ export function fillLegend(
     });
     const swatch = make("canvas", "swatch");
     swatch.dataset["change"] = kind.change;
-    const isPlan = source === "plan" || kind.change !== "same";
     const words = make("span", "words", isPlan ? kind.word : "zones");
-    if (isPlan) words.append(make("small", "", kind.explanation));
+    if (isPlan) words.append(" ", make("small", "", kind.explanation));
     const count = make("span", "count", counts[kind.change].toLocaleString("en"));
     legend.append(make("label", "kind", box, symbolOf(kind, false), swatch, words, count));
   }

@@ -5,7 +5,7 @@ import { fillDetails } from "./details";
 import { find } from "./dom";
 import { ExtraLayer } from "./extra-layer";
 import { listen } from "./gestures";
-import { summaryOf } from "./kinds";
+import { countsOf, headlineOf, kinds } from "./kinds";
 import { addExtra, fillLegend, paintSwatches } from "./legend";
 import { ZoneList } from "./list";
 import { paintLocator } from "./locator";
@@ -27,7 +27,10 @@ const data = readData();
 const model = decodePage(data);
 const zones = drawnZones(model);
 const isPlan = model.kind === "plan";
-const changes = shownAtFirst(model);
+/** Of the zones in the page: an option may leave out those of some changes. */
+const counts = countsOf(model.zones);
+const changes = shownAtFirst({ kind: model.kind, counts });
+const everyChange = new Set(kinds.map(({ change }) => change));
 const finder = new ZoneFinder(zones);
 
 document.documentElement.dataset["source"] = model.kind;
@@ -51,18 +54,17 @@ start();
 
 function start(): void {
   find("source", HTMLElement).textContent = shortened(model.source, 200);
-  find("summary", HTMLElement).textContent = summaryOf(model.counts, isPlan);
-  fillLegend(legend, model, changes, filter);
+  find("summary", HTMLElement).textContent = headlineOf(model);
+  fillLegend(legend, counts, isPlan, changes, filter);
   offerExtra();
+  legend.hidden = legend.querySelector("label") === null;
   paintSwatches(legend);
-  const isSameOff = model.counts.same > 0 && !changes.has("same");
+  const isSameOff = counts.same > 0 && !changes.has("same");
   const off = isSameOff
-    ? [
-        `The ${model.counts.same.toLocaleString("en")} unchanged zones are off at first: switch them on below.`,
-      ]
+    ? [`The ${counts.same.toLocaleString("en")} unchanged zones are off at first: switch them on below.`]
     : [];
   fillNotes(find("notes", HTMLElement), [...model.notes, ...off]);
-  fillHidden(find("hidden", HTMLElement), model);
+  fillHidden(find("hidden", HTMLDetailsElement), model);
   printListed(find("print", HTMLElement), zones, () => listed);
   map.onPaint = (view) => {
     paintScale(view);
@@ -94,10 +96,17 @@ function filter(): void {
   listed = finder.find(changes, search.value);
   list.show(listed);
   map.show(listed);
-  const all = `${zones.length.toLocaleString("en")} ${zones.length === 1 ? "zone" : "zones"}`;
-  const found = `${listed.length.toLocaleString("en")} of ${all} ${listed.length === 1 ? "is" : "are"} listed`;
-  find("found", HTMLElement).textContent = listed.length === zones.length ? all : found;
+  find("found", HTMLElement).textContent = foundInWords();
   if (selected !== undefined && !listed.includes(selected)) close();
+}
+
+/** Tells also what the search would find among the changes that are off, such as an unchanged zone of many. */
+function foundInWords(): string {
+  const all = `${zones.length.toLocaleString("en")} ${zones.length === 1 ? "zone" : "zones"}`;
+  if (listed.length === zones.length) return all;
+  const found = `${listed.length.toLocaleString("en")} of ${all} ${listed.length === 1 ? "is" : "are"} listed`;
+  const others = search.value === "" ? 0 : finder.find(everyChange, search.value).length - listed.length;
+  return others === 0 ? found : `${found}; ${others.toLocaleString("en")} more found, but switched off above`;
 }
 
 function select(at: number): void {

@@ -20,8 +20,10 @@ export function fillNotes(notes: HTMLElement, sentences: readonly string[]): voi
   notes.replaceChildren(...sentences.map((sentence) => make("p", "", shortened(sentence, 1000))));
 }
 
-export function fillHidden(section: HTMLElement, { hidden }: MapModel): void {
+/** Open at first only where nothing else is there to be seen. */
+export function fillHidden(section: HTMLDetailsElement, { hidden, zones }: MapModel): void {
   section.hidden = hidden.length === 0;
+  section.open = zones.length === 0;
   const items = hidden.slice(0, MOST).map(({ label, change, reason }) => {
     const name = make("b", "", shortened(label, MOST_LETTERS));
     name.dir = "auto";

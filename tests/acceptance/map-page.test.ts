@@ -114,6 +114,23 @@ describe("the map's page in a browser", function () {
     expect(await texts(page, "#found")).to.deep.equal(["4 of 13 zones are listed"]);
   });
 
+  it("offers in the legend what an option left in the page, however many others there are", async () => {
+    const { zones, counts } = manyZones(3000);
+    const created = zones.filter(({ change }) => change === "create");
+    const { page } = await open(modelOf(created, { counts, notes: ["Others are left out."] }));
+    expect(await texts(page, "#legend .count")).to.deep.equal([String(created.length)]);
+    expect(await texts(page, "#notes p")).to.deep.equal(["Others are left out."]);
+  });
+
+  it("opens the list of what is not drawn where nothing is drawn", async () => {
+    const { hidden } = everyChange();
+    const { page } = await open(modelOf([], { hidden }));
+    expect(await texts(page, "#hidden[open] li")).to.have.length(2);
+    expect(await texts(page, "#legend:not([hidden])")).to.deep.equal([]);
+    const { page: other } = await open(everyChange());
+    expect(await texts(other, "#hidden[open]")).to.deep.equal([]);
+  });
+
   it("finds zones by name and label without case and accents", async () => {
     const { page } = await open(everyChange());
     await page.type("#search", "CORNER cafe");
@@ -124,6 +141,28 @@ describe("the map's page in a browser", function () {
     await page.keyboard.press("Escape");
     expect(await texts(page, "#found")).to.deep.equal(["13 zones"]);
   });
+
+  it("tells what the search finds among the changes that are off", async () => {
+    const { page } = await open(everyChange());
+    await page.click('input[data-change="same"]');
+    await page.type("#search", "kiosk");
+    await page.waitForFunction("document.querySelectorAll('.row').length === 1");
+    expect(await texts(page, "#found")).to.deep.equal([
+      "1 of 13 zones is listed; 1 more found, but switched off above",
+    ]);
+  });
+
+  for (const value of ["light", "dark"]) {
+    it(`has words that can be read in a ${value} scheme, also of what is switched off`, async () => {
+      const { page } = await open(everyChange(), {
+        prepare: (prepared) => prepared.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]),
+      });
+      await page.click('input[data-change="same"]');
+      await page.focus("#list");
+      await page.keyboard.press("ArrowDown");
+      expect(await page.evaluate(faintWords)).to.deep.equal([]);
+    });
+  }
 
   it("walks the list by keys: arrows select, Enter flies to the zone, Escape closes", async () => {
     const { page } = await open(everyChange());
@@ -335,6 +374,37 @@ describe("the map's page in a browser", function () {
     expect(Math.min(...zooms)).to.be.below(150);
   });
 });
+
+/** Words in the panels with a contrast of less than 4.5 to what is behind them, as WCAG 2 counts it. */
+const faintWords = `(() => {
+  const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
+  const light = (color) => {
+    const [red, green, blue] = color.map((part) => (part / 255 <= 0.03928 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const faint = [];
+  const look = (element, part, words) => {
+    let opacity = 1;
+    let behind;
+    for (let at = element; at; at = at.parentElement) {
+      opacity *= Number(getComputedStyle(at).opacity);
+      const color = numbers(getComputedStyle(at).backgroundColor);
+      if (behind === undefined && color[3] !== 0) behind = color;
+    }
+    const color = numbers(getComputedStyle(element, part).color);
+    const [dark, bright] = [color.slice(0, 3).map((own, at) => own * opacity + behind[at] * (1 - opacity)), behind.slice(0, 3)]
+      .map(light)
+      .sort((one, other) => one - other);
+    if ((bright + 0.05) / (dark + 0.05) < 4.5) faint.push(words);
+  };
+  for (const element of document.querySelectorAll("aside *, #details *")) {
+    const words = [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data.trim()).join("");
+    if (words !== "" && element.checkVisibility()) look(element, null, words);
+  }
+  const search = document.getElementById("search");
+  look(search, "::placeholder", search.placeholder);
+  return faint;
+})()`;
 
 /** Notes the time at which the first picture of the map has been shown: the frame after the one that drew it. */
 const noteFirstPicture = `

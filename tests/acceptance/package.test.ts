@@ -44,7 +44,8 @@ describe("the package", function () {
 
   it("holds the build, the docs, and what npm wants, and nothing else", () => {
     const others = files.filter(
-      (path) => !/^dist\/(provider|geometry|files|plan|fences|map|emulator|cli)\/.*\.(js|d\.ts)$/.test(path),
+      (path) =>
+        !/^dist\/(provider|geometry|geojson|files|plan|fences|map|emulator|cli)\/.*\.(js|d\.ts)$/.test(path),
     );
     const ofFolders = /^(docs\/.*\.(md|png)|examples\/([^/]+\/)?[^/]+\.(ts|mts|md|json|yaml|yml|csv|gpx))$/;
     expect(others.filter((path) => !ofFolders.test(path))).to.have.members([

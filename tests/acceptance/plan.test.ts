@@ -118,7 +118,9 @@ describe("a plan of the real CLI with every kind of change", function () {
     const left = new Set(["in-component", "kept", 'kept-stores["kept"]', "beacon"]);
     const changed = Object.fromEntries(Object.entries(withDrift).filter(([label]) => !left.has(label)));
     expect(changesOf(plan)).to.deep.equal(changed);
-    expect(plan.notes).to.include("Unchanged zones are not in the plan; add --show-sames.");
+    expect(plan.notes).to.include(
+      "The plan has only some unchanged zones, such as those of sets that change; add --show-sames.",
+    );
   });
 
   it("is refused as a stream of events, which holds secrets in clear", async () => {

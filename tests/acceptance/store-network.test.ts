@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { expect } from "chai";
 import * as bluedot from "pulumi-bluedot";
 import { startEmulator, type RunningEmulator } from "pulumi-bluedot/emulator";
-import { readZoneCsv } from "pulumi-bluedot/files";
+import { readZones } from "pulumi-bluedot/files";
 
+import { runCommand } from "../../tools/engine/command";
 import { createSandbox, type Sandbox } from "../../tools/engine/sandbox";
 import { withoutCheckpoints } from "./crash/engines";
 import { inventedOpenings, readOpenings, zoneCsvOf } from "./openings";
@@ -80,6 +81,30 @@ describe("examples/store-network goes up, has nothing left to do, and at last go
   }
 });
 
+describe("examples/store-network is tested by", function () {
+  this.timeout(30_000);
+
+  const run = async (...args: string[]) => {
+    const main = join(root, "dist/cli/main.js");
+    const { code, stdout } = await runCommand(process.execPath, [main, ...args], {
+      cwd: join(root, "examples/store-network"),
+    });
+    return { code, last: stdout.trimEnd().split("\n").slice(-2).join("\n") };
+  };
+
+  it("its rules, all of which hold", async () => {
+    const { code, last } = await run("check", "zones.csv");
+    expect(last).to.match(/All 5 rules hold/);
+    expect(code).to.equal(0);
+  });
+
+  it("its walk, past a market that is closed", async () => {
+    const { code, last } = await run("walk", "zones.csv", "walk.gpx");
+    expect(last).to.match(/^2 entries, 2 exits, 1 that did not come\./);
+    expect(code).to.equal(0);
+  });
+});
+
 describe("a file of the importer goes up, whole, and has nothing left to do:", function () {
   this.timeout(120_000);
 
@@ -88,7 +113,7 @@ describe("a file of the importer goes up, whole, and has nothing left to do:", f
   const files = readdirSync(folder);
   // As examples/store-network reads its file.
   const zonesOf = (file: string) =>
-    readZoneCsv(join(folder, file), { customActionName: "action", onWarning: () => undefined });
+    readZones(join(folder, file), { customActionName: "action", onWarning: () => undefined });
   let stack: TestStack;
   let planned: Step[];
 

@@ -17,12 +17,12 @@ const program = {
   "zones.csv": "zoneName,minimumRetriggerTime,fences\nHarbour,0:30,circle;45;-41.28412 174.77831\n",
   "index.ts": `
 import * as bluedot from "pulumi-bluedot";
-import { readZoneCsv } from "pulumi-bluedot/files";
+import { readZones } from "pulumi-bluedot/files";
 
 const project = new bluedot.Project("stores", {
   webhooks: [{ type: "geoTrigger", url: "https://hooks.example.com/bluedot" }],
 });
-export const zoneIds = readZoneCsv("zones.csv").map(
+export const zoneIds = readZones("zones.csv").map(
   (zone) => new bluedot.Zone(zone.name, { projectId: project.id, ...zone }).zoneId,
 );
 `,

@@ -95,7 +95,7 @@ describe("the emulator command", () => {
   it("takes no sample of a number of zones that is none", async () => {
     const command = start("emulator", "--port", "0", "--sample", "100000");
     expect(await command.code).to.equal(1);
-    expect(command.printed()).to.include("It must be a whole number, at most 99999.");
+    expect(command.printed()).to.include("It must be a whole number from 0 to 99999.");
   });
 
   it("says of a data file that is none what is wrong with it", () =>

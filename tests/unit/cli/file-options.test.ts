@@ -32,6 +32,11 @@ describe("the options of files", () => {
     [["--holes", "fill"], { holes: "fill" }],
     [["--simplify", "2.5"], { simplify: 2.5 }],
     [["--drop-smaller-than", "70"], { dropSmallerThan: 70 }],
+    [["--max-vertices", "300"], { maxVertices: 300 }],
+    [["--tags", "kind"], { tags: "kind" }],
+    [["--radius", "1.2.3"], { radius: "1.2.3" }],
+    [["--custom-action-name", "action"], { customActionName: "action" }],
+    [["--axes", "lat,lng"], { axes: "lat,lng" }],
     [
       ["--latitude", "N", "--longitude", "E", "--wkt", "shape"],
       { latitude: "N", longitude: "E", wkt: "shape" },
@@ -44,10 +49,12 @@ describe("the options of files", () => {
   }
 
   const wrong: [args: string[], message: string][] = [
-    [["--retrigger", "30"], "It must be whole seconds, from 60 to 3599940."],
-    [["--retrigger", "1h"], "It must be whole seconds"],
+    [["--retrigger", "30"], "It must be a whole number from 60 to 3599940."],
+    [["--retrigger", "1h"], "It must be a whole number"],
     [["--simplify", "0"], "It must be a number above 0."],
     [["--simplify", "five"], "It must be a number above 0."],
+    [["--max-vertices", "2"], "It must be a whole number from 3 to 999999999."],
+    [["--axes", "north"], "Allowed choices are lng,lat, lat,lng."],
     [["--holes", "cut"], "Allowed choices are refuse, fill."],
   ];
   for (const [args, message] of wrong) {

@@ -210,6 +210,12 @@ describe("readZones", () => {
       ],
     ],
     [
+      "tags of an option beside a feature's own",
+      collection([point, { name: "door", tags: ["a", "b"] }]),
+      { radius: 40, tags: ["shop", "a"] },
+      [{ ...zone, name: "door", geofeatures: [circle], tags: ["shop", "a", "b"] }],
+    ],
+    [
       "tags, custom data and a destination of the properties that options name",
       collection([point, { name: "door", kind: "shop; cafe", size: 12, note: null, ref: 7 }]),
       { radius: 40, tags: "kind", customData: ["size", "note"], destinationId: "ref" },
@@ -462,7 +468,25 @@ describe("readZones", () => {
         'features[0] ("park"): geometry.coordinates: it has 4 vertices, more than the 3 of the option maxVertices; the option simplify: 5 leaves out those that move the outline by less than 5 m',
       ],
     ],
-    ["a file that draws nothing", '{"type":"FeatureCollection","features":[]}', {}, ["it draws nothing"]],
+    [
+      "what a function of an option refuses, for each feature",
+      collection([point, { name: "a" }], [point, { name: "b" }]),
+      {
+        name: ({ name }) => {
+          throw new Error(`${String(name)} will not do`);
+        },
+      },
+      [
+        'features[0] ("a"): there is no name: a will not do',
+        'features[1] ("b"): there is no name: b will not do',
+      ],
+    ],
+    [
+      "a file that draws nothing",
+      '{"type":"FeatureCollection","features":[]}',
+      {},
+      ["it draws nothing, and an empty set of zones would delete all that it had"],
+    ],
     [
       "JSON that is cut off",
       '{"type":"FeatureCollection",\n"features":[',
@@ -470,10 +494,13 @@ describe("readZones", () => {
       ["2:13: this is no JSON; the file may be cut off, or edited by hand"],
     ],
     [
-      "a line that is no JSON after others that are",
-      `${JSON.stringify(point)}\n\n{"type"\n`,
+      "lines that are no JSON after others that are",
+      `${JSON.stringify(point)}\n\n{"type"\n${JSON.stringify(point)}\n!\n`,
       { name: () => "x" },
-      ["3:8: this line is no JSON, but must be an object as the lines before it are"],
+      [
+        "3:8: this line is no JSON, but must be an object as the lines before it are",
+        "5:1: this line is no JSON, but must be an object as the lines before it are",
+      ],
     ],
     [
       "a feature in no folder",
@@ -556,6 +583,14 @@ describe("readZones", () => {
       [
         /^.*properties.fill: the fill "red" is passed over; a color/,
         /^.*properties.tags: its property tags is no list/,
+      ],
+    ],
+    [
+      "radii under another name than the property's",
+      collection([point, { name: "a", "Radius (m)": 75 }], [point, { name: "b", "Radius (m)": 90 }]),
+      { radius: 40 },
+      [
+        /^features\[0\].*: "Radius \(m\)" is not read, and points have the 40 m of the option radius; the option radius: "Radius \(m\)" reads it$/,
       ],
     ],
     [

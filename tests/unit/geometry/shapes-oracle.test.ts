@@ -12,7 +12,7 @@ import { isInside } from "../../../geometry/inside";
 import { metresTo } from "../../../geometry/near";
 import type { PlainGeofeature } from "../../../geometry/plain-zone";
 import { eastward, type Point } from "../../../geometry/point";
-import { onSheet, shapeOf, type Shape } from "../../../geometry/shape";
+import { lineShape, onSheet, shapeOf, type Shape } from "../../../geometry/shape";
 import { seed } from "../../seed";
 import { randomBeside, randomBox, randomCircle, randomPlace, randomPolygon } from "./random-shapes";
 
@@ -63,6 +63,15 @@ describe("of 10,000 random places", function () {
     }
     expect(wrong).to.deep.equal([]);
   });
+});
+
+it("the nearer of two places is found far in the north, where meridians draw together", () => {
+  const [place, east] = [
+    { latitude: 70, longitude: 0 },
+    { latitude: 70, longitude: 1 },
+  ];
+  const line = lineShape([away(place, Math.PI / 4, 3_000), east, away(place, (3 * Math.PI) / 4, 3_001)]);
+  expect(metresTo(line, 0, 70)).to.be.closeTo(3_000, 0.01);
 });
 
 describe("of 1,000 random pairs of fences", function () {

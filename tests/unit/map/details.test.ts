@@ -69,6 +69,18 @@ describe("the details of a zone", () => {
       [polygon("yard", [0, 0], [100, 0], [105, 100], [0, 100])],
       ["yard: 1 vertex moved, by 5 m", "area +2.5 %"],
     ],
+    ...(
+      [
+        ["from another vertex", [100, 0], [100, 100], [0, 100], [0, 0]],
+        ["the other way round", [0, 0], [0, 100], [100, 100], [100, 0]],
+      ] as const
+    ).map(([what, ...corners]): (typeof cases)[number] => [
+      `an outline runs ${what}`,
+      [square(0, 0)],
+      [polygon("yard", ...corners)],
+      ["yard: outline is the same, from another vertex or the other way round"],
+      ["yard: outline is the same in the account, from another vertex or the other way round"],
+    ]),
     [
       "an outline has fewer vertices",
       [square(0, 0)],

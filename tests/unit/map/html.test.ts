@@ -33,7 +33,7 @@ describe("the map's page", () => {
 
   it("has a title that says what changes", () => {
     expect(titleOf(htmlOf(everyChange()))).to.equal(
-      "plan.json: 3 created, 2 moved, 1 changed, 2 deleted, 1 drifted, 4 unchanged",
+      "plan.json: 3 created, 2 moved, 1 changed, 2 deleted, 1 drifted, 4 unchanged; 2 not drawn",
     );
     const stack = modelOf([zoneOf("a", "same")], { kind: "stack", source: "stack <b>.json" });
     expect(titleOf(htmlOf(stack))).to.equal("stack &lt;b&gt;.json: 1 zone");
@@ -116,6 +116,7 @@ describe("the user's own tiles", () => {
     ["https://tiles.example.com/{z}/{x}.png", "lacks {y}"],
     ["tiles/{z}/{x}/{y}.png", "no URL of http or https"],
     ["ftp://tiles.example.com/{z}/{x}/{y}.png", "no URL of http or https"],
+    ["https://me:word@tiles.example.com/{z}/{x}/{y}.png", "a user name or a password"],
     ["javascript:alert({x}{y}{z})", "no URL of http or https"],
     ["https://a;script-src'unsafe-inline'/{z}/{x}/{y}.png", "no URL of http or https"],
   ];

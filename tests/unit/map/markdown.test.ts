@@ -28,11 +28,11 @@ describe("a map as Markdown", () => {
         "",
         "| zone | change | shapes | settings |",
         "| --- | --- | --- | --- |",
-        "| `new` | created | `yard: polygon, 3 vertices` |  |",
-        '| `stores["moved"]` | moved | `door: radius 40 → 60 m`<br>`door: centre moved 37 m NE`<br>`area +125 %` |  |',
-        "| `patient` | changed |  | `minimumRetriggerTime: 60 → 30`<br>`actions` |",
-        "| `gone` | deleted | `door: circle, radius 50 m` |  |",
-        "| `drifted` | drifted | `door: radius is 60 m in the account; up sets 40 m`<br>`area is +125 % in the account` |  |",
+        "| `new` | created | yard: polygon, 3 vertices |  |",
+        '| `stores["moved"]` | moved | door: radius 40 → 60 m<br>door: centre moved 37 m NE<br>area +125 % |  |',
+        "| `patient` | changed |  | minimumRetriggerTime: 60 → 30<br>actions |",
+        "| `gone` | deleted | door: circle, radius 50 m |  |",
+        "| `drifted` | drifted | door: radius is 60 m in the account; up sets 40 m<br>area is +125 % in the account |  |",
       ].join("\n"),
     );
   });
@@ -57,7 +57,7 @@ describe("a map as Markdown", () => {
         "- `later` (created): a value of it is known only after `pulumi up`",
         "- `vault` (moved): a value of it is secret",
         "\n**Notes**\n",
-        "- `Unchanged zones are not in the plan; add --show-sames.`\n",
+        "- Unchanged zones are not in the plan; add --show-sames.\n",
       ].join("\n"),
     );
   });
@@ -114,6 +114,22 @@ describe("a map as Markdown", () => {
     });
   }
 
+  for (const [what, name, phrase] of [
+    ["plain words", "Küche am Hafen", "Küche am Hafen: radius 40 → 60 m"],
+    ["a reference", "door #12", "`door #12`: radius 40 → 60 m"],
+    ["a key of an issue", "OPS-12", "`OPS-12`: radius 40 → 60 m"],
+    ["an address", "see www.example.com", "`see www.example.com`: radius 40 → 60 m"],
+    ["the name of a commit", "deadbeef", "`deadbeef`: radius 40 → 60 m"],
+    ["an emoji's name", ":tada:", "`:tada:`: radius 40 → 60 m"],
+    ["marks of ours", "a: @b → c", "a: `@b` → c: radius 40 → 60 m"],
+    ["no letters", "", "radius 40 → 60 m"],
+  ] as const) {
+    it(`says what differs in plain words, with ${what} as the name of a geofeature`, () => {
+      const zone = versions("move", [circle(0, 0, 40, name)], [circle(0, 0, 60, name)]);
+      expect(of(planOf([zone]))).to.include(`| \`cafe\` | moved | ${phrase}<br>area +125 % |`);
+    });
+  }
+
   it("stays within its limit and quotes all names, whatever the zones", () => {
     fc.assert(
       fc.property(
@@ -127,11 +143,15 @@ describe("a map as Markdown", () => {
           const unquoted = text
             .replace(/^```geojson$[^]*?^```$/gm, "")
             .replace(/`[^`\n]*`/g, "")
-            .replace(/<code>[^<\n]*<\/code>/g, "");
-          // What is left are our own words.
-          expect(
-            unquoted.replace(/<!-- pulumi-bluedot map -->|<\/?details>|<\/?summary>|<br>/g, ""),
-          ).to.match(/^[\w\s.,:;·*|()-]*$/);
+            .replace(/<code>[^<\n]*<\/code>/g, "")
+            .replace(/<!-- pulumi-bluedot map -->|<\/?details>|<\/?summary>|<br>/g, " ");
+          // What is left are plain words and numbers, whoever wrote them.
+          expect(unquoted).to.match(/^[\p{L}\p{M}\d\s.,:;·*|()"'’…→−+%-]*$/u);
+          // Marks without a space beside them may be an emoji, a link or a reference; seven digits a commit.
+          expect(unquoted).not.to.match(
+            /:[^\s*]|\p{L}\.[\p{L}\d]|\p{L}-?\d|\d-?\p{L}|[\da-f]{7}|[%+]\p{L}/iu,
+          );
+          expect(unquoted).not.to.match(/^- (?:\d+[.)]|[-+*]) /m);
           expect(
             markdownOf(modelOf({ ...source, zones: source.zones.toReversed() }), { limit, htmlName }),
           ).to.equal(text);

@@ -44,6 +44,16 @@ describe("the model of a map", () => {
     );
   });
 
+  for (const [kind, name, source] of [
+    ["plan", "/home/ci/build 12/plan.json", "plan.json"],
+    ["plan", "-", "plan"],
+    ["account", "account:Shops/North", "account:Shops/North"],
+  ] as const) {
+    it(`calls a source ${source} that is given as ${name}`, () => {
+      expect(modelOf(planOf([], { kind, name })).source).to.equal(source);
+    });
+  }
+
   it("is the same for the zones in any order", () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,7 @@
 /** Models of maps with invented zones, for tests and for looking at the page. */
 import type { PlainGeofeature } from "../../../geometry/plain-zone";
 import type { Point } from "../../../geometry/point";
+import { detailsOf } from "../../../map/details";
 import type { MapModel, MapZone } from "../../../map/model";
 import type { Change } from "../../../plan/zone-source";
 
@@ -21,8 +22,13 @@ export function modelOf(zones: readonly MapZone[], rest: Partial<MapModel> = {})
   };
 }
 
+/** With the details that tell two versions apart, unless it has its own. */
 export function zoneOf(label: string, change: Change, rest: Partial<MapZone> = {}): MapZone {
-  return { label, name: label, change, isDrifted: change === "drift", details: [], settings: [], ...rest };
+  const zone = { label, name: label, change, isDrifted: change === "drift", settings: [], ...rest };
+  const versionOf = (geofeatures: MapZone["after"]) => geofeatures && { name: zone.name, geofeatures };
+  const [before, after] = [versionOf(rest.before), versionOf(rest.after)];
+  const details = before && after ? detailsOf({ ...zone, before, after }) : [];
+  return { details, ...zone };
 }
 
 /** A circle so many metres north and east of a place, which is in Melbourne if not said. */
@@ -87,14 +93,12 @@ export function everyChange(): MapModel {
         ...set("cafe", "Corner Café"),
         before: [circle("door", 330, -520, 140)],
         after: [circle("door", 470, -180, 210)],
-        details: ["door: radius 140 → 210 m", "door: centre moved 368 m ENE", "area +125 %"],
         settings: [{ property: "minimumRetriggerTime", before: "3600 s", after: "1800 s" }],
       }),
       zoneOf("market", "move", {
         ...set("market", "Old Market"),
         before: [polygon("halls", [-420, 420], [-380, 900], [-680, 960], [-730, 460])],
         after: [polygon("halls", [-420, 420], [-360, 1080], [-720, 1130], [-900, 760], [-730, 460])],
-        details: ["halls: 4 → 5 vertices", "area +44 %"],
         isDrifted: true,
       }),
       zoneOf("arena", "update", {
@@ -115,7 +119,6 @@ export function everyChange(): MapModel {
         ...set("library", "Library Lane"),
         before: [circle("lane", 870, -760, 110)],
         after: [circle("lane", 870, -760, 220)],
-        details: ["lane: radius 110 → 220 m"],
       }),
       zoneOf("gallery", "same", {
         ...set("gallery", "Gallery Stairs"),

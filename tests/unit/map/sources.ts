@@ -68,6 +68,15 @@ export function everyChange(): ZoneSource {
 
 const awkward = fc.constantFrom(
   "@alice",
+  "deadbeef",
+  "1234567",
+  "GH-12",
+  "see www.example.com",
+  ":smile:",
+  "a: b@example.com → owner/repo",
+  "1. one",
+  "- one",
+  "plain words",
   "#123",
   "a|b",
   "``` ```",

@@ -204,6 +204,27 @@ const changes: [what: string, steps: JsonObject[], change: string][] = [
     [step("create", { new: zone({ __import: { id: "x", as: "cafe" } }) })],
     "cafe same",
   ],
+  [
+    "drift of a zone that `aliases` renames",
+    [
+      step("refresh", { old: zone(), urn: urnOf("old") }),
+      step("update", {
+        old: zone({ geofeatures: [circle(99)] }),
+        new: zone(),
+        state: { urn: urnOf("old") },
+        paths: ["x"],
+      }),
+    ],
+    "cafe drift drifted",
+  ],
+  [
+    "a change of a zone that `aliases` renames",
+    [
+      step("refresh", { old: zone(), urn: urnOf("old") }),
+      step("update", { old: zone(), new: zone({ tags: ["a"] }), state: { urn: urnOf("old") }, paths: ["x"] }),
+    ],
+    "cafe update tags",
+  ],
   ["an operation that nobody knows", [step("ponder", { old: zone(), new: zone() })], "cafe same"],
   [
     "a zone in a component",
@@ -393,6 +414,13 @@ describe("a plan", () => {
         "Unchanged zones are not in the plan; add --show-sames.",
         "The plan goes by the recorded state, so that drift is not in it; add --refresh.",
       ],
+    );
+  });
+
+  it("says that it has only some unchanged zones, where a set that changes has them", () => {
+    const steps = [setUpdate(set({ a: one(), b: one() }), set({ a: one(), b: moved }), ["zones.b"])];
+    expect(readPlan(plan(steps, { changeSummary: { same: 7, update: 1 } }), "plan.json").notes[0]).to.equal(
+      "The plan has only some unchanged zones, such as those of sets that change; add --show-sames.",
     );
   });
 

@@ -27,6 +27,7 @@ const plans: [what: string, text: string, sentence: RegExp][] = [
     /engine's events, which hold secrets in clear; .* delete this file\.$/,
   ],
   ["a single event", event, /engine's events/],
+  ["what `pulumi up --json` prints", `${pretty}\n${event}\n`, /engine's events/],
   ["the text form", "Previewing update (test):\n + pulumi:pulumi:Stack shop-test create\n", /text form/],
   ["the text form in colour", "\u001b[1m\u001b[38;5;13mPreviewing update (dev)\u001b[0m\n\n", /text form/],
   ["what --save-plan writes", JSON.stringify({ manifest: {}, resourcePlans: {} }), /--save-plan/],

@@ -164,16 +164,18 @@ describe("check", () => {
         '"stores["cafe"]"',
         String.raw`"stores[\"cafe\"]"`,
       ),
-      '  unjudged  options misses[0]: it depends on zone "vault", whose shapes are secret',
-      String.raw`  FAILS     options overlaps: 1 pair of zones overlaps: "stores[\"cafe\"]" and "mall" (overlap by 49 m), new`,
-      'What changes: "cafe" no longer contains 0, 0.0008; 1 pair of zones now overlaps.',
+      '  unjudged  options misses[0]: it depends on zones that cannot be seen: "vault" (secret)',
+      String.raw`  FAILS     options overlaps: 1 pair of zones overlaps: "stores[\"cafe\"]" and "mall" (overlap by 49 m, new)`,
+      "What changes:",
+      '  "cafe" no longer contains 0, 0.0008',
+      String.raw`  1 pair of zones now overlaps: "stores[\"cafe\"]" and "mall"`,
       "Note: Unchanged zones are not in the plan; add --show-sames.",
       "Note: 1 zone could not be looked at: a value is secret.",
       "2 of 3 rules do not hold, 1 could not be judged. This is geometry, not a phone.",
       "",
     ]);
     expect(warnings).to.deep.equal([
-      'Warning: options misses[0] could not be judged: it depends on zone "vault", whose shapes are secret',
+      'Warning: options misses[0] could not be judged: it depends on zones that cannot be seen: "vault" (secret)',
     ]);
   });
 
@@ -185,7 +187,7 @@ describe("check", () => {
   it("compares with an earlier source, by the names of zones", async () => {
     const { report } = await run("-", { before: "zones.geojson", apart: 1_000 });
     expect(report).to.include("overlap by 49 m");
-    expect(report).to.not.include("overlap by 49 m), new");
+    expect(report).to.not.include("overlap by 49 m, new");
   });
 
   it("adds options to the rules of a file, and keeps the pairs that it allows", async () => {
@@ -202,7 +204,7 @@ describe("check", () => {
       source: "-",
       rules: "options",
       zones: 2,
-      changes: ["1 pair of zones now overlaps"],
+      changes: [String.raw`1 pair of zones now overlaps: "stores[\"cafe\"]" and "mall"`],
       hidden: [{ label: "vault", change: "create", reason: "secret" }],
       disclaimer: "geometry, not a phone",
     });
@@ -247,7 +249,8 @@ describe("check", () => {
     );
     expect(report).to.match(/^<!-- pulumi-bluedot check -->\n### ❌ Fences: 1 of 1 rule does not hold\.\n/);
     expect(report).to.not.include("<img");
-    expect(report).to.include("<code>1 pair of zones overlaps");
+    expect(report).to.include("- ❌ **overlaps** 1 pair of zones overlaps: <code>&#64;everyone ");
+    expect(report).to.not.match(/(?<!<code>[^\n]*)@everyone/);
     expect(report).to.match(/_This is geometry, not a phone\._\n$/);
   });
 
@@ -256,6 +259,31 @@ describe("check", () => {
     const { report } = await run("zones.geojson", { format: "markdown", contains });
     expect(report.length).to.be.within(60_000, 65_536);
     expect(report).to.match(/- … and [\d,]+ rules more/);
+  });
+
+  it("keeps Markdown within the length of a comment, however long names, changes and notes are", async () => {
+    const name = (at: number) => `${"|`".repeat(100)}${at}`;
+    const zones = Array.from({ length: 30 }, (_, at) => name(at));
+    const odd: ZoneSource = {
+      ...plan,
+      zones: zones.map((label) => ({
+        label,
+        change: "move",
+        isDrifted: false,
+        before: zone(label, 0, 100),
+        after: zone(label, 2, 100),
+        settings: [],
+      })),
+      notes: zones.map(() => "`| ".repeat(600)),
+    };
+    const { report } = await check(
+      "x",
+      { overlaps: false, format: "markdown", contains: zones.map((each) => `${each}=0,0`) },
+      { folder, warn: () => undefined, readSource: () => Promise.resolve(odd) },
+    );
+    expect(report.length).to.be.below(65_536);
+    expect(report).to.include("**What changes**").and.to.include("**Notes**").and.to.include("- … and ");
+    expect(report).to.include("❌ **contains[0]**");
   });
 
   const refused: [what: string, source: string, Partial<CheckOptions>, message: string][] = [
@@ -283,6 +311,13 @@ describe("check", () => {
       "zones.geojson",
       { misses: ["cafe=here"] },
       '--misses "cafe=here": "here" is no point',
+    ],
+    [
+      "all points that are none",
+      "zones.geojson",
+      { contains: ["cafe=1", "0,0"], misses: ["mall"] },
+      'latitude first, from -90 to 90, then longitude, from -180 to 180\n--contains "0,0": it must be a zone and a ' +
+        'point, such as "cafe=-37.8,144.9".\n--misses "mall": it must be',
     ],
     [
       "a zone that is not there",

@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expect } from "chai";
 
+import { readInput } from "../../../../cli/input";
 import { readSource } from "../../../../cli/source";
 import { plan, resource, state, step, zone } from "../../plan/plans";
 
@@ -93,6 +94,13 @@ describe("a source", () => {
     expect(found.zones[1]?.after?.geofeatures[0]).to.deep.include({ type: "circle", radius: 50 });
   });
 
+  it("warns of places alone, and not of what a file was taken for or its settings", async () => {
+    const header = "description,type,tag,externalId,coordinates,radius";
+    const found = await read("-", `${header}\nCafe,circle,shop,1,"[504.9,-37.8]",40\n`);
+    expect(found.warnings).to.have.lengthOf(1);
+    expect(found.warnings[0]).to.match(/504\.9.* is taken as 144\.9/);
+  });
+
   const refused: [what: string, source: () => string, input: Buffer | string, sentence: RegExp][] = [
     ["that is not there", () => join(folder, "none.json"), "", /none\.json: there is no such file\.$/],
     ["that is a folder", () => folder, "", /: this is a folder, and not a file\.$/],
@@ -121,6 +129,21 @@ describe("a source", () => {
 
   it("that nobody pipes in is refused in place of a wait", async () => {
     expect(await sentenceOf(read("-", "", true))).to.contain("what another command prints");
+  });
+
+  it("that is standard input is read once in a run", async () => {
+    const standardInput = inputOf(csv);
+    expect((await readInput("-", standardInput)).toString()).to.equal(csv);
+    expect(await sentenceOf(readInput("-", standardInput))).to.match(
+      /^standard input: `-` can be named once;/,
+    );
+  });
+
+  it("that is larger than any text is refused", async () => {
+    const path = join(folder, "large.json");
+    await writeFile(path, "");
+    await truncate(path, 501 * 2 ** 20);
+    expect(await sentenceOf(read(path))).to.match(/large\.json: it is larger than 500 MB\.$/);
   });
 
   it("that is an empty file is refused", async () => {

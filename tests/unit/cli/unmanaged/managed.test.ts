@@ -43,6 +43,15 @@ describe("a state manages", () => {
     );
   });
 
+  it("not what is in a project whose id is encrypted, which is an error", () => {
+    const projectId = (more: JsonObject) =>
+      resource("Zone", "z", { inputs: { projectId: { ...mark, ...more } } });
+    expect(() => managedIn([projectId({ ciphertext: "v1:x" })])).to.throw(
+      'the projectId of Zone "z" is encrypted',
+    );
+    expect([...managedIn([projectId({ plaintext: '"p5"' })]).projectIds]).to.deep.equal(["p5"]);
+  });
+
   it("its projects, and those that it has zones in", () => {
     const { projectIds } = managedIn([
       resource("Project", "p1"),

@@ -110,7 +110,15 @@ describe("an account is another one", () => {
   ];
   for (const [what, state, isOther] of rows) {
     it(what, () => {
-      expect(isOtherAccount(account, state)).to.equal(isOther);
+      expect(isOtherAccount(account, [state], true)).to.equal(isOther);
     });
   }
+
+  it("if it has nothing of one of several states", () => {
+    const elsewhere = { ...none, objects: new Set(["Zone far"]), projectIds: new Set(["p9"]) };
+    expect(isOtherAccount(account, [managed, elsewhere], false)).to.equal(true);
+    expect(
+      isOtherAccount(account, [managed, { ...elsewhere, projectIds: new Set<string>() }], false),
+    ).to.equal(false);
+  });
 });

@@ -83,6 +83,21 @@ describe("pulumi-bluedot walk", function () {
     rmSync(inFolder("earlier.json"));
   });
 
+  it("takes assumptions, and expects triggers of some zones only", async () => {
+    const expected = [plan, south, "--zones", "moved", "--expect", "moved enter"];
+    const met = walk(...expected, "--assume", "whenStartsInside=trigger", "exitDistance=30");
+    expect(await met.code).to.equal(0);
+    expect(met.printed()).to.contain("\nAs expected:\n    moved enter");
+    expect(await walk(plan, south, "--expect", "moved enter").code).to.equal(7);
+  });
+
+  it("expects that nothing triggers, where --expect has no trigger", async () => {
+    const command = walk(plan, south, "--expect");
+    expect(await command.code).to.equal(7);
+    expect(command.printed()).to.contain("+ moved enter");
+    expect(await walk(plan, south, "--zones", "in-component", "--expect").code).to.equal(0);
+  });
+
   it("gives times to a drawn track, and writes it for Xcode, whole", async () => {
     const gpx = inFolder("out.gpx");
     const given = [inFolder("zones.geojson"), inFolder("drawn.geojson"), "--radius", "50", "--gpx", gpx];
@@ -127,7 +142,17 @@ describe("pulumi-bluedot walk", function () {
       () => [plan, south, "--time-zone", "Melbourne"],
       /Melbourne is no time zone/,
     ],
-    ["a distance that is no number", () => [plan, south, "--exit-distance", "far"], /must be a number/],
+    [
+      "assumptions that are none, all of them",
+      () => [plan, south, "--assume", "exitDistance=far", "northh=true", "whenInside=ignored"],
+      /--assume exitDistance: it must be a number\n.*--assume whenInside: it must be "trigger" or "ignore"\n.*--assume "northh".*did you mean north\?/,
+    ],
+    ["zones that count for nothing", () => [plan, south, "--zones", "moved"], /--expect, which is not there/],
+    [
+      "an expectation of a zone that does not count",
+      () => [plan, south, "--zones", "created", "--expect", "moved enter"],
+      /--expect names "moved", which is none of the zones of --zones created/,
+    ],
     [
       "a file that cannot be written",
       () => [plan, south, "--gpx", inFolder("no/out.gpx")],

@@ -130,20 +130,30 @@ describe("with a plan, a rule", () => {
       ['"mall" no longer contains 0, 0.01'],
       "",
     ],
-    ["covers", { covers: [{ points: "p" }] }, ["1 point of p loses cover"], "1 of them was covered before"],
-    ["overlaps", { overlaps: {} }, ["1 pair of zones now overlaps"], "(overlap by 149 m), new"],
+    [
+      "covers",
+      { covers: [{ points: "p" }] },
+      ["1 point of p loses cover: [1] 0, 0.02"],
+      "1 of them was covered before",
+    ],
+    [
+      "overlaps",
+      { overlaps: {} },
+      ['1 pair of zones now overlaps: "cafe" and "mall"'],
+      "(overlap by 149 m, new)",
+    ],
     [
       "apart",
       { apart: { metres: 1_000 } },
-      ["1 pair of zones is no longer nearer than 1,000 m"],
+      ['1 pair of zones is no longer nearer than 1,000 m: "mall" and "far"'],
       "(overlap by 149 m)",
     ],
     [
       "clearOf",
       { clearOf: [{ lines: "l", metres: 80 }] },
       [
-        "1 zone is now nearer than 80 m to a line of l",
-        "1 zone is no longer nearer than 80 m to a line of l",
+        '1 zone is now nearer than 80 m to a line of l: "mall"',
+        '1 zone is no longer nearer than 80 m to a line of l: "cafe"',
       ],
       "",
     ],
@@ -156,6 +166,29 @@ describe("with a plan, a rule", () => {
     });
   }
 
+  it("names what gets worse and what gets better, at most five of each", () => {
+    const names = Array.from({ length: 8 }, (_, at) => String(at));
+    const pairs = (radius: number, start: number) =>
+      names.flatMap((name, at) => [
+        circle(`${name}a`, start + at / 10, radius),
+        circle(`${name}b`, start + at / 10 + 0.001, radius),
+      ]);
+    const [one, other] = [pairs(100, 0), pairs(20, 0)];
+    const list = names.slice(0, 5).map((name) => `"${name}a" and "${name}b"`);
+    const changes = (versions: Versions) => verdicts(versions, { overlaps: {} })[0]?.changes;
+    expect(changes({ before: other, after: one })).to.deep.equal([
+      `8 pairs of zones now overlap: ${list.join(", ")}, and 3 more`,
+    ]);
+    expect(changes({ before: one, after: other })).to.deep.equal([
+      `8 pairs of zones no longer overlap: ${list.join(", ")}, and 3 more`,
+    ]);
+  });
+
+  it("names the points that gain cover", () => {
+    const [verdict] = verdicts({ before: after, after: before }, { covers: [{ points: "p" }] });
+    expect(verdict?.changes).to.deep.equal(["1 point of p gains cover: [1] 0, 0.02"]);
+  });
+
   it("names what is new first", () => {
     const [verdict] = verdicts({ before, after }, { covers: [{ points: "p" }] });
     expect(verdict?.findings.map(({ isNew, text }) => [isNew, text.slice(0, 3)])).to.deep.equal([
@@ -167,7 +200,7 @@ describe("with a plan, a rule", () => {
 
 describe("a hidden zone", () => {
   const hidden = [{ label: "kiosk", change: "create", reason: "secret" }] as const;
-  const because = 'it depends on zone "kiosk", whose shapes are secret';
+  const because = 'it depends on zones that cannot be seen: "kiosk" (secret)';
   const cases: [what: string, FenceRules, outcome: Verdict["outcome"], message: string][] = [
     ["is named by contains", { contains: [{ zone: "kiosk", point: place(0, 0) }] }, "unjudged", because],
     ["is named by misses", { misses: [{ zone: "kiosk", point: place(0, 0) }] }, "unjudged", because],

@@ -62,6 +62,19 @@ describe("a rules file", () => {
     ],
     ['{ "apart": "500" }', 'apart: must be a number of metres, or { "metres": 500, "allow": [] }'],
     ['{ "apart": { "meters": 500 } }', 'apart: unknown key "meters"; did you mean "metres"?'],
+    ['{ "walks": [{ "track": "x" }] }', "walks[0].expect: must be a list of texts, such as"],
+    [
+      '{ "walks": [{ "track": "x", "expect": [], "dwell": 5 }] }',
+      "walks[0].dwell: must be the seconds by zone",
+    ],
+    [
+      '{ "walks": [{ "track": "x", "expect": [], "assume": { "exitdistance": 5 } }] }',
+      'walks[0].assume: unknown key "exitdistance"; did you mean "exitDistance"?',
+    ],
+    [
+      '{ "walks": [{ "track": "x", "expect": [], "assume": { "north": "up", "breakAfter": -1 } }] }',
+      'walks[0].assume.north: must be "magnetic" or "true"\nfences.json: walks[0].assume.breakAfter: must be 0 or more',
+    ],
     ["[]", "must be an object"],
     ["{", "this is no JSON"],
   ];

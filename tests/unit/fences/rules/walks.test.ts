@@ -33,7 +33,7 @@ describe("A rule about a walk", () => {
   it("holds where all triggers come, and no other", () => {
     expect(judge({})).to.deep.include({
       rule: "walks[0]",
-      title: "monday.gpx triggers cafe enter, cafe exit, bank enter",
+      title: 'monday.gpx triggers "cafe" enter, "cafe" exit, "bank" enter',
       outcome: "holds",
       message: "",
       changes: [],
@@ -64,13 +64,32 @@ describe("A rule about a walk", () => {
     expect(judge(rule, { after: labelled([stay]) }).outcome).to.equal("holds");
   });
 
+  it("may be about some zones only", () => {
+    const about = { expect: ["cafe enter", "cafe exit"], zones: "caf*" };
+    expect(judge(about)).to.include({
+      outcome: "holds",
+      title: 'monday.gpx triggers "cafe" enter, "cafe" exit of zone "caf*"',
+    });
+    expect(judge({ ...about, zones: undefined }).outcome).to.equal("fails");
+    const other = { label: "kiosk", change: "create", reason: "secret" } as const;
+    expect(judge(about, { hidden: [other] }).outcome).to.equal("holds");
+    const moved = labelled([cafe, { ...bank, geofeatures: [circle("hall", 460, 50)] }]);
+    expect(judge(about, { before: moved }).changes).to.deep.equal([]);
+  });
+
+  it("takes what is assumed of a phone", () => {
+    const late = { expect: ["cafe enter", "bank enter"], assume: { exitDistance: 500 } };
+    expect(judge(late).outcome).to.equal("holds");
+    expect(judge({ ...late, assume: {} }).outcome).to.equal("fails");
+  });
+
   it("says what a plan changes, and what is new", () => {
     const before = labelled([cafe, { ...bank, minimumRetriggerTime: 60 }]);
     const after = labelled([zone("cafe", [circle("door", 260, 50)]), bank]);
     const verdict = judge({}, { before, after });
     expect(verdict.changes).to.deep.equal([
-      'monday.gpx: cafe enter comes 60 s later (09:01:00): circle "door" moved 60 m',
-      'monday.gpx: cafe exit comes 60 s later (09:02:00): circle "door" moved 60 m',
+      'monday.gpx: "cafe" enter comes 60 s later (09:01:00): circle "door" moved 60 m',
+      'monday.gpx: "cafe" exit comes 60 s later (09:02:00): circle "door" moved 60 m',
     ]);
     const gone = judge({}, { before, after: labelled([bank]) });
     expect(gone.outcome).to.equal("fails");
@@ -93,7 +112,16 @@ describe("A rule about a walk", () => {
     [{ expect: ["caffe enter"] }, /walks\[0\]: no zone is called "caffe"; the nearest names are "cafe"/],
     [{ expect: ["cafe enters"] }, /walks\[0\]: expect\[0\] "cafe enters" must be a zone and a trigger/],
     [{ timeZone: "Melbourne" }, /walks\[0\]: timeZone "Melbourne" is no time zone/],
-    [{ dwell: { mall: 60 } }, /walks\[0\]: no zone is called "mall"/],
+    [{ dwell: { mall: 60 } }, /walks\[0\]: dwell: no zone is called "mall"/],
+    [{ zones: "caf" }, /walks\[0\]\.zones: no zone is called "caf"/],
+    [
+      { zones: "cafe", expect: ["bank enter"] },
+      /walks\[0\]: expects "bank", which is none of the zones "cafe"/,
+    ],
+    [
+      { expect: ["caffe enter", "cafe go"], timeZone: "Mars" },
+      /walks\[0\]: timeZone "Mars" .*\nwalks\[0\]: expect\[1\] "cafe go" .*\nwalks\[0\]: no zone is called "caffe"/,
+    ],
   ];
   for (const [rule, message] of faults) {
     it(`is refused: ${JSON.stringify(rule)}`, () => {
@@ -112,6 +140,12 @@ describe("The assertion of a walk", () => {
         ["bank", "enter"],
       ])
       .notToOverlap();
+  });
+
+  it("may be about some zones only", () => {
+    expectFences([cafe, bank])
+      .onWalk(fixes)
+      .toTrigger([["bank", "enter"]], { zones: "bank" });
   });
 
   it("throws with all that differs", () => {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { assumptionNames } from "../../../../fences/walk/assumptions";
 import { walkDefaults } from "../../../../fences/walk/options";
 
 describe("The table of what a walk assumes", () => {
@@ -17,5 +18,9 @@ describe("The table of what a walk assumes", () => {
       value === undefined ? "undefined" : JSON.stringify(value),
     ]);
     expect(rows).to.deep.equal(defaults);
+  });
+
+  it("has nothing that --assume, --time-zone and --dwell do not take", () => {
+    expect(["timeZone", "dwell", ...assumptionNames]).to.have.members(Object.keys(walkDefaults));
   });
 });

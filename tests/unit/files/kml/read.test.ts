@@ -72,7 +72,7 @@ describe("readKml", () => {
     [
       "Link",
       "<Link><href>https://example.com/a.kml?mid=1&amp;b=2</href></Link>",
-      " to https://example.com/a.kml?mid=1&b=2",
+      " to https://example.com/a.kml?…",
     ],
     ["Url", "<Url><href>sites/b.kmz</href></Url>", " to sites/b.kmz"],
     [
@@ -90,6 +90,13 @@ describe("readKml", () => {
       ]);
     });
   }
+
+  it("says what to do about an address beside coordinates that are empty", () => {
+    const point = "<address>1 High St</address><Point><coordinates> </coordinates></Point>";
+    expect(read(placemark(point)).faults[0]).to.match(
+      /a Point has no coordinates and its placemark an address: My Maps .*; geocode it first$/,
+    );
+  });
 
   it("refuses a placemark with an address and no coordinates", () => {
     const { faults } = read(placemark("<name>Shop</name><address>1 High St</address>"));

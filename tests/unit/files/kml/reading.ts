@@ -2,6 +2,7 @@
 import type { Feature } from "../../../../files/feature";
 import { sentenceOf } from "../../../../files/fault";
 import { readKml } from "../../../../files/kml/read";
+import type { Axes } from "../../../../geojson/positions";
 import { Report } from "../../../../files/report";
 
 export interface Outcome {
@@ -11,9 +12,9 @@ export interface Outcome {
   readonly warnings: readonly string[];
 }
 
-export function read(text: string): Outcome {
+export function read(text: string, axes: Axes = "lng,lat"): Outcome {
   const report = new Report();
-  const features = readKml(text, report);
+  const features = readKml(text, axes, report);
   return {
     features,
     faults: report.faultsInOrder().map((fault) => sentenceOf("a.kml", fault)),

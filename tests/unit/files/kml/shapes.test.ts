@@ -100,11 +100,11 @@ describe("the geometry of a placemark", () => {
       line("1,2,3,4"),
       "a.kml:2:37: a position of 4 numbers; it is longitude,latitude or longitude,latitude,altitude, with a blank between positions",
     ],
-    ["a latitude beyond the pole", point("100,91"), "a.kml:2:36: latitude 91° is not between -90 and 90"],
+    ["a latitude beyond the pole", point("100,91"), "a.kml:2:32: latitude 91° is not between -90 and 90"],
     [
       "swapped numbers",
       point("-37.8,144.9"),
-      "a.kml:2:32: the position -37.8,144.9 looks swapped; KML has the longitude first",
+      'a.kml:2:32: the position -37.8,144.9 looks swapped; KML has the longitude first, and the option axes: "lat,lng" reads a file that has not',
     ],
     [
       "metres",
@@ -134,6 +134,14 @@ describe("the geometry of a placemark", () => {
       "a.kml:3:1",
       "a.kml:4:3",
     ]);
+  });
+
+  it("may have the latitude first, where an option says so", () => {
+    const { features, faults } = read(placemark(`${point("-37.8,144.9")}${line("1,2,0 3,4,0")}`), "lat,lng");
+    expect(faults).to.deep.equal([]);
+    expect(
+      features[0]?.shapes.map((shape) => (shape.kind === "point" ? shape.point : shape.kind)),
+    ).to.deep.equal([{ longitude: 144.9, latitude: -37.8 }, "line"]);
   });
 
   it("closes a boundary that is open, and says so once", () => {

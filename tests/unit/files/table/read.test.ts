@@ -209,7 +209,21 @@ describe("readZones of a table", () => {
         '2:8 (fences): "a": edge 0–1 from (0, 0) crosses edge 2–3 from (0, 1); list the vertices in the order in which they stand along the outline',
       ],
     ],
-    ["a header alone", "name,lat,lon\n", {}, ["it draws nothing"]],
+    [
+      "a hole in positions of Radar",
+      'type,tag,externalId,coordinates\npolygon,a,1,"[[[0,0],[1,0],[1,1],[0,0]],[[0.5,0.1],[0.6,0.1],[0.6,0.2],[0.5,0.1]]]"\n',
+      {},
+      [
+        '2:14 (coordinates): "1": it has a hole, which a polygon of Bluedot cannot have; cut it into polygons without, ' +
+          'or give the option holes: "fill", and the zone triggers there too',
+      ],
+    ],
+    [
+      "a header alone",
+      "name,lat,lon\n",
+      {},
+      ["it draws nothing, and an empty set of zones would delete all that it had"],
+    ],
     [
       "a name twice, with both lines",
       "name,lat,lon\na,1,2\na,3,4\n",

@@ -79,7 +79,7 @@ describe("WKT", () => {
     ],
     [
       "POINT (16130000 -4550000)",
-      "8: its coordinates, such as 16130000 -4550000, are metres of a map projection and no degrees; convert it to WGS 84 (EPSG:4326) first",
+      "8: the position 16130000 -4550000 is in metres of a map projection and not in degrees; convert it to WGS 84 (EPSG:4326) first",
     ],
     [
       "POINT (-37.8 144.9)",

@@ -252,6 +252,22 @@ describe("writeZones", () => {
       "kml",
       'zone "cafe": its geofeature "b" is wider than 180°, and an outline cannot say which way round it goes',
     ],
+    [
+      "a box at a pole",
+      {
+        ...cafe,
+        geofeatures: [
+          {
+            type: "boundingBox",
+            name: "b",
+            southWest: { latitude: 89, longitude: 0 },
+            northEast: { latitude: 90, longitude: 10 },
+          },
+        ],
+      },
+      "geojson",
+      'zone "cafe": its geofeature "b" reaches a pole, which all longitudes share, and an outline loses its width there',
+    ],
   ];
   for (const [what, zone, format, fault] of unwritable) {
     it(`refuses ${what}`, () => {

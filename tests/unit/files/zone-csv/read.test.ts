@@ -4,7 +4,8 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import { readZoneCsv, ZoneFileError, type FileFault } from "../../../../files";
+import { readZones, ZoneFileError, type FileFault } from "../../../../files";
+import { drawnZonesIn } from "../../../../files/read";
 import { faultsIn, warnedOf, withCell, zoneWith } from "./tables";
 
 const header = "zoneName,minimumRetriggerTime,fences";
@@ -66,10 +67,9 @@ describe("a CSV file of zones", () => {
       `zoneName\tminimumRetriggerTime\tfences\nKiosk\t0:40\tcircle;50;10 20\n`,
       [kiosk],
     ],
-    ["gives none where there is only a header", `${header}\n`, []],
   ];
   for (const [title, text, expected] of cases) {
-    it(title, () => expect(readZoneCsv(text)).to.deep.equal(expected));
+    it(title, () => expect(warnedOf(text)).to.deep.equal({ zones: expected, warnings: [] }));
   }
 
   const booleans: [string, boolean | undefined][] = [
@@ -99,10 +99,28 @@ describe("a CSV file of zones", () => {
     ]);
   });
 
+  it("warns of options that have no effect on it", () => {
+    const text = `${header}\n${row}\n`;
+    expect(warnedOf(text, { radius: 5, name: "x", tags: "y", simplify: 5 }).warnings).to.deep.equal([
+      "text:1:1: a table of the zone importer says itself what its zones are; these have no effect on it: the option name, the option simplify, the option tags",
+    ]);
+  });
+
+  it("says what it was taken for, unless an option shows that the program knows", () => {
+    const sentences: string[] = [];
+    const onWarning = (sentence: string) => void sentences.push(sentence);
+    const bytes = Buffer.from(`${header}\n${row}\n`);
+    drawnZonesIn(bytes, "a", { onWarning, customActionName: "action" });
+    expect(sentences).to.deep.equal([]);
+    drawnZonesIn(bytes, "a", { onWarning });
+    expect(sentences).to.deep.equal(["a:1:1: read as a table of Bluedot's zone importer"]);
+  });
+
   it("gives warnings in its order, each with its parts", () => {
     const logged: [string, FileFault][] = [];
-    readZoneCsv(`${header}\nA,0:40,rectangle;1 4;2 3\nB,0:40,circle;50;10 20|rectangle;1 4;2 3\n`, {
-      fileName: "shops.csv",
+    const text = `${header}\nA,0:40,rectangle;1 4;2 3\nB,0:40,circle;50;10 20|rectangle;1 4;2 3\n`;
+    drawnZonesIn(Buffer.from(text), "shops.csv", {
+      customActionName: "action",
       onWarning: (sentence, warning) => void logged.push([sentence, warning]),
     });
     expect(logged.map(([, { line, column, columnName }]) => [line, column, columnName])).to.deep.equal([
@@ -116,10 +134,23 @@ describe("a CSV file of zones", () => {
 describe("a CSV file that is wrong is pointed at", () => {
   const columns =
     "zoneName, minimumRetriggerTime, fences, timeActive, activeAllDay, enableCheckOut, messageActions, customActions";
+  const noHeader =
+    "1:1: the table has no columns latitude and longitude, and none of WKT; the options latitude, longitude and wkt " +
+    'name them; the columns are "Kiosk", "0:40", "circle;50;10 20"';
   const cases: [string, string, string[]][] = [
-    ["nothing in it", "", ["1:1: the file is empty; it needs a header"]],
-    ["only blank lines", "\n \n,,\n", ["1:1: the file is empty; it needs a header"]],
-    ["no header", `${row}\n`, [`1:1: this must be a header that names the columns: ${columns}`]],
+    ["nothing in it", "", [" the file is empty"]],
+    ["only blank lines", "\n \n,,\n", [" the file is empty"]],
+    [
+      "only a header",
+      `${header}\n`,
+      [" it draws nothing, and an empty set of zones would delete all that it had"],
+    ],
+    ["no header", `${row}\n`, [noHeader]],
+    [
+      "the column of fences misspelt",
+      "zoneName,minimumRetriggerTime,fence\nKiosk,0:40,circle;50;10 20\n",
+      ['1:31 (fence): "fence" is no column of a zone file; did you mean fences?'],
+    ],
     [
       "a column missing",
       "zoneName,fences\nKiosk,circle;50;10 20\n",
@@ -261,7 +292,7 @@ describe("a path", () => {
   };
   const errorOf = (path: string): ZoneFileError => {
     try {
-      readZoneCsv(path);
+      readZones(path);
     } catch (error) {
       if (error instanceof ZoneFileError) return error;
     }
@@ -270,11 +301,6 @@ describe("a path", () => {
   const table = `${header}\r\n${row}\r\n`;
   const utf16 = Buffer.from(`\uFEFF${table.replace("Kiosk", "Käse")}`, "utf16le");
 
-  it("is told from a text by having no line's end", () => {
-    expect(readZoneCsv(written(table))).to.deep.equal([kiosk]);
-    expect(readZoneCsv(header, { source: "text" })).to.deep.equal([]);
-  });
-
   const encodings: [string, Uint8Array, string][] = [
     ["UTF-8", Buffer.from(table.replace("Kiosk", "Käse")), "Käse"],
     ["UTF-8 with a byte-order mark", Buffer.from(`\uFEFF${table}`), "Kiosk"],
@@ -282,7 +308,8 @@ describe("a path", () => {
     ["UTF-16, big end first", Buffer.from(utf16).swap16(), "Käse"],
   ];
   for (const [title, bytes, name] of encodings) {
-    it(`may lead to ${title}`, () => expect(readZoneCsv(written(bytes))[0]?.name).to.equal(name));
+    it(`may lead to ${title}`, () =>
+      expect(readZones(written(bytes), { customActionName: "action" })[0]?.name).to.equal(name));
   }
 
   const wrong: [string, Uint8Array, string][] = [
@@ -303,11 +330,11 @@ describe("a path", () => {
     ],
     ["UTF-16 without a mark", utf16.subarray(2), ""],
     [
-      "an Excel workbook",
+      "the beginning of an Excel workbook",
       Buffer.from("PK\x03\x04\x14\x00"),
-      '1:1: this is an Excel workbook or another zip archive, not CSV; save it as "CSV UTF-8"',
+      " this zip archive is cut off or damaged: its directory is missing",
     ],
-    ["an empty file", Buffer.from(""), "1:1: the file is empty; it needs a header"],
+    ["an empty file", Buffer.from(""), " the file is empty"],
   ];
   for (const [title, bytes, expected] of wrong) {
     it(`may not lead to ${title}`, () => {

@@ -1,5 +1,6 @@
 /** Tables for tests: text in, zones or faults out. */
-import { readZoneCsv, ZoneFileError, type ReadZoneCsvOptions, type ZoneRow } from "../../../../files";
+import { ZoneFileError, type DrawnZone, type ReadZonesOptions } from "../../../../files";
+import { drawnZonesIn } from "../../../../files/read";
 
 /** A text of which only one column of one row matters; the others are good. */
 export function withCell(column: string, value: string): string {
@@ -17,18 +18,17 @@ export function withCell(column: string, value: string): string {
 export function zoneWith(
   column: string,
   value: string,
-  options: ReadZoneCsvOptions = {},
-): ZoneRow | undefined {
-  const onWarning = (sentence: string): void => {
-    throw new Error(sentence);
-  };
-  return readZoneCsv(withCell(column, value), { onWarning, ...options })[0];
+  options: ReadZonesOptions = {},
+): DrawnZone | undefined {
+  const { zones, warnings } = warnedOf(withCell(column, value), options);
+  if (warnings.length > 0) throw new Error(warnings.join("\n"));
+  return zones[0];
 }
 
 /** The lines of the error that a text makes; none where it is good. */
 export function faultsIn(text: string): string[] {
   try {
-    readZoneCsv(text, { source: "text", onWarning: () => undefined });
+    warnedOf(text);
     return [];
   } catch (error) {
     if (error instanceof ZoneFileError) return error.message.split("\n");
@@ -37,8 +37,14 @@ export function faultsIn(text: string): string[] {
 }
 
 /** The warnings and the zones of a text that is good. */
-export function warnedOf(text: string): { zones: ZoneRow[]; warnings: string[] } {
+export function warnedOf(
+  text: string,
+  options: ReadZonesOptions = {},
+): { zones: DrawnZone[]; warnings: string[] } {
   const warnings: string[] = [];
-  const zones = readZoneCsv(text, { source: "text", onWarning: (sentence) => void warnings.push(sentence) });
+  const onWarning = (sentence: string) => {
+    if (sentence !== "text:1:1: read as a table of Bluedot's zone importer") warnings.push(sentence);
+  };
+  const zones = drawnZonesIn(Buffer.from(text), "text", { onWarning, ...options });
   return { zones, warnings };
 }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { countsInWords, summaryOf } from "../../../../map/page/kinds";
+import { headlineOf } from "../../../../map/page/kinds";
 import { rowAfter, rowsInSight, scrolledTo } from "../../../../map/page/rows";
 import { folded, matcherOf } from "../../../../map/page/search";
 import {
@@ -92,13 +92,17 @@ describe("the list of the page", () => {
 });
 
 describe("the words of the page", () => {
-  it("count zones by change", () => {
-    const { counts } = everyChange();
-    expect(countsInWords(counts, true)).to.equal(
-      "3 created, 2 moved, 1 changed, 2 deleted, 1 drifted, 4 unchanged",
+  it("count the zones that change, those that are not drawn among them", () => {
+    const { hidden, zones } = everyChange();
+    expect(headlineOf(modelOf(zones))).to.equal("9 of 13 zones change with pulumi up");
+    expect(headlineOf(everyChange())).to.equal("11 of 15 zones change with pulumi up");
+    expect(headlineOf(modelOf([], { hidden }))).to.equal("2 of 2 zones change with pulumi up");
+    const same = [{ label: "till", change: "same", reason: "beacons only" } as const];
+    expect(headlineOf(modelOf([zoneOf("a", "move")], { hidden: same }))).to.equal(
+      "1 of 2 zones changes with pulumi up",
     );
-    expect(summaryOf(counts, true)).to.equal("9 of 13 zones change with pulumi up");
-    expect(countsInWords({ ...counts, same: 1234 }, false)).to.equal("1,234 zones");
+    const stack = Array.from({ length: 1234 }, (_, at) => zoneOf(`${at}`, "same"));
+    expect(headlineOf(modelOf(stack, { kind: "stack" }))).to.equal("1,234 zones");
   });
 
   it("describe shapes", () => {
