@@ -107,15 +107,15 @@ const kinds: readonly Kind[] = [
     sentence: () => 'this is a file of an old Office; of a workbook, save the sheet as "CSV UTF-8"',
   },
   {
-    isIt: ({ bytes }) => /<(\w+:)?(FeatureCollection|Feature)[\s>]|opengis\.net\/gml/.test(start(bytes)),
+    isIt: ({ bytes }) => /^(FeatureCollection|Feature)$/.test(rootOf(bytes)),
     sentence: ({ file }) => `this is GML; ${conversion(file)}`,
   },
   {
-    isIt: ({ bytes }) => /<osm[\s>]/.test(start(bytes)),
+    isIt: ({ bytes }) => rootOf(bytes) === "osm",
     sentence: ({ file }) => `this is OpenStreetMap's XML; ${conversion(file)}`,
   },
   {
-    isIt: ({ bytes }) => /<svg[\s>]/.test(start(bytes)),
+    isIt: ({ bytes }) => rootOf(bytes) === "svg",
     sentence: () => "this is an SVG image, which holds no places; give the file that it was made from",
   },
 ];
@@ -142,6 +142,12 @@ function either(...tests: readonly Kind["isIt"][]): Kind["isIt"] {
 
 function start(bytes: Buffer): string {
   return bytes.toString("latin1", 0, 1_000);
+}
+
+/** The name of the first element of XML, without a prefix; blank where it is none. */
+function rootOf(bytes: Buffer): string {
+  const text = start(bytes).replaceAll("\0", "");
+  return /^[^<]{0,9}(?:<[?!][^>]*>\s*)*<(?:\w+:)?(\w+)/.exec(text)?.[1] ?? "";
 }
 
 export function conversion(file: string): string {

@@ -138,15 +138,16 @@ function nameCellOf({ name, members }: Group, option: FeatureText | undefined): 
 /** A file of somebody else may mean something else by `zone`; ours have no properties that we do not know. */
 function warnOfZoneProperty(groups: readonly Group[], { options, report }: Assembly): void {
   if (options.group !== undefined || options.name !== undefined) return;
-  const joined = groups.find(
-    ({ members }) =>
-      members.length > 1 &&
+  const named = groups.find(
+    ({ name, members }) =>
+      members.some((member) => member.name !== name) &&
       members.some(({ feature }) => [...feature.properties.keys()].some((key) => !isKnown(key))),
   );
-  if (joined === undefined) return;
+  if (named === undefined) return;
+  const count = named.members.length;
   report.warn(
-    joined.place,
-    `${joined.members.length} features of the zone "${joined.name}" are one zone, as their property zone says` +
-      report.advise("name", undefined, (option) => `; ${option} makes each feature a zone`),
+    named.place,
+    `${count === 1 ? "it is" : `${count} features are`} the zone "${named.name}", as the property zone says` +
+      report.advise("name", "name", (option) => `; ${option} makes each feature a zone of its own name`),
   );
 }

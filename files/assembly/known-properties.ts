@@ -1,3 +1,5 @@
+import { settingNames } from "../write/drawing";
+
 /** The properties that set fields of a zone: the names of the Config API's arguments, and what maps call colours. */
 const known: ReadonlySet<string> = new Set([
   "zone",
@@ -11,13 +13,7 @@ const known: ReadonlySet<string> = new Set([
   "color",
   "fill",
   "stroke",
-  "minimumRetriggerTime",
-  "triggerOnExit",
-  "tags",
-  "customData",
-  "conditions",
-  "actions",
-  "destinationId",
+  ...settingNames,
 ]);
 
 /** True for a property that a file of zones that we write may have. Simplestyle's opacities and widths go with colours. */

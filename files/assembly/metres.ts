@@ -1,15 +1,15 @@
 /** Metres in the text of a file, with a decimal point or comma. */
 import { isString } from "../../provider/json";
 import type { Feature, Property } from "../feature";
+import { numberIn } from "../number";
 import { propertyOf } from "./reading";
 import { textOfValue } from "./text";
 
 /** A number, or a text of one; undefined for anything else. */
 export function metresOf({ value }: Property): number | undefined {
   const text = textOfValue(value)?.replace(decimalComma, "$1.$2");
-  if (text === undefined || !/^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return undefined;
-  const metres = Number(text);
-  return Number.isFinite(metres) ? metres : undefined;
+  const metres = text === undefined ? undefined : numberIn(text);
+  return metres === undefined || metres < 0 ? undefined : metres;
 }
 
 const decimalComma = /^(\d+),(\d{1,2})$/;

@@ -18,7 +18,7 @@ export function textBy(
 ): string | undefined {
   let given: unknown;
   try {
-    given = isString(option) ? propertyOf(feature, option)?.value : callFor(option, feature, index);
+    given = isString(option) ? valueOf(option, feature) : callFor(option, feature, index);
   } catch (error) {
     reportThrown(error, optionName, feature, report);
     return undefined;
@@ -44,6 +44,11 @@ export function textBy(
     );
   }
   return undefined;
+}
+
+/** A placemark has its name beside its properties. */
+function valueOf(property: string, feature: Feature): unknown {
+  return propertyOf(feature, property)?.value ?? (property === "name" ? feature.name : undefined);
 }
 
 /** A text or a number of a file, as text. */

@@ -11,6 +11,8 @@ export function notGeoJson(value: unknown, file: string): string | undefined {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   const [first] = values;
   if (!isObject(first)) return undefined;
+  if (Array.isArray(value) && first["type"] === undefined)
+    return "this JSON is a list of rows and no GeoJSON; save it as CSV, with columns latitude and longitude or wkt";
   return kinds.find(({ isIt }) => isIt(first))?.sentence(first, file);
 }
 

@@ -3,6 +3,7 @@ import type { Axes } from "../../geojson/positions";
 import { beyondDegrees } from "../../geometry/degrees";
 import type { Point } from "../../geometry/point";
 import { placeOnEarth } from "../lng-lat";
+import { numberIn } from "../number";
 import type { Place, Report } from "../report";
 import type { XmlDocument, XmlElement } from "../xml";
 
@@ -94,7 +95,7 @@ function pointOf(numbers: readonly Token[], reading: CoordinateReading): Point |
     );
     return undefined;
   }
-  const wrong = numbers.findIndex(({ text }) => !isNumber(text));
+  const wrong = numbers.findIndex(({ text }) => numberIn(text) === undefined);
   const token = numbers[wrong];
   if (token !== undefined) {
     report.fault(placeOf(token, document)(), notNumber(names[wrong] ?? "altitude", token));
@@ -107,10 +108,6 @@ function pointOf(numbers: readonly Token[], reading: CoordinateReading): Point |
     { format: "KML", axes, report },
     place,
   );
-}
-
-function isNumber(text: string): boolean {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text));
 }
 
 function notNumber(name: string, token: Token): string {

@@ -1,5 +1,6 @@
 /** Reads the latitude and longitude of a row. */
 import { wrappedLongitude, type Point } from "../../geometry/point";
+import { numberIn } from "../number";
 import type { Report } from "../report";
 import type { Cell } from "./cell";
 
@@ -39,9 +40,8 @@ function degreesOf(cell: Cell, what: string, report: Report): number | undefined
     report.fault(cell, `the ${what} is blank`);
     return undefined;
   }
-  // Minus nought is nought.
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text)))
-    return Number(text) + 0;
+  const number = numberIn(text);
+  if (number !== undefined) return number;
   if (/^[+-]?\d{1,3},\d+$/.test(text)) {
     report.warnOnce(
       "comma",

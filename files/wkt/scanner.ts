@@ -1,5 +1,7 @@
 /** Reads the tokens of a WKT text, and knows where it stands. */
 
+import { numberIn } from "../number";
+
 /** Thrown where the text is no WKT; nothing after it can be understood. */
 export class WktFault extends Error {
   readonly index: number;
@@ -52,9 +54,8 @@ export class Scanner {
   number(): number {
     const index = this.index;
     const token = this.#match(/[^\s,()]+/y) ?? "";
-    const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(token) ? Number(token) : NaN;
-    // Minus nought is nought.
-    if (Number.isFinite(value)) return value + 0;
+    const value = numberIn(token);
+    if (value !== undefined) return value;
     this.#at = index;
     throw this.fault(`${this.#next()} must be a number`);
   }

@@ -1,5 +1,6 @@
 /** The numbers and places that fences are made of. */
 import { wrappedLongitude } from "../../geometry/point";
+import { numberIn } from "../number";
 import type { PointRow } from "../zone-row";
 import type { Part } from "../table/part";
 import type { Report } from "../report";
@@ -54,15 +55,14 @@ function wrapped(part: Part, longitude: number, report: Report): number {
 
 /** A decimal number with a point. */
 export function numberOf(part: Part, what: string, report: Report): number | undefined {
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(part.text)) {
+  const number = numberIn(part.text);
+  if (number === undefined) {
     report.fault(
       part,
       `${what} "${part.text}" must be a number, such as "${what === "radius" ? "120" : "35.6724"}"`,
     );
-    return undefined;
   }
-  // Minus nought is nought.
-  return Number(part.text) + 0;
+  return number;
 }
 
 export function samePoint(a: PointRow, b: PointRow): boolean {

@@ -210,6 +210,12 @@ describe("readZones", () => {
       ],
     ],
     [
+      "names of placemarks by the option name",
+      `<kml><Placemark><name>door</name><ExtendedData><Data name="zone"><value>R1</value></Data></ExtendedData><Point><coordinates>144.9,-37.8</coordinates></Point></Placemark></kml>`,
+      { radius: 40, name: "name" },
+      [{ ...zone, name: "door", geofeatures: [circle] }],
+    ],
+    [
       "tags of an option beside a feature's own",
       collection([point, { name: "door", tags: ["a", "b"] }]),
       { radius: 40, tags: ["shop", "a"] },
@@ -488,6 +494,14 @@ describe("readZones", () => {
       ["it draws nothing, and an empty set of zones would delete all that it had"],
     ],
     [
+      "rows in JSON",
+      '[{"name":"a","lat":1,"lng":2}]',
+      {},
+      [
+        "this JSON is a list of rows and no GeoJSON; save it as CSV, with columns latitude and longitude or wkt",
+      ],
+    ],
+    [
       "JSON that is cut off",
       '{"type":"FeatureCollection",\n"features":[',
       {},
@@ -573,7 +587,15 @@ describe("readZones", () => {
       collection([park, { name: "a", zone: "R1", AREA: 3 }], [line, { name: "b", zone: "R1" }]),
       {},
       [
-        /^features\[0\] \("a"\): 2 features of the zone "R1" are one zone, as their property zone says; the option name/,
+        /^features\[0\] \("a"\): 2 features are the zone "R1", as the property zone says; the option name: "name" makes/,
+      ],
+    ],
+    [
+      "a property zone of a file that is not ours, at one feature",
+      collection([park, { name: "a", zone: "R1", AREA: 3 }]),
+      {},
+      [
+        /^features\[0\] \("a"\): it is the zone "R1", as the property zone says; the option name: "name" makes/,
       ],
     ],
     [

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { zonesOf } from "../reading";
 import { aPoint, aPolygon, kml, placemark, read } from "./reading";
 
 describe("readKml", () => {
@@ -90,6 +91,12 @@ describe("readKml", () => {
       ]);
     });
   }
+
+  it("takes a drawing in a description for no drawing of the file", () => {
+    const svg = "<description><![CDATA[<svg width='1'></svg>]]></description>";
+    const { rows, faults } = zonesOf(placemark(`<name>a</name>${svg}${aPolygon}`));
+    expect([rows.length, faults]).to.deep.equal([1, []]);
+  });
 
   it("says what to do about an address beside coordinates that are empty", () => {
     const point = "<address>1 High St</address><Point><coordinates> </coordinates></Point>";

@@ -108,6 +108,11 @@ describe("a fence that is wrong is pointed at", () => {
     ],
     ["a small radius", "circle;4.9;10 20", ["24: radius 4.9 m is below the least of 5 m"]],
     ["a radius with a unit", "circle;50m;10 20", ['24: radius "50m" must be a number, such as "120"']],
+    [
+      "a radius beyond all numbers",
+      "circle;1e400;10 20",
+      ['24: radius "1e400" must be a number, such as "120"'],
+    ],
     ["a radius in hexadecimal", "circle;0x32;10 20", ['24: radius "0x32" must be a number, such as "120"']],
     [
       "a circle without a centre",

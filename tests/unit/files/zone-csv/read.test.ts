@@ -135,8 +135,8 @@ describe("a CSV file that is wrong is pointed at", () => {
   const columns =
     "zoneName, minimumRetriggerTime, fences, timeActive, activeAllDay, enableCheckOut, messageActions, customActions";
   const noHeader =
-    "1:1: the table has no columns latitude and longitude, and none of WKT; the options latitude, longitude and wkt " +
-    'name them; the columns are "Kiosk", "0:40", "circle;50;10 20"';
+    "1:1: the table has no columns latitude and longitude, and none of WKT; the option latitude with the option longitude, or the option wkt, " +
+    'names them; the columns are "Kiosk", "0:40", "circle;50;10 20"';
   const cases: [string, string, string[]][] = [
     ["nothing in it", "", [" the file is empty"]],
     ["only blank lines", "\n \n,,\n", [" the file is empty"]],
