@@ -28,9 +28,11 @@ export async function readAccountSource(
   if (project === "") throw new Error("`account:` needs a project's id or exact name: `account:coffee`.");
   const session: Sender = openSession(signInFor("adopt", environment));
   const { zones, unread } = await readAccount({ session, project, progress, zonesOnly: true });
+  // What is left out would be taken for ground without zones.
+  if (unread.length > 0) throw new Error(`${source}: ${unread.join(" ")}`);
   if (zones.length === 0)
     throw new Error(`${source}: there are no zones${project === undefined ? " in this account" : ""}.`);
-  return sourceOf("account", source, accountZones(zones), unread);
+  return sourceOf("account", source, accountZones(zones), []);
 }
 
 /** Zones as the API has them. */

@@ -3,11 +3,10 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { labelled } from "./fences";
-import { readingIn, tracksIn } from "./reading/files";
+import { readingIn } from "./reading/files";
 import { judgeRules } from "./rules/judge";
 import { parseRules, readRules, type FenceRules } from "./rules/rules";
 import type { Failure } from "./rules/verdict";
-import { walkJudge } from "./rules/walks";
 import type { ZoneLike } from "./zone-like";
 
 export interface CheckFencesOptions {
@@ -37,7 +36,7 @@ export function checkFences(
   const verdicts = judgeRules(
     { after: labelled(zones) },
     isFile ? parseRules(readFileSync(rules, "utf8"), rules) : readRules(rules, name),
-    { reading: readingIn(folder, onWarning), judgeWalk: walkJudge(tracksIn(folder, onWarning)), name },
+    { reading: readingIn(folder, onWarning), name },
   );
   return verdicts.filter(({ outcome }) => outcome === "fails");
 }

@@ -6,7 +6,7 @@ export type ParsedText =
   | ({ readonly kind: "wrong line"; readonly more: readonly WrongLine[] } & WrongLine)
   | { readonly kind: "no JSON"; readonly reason: string };
 
-export interface WrongLine {
+interface WrongLine {
   readonly line: number;
   readonly reason: string;
 }

@@ -86,12 +86,28 @@ function split(chain: Chain, from: number, at: number, to: number): void {
   keepFarthest(chain, at, to);
 }
 
-/** Undefined where there is no vertex between. */
+/** The part of the largest distance from which a vertex may be the farthest as well. */
+const nearlyFarthest = 0.95;
+
+/**
+ * Undefined where there is no vertex between. Of vertices about equally far, as in a zigzag, the one nearest to the middle:
+ * cut off one by one, they would take the square of the time.
+ */
 function farthestBetween(from: number, to: number, chain: Chain): Farthest | undefined {
   let farthest: Farthest | undefined;
   for (let at = from + 1; at < to; at++) {
     const metres = distance(at, from, to, chain);
     if (farthest === undefined || metres > farthest.metres) farthest = { from, at, to, metres };
+  }
+  if (farthest === undefined) return undefined;
+  const least = Math.max(nearlyFarthest * farthest.metres, Math.min(farthest.metres, chain.metres));
+  const middle = Math.floor((from + to) / 2);
+  const away = Math.abs(farthest.at - middle);
+  for (let step = 0; step < away; step++) {
+    for (const at of [middle - step, middle + step]) {
+      const metres = at > from && at < to ? distance(at, from, to, chain) : 0;
+      if (metres >= least) return { from, at, to, metres };
+    }
   }
   return farthest;
 }

@@ -49,11 +49,13 @@ export function refuseText(text: string, name: string, wanted: "plan" | "state")
   );
 }
 
-/** Each line of the engine's events is an object of its own; `pulumi up --json` prints them after a plan. */
-const event = /^\s*\{"sequence":\s*\d+,[^\n]*"\w+Event":/m;
+const event = /^\{"sequence":\s*\d+,\s*(?:"timestamp":\s*\d+,\s*)?"\w+Event":/;
 
+/** Each line of the engine's events is an object of its own; `pulumi up --json` prints them after a plan. */
 function refuseEvents(text: string, name: string): void {
-  if (!event.test(text)) return;
+  const start = '{"sequence":';
+  const at = text.trimStart().startsWith(start) ? text.indexOf(start) : text.indexOf(`\n${start}`) + 1;
+  if (!event.test(text.slice(at, at + 200))) return;
   throw new PlanFileError(
     name,
     `these are the engine's events, which hold secrets in clear; make the plan with ${recipe}, not with \`pulumi up --json\` or PULUMI_ENABLE_STREAMING_JSON_PREVIEW, and delete this file.`,

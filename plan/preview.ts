@@ -78,6 +78,7 @@ interface Parts {
   /** The labels of zones that stay in the account although the program lets go of them. */
   readonly retained: readonly string[];
   readonly imported: readonly string[];
+  readonly replaced: readonly string[];
   /** The labels of zones that are looked up, and not in the plan. */
   readonly absent: readonly string[];
 }
@@ -89,13 +90,14 @@ function zonesIn(resources: readonly ResourceVersions[]): Parts {
     zones: parts.flatMap(({ zones }) => zones),
     retained: parts.flatMap(({ retained }) => retained),
     imported: parts.flatMap(({ imported }) => imported),
+    replaced: parts.flatMap(({ replaced }) => replaced),
     absent: parts.flatMap(({ absent }) => absent),
   };
 }
 
 function partOf(resource: ResourceVersions, label: string): Parts {
-  const { urn, declared, isLookedUp, isImported } = resource;
-  const empty: Parts = { zones: [], retained: [], imported: [], absent: [] };
+  const { urn, declared, isLookedUp, isImported, isReplaced } = resource;
+  const empty: Parts = { zones: [], retained: [], imported: [], replaced: [], absent: [] };
   const { type, name } = partsOf(urn);
   if (isLookedUp) {
     if (declared?.["geofeatures"] === undefined) return { ...empty, absent: [label] };
@@ -107,14 +109,16 @@ function partOf(resource: ResourceVersions, label: string): Parts {
     zones: [...states.zones.map(versionsOf), ...states.hidden.map((hidden) => ({ hidden }))],
     retained: states.retained,
     imported: isImported ? [label] : [],
+    replaced: isReplaced ? [label] : [],
     absent: [],
   };
 }
 
-function partNotes({ retained, imported, absent }: Parts): string[] {
+function partNotes({ retained, imported, replaced, absent }: Parts): string[] {
   return [
     ...noteOf(retained, "the program lets go of, and that stay in the account"),
     ...noteOf(imported, "are taken over by the option `import`, without a change"),
+    ...noteOf(replaced, "are replaced, and get another id"),
     ...noteOf(absent, "the program looks up, and that are not in the plan"),
   ];
 }

@@ -16,6 +16,8 @@ export interface ResourceVersions {
   readonly isLookedUp: boolean;
   /** True if the resource takes over an object by the option `import`, which changes nothing of it. */
   readonly isImported: boolean;
+  /** True if another object takes the place of this one, which is deleted. */
+  readonly isReplaced: boolean;
   /** True if the object stays in the account, by `retainOnDelete`. */
   readonly isRetained: boolean;
   /** The paths that differ by the engine. */
@@ -52,6 +54,8 @@ const deeds: Readonly<Record<string, ResourceVersions["step"]>> = {
   "remove-pending-replace": "none",
 };
 
+const replacements: ReadonlySet<string> = new Set(["replace", "create-replacement", "delete-replaced"]);
+
 /** @param steps the `steps` of a plan; @param isOurs true for the types of resource to keep */
 export function readSteps(steps: readonly Json[], isOurs: (urn: string) => boolean): Steps {
   const resources = new Map<string, ResourceVersions>();
@@ -83,7 +87,8 @@ function renamed(resources: Map<string, ResourceVersions>, urn: string, step: Js
 }
 
 function untouched(urn: string): ResourceVersions {
-  return { urn, step: "none", isLookedUp: false, isImported: false, isRetained: false, paths: [] };
+  const flags = { isLookedUp: false, isImported: false, isReplaced: false, isRetained: false };
+  return { urn, step: "none", ...flags, paths: [] };
 }
 
 function merged(resource: ResourceVersions, op: string, step: JsonObject): ResourceVersions {
@@ -105,6 +110,7 @@ function merged(resource: ResourceVersions, op: string, step: JsonObject): Resou
     // The last step of a replacement has the old state in both places.
     ...(declared && op !== "delete-replaced" && deed !== "delete" && { declared }),
     step: deed,
+    isReplaced: replacements.has(op),
     isRetained: isObject(step["oldState"]) && step["oldState"]["retainOnDelete"] === true,
     paths: [...resource.paths, ...pathsIn(step)],
   };

@@ -67,7 +67,7 @@ export function setStatesOf(resource: ResourceVersions, label: string): Resource
       label: labelInSet(label, key),
       name: key,
       ...versions,
-      step: step === "update" ? stepOf(versions, isNamed) : step,
+      step: step === "update" ? stepOf(versions, isNamed, resource.isReplaced) : step,
       named: new Set<string>(),
       secret: new Set<string>(),
     };
@@ -111,9 +111,11 @@ function keysIn(paths: readonly string[]): ReadonlySet<string> | "all" {
 function stepOf(
   { current, declared }: Pick<ZoneStates, "current" | "declared">,
   isNamed: boolean,
+  isReplaced: boolean,
 ): ZoneStates["step"] {
   if (declared === undefined) return "delete";
   if (current === undefined) return "create";
+  if (isReplaced) return "update";
   const isHidden = placeholderOf(current) !== undefined || placeholderOf(declared) !== undefined;
   if (isHidden) return isNamed ? "update" : "same";
   return isSameZone(current, declared) ? "same" : "update";

@@ -2,6 +2,7 @@
 
 import { Command, Option } from "commander";
 
+import { print } from "../convert/output";
 import { notNegative, positive } from "../number-options";
 import { sourceHelp } from "../source-help";
 import type { CheckOptions } from "./options";
@@ -44,6 +45,6 @@ async function run(source: string, options: CheckOptions): Promise<void> {
   // Loaded at the first need, so that other commands start without it.
   const { check } = await import("./run.js");
   const { report, holds } = await check(source, options);
-  process.stdout.write(report);
+  await print(report);
   if (!holds) process.exitCode = 7;
 }

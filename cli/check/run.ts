@@ -1,7 +1,6 @@
 /** Reads zones and rules, judges, and gives the report. */
-import { readingIn, tracksIn } from "../../fences/reading/files";
+import { readingIn } from "../../fences/reading/files";
 import { judgeRules } from "../../fences/rules/judge";
-import { walkJudge } from "../../fences/rules/walks";
 import { printable } from "../../provider/printable";
 import { readSource } from "../source";
 import { hiddenNotes, versionsOf } from "../versions";
@@ -50,7 +49,6 @@ export async function check(
   const { rules, name } = given;
   const verdicts = judgeRules(versions, rules, {
     reading: readingIn(given.folder, warn),
-    judgeWalk: walkJudge(tracksIn(given.folder, warn)),
     name,
   });
   const isStrict = options.strict === true;

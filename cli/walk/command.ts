@@ -1,6 +1,7 @@
 /** `pulumi-bluedot walk`: its options and its output. */
 import { Command, Option } from "commander";
 
+import { print } from "../convert/output";
 import { positive } from "../number-options";
 import { walkHelp } from "./help";
 import type { WalkCommandOptions } from "./options";
@@ -31,6 +32,7 @@ export function walkCommand(): Command {
     .option("--radius <metres>", "of points in a file of zones, which have none", positive)
     .addOption(new Option("--format <format>", "of the report").choices(["text", "json"]).default("text"))
     .option("--gpx <file>", "also write the track as waypoints with times, which Xcode plays")
+    .option("--force", "overwrite the file of --gpx, also one that this command has not written")
     .addHelpText("after", walkHelp)
     .action(run);
 }
@@ -39,6 +41,6 @@ async function run(source: string, track: string, options: WalkCommandOptions): 
   // Loaded at the first need, so that other commands start without it.
   const { walkOver } = await import("./run.js");
   const { report, differs } = await walkOver(source, track, options);
-  process.stdout.write(report);
+  await print(report);
   if (differs) process.exitCode = 7;
 }

@@ -15,4 +15,5 @@ export interface WalkCommandOptions {
   every?: number;
   format: "text" | "json";
   gpx?: string;
+  force?: boolean;
 }

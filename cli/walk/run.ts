@@ -16,13 +16,14 @@ import type { WalkOptions } from "../../fences/walk/options";
 import { walk } from "../../fences/walk/walk";
 import type { ZoneSource } from "../../plan/zone-source";
 import { printable } from "../../provider/printable";
+import { writeWhole } from "../convert/output";
 import { readSource } from "../source";
 import { hiddenNotes, versionsOf } from "../versions";
+import { refuseToReplace } from "./gpx-file";
 import type { WalkCommandOptions } from "./options";
 import { dwellOf, expectedOf } from "./named-zones";
 import { jsonReport } from "./report-json";
 import { textReport, type WalkReport } from "./report-text";
-import { writeWhole } from "./write-whole";
 
 /** What the command prints; `differs` if the triggers are not those that were expected. */
 export interface WalkResult {
@@ -41,6 +42,7 @@ export async function walkOver(
   };
   if (options.timeZone !== undefined && !isTimeZone(options.timeZone))
     throw new Error(`--time-zone ${options.timeZone} is no time zone, such as Australia/Melbourne`);
+  if (options.gpx !== undefined) refuseToReplace(options.gpx, options.force === true);
   const track = trackOf(trackName, options, onWarning);
   const source = await readSource(sourceName, { radius: options.radius, onWarning });
   const earlier =
@@ -48,7 +50,7 @@ export async function walkOver(
       ? undefined
       : await readSource(options.before, { radius: options.radius, onWarning });
   const report = reportOf({ source, earlier, trackName, track, options });
-  if (options.gpx !== undefined) writeWhole(options.gpx, gpxOf(track, report.walk));
+  if (options.gpx !== undefined) await writeWhole(options.gpx, gpxOf(track, report.walk));
   const text = options.format === "json" ? jsonReport(report) : printable(textReport(report));
   const differs = report.outcomes?.some(({ outcome }) => outcome !== "as expected") ?? false;
   return { report: text, differs };

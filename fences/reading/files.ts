@@ -1,4 +1,4 @@
-/** Reads the files that rules name: points and lines, in any format that zones may have. */
+/** Reads the files that rules name: points, lines and tracks, in any format that zones may have. */
 import { closeSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
 
@@ -7,7 +7,6 @@ import type { Feature } from "../../files/feature";
 import type { Report } from "../../files/report";
 import { bytesOf, cannotRead, reporting } from "../../files/source";
 import type { Point } from "../../geometry/point";
-import type { TrackReading } from "../rules/walks";
 import { readTrack } from "../track/read";
 import type { NamedLine, PointTable, Reading } from "./point-table";
 import { nameColumns, pointsOfCsv } from "./points-csv";
@@ -35,18 +34,14 @@ export function readingIn(folder: string, onWarning: (sentence: string) => void)
       if (lines.length === 0) throw new Error(`${file}: it has no lines; a check of nothing must not pass`);
       return lines;
     },
+    track: (file, timeZone) =>
+      readTrack(resolve(folder, file), {
+        source: "path",
+        fileName: file,
+        onWarning,
+        ...(timeZone !== undefined && { timeZone }),
+      }),
   };
-}
-
-/** As `readingIn`, for the tracks of walks. */
-export function tracksIn(folder: string, onWarning: (sentence: string) => void): TrackReading {
-  return (file, timeZone) =>
-    readTrack(resolve(folder, file), {
-      source: "path",
-      fileName: file,
-      onWarning,
-      ...(timeZone !== undefined && { timeZone }),
-    });
 }
 
 /** All but JSON, markup and archives: tables alone may have a million rows, and are not read at once. */

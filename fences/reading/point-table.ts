@@ -1,4 +1,5 @@
 /** Points by the million: numbers, and names only for those that are asked for. */
+import type { Fix } from "../track/fix";
 
 export interface PointTable {
   /** The file, as the rule names it: `stores.csv`. Absent for points of a program. */
@@ -22,4 +23,6 @@ export interface Reading {
   /** @param nameFrom the column or property whose value names a point */
   points(file: string, nameFrom: string | undefined): PointTable;
   lines(file: string): NamedLine[];
+  /** @param timeZone of times that say none */
+  track(file: string, timeZone: string | undefined): readonly Fix[];
 }

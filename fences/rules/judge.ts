@@ -5,20 +5,16 @@ import { judgeClearOf } from "./clear-of";
 import { judgeCovers } from "./covers";
 import { judgeApart, judgeOverlaps } from "./pairs";
 import { judgeContains, judgeMisses } from "./points";
-import { isEmpty, type FenceRules, type WalkRule } from "./rules";
+import { isEmpty, type FenceRules } from "./rules";
 import { sceneOf, type Scene, type Versions } from "./scene";
 import { matching, mayMatch, nothingMatches } from "./selector";
 import type { Verdict } from "./verdict";
-
-/** Judges a walk on a version of the zones. It throws an error with all faults of the track. */
-export type WalkJudge = (scene: Scene, walk: WalkRule, rule: string) => Verdict;
+import { judgeWalkRule } from "./walks";
 
 export interface JudgeOptions {
   readonly reading: Reading;
   /** The file of the rules, before each fault of one. */
   readonly name?: string | undefined;
-  /** Without it, rules must have no walks. */
-  readonly judgeWalk?: WalkJudge | undefined;
 }
 
 /**
@@ -29,13 +25,13 @@ export interface JudgeOptions {
 export function judgeRules(
   versions: Versions,
   rules: FenceRules,
-  { reading, judgeWalk, name }: JudgeOptions,
+  { reading, name }: JudgeOptions,
 ): Verdict[] {
   if (isEmpty(rules)) throw new Error("there is no rule; a check of nothing must not pass");
   if (versions.after.length + (versions.hidden?.length ?? 0) === 0)
     throw new Error("there is no zone; a check of nothing must not pass");
   const scene = sceneOf(versions);
-  const steps = stepsOf(scene, rules, reading, judgeWalk);
+  const steps = stepsOf(scene, rules, reading);
   const named = (fault: string) => (name === undefined ? fault : `${name}: ${fault}`);
   const faults = unmatched(versions, rules).map(named);
   const read = steps.flatMap((step) => {
@@ -56,7 +52,6 @@ function stepsOf(
   scene: Scene,
   { contains = [], misses = [], covers = [], overlaps, apart, clearOf = [], walks = [] }: FenceRules,
   reading: Reading,
-  judgeWalk: WalkJudge | undefined,
 ): (() => Verdict)[] {
   return [
     ...contains.map((rule, at) => () => judgeContains(scene, rule, `contains[${at}]`)),
@@ -70,10 +65,7 @@ function stepsOf(
       const options = { ...rule, what: `a line of ${lines}` };
       return judgeClearOf(scene, reading.lines(lines), options, `clearOf[${at}]`);
     }),
-    ...walks.map((rule, at) => () => {
-      if (judgeWalk === undefined) throw new Error(`walks[${at}]: walks are not judged here`);
-      return judgeWalk(scene, rule, `walks[${at}]`);
-    }),
+    ...walks.map((rule, at) => () => judgeWalkRule(scene, rule, reading, `walks[${at}]`)),
   ];
 }
 

@@ -48,7 +48,7 @@ export interface Found {
 }
 
 /** Some things of a kind, of which the first have names. */
-export interface Some {
+interface Some {
   readonly count: number;
   readonly names: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** `walks`: a recorded track, and the triggers that it must give. */
 import type { Ground, LabelledZone } from "../ground";
+import type { Reading } from "../reading/point-table";
 import type { Fix } from "../track/fix";
 import { isTimeZone } from "../track/time";
 import { differencesOf } from "../walk/compare";
@@ -11,46 +12,46 @@ import type { WalkOptions } from "../walk/options";
 import { EventLines } from "../walk/sentence";
 import { walk } from "../walk/walk";
 import { firstOf } from "../words";
-import type { WalkJudge } from "./judge";
+import type { WalkRule } from "./rules";
 import { hiddenFor, type Scene } from "./scene";
 import { matching, mayMatch, nothingMatches } from "./selector";
 import { compared, verdictOf, type KeyedFinding, type Verdict } from "./verdict";
 
-/** Tracks, as rules name them. It throws an error with all faults of the file. */
-export type TrackReading = (file: string, timeZone: string | undefined) => readonly Fix[];
-
-/** Judges `walks` of a rules file: `judgeRules` takes it. */
-export function walkJudge(readTrack: TrackReading): WalkJudge {
-  return (scene, { track, expect, zones, timeZone, dwell, assume }, rule) => {
-    const faults: string[] = [];
-    if (timeZone !== undefined && !isTimeZone(timeZone))
-      faults.push(`${rule}: timeZone "${timeZone}" is no time zone, such as "Australia/Melbourne"`);
-    const expected = expect.flatMap((text, at) => {
-      const trigger = expectedTrigger(text);
-      if (trigger === undefined)
-        faults.push(
-          `${rule}: expect[${at}] ${JSON.stringify(text)} must be a zone and a trigger, such as "cafe enter"`,
-        );
-      return trigger === undefined ? [] : [trigger];
-    });
-    const attempt = <Value>(work: () => Value): Value | undefined => {
-      try {
-        return work();
-      } catch (error) {
-        faults.push(error instanceof Error ? error.message : String(error));
-        return undefined;
-      }
-    };
-    attempt(() => triggersOf(scene, expected, zones, rule));
-    const fixes = attempt(() => readTrack(track, timeZone));
-    if (faults.length > 0 || fixes === undefined) throw new Error(faults.join("\n"));
-    const options = {
-      ...assume,
-      ...(timeZone !== undefined && { timeZone }),
-      ...(dwell !== undefined && { dwell }),
-    };
-    return judgeWalk(scene, { name: track, fixes }, { expected, zones, options }, rule);
+/** Judges a walk of a rules file. */
+export function judgeWalkRule(
+  scene: Scene,
+  { track, expect, zones, timeZone, dwell, assume }: WalkRule,
+  reading: Reading,
+  rule: string,
+): Verdict {
+  const faults: string[] = [];
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    faults.push(`${rule}: timeZone "${timeZone}" is no time zone, such as "Australia/Melbourne"`);
+  const expected = expect.flatMap((text, at) => {
+    const trigger = expectedTrigger(text);
+    if (trigger === undefined)
+      faults.push(
+        `${rule}: expect[${at}] ${JSON.stringify(text)} must be a zone and a trigger, such as "cafe enter"`,
+      );
+    return trigger === undefined ? [] : [trigger];
+  });
+  const attempt = <Value>(work: () => Value): Value | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      faults.push(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
   };
+  attempt(() => triggersOf(scene, expected, zones, rule));
+  const fixes = attempt(() => reading.track(track, timeZone));
+  if (faults.length > 0 || fixes === undefined) throw new Error(faults.join("\n"));
+  const options = {
+    ...assume,
+    ...(timeZone !== undefined && { timeZone }),
+    ...(dwell !== undefined && { dwell }),
+  };
+  return judgeWalk(scene, { name: track, fixes }, { expected, zones, options }, rule);
 }
 
 /** A track by the name that messages give it. */

@@ -1,6 +1,9 @@
 /** A track as a GPX file that Xcode plays in a simulator: waypoints with times; it plays no `trk` and no `rte`. */
 import type { Fix } from "./fix";
 
+/** By which such a file is known. */
+export const creator = 'creator="pulumi-bluedot"';
+
 /**
  * The text of the file; equal tracks give equal texts.
  *
@@ -10,7 +13,7 @@ export function xcodeGpx(track: readonly Fix[], names: ReadonlyMap<number, strin
   const points = track.map((fix, at) => waypoint(fix, names.get(at)));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<gpx version="1.1" creator="pulumi-bluedot" xmlns="http://www.topografix.com/GPX/1/1">',
+    `<gpx version="1.1" ${creator} xmlns="http://www.topografix.com/GPX/1/1">`,
     ...points,
     "</gpx>",
     "",

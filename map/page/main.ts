@@ -64,8 +64,9 @@ function start(): void {
     ? [`The ${counts.same.toLocaleString("en")} unchanged zones are off at first: switch them on below.`]
     : [];
   fillNotes(find("notes", HTMLElement), [...model.notes, ...off]);
-  fillHidden(find("hidden", HTMLDetailsElement), model);
-  printListed(find("print", HTMLElement), zones, () => listed);
+  const notDrawn = find("hidden", HTMLDetailsElement);
+  fillHidden(notDrawn, model);
+  printListed(find("print", HTMLElement), zones, () => listed, notDrawn);
   map.onPaint = (view) => {
     paintScale(view);
     paintLocator(locator, base, view);

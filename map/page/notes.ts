@@ -17,7 +17,15 @@ const reasons: Readonly<Record<HiddenZone["reason"], string>> = {
 
 export function fillNotes(notes: HTMLElement, sentences: readonly string[]): void {
   notes.hidden = sentences.length === 0;
-  notes.replaceChildren(...sentences.map((sentence) => make("p", "", shortened(sentence, 1000))));
+  notes.replaceChildren(
+    ...sentences.map((sentence) => {
+      // A line that ends within an option, after its two dashes, is hard to read.
+      const parts = shortened(sentence, 1000).split(/(--[a-z]+(?:-[a-z]+)*)/);
+      return make("p", "", ...parts.map((part, at) => (at % 2 === 1 ? make("code", "", part) : part)));
+    }),
+  );
+  // What scrolls is reached by the Tab key, or those without a mouse could not read its end.
+  if (notes.scrollHeight > notes.clientHeight) notes.tabIndex = 0;
 }
 
 /** Open at first only where nothing else is there to be seen. */

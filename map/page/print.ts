@@ -1,4 +1,4 @@
-/** On paper, where nothing scrolls, the listed zones stand in a table. */
+/** On paper, where nothing scrolls or opens, the listed zones stand in a table, and what is not drawn is open. */
 import { make, symbolOf } from "./dom";
 import { shortened } from "./words";
 import type { DrawnZone } from "./zones";
@@ -9,8 +9,12 @@ export function printListed(
   section: HTMLElement,
   zones: readonly DrawnZone[],
   listed: () => readonly number[],
+  notDrawn: HTMLDetailsElement,
 ): void {
+  let wasOpen = false;
   window.addEventListener("beforeprint", () => {
+    wasOpen = notDrawn.open;
+    notDrawn.open = true;
     const places = listed();
     const rows = places.slice(0, MOST).flatMap((at) => {
       const zone = zones[at];
@@ -23,7 +27,10 @@ export function printListed(
       );
     }
   });
-  window.addEventListener("afterprint", () => section.replaceChildren());
+  window.addEventListener("afterprint", () => {
+    notDrawn.open = wasOpen;
+    section.replaceChildren();
+  });
 }
 
 function rowOf({ model, kind }: DrawnZone): HTMLElement {

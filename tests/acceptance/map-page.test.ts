@@ -122,6 +122,16 @@ describe("the map's page in a browser", function () {
     expect(await texts(page, "#notes p")).to.deep.equal(["Others are left out."]);
   });
 
+  it("lets keys scroll long notes, and breaks no line within an option", async () => {
+    const note = "Unchanged zones are not in the plan; add --show-sames.";
+    const { page } = await open(modelOf([], { notes: Array<string>(9).fill(note) }));
+    expect(await attribute(page, "#notes", "tabindex")).to.equal("0");
+    expect(await texts(page, "#notes p:first-child code")).to.deep.equal(["--show-sames"]);
+    expect(await texts(page, "#notes p:first-child")).to.deep.equal([note]);
+    const { page: other } = await open(modelOf([], { notes: [note] }));
+    expect(await attribute(other, "#notes", "tabindex")).to.equal("null");
+  });
+
   it("opens the list of what is not drawn where nothing is drawn", async () => {
     const { hidden } = everyChange();
     const { page } = await open(modelOf([], { hidden }));
@@ -334,6 +344,9 @@ describe("the map's page in a browser", function () {
     );
     await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
     expect(await texts(page, "#print tr td:first-child")).to.have.length(13);
+    expect(await texts(page, "#hidden[open] li")).to.have.length(2);
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    expect(await texts(page, "#print tr, #hidden[open] li")).to.deep.equal([]);
   });
 
   it("shows zones on both sides of the antimeridian side by side", async () => {

@@ -87,6 +87,7 @@ describe("a plan of the real CLI with every kind of change", function () {
     const plan = readPlan(stdout, "plan.json");
     expect(changesOf(plan)).to.deep.equal(withDrift);
     expect(plan.notes).to.deep.equal([
+      "Zones that are replaced, and get another id: replaced.",
       "Zones that the program looks up, and that are not in the plan: looked-up.",
     ]);
     const find = (label: string) => plan.zones.find((zone) => zone.label === label);

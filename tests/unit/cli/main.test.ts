@@ -19,7 +19,7 @@ const logged: [what: string, args: string[], code: number, parts: string[]][] = 
     ["'--port <number>'", "'http'", "whole"],
   ],
   ["of a port below 0", ["emulator", "--port=-1"], 1, ["'--port <number>'", "'-1'", "whole number"]],
-  ["of a port that there is not", ["emulator", "--port", "65536"], 1, ["port must be at most 65535"]],
+  ["of a port that there is not", ["emulator", "--port", "65536"], 1, ["a whole number from 0 to 65535"]],
   ["of a token life that is no number", ["emulator", "--token-life", "1h"], 1, ["--token-life", "whole"]],
   ["of an account without a password", ["emulator", "--password", ""], 1, ["password"]],
 ];

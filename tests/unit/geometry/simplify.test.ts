@@ -87,6 +87,16 @@ describe("a simplified outline", () => {
 });
 
 describe("a simplified line", () => {
+  it("of a zigzag of 20,000 vertices takes less than 2 s", () => {
+    const zigzag = Array.from({ length: 20_000 }, (_, step): [number, number] => [
+      step / 10,
+      10 * (step % 2),
+    ]);
+    const start = performance.now();
+    simplified(at(...zigzag), 2, "line");
+    expect(performance.now() - start).to.be.below(2_000);
+  });
+
   const cases: [what: string, line: Point[], metres: number, kept: number[]][] = [
     ["without a vertex within the distance", at([0, 0], [50, 1], [100, 0]), 2, [0, 2]],
     ["with a vertex beyond the distance", at([0, 0], [50, 3], [100, 0]), 2, [0, 1, 2]],

@@ -387,6 +387,24 @@ describe("a plan", () => {
     expect(readPlan(plan(steps), "p")).to.deep.equal(readPlan(plan(steps.toReversed()), "p"));
   });
 
+  it("names the zones and sets that are replaced, of which nothing else may differ", () => {
+    const { zones, notes } = readPlan(
+      plan([
+        step("replace", { old: zone(), new: zone() }),
+        step("create-replacement", { urn: stores, old: set({ a: one() }), new: set({ a: one() }) }),
+        step("replace", { urn: stores, old: set({ a: one() }), new: set({ a: one() }) }),
+        step("delete-replaced", { urn: stores, old: set({ a: one() }) }),
+        step("refresh", { old: zone() }),
+      ]),
+      "plan.json",
+    );
+    expect(zones.map(({ label, change }) => `${label} ${change}`)).to.deep.equal([
+      "cafe update",
+      'stores["a"] update',
+    ]);
+    expect(notes).to.deep.equal(["Zones that are replaced, and get another id: cafe, stores."]);
+  });
+
   it("names the zones that stay in the account, are taken over, or are not in it", () => {
     const kept = set({ a: one(), b: one() }, { retainOnRemove: true });
     const { zones, notes } = readPlan(

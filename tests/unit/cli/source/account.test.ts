@@ -66,6 +66,15 @@ describe("an account as a source", () => {
     );
   });
 
+  it("is refused where the zones of a project cannot be read", async () => {
+    emulator.fault({ kind: "status", status: 404, method: "GET", path: /^\/zones$/ });
+    const sentence = await read("account").catch((error: unknown) => String(error));
+    expect(sentence).to.match(
+      /account: The zones of project "\w+": the API says that it has no such list\.$/,
+    );
+    emulator.clearFaults();
+  });
+
   it("names the projects that there are for one that there is not", async () => {
     const sentence = await read("account:Coffe").catch((error: unknown) => String(error));
     expect(sentence).to.contain('no project "Coffe"').and.to.contain("Coffee");

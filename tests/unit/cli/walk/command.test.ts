@@ -114,6 +114,20 @@ describe("pulumi-bluedot walk", function () {
     expect(readdirSync(folder)).to.have.members(["zones.geojson", "drawn.geojson", "out.gpx"]);
   });
 
+  it("writes over its own file, and over somebody's only with --force", async () => {
+    const recorded = inFolder("recorded.gpx");
+    const text = '<gpx><wpt lat="-37.814" lon="144.964"><time>2026-11-30T09:00:00Z</time></wpt></gpx>';
+    writeFileSync(recorded, text);
+    const given = [inFolder("zones.geojson"), recorded, "--radius", "50", "--gpx", recorded];
+    const refused = walk(...given);
+    expect(await refused.code).to.equal(1);
+    expect(refused.printed()).to.contain("recorded.gpx exists and was not written by this command");
+    expect(readFileSync(recorded, "utf8")).to.equal(text);
+    expect(await walk(...given, "--force").code).to.equal(0);
+    expect(await walk(...given).code).to.equal(0);
+    rmSync(recorded);
+  });
+
   const faults: [what: string, args: () => string[], message: RegExp][] = [
     ["a track that is not there", () => [plan, inFolder("no.gpx")], /no\.gpx cannot be read/],
     ["zones that are not there", () => [inFolder("no.json"), south], /no\.json: there is no such file/],

@@ -13,6 +13,7 @@ const place = (latitude: number, longitude: number) => ({ latitude, longitude })
 const reading: Reading = {
   points: (file) => tableOf([[0, 0], [0, 0.02], "0, 1"], file),
   lines: () => [{ name: '"M1"', points: [place(-1, 0.0015), place(1, 0.0015)] }],
+  track: () => [],
 };
 
 function verdicts(versions: Versions, rules: FenceRules): Verdict[] {

@@ -5,7 +5,6 @@ import { judgeRules } from "../../../../fences/rules/judge";
 import type { WalkRule } from "../../../../fences/rules/rules";
 import type { Versions } from "../../../../fences/rules/scene";
 import type { Verdict } from "../../../../fences/rules/verdict";
-import { walkJudge } from "../../../../fences/rules/walks";
 import type { PlainZone } from "../../../../geometry/plain-zone";
 import type { HiddenZone } from "../../../../plan/zone-source";
 import { circle, track, zone } from "../walk/street";
@@ -22,8 +21,11 @@ function judge(rule: Partial<WalkRule>, versions: Partial<Versions> = {}): Verdi
     { after: labelled([cafe, bank]), ...versions },
     { walks: [{ track: "monday.gpx", expect: all, timeZone: "UTC", ...rule }] },
     {
-      reading: { points: () => expect.fail("no points"), lines: () => expect.fail("no lines") },
-      judgeWalk: walkJudge(() => fixes),
+      reading: {
+        points: () => expect.fail("no points"),
+        lines: () => expect.fail("no lines"),
+        track: () => fixes,
+      },
     },
   );
   return verdict ?? expect.fail("no verdict");
