@@ -3,8 +3,8 @@ import { Option, type Command } from "commander";
 
 import { FeatureFault } from "../files/assembly/text";
 import type { FeatureInfo, FeatureProperties, FeatureText, ReadZonesOptions } from "../files/options";
-import { positive, wholeNumber } from "./number-options";
 import { closestOf } from "../provider/suggestions";
+import { positive, wholeNumber } from "./number-options";
 
 /** As `commander` gives them. */
 export interface FileOptions {
@@ -51,7 +51,7 @@ export function addFileOptions(command: Command): Command {
     )
     .option("--simplify <metres>", "leave out vertices that move an outline by less", positive)
     .option("--drop-smaller-than <m²>", "leave out polygons of a smaller area", positive)
-    .option("--max-vertices <number>", "outlines of more vertices are faults", wholeNumber(1, 999_999_999))
+    .option("--max-vertices <number>", "outlines of more vertices are faults", wholeNumber(3, 999_999_999))
     .option("--tags <property>", "the property that has the tags, with commas or semicolons between")
     .option(
       "--custom-action-name <key>",

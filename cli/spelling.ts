@@ -13,9 +13,9 @@ export function flagsOf(command: Pick<Command, "options">): SpellOption {
   };
 }
 
-/** For commands that draw or judge zones. */
+/** For commands that draw or judge zones, whose radius is metres and no property. */
 export const radiusAlone: SpellOption = (name, value) =>
-  name === "radius" ? spelt("--radius", value) : undefined;
+  name === "radius" && typeof value !== "string" ? spelt("--radius", value) : undefined;
 
 function spelt(flag: string, value: string | number | undefined): string {
   return value === undefined ? flag : `${flag} ${shellWord(String(value))}`;

@@ -4,6 +4,7 @@ import { anchorOf, warnOfSuspects, type Located } from "./assembly/suspects";
 import type { ReadZonesOptions } from "./options";
 import type { Place, Report } from "./report";
 import { Cell } from "./table/cell";
+import type { OptionName } from "./spelling";
 import type { Row } from "./table/rows";
 import { zonesOfImporter } from "./zone-csv/read";
 import type { DrawnZone } from "./zone-row";
@@ -45,12 +46,12 @@ const idle = [
 ];
 
 function warnOfIdle(options: ReadZonesOptions, report: Report): void {
-  const given: string[] = idle.filter((name) => options[name] !== undefined);
+  const given: OptionName[] = idle.filter((name) => options[name] !== undefined);
   if (typeof options.tags === "string") given.push("tags");
   if (given.length > 0)
     report.warn(
       { position: { line: 1, column: 1 } },
-      `a table of the zone importer says itself what its zones are; these options have no effect on it: ${given.join(", ")}`,
+      `a table of the zone importer says itself what its zones are; these have no effect on it: ${given.map((name) => report.option(name)).join(", ")}`,
     );
 }
 

@@ -37,7 +37,8 @@ export function placeOnEarth(
       report.faultOnce(
         "swapped",
         place(),
-        `the position ${shown} looks swapped; ${format} has the longitude first, and the option axes: "lat,lng" reads a file that has not`,
+        `the position ${shown} looks swapped; ${format} has the longitude first` +
+          report.advise("axes", "lat,lng", (option) => `, and ${option} reads a file that has not`),
       );
       return undefined;
     case "latitude":

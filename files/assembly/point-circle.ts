@@ -1,7 +1,6 @@
 /** A circle from a point and a radius. */
 import type { DrawnShape } from "../feature";
 import type { CircleRow } from "../zone-row";
-import { numberIn } from "../number";
 import { plainPoint, type Drawing } from "./drawing";
 import { metresOf, twoReadings } from "./metres";
 import { propertyOf, type Assembly } from "./reading";

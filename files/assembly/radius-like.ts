@@ -9,6 +9,7 @@ export function warnOfRadiusLike([first]: readonly Feature[], { options, report 
   if (name === undefined) return;
   report.warn(
     propertyOf(first, name)?.place ?? first.place,
-    `${JSON.stringify(name)} is not read, and points have the radius of the option; radius: ${JSON.stringify(name)} reads it`,
+    `${JSON.stringify(name)} is not read, and points have the ${options.radius} m of ${report.option("radius")}` +
+      report.advise("radius", name, (option) => `; ${option} reads it`),
   );
 }

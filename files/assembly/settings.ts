@@ -81,9 +81,12 @@ function retriggerTimeOf({ value, place }: Property, report: Report): number | u
   const text = textOfValue(value) ?? "";
   const seconds = /^\d+$/.test(text) ? Number(text) : NaN;
   if (seconds >= leastRetrigger && seconds <= mostRetrigger) return seconds;
+  const advice = /^\d{1,3}([.,]\d{3})+$/.test(text)
+    ? `; write ${text.replaceAll(/[.,]/g, "")} where that is meant, without separators of thousands`
+    : "";
   report.fault(
     place,
-    `minimumRetriggerTime ${inspectValue(value)} must be whole seconds, from 60 to 3,599,940`,
+    `minimumRetriggerTime ${inspectValue(value)} must be whole seconds, from 60 to 3,599,940${advice}`,
   );
   return undefined;
 }

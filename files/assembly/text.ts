@@ -16,12 +16,15 @@ export function textBy(
   index: number,
   report: Report,
 ): string | undefined {
-  const given = isString(option)
-    ? valueOf(option, feature)
-    : callFor(option, optionName, feature, index, report);
+  let given: unknown;
+  try {
+    given = isString(option) ? valueOf(option, feature) : callFor(option, feature, index);
+  } catch (error) {
+    reportThrown(error, optionName, feature, report);
+    return undefined;
+  }
   const text = textOfValue(given);
   if (text !== undefined) return text;
-  if (given instanceof FeatureFault) return undefined;
   if (!isString(option)) {
     report.faultOnce(
       `option ${optionName}`,
@@ -54,36 +57,29 @@ export function textOfValue(value: unknown): string | undefined {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
-/** What a function of an option throws at a feature that it finds at fault, with the sentence that is reported there. */
+/** What a function of an option throws at a feature that it finds at fault, with the whole sentence. */
 export class FeatureFault extends Error {}
 
-function callFor(
-  option: Exclude<FeatureText, string>,
-  optionName: OptionName,
-  feature: Feature,
-  index: number,
-  report: Report,
-): unknown {
-  const properties = Object.fromEntries([...feature.properties].map(([name, { value }]) => [name, value]));
-  try {
-    return option(properties, { index, name: feature.name, folders: feature.folders });
-  } catch (error) {
-    const fault = error instanceof FeatureFault ? error : new FeatureFault(reasonOf(error, optionName));
-    report.fault(
-      feature.name === undefined ? feature.place : placeWith(feature.place, feature.name),
-      fault.message,
-    );
-    return fault;
+function reportThrown(error: unknown, option: OptionName, feature: Feature, report: Report): void {
+  const place = feature.name === undefined ? feature.place : placeWith(feature.place, feature.name);
+  if (error instanceof FeatureFault) {
+    report.fault(place, error.message);
+    return;
   }
+  const reason = error instanceof Error ? error.message : inspectValue(error);
+  report.fault(place, `there is no ${option}: ${reason}`);
 }
 
-function reasonOf(error: unknown, optionName: OptionName): string {
-  return `there is no ${optionName}: ${error instanceof Error ? error.message : inspectValue(error)}`;
+function callFor(option: Exclude<FeatureText, string>, feature: Feature, index: number): unknown {
+  const properties = Object.fromEntries([...feature.properties].map(([name, { value }]) => [name, value]));
+  return option(properties, { index, name: feature.name, folders: feature.folders });
 }
 
 /** `did you mean "NAME"?`, or what there is. */
 export function candidates(wanted: string, { properties }: Pick<Feature, "properties">): string {
-  const guess = closestOf(wanted, [...properties.keys()]);
+  const names = [...properties.keys()];
+  const begins = (name: string) => name.toLowerCase().startsWith(wanted.toLowerCase());
+  const guess = closestOf(wanted, names) ?? names.find(begins);
   return guess === undefined ? propertiesIn({ properties }) : `did you mean ${JSON.stringify(guess)}?`;
 }
 

@@ -53,7 +53,7 @@ describe("the options of files", () => {
     [["--retrigger", "1h"], "It must be a whole number"],
     [["--simplify", "0"], "It must be a number above 0."],
     [["--simplify", "five"], "It must be a number above 0."],
-    [["--max-vertices", "0"], "It must be a whole number from 1 to 999999999."],
+    [["--max-vertices", "2"], "It must be a whole number from 3 to 999999999."],
     [["--axes", "north"], "Allowed choices are lng,lat, lat,lng."],
     [["--holes", "cut"], "Allowed choices are refuse, fill."],
   ];

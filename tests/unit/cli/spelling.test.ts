@@ -13,6 +13,7 @@ describe("the options that sentences of a command name", () => {
     [spell("wkt", "the shape"), "--wkt 'the shape'"],
     [spell("destinationId"), undefined],
     [radiusAlone("radius", 40), "--radius 40"],
+    [radiusAlone("radius", "size"), undefined],
     [radiusAlone("name"), undefined],
   ];
   for (const [given, spelt] of cases) {

@@ -406,6 +406,12 @@ describe("readZones", () => {
       ['features[0]: there is no "NAME", which the option name names; did you mean "NAMES"?'],
     ],
     [
+      "a property of which an option has the beginning alone",
+      collection([park, { name: "park", ZIPCODE: "72756" }]),
+      { customData: ["zip"] },
+      ['features[0] ("park"): there is no "zip", which the option customData names; did you mean "ZIPCODE"?'],
+    ],
+    [
       "properties that options name and no feature has, once each, and no consequence of them",
       collection([point, { name: "a", size: 12, kind: "shop" }], [point, { name: "b", storenum: "7" }]),
       { radius: "sizes", tags: "kinds", customData: ["ZIP"], destinationId: "stornum" },
@@ -606,7 +612,7 @@ describe("readZones", () => {
       collection([point, { name: "a", "Radius (m)": 75 }], [point, { name: "b", "Radius (m)": 90 }]),
       { radius: 40 },
       [
-        /^features\[0\].*: "Radius \(m\)" is not read, and points have the radius of the option; radius: "Radius \(m\)" reads it$/,
+        /^features\[0\].*: "Radius \(m\)" is not read, and points have the 40 m of the option radius; the option radius: "Radius \(m\)" reads it$/,
       ],
     ],
     [

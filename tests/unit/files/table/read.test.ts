@@ -258,6 +258,14 @@ describe("readZones of a table", () => {
       ],
     ],
     [
+      "seconds with a separator of thousands",
+      "name;lat;lon;radius;minimumRetriggerTime\na;1;2;40;3.600\n",
+      {},
+      [
+        '2:10 (minimumRetriggerTime): "a": minimumRetriggerTime "3.600" must be whole seconds, from 60 to 3,599,940; write 3600 where that is meant, without separators of thousands',
+      ],
+    ],
+    [
       "radii that are written both ways",
       "name;lat;lon;radius\na;1;2;12,5\nb;1;2;5.000\nc;1;2;7,500\n",
       {},

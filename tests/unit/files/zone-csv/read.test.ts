@@ -102,7 +102,7 @@ describe("a CSV file of zones", () => {
   it("warns of options that have no effect on it", () => {
     const text = `${header}\n${row}\n`;
     expect(warnedOf(text, { radius: 5, name: "x", tags: "y", simplify: 5 }).warnings).to.deep.equal([
-      "text:1:1: a table of the zone importer says itself what its zones are; these options have no effect on it: name, simplify, tags",
+      "text:1:1: a table of the zone importer says itself what its zones are; these have no effect on it: the option name, the option simplify, the option tags",
     ]);
   });
 
@@ -135,8 +135,8 @@ describe("a CSV file that is wrong is pointed at", () => {
   const columns =
     "zoneName, minimumRetriggerTime, fences, timeActive, activeAllDay, enableCheckOut, messageActions, customActions";
   const noHeader =
-    "1:1: the table has no columns latitude and longitude, and none of WKT; the option latitude with the option longitude, " +
-    'or the option wkt, names them; the columns are "Kiosk", "0:40", "circle;50;10 20"';
+    "1:1: the table has no columns latitude and longitude, and none of WKT; the option latitude with the option longitude, or the option wkt, " +
+    'names them; the columns are "Kiosk", "0:40", "circle;50;10 20"';
   const cases: [string, string, string[]][] = [
     ["nothing in it", "", [" the file is empty"]],
     ["only blank lines", "\n \n,,\n", [" the file is empty"]],
@@ -354,6 +354,6 @@ describe("a path", () => {
   });
 
   it("that leads to a folder is an error", () => {
-    expect(errorOf(folder).message).to.match(/^\S+ cannot be read: this is a folder, and not a file/);
+    expect(errorOf(folder).message).to.match(/^\S+ cannot be read: this is a folder, and not a file; /);
   });
 });
