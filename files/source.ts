@@ -11,14 +11,16 @@ import type { SpellOption } from "./spelling";
 /**
  * The bytes of a path, which may be a device or a pipe that never ends.
  *
- * @throws ZoneFileError if it cannot be read, or is too large to be a file of zones
+ * @param file as the user named it
+ * @param most the most bytes that are read. Default: those of a file of zones
+ * @throws ZoneFileError if it cannot be read, or is too large
  */
-export function bytesOf(path: string, file: string = path): Buffer {
+export function bytesOf(path: string, file: string = path, most: number = mostBytes): Buffer {
   try {
     const source = openSync(path, "r");
     try {
       const { size } = fstatSync(source);
-      const bytes = size > mostBytes ? undefined : readWithinBound(source, size);
+      const bytes = size > most ? undefined : readWithinBound(source, size, most);
       if (bytes !== undefined) return bytes;
     } finally {
       closeSync(source);
@@ -26,25 +28,29 @@ export function bytesOf(path: string, file: string = path): Buffer {
   } catch (error) {
     throw cannotRead(path, file, error);
   }
-  throw tooLarge(file);
+  throw tooLarge(file, most);
 }
 
 /** As `bytesOf`, for a stream such as standard input. */
-export async function bytesOfStream(stream: AsyncIterable<unknown>, file: string): Promise<Buffer> {
+export async function bytesOfStream(
+  stream: AsyncIterable<unknown>,
+  file: string,
+  most: number = mostBytes,
+): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of stream) {
     if (typeof piece !== "string" && !(piece instanceof Uint8Array)) continue;
     const bytes = Buffer.from(piece);
     size += bytes.length;
-    if (size > mostBytes) throw tooLarge(file);
+    if (size > most) throw tooLarge(file, most);
     pieces.push(bytes);
   }
   return Buffer.concat(pieces);
 }
 
 /** @param expected 0 where the system does not know */
-function readWithinBound(source: number, expected: number): Buffer | undefined {
+function readWithinBound(source: number, expected: number, most: number): Buffer | undefined {
   const pieces: Buffer[] = [];
   // One byte more than expected shows at once that nothing follows.
   for (let length = expected + 1, size = 0; ; length = pieceLength) {
@@ -53,31 +59,30 @@ function readWithinBound(source: number, expected: number): Buffer | undefined {
     const [first] = pieces;
     if (count === 0) return pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces);
     size += count;
-    if (size > mostBytes) return undefined;
+    if (size > most) return undefined;
     pieces.push(piece.subarray(0, count));
   }
 }
 
 const pieceLength = 65_536;
 
-function tooLarge(file: string): ZoneFileError {
-  return new ZoneFileError(file, [], `${file} is larger than ${mostBytes / 2 ** 20} MB; split it`);
+function tooLarge(file: string, most: number): ZoneFileError {
+  return new ZoneFileError(file, [], `${file}: it is larger than ${most / 2 ** 20} MB; split it`);
 }
 
 /** The error of a file that the system refuses. */
 export function cannotRead(path: string, file: string, error: unknown): ZoneFileError {
-  return new ZoneFileError(
-    file,
-    [],
-    `${file} cannot be read: ${reasonOf(error)}; looked for ${resolve(path)}`,
-  );
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = reasons[code] ?? `it cannot be read (${code})`;
+  return new ZoneFileError(file, [], `${file}: ${reason}; looked for ${resolve(path)}`);
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.message.startsWith("EISDIR")) return "this is a folder, and not a file";
-  return error.message.replace(/,[^,]*$/, "");
-}
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EISDIR: "this is a folder, and not a file",
+  EACCES: "it may not be read",
+};
 
 /**
  * What `read` makes of a file.

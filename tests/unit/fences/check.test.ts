@@ -46,7 +46,7 @@ describe("checkFences", () => {
 
   it("refuses a file of rules that is not there", () => {
     expect(() => checkFences([cafe], "no/fences.json")).to.throw(
-      /^no\/fences\.json cannot be read: ENOENT: no such file or directory; looked for /,
+      /^no\/fences\.json: there is no such file; looked for /,
     );
   });
 

@@ -53,12 +53,12 @@ describe("the bytes of a source", () => {
   it("end at a bound where a stream does not end", async () => {
     expect(await rejection(bytesOfStream(endless(), "standard input")))
       .to.be.instanceOf(ZoneFileError)
-      .with.property("message", "standard input is larger than 256 MB; split it");
+      .with.property("message", "standard input: it is larger than 256 MB; split it");
   });
 
   it("end at a bound where a device, whose size the system does not know, does not end", function () {
     if (!existsSync("/dev/zero")) this.skip();
-    expect(() => bytesOf("/dev/zero")).to.throw("/dev/zero is larger than 256 MB; split it");
+    expect(() => bytesOf("/dev/zero")).to.throw("/dev/zero: it is larger than 256 MB; split it");
   });
 
   it("are those of a pipe, whose size the system does not know", function () {
@@ -72,7 +72,7 @@ describe("the bytes of a source", () => {
 
   it("are none of a folder, which is said in words", () => {
     expect(() => bytesOf(folder, "zones")).to.throw(
-      `zones cannot be read: this is a folder, and not a file; looked for ${folder}`,
+      `zones: this is a folder, and not a file; looked for ${folder}`,
     );
   });
 });

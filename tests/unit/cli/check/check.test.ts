@@ -311,7 +311,7 @@ describe("check", () => {
       "a file of rules that is not there",
       "zones.geojson",
       { rules: "x.json" },
-      "x.json cannot be read: ENOENT: no such file or directory",
+      "x.json: there is no such file",
     ],
     ["a source that is not there", "x", { overlaps: false }, "x: there is no such file"],
     [
@@ -339,7 +339,7 @@ describe("check", () => {
       { contains: ["caffe=0,0"] },
       'options: contains[0].zone: no zone is called "caffe"',
     ],
-    ["a file of points that is not there", "zones.geojson", { covers: ["x.csv"] }, "x.csv cannot be read"],
+    ["a file of points that is not there", "zones.geojson", { covers: ["x.csv"] }, "x.csv: there is no such file"],
   ];
   for (const [what, source, options, message] of refused) {
     it(`refuses ${what}`, async () => {

@@ -102,8 +102,13 @@ describe("a source", () => {
   });
 
   const refused: [what: string, source: () => string, input: Buffer | string, sentence: RegExp][] = [
-    ["that is not there", () => join(folder, "none.json"), "", /none\.json: there is no such file\.$/],
-    ["that is a folder", () => folder, "", /: this is a folder, and not a file\.$/],
+    [
+      "that is not there",
+      () => join(folder, "none.json"),
+      "",
+      /none\.json: there is no such file; looked for /,
+    ],
+    ["that is a folder", () => folder, "", /: this is a folder, and not a file; looked for /],
     ["that is empty", () => "-", "", /^standard input: it is empty; /],
     [
       "of events",
@@ -143,7 +148,7 @@ describe("a source", () => {
     const path = join(folder, "large.json");
     await writeFile(path, "");
     await truncate(path, 501 * 2 ** 20);
-    expect(await sentenceOf(read(path))).to.match(/large\.json: it is larger than 500 MB\.$/);
+    expect(await sentenceOf(read(path))).to.match(/large\.json: it is larger than 500 MB; split it$/);
   });
 
   it("that is an empty file is refused", async () => {

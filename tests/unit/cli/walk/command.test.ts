@@ -129,7 +129,7 @@ describe("pulumi-bluedot walk", function () {
   });
 
   const faults: [what: string, args: () => string[], message: RegExp][] = [
-    ["a track that is not there", () => [plan, inFolder("no.gpx")], /no\.gpx cannot be read/],
+    ["a track that is not there", () => [plan, inFolder("no.gpx")], /no\.gpx: there is no such file/],
     ["zones that are not there", () => [inFolder("no.json"), south], /no\.json: there is no such file/],
     [
       "all texts that name no zone or trigger",

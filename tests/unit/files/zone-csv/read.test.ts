@@ -348,12 +348,12 @@ describe("a path", () => {
   it("that leads nowhere is an error that says where it looked", () => {
     const { message, faults } = errorOf("no-such-zones.csv");
     expect(message).to.equal(
-      `no-such-zones.csv cannot be read: ENOENT: no such file or directory; looked for ${join(process.cwd(), "no-such-zones.csv")}`,
+      `no-such-zones.csv: there is no such file; looked for ${join(process.cwd(), "no-such-zones.csv")}`,
     );
     expect(faults).to.deep.equal([]);
   });
 
   it("that leads to a folder is an error", () => {
-    expect(errorOf(folder).message).to.match(/^\S+ cannot be read: this is a folder, and not a file; /);
+    expect(errorOf(folder).message).to.match(/^\S+: this is a folder, and not a file; /);
   });
 });
