@@ -4,32 +4,36 @@ import { singleVersion } from "../plan/versions";
 import { sourceOf } from "../plan/source-of";
 import type { ZoneSource } from "../plan/zone-source";
 import { drawnZonesIn } from "../files/read";
-import { radiusAlone } from "./spelling";
+import { flagsOfSources } from "./spelling";
+import { textBy } from "./text-option";
 import { warningText } from "./warning";
 
 /** As the options of all sources. */
 export interface FileOptions {
   /** Metres: of points, which have no radius of their own. */
   readonly radius?: number | undefined;
+  /** The property with the names of zones, or a template such as `{STRCITY} {storenum}`. */
+  readonly name?: string | undefined;
   /** Called with a sentence for what was passed over or put right. */
   readonly onWarning: (sentence: string) => void;
 }
 
 /** @throws ZoneFileError with all faults of the file */
-export function fileSource(bytes: Buffer, name: string, options: FileOptions): ZoneSource {
-  const { radius, onWarning } = options;
+export function fileSource(bytes: Buffer, file: string, options: FileOptions): ZoneSource {
+  const { radius, name, onWarning } = options;
   const zones = drawnZonesIn(
     bytes,
-    name,
+    file,
     {
       onWarning: (sentence, { isNote }) => {
         if (isNote !== true) onWarning(warningText(sentence));
       },
       ...(radius !== undefined && { radius }),
+      ...(name !== undefined && { name: textBy(name, "--name") }),
     },
-    radiusAlone,
+    flagsOfSources,
   );
   const labels = uniqueLabels(zones.map((zone) => ({ name: zone.name, more: "" })));
   const parts = zones.map((zone, at) => singleVersion(labels[at] ?? "", zone, zone.name));
-  return sourceOf("file", name, parts, []);
+  return sourceOf("file", file, parts, []);
 }

@@ -13,9 +13,11 @@ export function flagsOf(command: Pick<Command, "options">): SpellOption {
   };
 }
 
-/** For commands that draw or judge zones, whose radius is metres and no property. */
-export const radiusAlone: SpellOption = (name, value) =>
-  name === "radius" && typeof value !== "string" ? spelt("--radius", value) : undefined;
+/** For commands that draw or judge zones, which have few options, and whose radius is metres and no property. */
+export const flagsOfSources: SpellOption = (name, value) => {
+  if (name === "name") return spelt("--name", value);
+  return name === "radius" && typeof value !== "string" ? spelt("--radius", value) : undefined;
+};
 
 function spelt(flag: string, value: string | number | undefined): string {
   return value === undefined ? flag : `${flag} ${shellWord(String(value))}`;

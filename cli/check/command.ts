@@ -26,6 +26,7 @@ export function checkCommand(): Command {
         .choices(["text", "json", "junit", "markdown"])
         .default("text"),
     )
+    .option("--name <property or template>", 'of zones in a file: a column, or such as "{city} {number}"')
     .option("--radius <metres>", "of points in a file of zones, which have none", positive)
     .addHelpText("after", help)
     .action(run);

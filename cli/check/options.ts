@@ -13,4 +13,5 @@ export interface CheckOptions {
   readonly strict?: boolean;
   readonly format: "text" | "json" | "junit" | "markdown";
   readonly radius?: number;
+  readonly name?: string;
 }

@@ -41,7 +41,7 @@ export async function check(
   const { folder, warn } = machine;
   const given = rulesOf(options, folder);
   if (options.rules === undefined && given.name !== "options") warn(`The rules are those of ${given.name}.`);
-  const sourceOptions = { radius: options.radius, onWarning: warn };
+  const sourceOptions = { radius: options.radius, name: options.name, onWarning: warn };
   const source = await machine.readSource(sourceName, sourceOptions);
   const earlier =
     options.before === undefined ? undefined : await machine.readSource(options.before, sourceOptions);

@@ -19,6 +19,7 @@ interface Options {
   format?: Format;
   only?: Change[];
   radius?: number;
+  name?: string;
   points?: string;
   track?: string;
   tiles?: string;
@@ -43,6 +44,7 @@ export function mapCommand(): Command {
       new Option("--format <format>", "by default that of the file's ending, else html").choices(formats),
     )
     .option(`--only <${words[0] ?? ""},…>`, `draw these alone: ${words.join(", ")}`, changesOf)
+    .option("--name <property or template>", 'of zones in a file: a column, or such as "{city} {number}"')
     .option("--radius <metres>", "of points in a file that have no radius of their own", positive)
     .option("--points <file>", "draw these points too, such as stores: CSV, GeoJSON, KML or WKT")
     .option("--track <file>", "draw this recorded track too: GPX, GeoJSON, KML or CSV")
@@ -77,6 +79,7 @@ async function run(source: string, options: Options): Promise<void> {
     force: options.force ?? false,
     only: options.only,
     radius: options.radius,
+    name: options.name,
     ...extrasOf(format, options),
     ...tilesOf(format, options),
     print,

@@ -25,6 +25,7 @@ export interface Drawing {
   readonly only?: readonly Change[] | undefined;
   /** Metres, of points in a file. */
   readonly radius?: number | undefined;
+  readonly name?: string | undefined;
   /** A file of points to draw too. */
   readonly points?: string | undefined;
   /** A file of a recorded track to draw too. */
@@ -42,14 +43,14 @@ export interface Drawing {
  * @throws an error if the source cannot be read or has no zones, or the file cannot be written
  */
 export async function drawMap(drawing: Drawing): Promise<string> {
-  const { source, out, force = false, only, radius, points, track, print, onWarning } = drawing;
+  const { source, out, force = false, only, radius, name, points, track, print, onWarning } = drawing;
   // Before the source is read, so that nobody waits for a refusal.
   if (out !== undefined) await refuseToOverwrite(out, force);
   const extras = {
     ...(points !== undefined && { points: pointsIn(points, onWarning) }),
     ...(track !== undefined && { track: trackIn(track, onWarning) }),
   };
-  const model = modelOf(await readSource(source, { radius, onWarning }), { only, ...extras });
+  const model = modelOf(await readSource(source, { radius, name, onWarning }), { only, ...extras });
   refuseEmpty(source, model);
   const text = textOf(model, drawing);
   await (out === undefined ? print(text) : writeWhole(out, text));

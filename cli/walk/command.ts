@@ -29,6 +29,7 @@ export function walkCommand(): Command {
     .option("--start <time>", "of a track without times: when it begins", undefined)
     .option("--speed <m/s>", "of a track without times: how fast it goes", positive)
     .option("--every <seconds>", "of a track without times: how often it has a fix (default: 5)", positive)
+    .option("--name <property or template>", 'of zones in a file: a column, or such as "{city} {number}"')
     .option("--radius <metres>", "of points in a file of zones, which have none", positive)
     .addOption(new Option("--format <format>", "of the report").choices(["text", "json"]).default("text"))
     .option("--gpx <file>", "also write the track as waypoints with times, which Xcode plays")

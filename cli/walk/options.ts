@@ -10,6 +10,7 @@ export interface WalkCommandOptions {
   dwell?: string[];
   assume?: string[];
   radius?: number;
+  name?: string;
   start?: string;
   speed?: number;
   every?: number;

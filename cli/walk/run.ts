@@ -44,11 +44,9 @@ export async function walkOver(
     throw new Error(`--time-zone ${options.timeZone} is no time zone, such as Australia/Melbourne`);
   if (options.gpx !== undefined) refuseToReplace(options.gpx, options.force === true);
   const track = trackOf(trackName, options, onWarning);
-  const source = await readSource(sourceName, { radius: options.radius, onWarning });
-  const earlier =
-    options.before === undefined
-      ? undefined
-      : await readSource(options.before, { radius: options.radius, onWarning });
+  const sourceOptions = { radius: options.radius, name: options.name, onWarning };
+  const source = await readSource(sourceName, sourceOptions);
+  const earlier = options.before === undefined ? undefined : await readSource(options.before, sourceOptions);
   const report = reportOf({ source, earlier, trackName, track, options });
   if (options.gpx !== undefined) await writeWhole(options.gpx, gpxOf(track, report.walk));
   const text = options.format === "json" ? jsonReport(report) : printable(textReport(report));

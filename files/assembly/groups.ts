@@ -79,7 +79,8 @@ function labelsOf(
     report.warnOnce(
       "no name",
       feature.place,
-      `it has no name, and is called "${number}" by its place in the file`,
+      `it has no name, and is called "${number}" by its place in the file` +
+        report.advise("name", undefined, (option) => `; ${option} names a property that has one`),
     );
     return { key: `${index}`, zone: number, name: number };
   }

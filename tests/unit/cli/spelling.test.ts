@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { Command } from "commander";
 
-import { flagsOf, radiusAlone } from "../../../cli/spelling";
+import { flagsOf, flagsOfSources } from "../../../cli/spelling";
 
 describe("the options that sentences of a command name", () => {
   const spell = flagsOf(
@@ -12,9 +12,10 @@ describe("the options that sentences of a command name", () => {
     [spell("dropSmallerThan"), "--drop-smaller-than"],
     [spell("wkt", "the shape"), "--wkt 'the shape'"],
     [spell("destinationId"), undefined],
-    [radiusAlone("radius", 40), "--radius 40"],
-    [radiusAlone("radius", "size"), undefined],
-    [radiusAlone("name"), undefined],
+    [flagsOfSources("radius", 40), "--radius 40"],
+    [flagsOfSources("radius", "size"), undefined],
+    [flagsOfSources("name"), "--name"],
+    [flagsOfSources("group"), undefined],
   ];
   for (const [given, spelt] of cases) {
     it(`are ${spelt ?? "none that it lacks"}`, () => {

@@ -698,7 +698,7 @@ describe("readZones", () => {
     });
     expect(zones).to.deep.equal([{ name: "zone 1", geofeatures: [{ ...circle, name: "zone 1" }] }]);
     expect(warnings).to.deep.equal([
-      '-:1:1: it has no name, and is called "zone 1" by its place in the file',
+      '-:1:1: it has no name, and is called "zone 1" by its place in the file; the option name names a property that has one',
     ]);
   });
 });

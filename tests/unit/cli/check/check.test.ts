@@ -339,7 +339,12 @@ describe("check", () => {
       { contains: ["caffe=0,0"] },
       'options: contains[0].zone: no zone is called "caffe"',
     ],
-    ["a file of points that is not there", "zones.geojson", { covers: ["x.csv"] }, "x.csv: there is no such file"],
+    [
+      "a file of points that is not there",
+      "zones.geojson",
+      { covers: ["x.csv"] },
+      "x.csv: there is no such file",
+    ],
   ];
   for (const [what, source, options, message] of refused) {
     it(`refuses ${what}`, async () => {

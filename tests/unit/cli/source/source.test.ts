@@ -32,9 +32,9 @@ function inputOf(bytes: Buffer | string, isTTY?: boolean) {
   };
 }
 
-async function read(source: string, input: Buffer | string = "", isTTY?: boolean) {
+async function read(source: string, input: Buffer | string = "", isTTY?: boolean, name?: string) {
   const warnings: string[] = [];
-  const options = { radius: 50, onWarning: (sentence: string) => warnings.push(sentence) };
+  const options = { radius: 50, name, onWarning: (sentence: string) => warnings.push(sentence) };
   const surroundings = {
     standardInput: inputOf(input, isTTY),
     standardError: { write: () => true },
@@ -92,6 +92,18 @@ describe("a source", () => {
     const found = await read("-", one);
     expect(found.labels).to.deep.equal(["A same", "B same", "C same"]);
     expect(found.zones[1]?.after?.geofeatures[0]).to.deep.include({ type: "circle", radius: 50 });
+  });
+
+  it("names the zones of a file by a column or a template, and without one says how", async () => {
+    const table = "store,city,lat,lon\n7,Rogers,1,2\n9,Harrison,3,4\n";
+    expect((await read("-", table, false, "{city} {store}")).labels).to.deep.equal([
+      "Harrison 9 same",
+      "Rogers 7 same",
+    ]);
+    expect((await read("-", table)).warnings.join()).to.include("; --name names a property that has one");
+    expect(await sentenceOf(read("-", table, false, "citty"))).to.include(
+      '--name names; did you mean "city"?',
+    );
   });
 
   it("warns of places alone, and not of what a file was taken for or its settings", async () => {
