@@ -15,6 +15,13 @@ export function positive(text: string): number {
   throw new InvalidArgumentError("It must be a number above 0.");
 }
 
+/** Metres of a radius: Bluedot takes no smaller one. */
+export function radius(text: string): number {
+  const number = numberOf(text);
+  if (number >= 5) return number;
+  throw new InvalidArgumentError("It must be a number of metres, 5 or more.");
+}
+
 /** The reader of a whole number between two. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {

@@ -9,7 +9,7 @@ import type { Report } from "./report";
 import { usualNames } from "./table/dialects";
 import { readTable, type TableOptions } from "./table/read";
 import { rowsOf, type Row } from "./table/rows";
-import { conversionCommand, unreadable } from "./unreadable";
+import { conversionCommand, noneOfThese, unreadable } from "./unreadable";
 import { isWkt, readWktLines } from "./wkt/lines";
 
 export type Content =
@@ -68,10 +68,7 @@ function table(text: string, file: string, options: TableOptions, report: Report
   const names = header.texts.map((name) => name.replaceAll(/\s/g, "").toLowerCase());
   if (isImporters(names)) return { kind: "importer", rows };
   if (names.length === 1 && options.wkt === undefined && !/wkt|geom/.test(names[0] ?? "")) {
-    report.fault(
-      {},
-      "this is none of GeoJSON, KML, KMZ, CSV and WKT; convert it first, such as " + conversionCommand(file),
-    );
+    report.fault({}, `${noneOfThese}, such as ${conversionCommand(file)}`);
     return undefined;
   }
   return features(readTable(rows, options, report));

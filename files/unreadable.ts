@@ -118,7 +118,24 @@ const kinds: readonly Kind[] = [
     isIt: ({ bytes }) => rootOf(bytes) === "svg",
     sentence: () => "this is an SVG image, which holds no places; give the file that it was made from",
   },
+  {
+    isIt: ({ bytes }) => isBinary(bytes),
+    sentence: ({ file }) => `${noneOfThese}, such as ${conversionCommand(file)}`,
+  },
 ];
+
+/** Of a file of a kind that nobody here knows. */
+export const noneOfThese = "this is none of GeoJSON, KML, KMZ, CSV and WKT; convert it first";
+
+/** True for characters that no text has; UTF-16 has NUL among them, and with its mark any byte. */
+function isBinary(bytes: Buffer): boolean {
+  // A damaged archive has a sentence of its own.
+  if (["fffe", "feff", "504b"].includes(bytes.toString("hex", 0, 2))) return false;
+  // Tabs and ends of lines, an escape, and the separator of GeoJSON sequences are text.
+  return bytes
+    .subarray(0, 1_000)
+    .some((byte) => byte > 0 && byte < 0x20 && ![9, 10, 11, 12, 13, 27, 30].includes(byte));
+}
 
 function holds(names: readonly string[], pattern: RegExp): boolean {
   return names.some((name) => pattern.test(name));

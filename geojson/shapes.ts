@@ -67,7 +67,10 @@ export class ShapeReader {
       }
     } else if (type === "GeometryCollection") {
       const at = below(place, "geometries");
-      for (const [index, each] of listOf(source["geometries"], at, this.#visitor.found).entries())
+      const geometries = listOf(source["geometries"], at, this.#visitor.found);
+      if (geometries.length === 0 && Array.isArray(source["geometries"]))
+        this.#visitor.found({ kind: "no geometry", place });
+      for (const [index, each] of geometries.entries())
         this.read(each, below(at, `[${index}]`), name, depth + 1);
     } else this.#readGeometry(type, source, place, name);
   }

@@ -10,7 +10,7 @@ export interface MarkdownOptions {
   /**
    * The most characters, from 10,000.
    *
-   * @default 65_536, that of a comment on GitHub
+   * @default 65_000: a comment on GitHub has 65,536, and a bot may add lines of its own
    */
   readonly limit?: number;
   /** The name of the file with the whole map, for what does not fit. */
@@ -30,7 +30,7 @@ const mostInNote = 400;
  * @example
  * appendFileSync(process.env["GITHUB_STEP_SUMMARY"], markdownOf(modelOf(source)));
  */
-export function markdownOf(model: MapModel, { limit = 65_536, htmlName }: MarkdownOptions = {}): string {
+export function markdownOf(model: MapModel, { limit = 65_000, htmlName }: MarkdownOptions = {}): string {
   if (!(limit >= leastLimit))
     throw new RangeError(`The limit is ${limit} characters, less than ${leastLimit}.`);
   const where = htmlName === undefined ? "in the map file" : `in ${code(htmlName)}`;

@@ -3,7 +3,7 @@
 import { Command, Option } from "commander";
 
 import { print } from "../convert/output";
-import { notNegative, positive } from "../number-options";
+import { notNegative, radius } from "../number-options";
 import { sourceHelp } from "../source-help";
 import type { CheckOptions } from "./options";
 
@@ -27,7 +27,7 @@ export function checkCommand(): Command {
         .default("text"),
     )
     .option("--name <property or template>", 'of zones in a file: a column, or such as "{city} {number}"')
-    .option("--radius <metres>", "of points in a file of zones, which have none", positive)
+    .option("--radius <metres>", "of points in a file of zones, which have none", radius)
     .addHelpText("after", help)
     .action(run);
 }

@@ -4,6 +4,7 @@ import { judgeRules } from "../../fences/rules/judge";
 import { printable } from "../../provider/printable";
 import { readSource } from "../source";
 import { hiddenNotes, versionsOf } from "../versions";
+import { warningText } from "../warning";
 import type { CheckOptions } from "./options";
 import { holds, textReport, type CheckReport } from "./report";
 import { jsonReport } from "./report-json";
@@ -46,9 +47,13 @@ export async function check(
   const earlier =
     options.before === undefined ? undefined : await machine.readSource(options.before, sourceOptions);
   const versions = versionsOf(source, earlier);
+  if (versions.after.length === 0 && source.hidden.length > 0)
+    throw new Error(`All zones of ${source.name} are hidden, so that nothing can be judged by it.`);
   const { rules, name } = given;
   const verdicts = judgeRules(versions, rules, {
-    reading: readingIn(given.folder, warn),
+    reading: readingIn(given.folder, (sentence) => {
+      warn(warningText(sentence));
+    }),
     name,
   });
   const isStrict = options.strict === true;

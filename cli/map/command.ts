@@ -7,7 +7,7 @@ import { changeOf, changes, wordOf } from "../../map/words";
 import type { Change } from "../../plan/zone-source";
 import { printable } from "../../provider/printable";
 import { closestOf } from "../../provider/suggestions";
-import { positive } from "../number-options";
+import { radius } from "../number-options";
 import { sourceHelp } from "../source-help";
 import { formatOf, formats, type Format } from "./formats";
 import type { Drawing } from "./map";
@@ -45,7 +45,7 @@ export function mapCommand(): Command {
     )
     .option(`--only <${words[0] ?? ""},…>`, `draw these alone: ${words.join(", ")}`, changesOf)
     .option("--name <property or template>", 'of zones in a file: a column, or such as "{city} {number}"')
-    .option("--radius <metres>", "of points in a file that have no radius of their own", positive)
+    .option("--radius <metres>", "of points in a file that have no radius of their own", radius)
     .option("--points <file>", "draw these points too, such as stores: CSV, GeoJSON, KML or WKT")
     .option("--track <file>", "draw this recorded track too: GPX, GeoJSON, KML or CSV")
     .option(

@@ -10,6 +10,7 @@ import { svgOf } from "../../map/svg";
 import { grouped, summaryOf } from "../../map/words";
 import type { Change } from "../../plan/zone-source";
 import { readSource } from "../source";
+import { warningText } from "../warning";
 import type { Format } from "./formats";
 import { refuseToOverwrite, writeWhole } from "./write";
 
@@ -46,9 +47,12 @@ export async function drawMap(drawing: Drawing): Promise<string> {
   const { source, out, force = false, only, radius, name, points, track, print, onWarning } = drawing;
   // Before the source is read, so that nobody waits for a refusal.
   if (out !== undefined) await refuseToOverwrite(out, force);
+  const warn = (sentence: string) => {
+    onWarning(warningText(sentence));
+  };
   const extras = {
-    ...(points !== undefined && { points: pointsIn(points, onWarning) }),
-    ...(track !== undefined && { track: trackIn(track, onWarning) }),
+    ...(points !== undefined && { points: pointsIn(points, warn) }),
+    ...(track !== undefined && { track: trackIn(track, warn) }),
   };
   const model = modelOf(await readSource(source, { radius, name, onWarning }), { only, ...extras });
   refuseEmpty(source, model);

@@ -2,7 +2,7 @@
 import { Command, Option } from "commander";
 
 import { print } from "../convert/output";
-import { positive } from "../number-options";
+import { positive, radius } from "../number-options";
 import { walkHelp } from "./help";
 import type { WalkCommandOptions } from "./options";
 
@@ -30,7 +30,7 @@ export function walkCommand(): Command {
     .option("--speed <m/s>", "of a track without times: how fast it goes", positive)
     .option("--every <seconds>", "of a track without times: how often it has a fix (default: 5)", positive)
     .option("--name <property or template>", 'of zones in a file: a column, or such as "{city} {number}"')
-    .option("--radius <metres>", "of points in a file of zones, which have none", positive)
+    .option("--radius <metres>", "of points in a file of zones, which have none", radius)
     .addOption(new Option("--format <format>", "of the report").choices(["text", "json"]).default("text"))
     .option("--gpx <file>", "also write the track as waypoints with times, which Xcode plays")
     .option("--force", "overwrite the file of --gpx, also one that this command has not written")

@@ -19,6 +19,7 @@ import { printable } from "../../provider/printable";
 import { writeWhole } from "../convert/output";
 import { readSource } from "../source";
 import { hiddenNotes, versionsOf } from "../versions";
+import { warningText } from "../warning";
 import { refuseToReplace } from "./gpx-file";
 import type { WalkCommandOptions } from "./options";
 import { dwellOf, expectedOf } from "./named-zones";
@@ -43,7 +44,9 @@ export async function walkOver(
   if (options.timeZone !== undefined && !isTimeZone(options.timeZone))
     throw new Error(`--time-zone ${options.timeZone} is no time zone, such as Australia/Melbourne`);
   if (options.gpx !== undefined) refuseToReplace(options.gpx, options.force === true);
-  const track = trackOf(trackName, options, onWarning);
+  const track = trackOf(trackName, options, (sentence) => {
+    onWarning(warningText(sentence));
+  });
   const sourceOptions = { radius: options.radius, name: options.name, onWarning };
   const source = await readSource(sourceName, sourceOptions);
   const earlier = options.before === undefined ? undefined : await readSource(options.before, sourceOptions);

@@ -116,7 +116,8 @@ function columnsOf(
 
 /** NaN for what is no number. A decimal comma is one where the fields are separated otherwise. */
 function degreesOf(field: string | undefined): number {
-  if (field === undefined || field.trim() === "") return NaN;
+  // `Number` takes hexadecimal, octal and binary numbers too.
+  if (field === undefined || field.trim() === "" || /[box]/i.test(field)) return NaN;
   return Number(field.includes(",") ? field.replace(",", ".") : field);
 }
 

@@ -63,6 +63,10 @@ function featureOf(row: Row, table: Table): Feature | undefined {
   if (isRefused(row, label, table)) return undefined;
   const shapes = shapesOf(row, label, table);
   if (shapes === undefined) return undefined;
+  if (shapes.length === 0) {
+    report.warnOnce("no geometry", new RowPlace(row), noGeometry);
+    return undefined;
+  }
   return {
     ...(name !== undefined && { name, nameProperty: header.names[nameIndex(row, table.names) ?? -1] ?? "" }),
     folders: [],
@@ -71,6 +75,9 @@ function featureOf(row: Row, table: Table): Feature | undefined {
     place: new RowPlace(row),
   };
 }
+
+/** Of a row with `POLYGON EMPTY`. */
+const noGeometry = "it has no geometry, so it is left out";
 
 /** True after a fault. */
 function isRefused(row: Row, label: string | undefined, { header, dialect, report }: Table): boolean {

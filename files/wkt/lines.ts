@@ -22,6 +22,8 @@ export function readWktLines(text: string, axes: Axes, report: Report): Feature[
   return geometries.flatMap(({ start, end }): Feature[] => {
     const placeAt = (index: number) => ({ position: positionAt(start + index) });
     const shapes = shapesOfWkt(text.slice(start, end), placeAt, axes, report);
+    if (shapes?.length === 0)
+      report.warnOnce("no geometry", placeAt(0), "it has no geometry, so it is left out");
     return shapes === undefined || shapes.length === 0
       ? []
       : [{ folders: [], properties: new Map(), shapes, place: placeAt(0) }];

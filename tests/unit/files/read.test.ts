@@ -545,6 +545,34 @@ describe("readZones", () => {
   ]);
   const warned: [title: string, content: string, options: ReadZonesOptions, warnings: RegExp[]][] = [
     [
+      "an empty shape in a table",
+      "name,wkt\na,POLYGON EMPTY\nb,POINT (1 2)\n",
+      { radius: 40 },
+      [/^2:1: it has no geometry, so it is left out$/],
+    ],
+    [
+      "an empty shape in WKT",
+      "POINT EMPTY\nPOINT (1 2)\n",
+      { radius: 40, name: (_, { index }) => `zone ${index}` },
+      [/^1:1: it has no geometry, so it is left out$/],
+    ],
+    [
+      "an empty collection in GeoJSON",
+      JSON.stringify({
+        type: "FeatureCollection",
+        features: [
+          {
+            type: "Feature",
+            properties: { name: "a" },
+            geometry: { type: "GeometryCollection", geometries: [] },
+          },
+          { type: "Feature", properties: { name: "b" }, geometry: { type: "Point", coordinates: [1, 2] } },
+        ],
+      }),
+      { radius: 40 },
+      [/features\[0\].* it has no geometry, so it is left out|has no geometry, so it is left out/],
+    ],
+    [
       "holes that are filled",
       collection([hole, { name: "ring" }]),
       { holes: "fill" },

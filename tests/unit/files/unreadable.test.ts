@@ -40,6 +40,11 @@ describe("a file that is not read", () => {
     ["x.zip", zip("a.txt"), /archive holds no KML; unpack it first, such as unzip /],
     ["x.fgb", latin1("fgb\x03fgb\0"), /FlatGeobuf; convert it first: ogr2ogr/],
     ["x.parquet", latin1("PAR1\x15"), /Parquet; convert it first: ogr2ogr/],
+    [
+      "x.bin",
+      latin1("\x01\x8fnobody knows"),
+      /^this is none of GeoJSON, KML, KMZ, CSV and WKT; convert it first, such as ogr2ogr .* x\.bin$/,
+    ],
     ["x.dwg", latin1("AC1032\0\0"), /AutoCAD drawing; save it as DXF, then convert/],
     ["x.dxf", "  0\r\nSECTION\r\n", /DXF drawing; convert it first: ogr2ogr/],
     ["x.geojson.gz", latin1("\x1f\x8b\x08"), /packed by gzip; unpack it first: gunzip /],

@@ -59,6 +59,7 @@ const plan: ZoneSource = {
 const sources: Readonly<Record<string, ZoneSource>> = {
   "zones.geojson": file,
   "-": plan,
+  "hidden.json": { ...plan, name: "hidden.json", zones: [] },
   "partial.json": { ...plan, name: "partial.json", isPartial: true },
 };
 
@@ -97,6 +98,12 @@ describe("check", () => {
     );
     return error instanceof Error ? error.message : "";
   };
+
+  it("refuses to judge a plan all of whose zones are hidden", async () => {
+    expect(await refusal("hidden.json", { overlaps: false })).to.equal(
+      "All zones of hidden.json are hidden, so that nothing can be judged by it.",
+    );
+  });
 
   it("judges nothing by a plan without its unchanged zones", async () => {
     const sentence =

@@ -115,7 +115,7 @@ describe("the command that draws a map", () => {
     ["of a missing source", [], 1, ["missing required argument 'source'"]],
     ["of a format that there is not", [P, "--format", "png"], 1, ["html, markdown, svg, geojson"]],
     ["of a change that there is not", [P, "--only", "moved,deletd"], 1, ["Did you mean deleted?"]],
-    ["of a radius that is none", [P, "--radius", "-3"], 1, ["It must be a number above 0"]],
+    ["of a radius that is none", [P, "--radius", "-3"], 1, ["It must be a number of metres, 5 or more"]],
     ["of tiles without words", [P, "--tiles", "https://x/{z}/{x}/{y}"], 1, ["--tiles needs --attribution"]],
     ["of words without tiles", [P, "--attribution", "me"], 1, ["--attribution is for --tiles"]],
     ["of tiles in a picture", [P, "--format", "svg", "--tiles", "x"], 1, ["for --format html"]],

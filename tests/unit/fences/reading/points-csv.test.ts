@@ -69,11 +69,12 @@ describe("a table of points", () => {
     ],
     [
       "wrong cells",
-      "name,lat,lon\na,,1\nb,91,2\nc,3,east\n",
+      "name,lat,lon\na,,1\nb,91,2\nc,3,east\nd,0x10,4\n",
       [
         "p.csv:2:1 (lat): this is blank",
         'p.csv:3:1 (lat): "91" is no number of degrees from -90 to 90',
         'p.csv:4:1 (lon): "east" is no number of degrees from -180 to 180',
+        'p.csv:5:1 (lat): "0x10" is no number of degrees from -90 to 90',
       ],
     ],
     ["a short row", "name,lat,lon\na,1\n", ["p.csv:2:1 (lon): this is blank"]],
