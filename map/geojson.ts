@@ -28,10 +28,10 @@ export function geojsonOf(model: MapModel): string {
   const points = model.points.map(({ name, point }) =>
     featureText({ kind: "point", name }, pointGeometry(point)),
   );
-  const track =
-    model.track.length < 2
-      ? []
-      : [featureText({ kind: "track" }, { type: "LineString", coordinates: model.track.map(positionOf) })];
+  const track = model.track.flatMap((vertices) => {
+    const geometry = geometryOf({ type: "geoline", name: "", vertices }, sides, decimals);
+    return geometry === undefined ? [] : [featureText({ kind: "track" }, geometry)];
+  });
   const lines = [...features, ...points, ...track].join(",\n");
   return `{"type":"FeatureCollection","generator":${JSON.stringify(marker)},"features":[\n${lines}\n]}\n`;
 }

@@ -29,6 +29,6 @@ export interface MapModel {
   readonly notes: readonly string[];
   /** Points to draw beside the zones, such as stores. */
   readonly points: readonly { readonly name: string; readonly point: Point }[];
-  /** A track to draw, in its order. */
-  readonly track: readonly Point[];
+  /** A track to draw, in its order: a line for each stretch between two places where its recorder lost the position. */
+  readonly track: readonly (readonly Point[])[];
 }

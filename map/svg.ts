@@ -65,7 +65,7 @@ const piece = 1000;
 function viewOf(model: MapModel, zones: readonly DrawnZone[]): View {
   const boxes = (drawn: readonly DrawnZone[]): Box[] => drawn.flatMap(({ box }) => box ?? []);
   const changed = boxes(zones.filter(({ zone }) => zone.change !== "same"));
-  const track = piecesOf(model.track, piece).map(({ box }) => box);
+  const track = model.track.flatMap((line) => piecesOf(line, piece)).map(({ box }) => box);
   const box = worldBox([...(changed.length > 0 ? changed : boxes(zones)), ...track]);
   const world: View = { x: 0.5, y: 0.5, zoom: 0, width, height: heights.map };
   return fitted(world, box ?? { west: 0, north: 0.2, east: 1, south: 0.8 }, margins);
@@ -116,6 +116,6 @@ function pointsOf(view: View, { points }: MapModel): string {
 }
 
 function trackOf(view: View, { track }: MapModel): string {
-  const pieces = piecesOf(track, piece).map((line) => pathOf(view, line, 1));
+  const pieces = track.flatMap((line) => piecesOf(line, piece)).map((line) => pathOf(view, line, 1));
   return pieces.length === 0 ? "" : pathElement("track", pieces.join(""));
 }

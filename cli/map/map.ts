@@ -78,7 +78,9 @@ const mostPoints = 50_000;
 
 function trackIn(file: string, onWarning: (sentence: string) => void): MapModel["track"] {
   // Only the places are drawn, so that a time without a zone is no fault here.
-  return readTrack(file, { source: "path", timeZone: "UTC", onWarning }).map(({ point }) => point);
+  const fixes = readTrack(file, { source: "path", timeZone: "UTC", onWarning });
+  const stretches = Map.groupBy(fixes, ({ segment }) => segment);
+  return [...stretches.values()].map((stretch) => stretch.map(({ point }) => point));
 }
 
 /** A map of nothing would look like a plan without changes. */

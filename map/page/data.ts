@@ -37,7 +37,8 @@ export interface PageData {
   readonly notes: readonly string[];
   readonly pointNames: readonly string[];
   readonly points: string;
-  readonly track: string;
+  /** A text for each stretch. */
+  readonly track: readonly string[];
   readonly tiles?: PageTiles;
 }
 
@@ -69,7 +70,7 @@ export function encodePage(model: MapModel, tiles?: PageTiles): PageData {
     notes: [...model.notes],
     pointNames: model.points.map(({ name }) => name),
     points: pointsAsText(model.points.map(({ point }) => point)),
-    track: pointsAsText(model.track),
+    track: model.track.map(pointsAsText),
     ...(tiles && { tiles: { template: tiles.template, host: tiles.host, attribution: tiles.attribution } }),
   };
 }
@@ -108,7 +109,7 @@ export function decodePage(data: PageData): MapModel {
     hidden: data.hidden.map(([label, letter, reason]) => ({ label, change: changeOf(letter), reason })),
     notes: data.notes,
     points: points.map((point, at) => ({ name: data.pointNames[at] ?? "", point })),
-    track: readPoints(data.track),
+    track: data.track.map(readPoints),
   };
 }
 

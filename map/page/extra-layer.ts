@@ -29,7 +29,7 @@ export class ExtraLayer {
       x: worldX(point.longitude),
       y: worldY(point.latitude),
     }));
-    this.track = piecesOf(track, PIECE);
+    this.track = track.flatMap((line) => piecesOf(line, PIECE));
   }
 
   get outlines(): readonly Outline[] {

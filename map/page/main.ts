@@ -84,7 +84,8 @@ function offerExtra(): void {
   };
   const { points, track } = model;
   if (points.length > 0) addExtra(legend, "points", points.length.toLocaleString("en"), switchFor("points"));
-  if (track.length > 0) addExtra(legend, "track", track.length.toLocaleString("en"), switchFor("track"));
+  const fixes = track.reduce((count, line) => count + line.length, 0);
+  if (fixes > 0) addExtra(legend, "track", fixes.toLocaleString("en"), switchFor("track"));
 }
 
 /** The zones that change; where none does, all that are shown. */

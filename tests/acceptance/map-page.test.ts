@@ -319,7 +319,7 @@ describe("the map's page in a browser", function () {
       hidden: everyChange().hidden,
       notes: ["The preview broke off."],
       points: [{ name: "Store 1", point: place }],
-      track: [place, { latitude: -37.82, longitude: 144.97 }],
+      track: [[place, { latitude: -37.82, longitude: 144.97 }]],
     });
     const { page, messages } = await open(model);
     expect(await texts(page, "#hidden li span")).to.deep.equal([

@@ -64,7 +64,13 @@ describe("a map as GeoJSON", () => {
     const at = (longitude: number) => ({ latitude: 1, longitude });
     const features = featuresOf(planOf([]), {
       points: [{ name: "shop", point: at(2) }],
-      track: [at(3), at(4)],
+      track: [
+        [at(3), at(4)],
+        [
+          { latitude: -37.1234567, longitude: 179.9 },
+          { latitude: -37, longitude: -179.9 },
+        ],
+      ],
     });
     expect(features.map(({ properties, geometry }) => [properties, geometry])).to.deep.equal([
       [
@@ -78,6 +84,16 @@ describe("a map as GeoJSON", () => {
           coordinates: [
             [3, 1],
             [4, 1],
+          ],
+        },
+      ],
+      [
+        { kind: "track" },
+        {
+          type: "LineString",
+          coordinates: [
+            [179.9, -37.1234567],
+            [180.1, -37],
           ],
         },
       ],

@@ -80,7 +80,7 @@ describe("the map's page", () => {
       ...modelOf([zone], {
         hidden: [{ label: "lab", change: "create", reason: "secret", ...secret }],
         points: [{ name: "store", point: { latitude: 1, longitude: 2, ...secret }, ...secret }],
-        track: [{ latitude: 1, longitude: 2, ...secret }],
+        track: [[{ latitude: 1, longitude: 2, ...secret }]],
       }),
       ...secret,
       counts: { ...modelOf([zone]).counts, ...secret },

@@ -101,7 +101,7 @@ describe("a map as SVG", () => {
     const at = (latitude: number) => ({ latitude, longitude: 144.96 });
     const svg = of(planOf([versions("same", undefined, [circle(0, 0, 50)])]), {
       points: [{ name: "shop", point: at(-37.81) }],
-      track: [at(-37.809), at(-37.811)],
+      track: [[at(-37.809), at(-37.811)]],
     });
     expect(svg).to.include('<path class="points" d="M597 350h6m-3-3v6"/>');
     expect(svg).to.match(/<path class="track" d="M600 [\d.]+L600 [\d.]+"\/>/);

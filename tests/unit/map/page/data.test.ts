@@ -65,7 +65,7 @@ describe("the page's data", () => {
 
   it("gives points and a track back", () => {
     fc.assert(
-      fc.property(fc.array(point), fc.array(fc.record({ name, point })), (track, points) => {
+      fc.property(fc.array(fc.array(point)), fc.array(fc.record({ name, point })), (track, points) => {
         const model = modelOf([], { track, points });
         expect(decodePage(encodePage(model))).to.deep.equal(model);
       }),
