@@ -22,7 +22,7 @@ export interface CheckFencesOptions {
  * @returns the rules that do not hold; none where all do
  * @throws an error with a line for each fault of the rules, of a file that they name, or of a zone
  * @example
- * const failures = checkFences(readZones("stores.kmz", { radius: 60 }), "fences.json");
+ * const failures = checkFences(readZones("stores.kmz", { radius: 60, minimumRetriggerTime: 3600 }), "fences.json");
  * for (const { rule, message } of failures) console.error(`${rule}: ${message}`);
  */
 export function checkFences(

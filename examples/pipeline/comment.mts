@@ -11,7 +11,7 @@ import { basename } from "node:path";
 const mostCharacters = 65_536;
 
 try {
-  const comments = commentsOf(process.env);
+  const comments = await commentsOf(process.env);
   for (const file of process.argv.slice(2)) await write(file, comments);
 } catch (error) {
   console.error(`Could not comment: ${error instanceof Error ? error.message : String(error)}`);
@@ -22,17 +22,19 @@ async function write(file: string, comments: Comments): Promise<void> {
   const { STACK = "" } = process.env;
   // The comment of an earlier run is found by this line, which no page shows.
   const marker = `<!-- ${basename(file)} ${STACK} -->`;
-  const body = `${marker}\n${await readFile(file, "utf8")}`;
+  const body = `${marker}\n${await readFile(file, "utf8")}\n[Files of this run](${comments.run})\n`;
   if (body.length > mostCharacters) throw new Error(`${file} has more than ${mostCharacters} characters.`);
   const before = await find(marker, comments);
   if (before === undefined) await request("POST", comments.list, comments.headers, { body });
   else await request(comments.update, comments.one(before), comments.headers, { body });
 }
 
-async function find(marker: string, { list, headers }: Comments): Promise<string | undefined> {
+async function find(marker: string, { list, headers, isOurs }: Comments): Promise<string | undefined> {
   for (let page: string | undefined = `${list}?per_page=100`; page !== undefined;) {
     const response = await request("GET", page, headers);
-    const found = listOf(await response.json()).find(({ body }) => String(body).startsWith(marker));
+    const found = listOf(await response.json()).find(
+      (comment) => String(comment["body"]).startsWith(marker) && isOurs(comment),
+    );
     if (found !== undefined) return String(found["id"]);
     page = /<([^>]+)>; *rel="next"/.exec(response.headers.get("link") ?? "")?.[1];
   }
@@ -45,9 +47,15 @@ interface Comments {
   readonly one: (id: string) => string;
   readonly update: "PATCH" | "PUT";
   readonly headers: Record<string, string>;
+  /** The page of this run, from which its files are downloaded. */
+  readonly run: string;
+  /** False for a comment that somebody else began in the same way: its author could edit it later. */
+  readonly isOurs: (comment: Properties) => boolean;
 }
 
-function commentsOf(environment: NodeJS.ProcessEnv): Comments {
+type Properties = Record<string, unknown>;
+
+async function commentsOf(environment: NodeJS.ProcessEnv): Promise<Comments> {
   const of = (name: string): string => {
     const value = environment[name];
     if (value === undefined || value === "") throw new Error(`${name} is not set.`);
@@ -55,19 +63,27 @@ function commentsOf(environment: NodeJS.ProcessEnv): Comments {
   };
   if (environment["GITLAB_CI"] === "true") {
     const list = `${of("CI_API_V4_URL")}/projects/${of("CI_PROJECT_ID")}/merge_requests/${of("CI_MERGE_REQUEST_IID")}/notes`;
+    const headers = { "private-token": of("GITLAB_TOKEN") };
+    const user = propertiesOf(await (await request("GET", `${of("CI_API_V4_URL")}/user`, headers)).json());
     return {
       list,
       one: (id) => `${list}/${id}`,
       update: "PUT",
-      headers: { "private-token": of("GITLAB_TOKEN") },
+      headers,
+      run: of("CI_JOB_URL"),
+      isOurs: ({ author }) => propertiesOf(author)["id"] === user["id"],
     };
   }
   const issues = `${of("GITHUB_API_URL")}/repos/${of("GITHUB_REPOSITORY")}/issues`;
+  // Of the token that a workflow has; with a token of your own, the name of its user.
+  const { COMMENT_AUTHOR: name = "github-actions[bot]" } = environment;
   return {
     list: `${issues}/${of("PULL_REQUEST")}/comments`,
     one: (id) => `${issues}/comments/${id}`,
     update: "PATCH",
     headers: { authorization: `Bearer ${of("GH_TOKEN")}`, accept: "application/vnd.github+json" },
+    run: `${of("GITHUB_SERVER_URL")}/${of("GITHUB_REPOSITORY")}/actions/runs/${of("GITHUB_RUN_ID")}`,
+    isOurs: ({ user }) => propertiesOf(user)["login"] === name,
   };
 }
 
@@ -87,10 +103,10 @@ async function request(
   return response;
 }
 
-function listOf(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.map((each: unknown) => (isObject(each) ? { ...each } : {})) : [];
+function listOf(value: unknown): Properties[] {
+  return Array.isArray(value) ? value.map(propertiesOf) : [];
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+function propertiesOf(value: unknown): Properties {
+  return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -11,7 +11,14 @@ const posted = z.object({ body: z.string() });
 interface Comment {
   readonly id: number;
   body: string;
+  /** As GitHub has its author. */
+  readonly user: { readonly login: string };
+  /** As GitLab has its author. */
+  readonly author: { readonly id: number };
 }
+
+/** The author of what the token writes. */
+export const ours = { user: { login: "github-actions[bot]" }, author: { id: 4 } };
 
 /** Lists a hundred a page. */
 export class CommentServer {
@@ -45,6 +52,7 @@ export class CommentServer {
     const { method = "", url = "", headers } = request;
     this.requests.push(`${method} ${url}`);
     this.tokens.add(String(headers.authorization ?? headers["private-token"]));
+    if (url === "/user") return { status: 200, body: ours.author };
     if (method === "GET") {
       const page = Number(new URL(url, this.url).searchParams.get("page") ?? 1);
       const isLast = this.comments.length <= page * 100;
@@ -55,7 +63,7 @@ export class CommentServer {
       };
     }
     const { body } = posted.parse(JSON.parse(await text(request)));
-    if (method === "POST") this.comments.push({ id: this.comments.length + 1, body });
+    if (method === "POST") this.comments.push({ id: this.comments.length + 1, body, ...ours });
     for (const comment of this.comments) if (url.endsWith(`/${comment.id}`)) comment.body = body;
     return { status: 200, body: {} };
   }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 import { runCommand, type CommandResult } from "../../tools/engine/command";
-import { CommentServer } from "./comment-server";
+import { CommentServer, ours } from "./comment-server";
 
 const script = join(__dirname, "../../examples/pipeline/comment.mts");
 
@@ -43,6 +43,8 @@ describe("the comments of examples/pipeline", function () {
     GITHUB_REPOSITORY: "coffee/zones",
     PULL_REQUEST: "7",
     GH_TOKEN: "a-token",
+    GITHUB_SERVER_URL: "https://git.example.com",
+    GITHUB_RUN_ID: "99",
   });
   const gitlab = () => ({
     GITLAB_CI: "true",
@@ -50,6 +52,7 @@ describe("the comments of examples/pipeline", function () {
     CI_PROJECT_ID: "12",
     CI_MERGE_REQUEST_IID: "7",
     GITLAB_TOKEN: "a-token",
+    CI_JOB_URL: "https://git.example.com/job/99",
   });
   const systems = [
     ["GitHub", github, "/repos/coffee/zones/issues/7/comments", "PATCH /repos/coffee/zones/issues/comments/"],
@@ -57,6 +60,8 @@ describe("the comments of examples/pipeline", function () {
   ] as const;
 
   for (const [system, environment, list, update] of systems) {
+    const page = system === "GitHub" ? "coffee/zones/actions/runs/99" : "job/99";
+    const files = `[Files of this run](https://git.example.com/${page})\n`;
     describe(`on a ${system === "GitHub" ? "pull" : "merge"} request of ${system}`, () => {
       it("are written one a file", async () => {
         expect(await comment(environment(), "map.md", "fences.md")).to.deep.equal({
@@ -65,10 +70,10 @@ describe("the comments of examples/pipeline", function () {
           stderr: "",
         });
         expect(server.comments.map(({ body }) => body)).to.deep.equal([
-          "<!-- map.md prod -->\n3 moved",
-          "<!-- fences.md prod -->\nall hold",
+          `<!-- map.md prod -->\n3 moved\n${files}`,
+          `<!-- fences.md prod -->\nall hold\n${files}`,
         ]);
-        expect(server.requests).to.deep.equal([
+        expect(server.requests.filter((request) => request !== "GET /user")).to.deep.equal([
           `GET ${list}?per_page=100`,
           `POST ${list}`,
           `GET ${list}?per_page=100`,
@@ -78,21 +83,26 @@ describe("the comments of examples/pipeline", function () {
       });
 
       it("are updated by the next run, also where they are on the second page", async () => {
-        for (let id = 1; id <= 120; id++) server.comments.push({ id, body: `looks good ${id}` });
-        server.comments.push({ id: 121, body: "<!-- map.md prod -->\n2 moved" });
+        for (let id = 1; id <= 120; id++) server.comments.push({ id, body: `looks good ${id}`, ...ours });
+        server.comments.push({ id: 121, body: "<!-- map.md prod -->\n2 moved", ...ours });
         const { code, stderr } = await comment(environment(), "map.md");
         expect(code, stderr).to.equal(0);
-        expect(server.comments.at(-1)?.body).to.equal("<!-- map.md prod -->\n3 moved");
+        expect(server.comments.at(-1)?.body).to.equal(`<!-- map.md prod -->\n3 moved\n${files}`);
         expect(server.requests.at(-1)).to.equal(`${update}121`);
         expect(server.comments).to.have.length(121);
       });
 
-      it("leave those of another stack alone", async () => {
-        server.comments.push({ id: 1, body: "<!-- map.md dev -->\n2 moved" });
+      it("leave those of another stack and of another author alone", async () => {
+        const others = { user: { login: "somebody" }, author: { id: 5 } };
+        server.comments.push(
+          { id: 1, body: "<!-- map.md dev -->\n2 moved", ...ours },
+          { id: 2, body: "<!-- map.md prod -->\nall is well", ...others },
+        );
         await comment(environment(), "map.md");
         expect(server.comments.map(({ body }) => body)).to.deep.equal([
           "<!-- map.md dev -->\n2 moved",
-          "<!-- map.md prod -->\n3 moved",
+          "<!-- map.md prod -->\nall is well",
+          `<!-- map.md prod -->\n3 moved\n${files}`,
         ]);
       });
     });

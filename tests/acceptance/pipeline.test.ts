@@ -265,6 +265,7 @@ describe("the drift check of examples/pipeline", function () {
       CI_PROJECT_ID: "12",
       CI_MERGE_REQUEST_IID: "7",
       GITLAB_TOKEN: "a-token",
+      CI_JOB_URL: "https://git.example.com/job/99",
     });
     let declared: string;
 
