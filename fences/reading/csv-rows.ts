@@ -122,27 +122,49 @@ class Scanner implements CsvRow {
 
 /** Pieces that end with a row's end, and have `\n` alone at the ends of lines. */
 function* wholeRows(path: string, file: string, report: Report): Generator<string> {
+  let ends: RowEnds | undefined;
   let rest = "";
   for (const text of textsOf(path, file, report)) {
-    rest += text;
-    const end = lastRowEnd(rest);
-    if (end === 0) continue;
-    yield rest.slice(0, end);
-    rest = rest.slice(end);
+    let added = text;
+    if (ends === undefined) {
+      added = rest + text;
+      rest = "";
+      if (/\S/.test(text)) ends = new RowEnds(delimiterOf(added));
+    }
+    const end = ends?.lastIn(added) ?? 0;
+    if (end > 0) yield rest + added.slice(0, end);
+    // Only what is new is looked at: one row may be the whole file.
+    rest = end > 0 ? added.slice(end) : rest + added;
   }
   if (rest !== "") yield rest;
 }
 
-/** The index after the last line end that is not between quotes. */
-function lastRowEnd(text: string): number {
-  let end = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === quote) isQuoted = !isQuoted;
-    else if (code === lineEnd && !isQuoted) end = at + 1;
+/** Where rows end in texts that follow each other. As for `Scanner`, quotes open only where a field begins. */
+class RowEnds {
+  readonly #delimiter: number;
+  #state: "start" | "within" | "quoted" | "after a quote" = "start";
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter.charCodeAt(0);
   }
-  return end;
+
+  /** The index after the last line end that is not in quotes; 0 without one. */
+  lastIn(text: string): number {
+    let end = 0;
+    let state = this.#state;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (state === "quoted") {
+        if (code === quote) state = "after a quote";
+      } else if (code === quote && state !== "within") state = "quoted";
+      else if (code === lineEnd) {
+        end = at + 1;
+        state = "start";
+      } else state = code === this.#delimiter ? "start" : "within";
+    }
+    this.#state = state;
+    return end;
+  }
 }
 
 /** Bytes that are read at once. */
