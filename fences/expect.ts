@@ -63,7 +63,8 @@ export interface FenceExpectations {
  * that states them all, one error lists all that fails of any.
  *
  * @param zones of a file (`readZones`), or the arguments of Zones, with all values known
- * @throws an error of another kind for a zone or a point that cannot be read
+ * @throws an error of another kind for a zone or a point that cannot be read, metres that are no number from 0, and where
+ * there is nothing to judge: no zones, no points, an empty line
  * @example
  * expectFences(zones).toContain("cafe", [-37.8086, 144.965]);
  * expectFences(zones, (fences) => {
@@ -76,6 +77,7 @@ export function expectFences(
   state?: (fences: FenceExpectations) => void,
 ): FenceExpectations {
   const scene = sceneOf({ after: labelled(zones) });
+  if (scene.after.zones.length === 0) throw new Error(`there is no zone; ${nothingPasses}`);
   if (state === undefined) return expectations(scene, (failure) => fail([failure]));
   const failures: string[] = [];
   const all = expectations(scene, (failure) => failures.push(failure));
@@ -105,8 +107,11 @@ function expectations(scene: Scene, report: (failure: string) => void): FenceExp
       return this;
     },
     toCover(points, options = {}) {
+      const table = tableOf(points);
+      if (table.count === 0) throw new Error(`toCover: there are no points; ${nothingPasses}`);
+      if (options.within !== undefined) checkMetres("toCover: within", options.within);
       if (isThere("toCover", ...(options.by === undefined ? [] : [options.by])))
-        judge(judgeCovers(scene, tableOf(points), options, "toCover"));
+        judge(judgeCovers(scene, table, options, "toCover"));
       return this;
     },
     notToOverlap(options = {}) {
@@ -115,12 +120,16 @@ function expectations(scene: Scene, report: (failure: string) => void): FenceExp
       return this;
     },
     toBeApart(metres, options = {}) {
+      checkMetres("toBeApart", metres);
       if (isThere("toBeApart", ...(options.allow ?? []).flat()))
         judge(judgeApart(scene, { metres, ...options }, "toBeApart"));
       return this;
     },
     toBeClearOf(line, metres) {
-      const lines = [{ name: "it", points: [...line].map(pointOf) }];
+      checkMetres("toBeClearOf", metres);
+      const points = [...line].map(pointOf);
+      if (points.length === 0) throw new Error(`toBeClearOf: the line has no points; ${nothingPasses}`);
+      const lines = [{ name: "it", points }];
       judge(judgeClearOf(scene, lines, { what: "the line", metres }, "toBeClearOf"));
       return this;
     },
@@ -128,6 +137,15 @@ function expectations(scene: Scene, report: (failure: string) => void): FenceExp
       return walkExpectations(scene, track, options, judge, this);
     },
   };
+}
+
+const nothingPasses = "an expectation of nothing must not pass";
+
+/** No comparison with NaN is true, so that nothing would be found. From JavaScript, it may be anything. */
+function checkMetres(place: string, metres: unknown): void {
+  if (typeof metres === "number" && Number.isFinite(metres) && metres >= 0) return;
+  const given = typeof metres === "string" ? JSON.stringify(metres) : String(metres);
+  throw new Error(`${place}: ${given} must be a number of metres from 0`);
 }
 
 function fail(failures: readonly string[]): never {

@@ -18,10 +18,14 @@ export interface CsvRow {
   fields(): string[];
 }
 
-/** Every row that is not blank, the header's among them. It ends at a fault. */
-export function* csvRows(path: string, file: string, report: Report): Generator<CsvRow> {
+/**
+ * Every row that is not blank, the header's among them. It ends at a fault.
+ *
+ * @param source a path, or the bytes of what can be read only once
+ */
+export function* csvRows(source: string | Buffer, file: string, report: Report): Generator<CsvRow> {
   let scanner: Scanner | undefined;
-  for (const piece of wholeRows(path, file, report)) {
+  for (const piece of wholeRows(source, file, report)) {
     scanner ??= new Scanner(delimiterOf(piece));
     scanner.begin(piece);
     while (scanner.next()) {
@@ -121,54 +125,102 @@ class Scanner implements CsvRow {
 }
 
 /** Pieces that end with a row's end, and have `\n` alone at the ends of lines. */
-function* wholeRows(path: string, file: string, report: Report): Generator<string> {
+function* wholeRows(source: string | Buffer, file: string, report: Report): Generator<string> {
+  let ends: RowEnds | undefined;
   let rest = "";
-  for (const text of textsOf(path, file, report)) {
-    rest += text;
-    const end = lastRowEnd(rest);
-    if (end === 0) continue;
-    yield rest.slice(0, end);
-    rest = rest.slice(end);
+  for (const text of textsOf(source, file, report)) {
+    let added = text;
+    if (ends === undefined) {
+      added = rest + text;
+      rest = "";
+      if (/\S/.test(text)) {
+        added = withoutSeparatorLine(added);
+        ends = new RowEnds(delimiterOf(added));
+      }
+    }
+    const end = ends?.lastIn(added) ?? 0;
+    if (end > 0) yield rest + added.slice(0, end);
+    // Only what is new is looked at: one row may be the whole file.
+    rest = end > 0 ? added.slice(end) : rest + added;
   }
   if (rest !== "") yield rest;
 }
 
-/** The index after the last line end that is not between quotes. */
-function lastRowEnd(text: string): number {
-  let end = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === quote) isQuoted = !isQuoted;
-    else if (code === lineEnd && !isQuoted) end = at + 1;
+/** Excel's own first line, which names the separator, is made blank, so that all lines keep their numbers. */
+function withoutSeparatorLine(text: string): string {
+  return text.replace(/^sep=.(?=\n)/i, (line) => " ".repeat(line.length));
+}
+
+/** Where rows end in texts that follow each other. As for `Scanner`, quotes open only where a field begins. */
+class RowEnds {
+  readonly #delimiter: number;
+  #state: "start" | "within" | "quoted" | "after a quote" = "start";
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter.charCodeAt(0);
   }
-  return end;
+
+  /** The index after the last line end that is not in quotes; 0 without one. */
+  lastIn(text: string): number {
+    let end = 0;
+    let state = this.#state;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (state === "quoted") {
+        if (code === quote) state = "after a quote";
+      } else if (code === quote && state !== "within") state = "quoted";
+      else if (code === lineEnd) {
+        end = at + 1;
+        state = "start";
+      } else state = code === this.#delimiter ? "start" : "within";
+    }
+    this.#state = state;
+    return end;
+  }
 }
 
 /** Bytes that are read at once. */
 const pieceSize = 1 << 16;
 
-function* textsOf(path: string, file: string, report: Report): Generator<string> {
-  const bytes = Buffer.alloc(pieceSize);
-  const source = opened(path, file);
+function* textsOf(source: string | Buffer, file: string, report: Report): Generator<string> {
   try {
     let decoder: InstanceType<typeof TextDecoder> | undefined;
     let held = "";
-    for (;;) {
-      const length = readSync(source, bytes, 0, pieceSize, null);
+    for (const bytes of typeof source === "string" ? bytePieces(source, file) : [source, Buffer.alloc(0)]) {
       decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
-      const text = held + decoder.decode(bytes.subarray(0, length), { stream: length > 0 });
+      const isMore = bytes.length > 0;
+      const text = held + decoder.decode(bytes, { stream: isMore });
       // The line end may go on in the next piece.
-      held = length > 0 && text.endsWith("\r") ? "\r" : "";
+      held = isMore && text.endsWith("\r") ? "\r" : "";
       yield (held === "" ? text : text.slice(0, -1)).replaceAll(/\r\n?/g, "\n");
-      if (length === 0) return;
     }
   } catch (error) {
     // It names the place of the first byte that is no text.
-    if (!(error instanceof TypeError)) throw cannotRead(path, file, error);
-    decode(bytesOf(path, file), report);
+    if (!(error instanceof TypeError)) throw error;
+    decode(typeof source === "string" ? bytesOf(source, file) : source, report);
+  }
+}
+
+/** The last one is empty. Each must be used before the next one is read. */
+function* bytePieces(path: string, file: string): Generator<Buffer> {
+  const bytes = Buffer.alloc(pieceSize);
+  const source = opened(path, file);
+  try {
+    for (;;) {
+      const length = readPiece(source, bytes, path, file);
+      yield bytes.subarray(0, length);
+      if (length === 0) return;
+    }
   } finally {
     closeSync(source);
+  }
+}
+
+function readPiece(source: number, bytes: Buffer, path: string, file: string): number {
+  try {
+    return readSync(source, bytes, 0, bytes.length, null);
+  } catch (error) {
+    throw cannotRead(path, file, error);
   }
 }
 

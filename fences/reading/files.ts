@@ -1,15 +1,17 @@
 /** Reads the files that rules name: points, lines and tracks, in any format that zones may have. */
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { contentOf } from "../../files/content";
 import type { Feature } from "../../files/feature";
-import type { Report } from "../../files/report";
+import { Report } from "../../files/report";
 import { bytesOf, cannotRead, reporting } from "../../files/source";
+import { isWkt } from "../../files/wkt/lines";
 import type { Point } from "../../geometry/point";
 import { readTrack } from "../track/read";
+import { csvRows } from "./csv-rows";
 import type { NamedLine, PointTable, Reading } from "./point-table";
-import { nameColumns, pointsOfCsv } from "./points-csv";
+import { hasWktOnly, nameColumns, pointsOfCsv } from "./points-csv";
 
 /**
  * @param folder that the names of files are relative to
@@ -19,11 +21,16 @@ export function readingIn(folder: string, onWarning: (sentence: string) => void)
   return {
     points: (file, nameFrom) => {
       const path = resolve(folder, file);
-      const table = reporting(file, { onWarning }, (report) =>
-        isTable(path, file)
-          ? pointsOfCsv(path, file, nameFrom, report)
-          : drawnPoints(bytesOf(path, file), file, nameFrom, report),
-      );
+      const table = reporting(file, { onWarning }, (report) => {
+        // A pipe can be read only once.
+        const source = isRegular(path, file) ? path : bytesOf(path, file);
+        if (
+          isTable(typeof source === "string" ? startOf(source, file) : source.subarray(0, startLength), file)
+        )
+          return pointsOfCsv(source, file, nameFrom, report);
+        const bytes = typeof source === "string" ? bytesOf(source, file) : source;
+        return drawnPoints(bytes, file, nameFrom, report);
+      });
       if (table === undefined || table.count === 0)
         throw new Error(`${file}: it has no points; a check of nothing must not pass`);
       return table;
@@ -44,18 +51,33 @@ export function readingIn(folder: string, onWarning: (sentence: string) => void)
   };
 }
 
-/** All but JSON, markup and archives: tables alone may have a million rows, and are not read at once. */
-function isTable(path: string, file: string): boolean {
-  const start = startOf(path, file, 200).replaceAll("\0", "");
-  return !/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x1e]*([[{<]|PK\x03\x04)/.test(start);
+function isRegular(path: string, file: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch (error) {
+    throw cannotRead(path, file, error);
+  }
 }
 
-function startOf(path: string, file: string, length: number): string {
-  const bytes = Buffer.alloc(length);
+/** Enough for a comment and a header. */
+const startLength = 1 << 16;
+
+/** All but JSON, markup, archives and WKT: tables alone may have a million rows, and are not read at once. */
+function isTable(start: Buffer, file: string): boolean {
+  const beginning = start.toString("latin1").replaceAll("\0", "");
+  if (/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x1e]*([[{<]|PK\x03\x04)/.test(beginning)) return false;
+  if (isWkt(beginning.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, ""))) return false;
+  // Its faults are reported where the table is read.
+  for (const row of csvRows(start, file, new Report())) return !hasWktOnly(row.fields());
+  return true;
+}
+
+function startOf(path: string, file: string): Buffer {
+  const bytes = Buffer.alloc(startLength);
   try {
     const source = openSync(path, "r");
     try {
-      return bytes.toString("latin1", 0, readSync(source, bytes));
+      return bytes.subarray(0, readSync(source, bytes));
     } finally {
       closeSync(source);
     }

@@ -1,5 +1,6 @@
 /** Reads the points of a table: a column of latitudes, one of longitudes, and perhaps one of names. */
 import type { Report } from "../../files/report";
+import { usualNames } from "../../files/table/dialects";
 import { closestOf } from "../../provider/suggestions";
 import { csvRows, type CsvRow } from "./csv-rows";
 import { Numbers } from "./numbers";
@@ -16,11 +17,12 @@ const mostFaults = 1_000;
 /**
  * Undefined after a fault. The names stay in the file, which is read again for those that are asked for.
  *
+ * @param source a path, or the bytes of what can be read only once
  * @param file the name of the file, as the rule has it
  * @param nameFrom the column whose value names a point
  */
 export function pointsOfCsv(
-  path: string,
+  source: string | Buffer,
   file: string,
   nameFrom: string | undefined,
   report: Report,
@@ -29,7 +31,7 @@ export function pointsOfCsv(
   const longitudes = new Numbers();
   let columns: Columns | undefined;
   let faults = 0;
-  for (const row of csvRows(path, file, report)) {
+  for (const row of csvRows(source, file, report)) {
     if (columns === undefined) {
       columns = columnsOf(row.fields(), nameFrom, report, row.line);
       if (columns === undefined) return undefined;
@@ -60,7 +62,7 @@ export function pointsOfCsv(
     count: latitudes.length,
     latitudes: latitudes.values(),
     longitudes: longitudes.values(),
-    describe: (indexes) => namesOf(csvRows(path, file, report), name, indexes),
+    describe: (indexes) => namesOf(csvRows(source, file, report), name, indexes),
   };
 }
 
@@ -77,6 +79,15 @@ function namesOf(rows: Iterable<CsvRow>, column: number, indexes: readonly numbe
     if (index > last) break;
   }
   return indexes.map((each) => names.get(each) ?? "");
+}
+
+/** True for a header that has no latitude, and a column of WKT. */
+export function hasWktOnly(header: readonly string[]): boolean {
+  const plain = header.map((each) => each.trim().toLowerCase());
+  return (
+    !latitudeColumns.some((each) => plain.includes(each)) &&
+    usualNames.wkt.flat().some((each) => plain.includes(each))
+  );
 }
 
 interface Columns {

@@ -6,6 +6,9 @@ const iso =
 /** Numbers below are seconds, and from here on milliseconds: seconds up to the year 5138, milliseconds from 1973. */
 const leastMilliseconds = 1e11;
 
+/** Numbers from here on are microseconds or nanoseconds: as milliseconds they would be after the year 5138. */
+const leastMicroseconds = 1e14;
+
 /**
  * Milliseconds since 1970, or a sentence with the fault.
  *
@@ -15,6 +18,8 @@ export function timeOf(value: string | number, timeZone: string | undefined): nu
   const text = String(value).trim();
   if (/^\d{9,}(\.\d+)?$/.test(text)) {
     const number = Number(text);
+    if (number >= leastMicroseconds)
+      return `time ${JSON.stringify(text.slice(0, 40))} must be seconds or milliseconds since 1970`;
     return Math.round(number < leastMilliseconds ? number * 1000 : number);
   }
   const [, year, month, day, hour, minute, second = "0", part = "", zulu, sign, hours, minutes = "0"] =

@@ -76,6 +76,34 @@ describe("expectFences", () => {
     expect(states).to.throw(AssertionError, /^toContain:.*\nnotToOverlap:.*\ntoBeApart:.*$/);
   });
 
+  const line: [number, number][] = [
+    [1, 1],
+    [-1, 1],
+  ];
+  const nothing = "an expectation of nothing must not pass";
+  const refused: [message: string, () => void][] = [
+    [`there is no zone; ${nothing}`, () => expectFences([]).notToOverlap()],
+    [`toCover: there are no points; ${nothing}`, () => expectFences(zones).toCover([])],
+    [
+      "toCover: within: NaN must be a number of metres from 0",
+      () => expectFences(zones).toCover([[0, 0]], { within: NaN }),
+    ],
+    ["toBeApart: NaN must be a number of metres from 0", () => expectFences(zones).toBeApart(NaN)],
+    ["toBeApart: -1 must be a number of metres from 0", () => expectFences(zones).toBeApart(-1)],
+    [
+      "toBeApart: undefined must be a number of metres from 0",
+      // As JavaScript may call it.
+      () => Reflect.apply(expectFences(zones).toBeApart, undefined, []),
+    ],
+    [`toBeClearOf: the line has no points; ${nothing}`, () => expectFences(zones).toBeClearOf([], 500)],
+    ["toBeClearOf: NaN must be a number of metres from 0", () => expectFences(zones).toBeClearOf(line, NaN)],
+  ];
+  for (const [message, state] of refused) {
+    it(`refuses as an error of the test: ${message}`, () => {
+      expect(state).to.throw(Error, message).and.not.be.instanceOf(AssertionError);
+    });
+  }
+
   it("refuses a point that is none as an error of the test", () => {
     expect(() => expectFences(zones, (fences) => fences.toMiss("cafe", [0, 181])))
       .to.throw("is no point")

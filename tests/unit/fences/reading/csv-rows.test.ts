@@ -43,6 +43,16 @@ describe("the rows of a table", () => {
     );
   });
 
+  const long = '-37.5,144.5,"two\nlines 7"\n';
+  it("are whole in any piece of the file after an inch mark in a field without quotes", () => {
+    const { rows, faults } = rowsOf(`lat,lng,name\n1,2,Rogers 5" sign\n${long.repeat(4_000)}`);
+    expect(faults).to.deep.equal([]);
+    expect(rows).to.have.length(4_002);
+    expect(new Set(rows.slice(2).map((row) => row.join("|")))).to.deep.equal(
+      new Set(["-37.5|144.5|two\nlines 7"]),
+    );
+  });
+
   for (const text of ['a,b\n"1,2\n', 'a,b\n"1"x,2\n', 'a,b\n1,2\n"']) {
     it(`end at a fault: ${JSON.stringify(text)}`, () => {
       expect(rowsOf(text).faults.map(({ message }) => message)).to.deep.equal([

@@ -11,6 +11,7 @@ const times: [text: string | number, zone: string | undefined, iso: string][] = 
   [1796029200, undefined, "2026-11-30T09:00:00.000Z"],
   ["1796029200.5", undefined, "2026-11-30T09:00:00.500Z"],
   ["1796029200250", undefined, "2026-11-30T09:00:00.250Z"],
+  ["99999999999999", undefined, "5138-11-16T09:46:39.999Z"],
   ["2026-07-01T12:00:00", "Europe/Berlin", "2026-07-01T10:00:00.000Z"],
   ["2026-12-01T12:00:00", "Europe/Berlin", "2026-12-01T11:00:00.000Z"],
   ["2026-11-30T20:00:00", "Australia/Melbourne", "2026-11-30T09:00:00.000Z"],
@@ -27,6 +28,9 @@ const faults: [text: string, fault: RegExp][] = [
   ["2026-11-30T09:00:60Z", /does not exist/],
   ["2026-11-30T09:00:00", /says no time zone/],
   ["12:00:00", /must be a date and a time/],
+  ["1796029200000000", /"1796029200000000" must be seconds or milliseconds since 1970/],
+  ["1796029200000000000", /must be seconds or milliseconds since 1970/],
+  ["100000000000000", /must be seconds or milliseconds since 1970/],
 ];
 
 describe("The time of a fix", () => {
