@@ -53,16 +53,3 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     throw new Error(`${path} cannot be written: ${reason}.`, { cause: error });
   }
 }
-
-/** Writes to standard output. A reader that has enough of it, such as `head`, is no error. */
-export function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") resolve();
-      else reject(error);
-    });
-    process.stdout.write(text, () => {
-      resolve();
-    });
-  });
-}
