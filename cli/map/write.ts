@@ -7,6 +7,13 @@ import { marker } from "../../map/words";
 /** The marker stands before this byte of every map. */
 const head = 4096;
 
+/** The forms of the marker in a map: Markdown and SVG, HTML, GeoJSON. The words alone stand in many files, such as a README. */
+const forms = [
+  `<!-- ${marker} -->`,
+  `<meta name="generator" content="${marker}">`,
+  `"generator":"${marker}"`,
+];
+
 /** @throws an error if a file is there that is no map, unless `force` is true. */
 export async function refuseToOverwrite(path: string, force: boolean): Promise<void> {
   const found = await stat(path).catch((error: unknown) => {
@@ -44,8 +51,9 @@ async function isMap(path: string): Promise<boolean> {
   });
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(head), 0, head, 0);
+    const text = buffer.toString("utf8", 0, bytesRead);
     // An empty file holds nothing to lose, such as one that `mktemp` made.
-    return bytesRead === 0 || buffer.toString("utf8", 0, bytesRead).includes(marker);
+    return bytesRead === 0 || forms.some((form) => text.includes(form));
   } finally {
     await file.close();
   }

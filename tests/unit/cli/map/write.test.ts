@@ -55,6 +55,16 @@ describe("the file of a map", () => {
     expect(await refusal(true)).to.equal(undefined);
   });
 
+  for (const [what, text] of [
+    ["a text on the command", "# Shop\n\nRun `pulumi-bluedot map plan.json` to see the zones.\n"],
+    ["a script that runs it", '{"scripts":{"map":"pulumi-bluedot map account"}}'],
+  ] as const) {
+    it(`is not overwritten when it holds ${what}`, async () => {
+      await writeFile(path, text);
+      expect(await refusal()).to.match(/was not written by this command/);
+    });
+  }
+
   it("is not a folder, nor in one that is missing", async () => {
     await mkdir(path);
     expect(await refusal(true)).to.match(/map\.html is not a file; choose another one with --out\.$/);
