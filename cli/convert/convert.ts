@@ -7,7 +7,8 @@ import { kmzOf } from "../../files/write/kmz";
 import type { WriteZonesOptions } from "../../files/write/options";
 import { writeZones } from "../../files/write/write-zones";
 import { print } from "../print";
-import { writeWhole, type Output } from "./output";
+import { writeWhole } from "../write-whole";
+import type { Output } from "./output";
 import { formulaWarning, summaryText } from "./summary";
 
 export interface Conversion {

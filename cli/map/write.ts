@@ -1,6 +1,5 @@
-/** Writes a map into its file: whole or not at all, and never over somebody's file. */
-import { randomUUID } from "node:crypto";
-import { open, rename, rm, stat, writeFile } from "node:fs/promises";
+/** The file of a map: never somebody's own. */
+import { open, stat } from "node:fs/promises";
 
 import { marker } from "../../map/words";
 
@@ -26,23 +25,6 @@ export async function refuseToOverwrite(path: string, force: boolean): Promise<v
   throw new Error(
     `${path} exists and was not written by this command; choose another file with --out, or overwrite it with --force.`,
   );
-}
-
-/**
- * Writes beside the file first, and moves it into its place.
- *
- * @throws an error if the file cannot be written; the one that was there before is left.
- */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const partial = `${path}.partial-${randomUUID()}`;
-  try {
-    await writeFile(partial, text, { flag: "wx", flush: true });
-    await rename(partial, path);
-  } catch (error) {
-    throw inWords(path, error);
-  } finally {
-    await rm(partial, { force: true });
-  }
 }
 
 async function isMap(path: string): Promise<boolean> {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 
-import { refuseToOverwrite, writeWhole } from "../../../../cli/map/write";
+import { refuseToOverwrite } from "../../../../cli/map/write";
+import { writeWhole } from "../../../../cli/write-whole";
 import { geojsonOf } from "../../../../map/geojson";
 import { htmlOf } from "../../../../map/html";
 import { markdownOf } from "../../../../map/markdown";
@@ -69,7 +70,7 @@ describe("the file of a map", () => {
     await mkdir(path);
     expect(await refusal(true)).to.match(/map\.html is not a file; choose another one with --out\.$/);
     const inMissing = await writeWhole(join(folder, "missing", "map.html"), "").catch(String);
-    expect(inMissing).to.match(/map\.html cannot be written \(ENOENT\); choose another file with --out\.$/);
+    expect(inMissing).to.match(/map\.html cannot be written: ENOENT: no such file or directory\.$/);
     expect(await readdir(folder)).to.deep.equal(["map.html"]);
   });
 });
