@@ -37,8 +37,19 @@ const reasonTexts: Readonly<Record<HiddenZone["reason"], string>> = {
   unreadable: "the shapes cannot be read",
 };
 
-/** Sources of two kinds label a zone differently, and its name is the same. */
+/**
+ * Sources of two kinds label a zone differently, and its name is the same. A name that several zones share does not say
+ * which of them is meant.
+ */
 function relabelled(zones: readonly LabelledZone[], as: readonly LabelledZone[]): LabelledZone[] {
-  const labels = new Map(as.map(({ label, zone }) => [zone.name, label]));
-  return zones.map(({ label, zone }) => ({ label: labels.get(zone.name) ?? label, zone }));
+  const same = new Set(as.map(({ label }) => label));
+  const kept = new Set(zones.flatMap(({ label }) => (same.has(label) ? [label] : [])));
+  const namesakes = Map.groupBy(zones, ({ zone }) => zone.name);
+  const theirs = Map.groupBy(as, ({ zone }) => zone.name);
+  return zones.map(({ label, zone }) => {
+    const [meant, another] = theirs.get(zone.name) ?? [];
+    const isMeant = another === undefined && namesakes.get(zone.name)?.length === 1;
+    if (kept.has(label) || meant === undefined || !isMeant || kept.has(meant.label)) return { label, zone };
+    return { label: meant.label, zone };
+  });
 }

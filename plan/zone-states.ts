@@ -90,7 +90,9 @@ function renamedKeys(current: Zones, declared: Zones): Map<string, string> {
   return new Map(
     [...declared.keys()].flatMap((key): [string, string][] => {
       if (current.has(key)) return [];
-      const [before, another] = gone.get(nameOf(declared)(key)) ?? [];
+      const name = nameOf(declared)(key);
+      // A hidden zone has no name to know it by.
+      const [before, another] = name === "" ? [] : (gone.get(name) ?? []);
       return before === undefined || another !== undefined ? [] : [[key, before]];
     }),
   );

@@ -2,8 +2,8 @@
 
 import { Command, Option } from "commander";
 
-import { print } from "../convert/output";
 import { notNegative, radius } from "../number-options";
+import { print } from "../print";
 import { sourceHelp } from "../source-help";
 import type { CheckOptions } from "./options";
 

@@ -6,7 +6,9 @@ import type { SpellOption } from "../../files/spelling";
 import { kmzOf } from "../../files/write/kmz";
 import type { WriteZonesOptions } from "../../files/write/options";
 import { writeZones } from "../../files/write/write-zones";
-import { print, writeWhole, type Output } from "./output";
+import { print } from "../print";
+import { writeWhole } from "../write-whole";
+import type { Output } from "./output";
 import { formulaWarning, summaryText } from "./summary";
 
 export interface Conversion {

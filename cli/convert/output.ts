@@ -1,7 +1,5 @@
 /** Where the command writes to, and in which format. */
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 
 export const outputFormats = ["geojson", "kml", "kmz", "csv"] as const;
@@ -39,30 +37,4 @@ export function outputOf(path: string | undefined, format: OutputFormat | undefi
 function formatOf(path: string): OutputFormat | undefined {
   const extension = extname(path).slice(1).toLowerCase();
   return extension === "json" ? "geojson" : outputFormats.find((format) => format === extension);
-}
-
-/** Writes a file that appears only when all of it is written. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${path}.${randomBytes(4).toString("hex")}.tmp`;
-  try {
-    await writeFile(temporary, content, { flag: "wx" });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    const reason = error instanceof Error ? error.message.replace(/,[^,]*$/, "") : String(error);
-    throw new Error(`${path} cannot be written: ${reason}.`, { cause: error });
-  }
-}
-
-/** Writes to standard output. A reader that has enough of it, such as `head`, is no error. */
-export function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") resolve();
-      else reject(error);
-    });
-    process.stdout.write(text, () => {
-      resolve();
-    });
-  });
 }

@@ -1,6 +1,4 @@
 /** `pulumi-bluedot map`: its options and its output. */
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
 
 import { changeOf, changes, wordOf } from "../../map/words";
@@ -8,6 +6,7 @@ import type { Change } from "../../plan/zone-source";
 import { printable } from "../../provider/printable";
 import { closestOf } from "../../provider/suggestions";
 import { radius } from "../number-options";
+import { print } from "../print";
 import { sourceHelp } from "../source-help";
 import { formatOf, formats, type Format } from "./formats";
 import type { Drawing } from "./map";
@@ -119,15 +118,6 @@ function changesOf(text: string): Change[] {
       `${JSON.stringify(word)} is none of ${words.join(", ")}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
     );
   });
-}
-
-async function print(text: string): Promise<void> {
-  try {
-    await pipeline(Readable.from([text]), process.stdout, { end: false });
-  } catch (error) {
-    // The reader, such as `head`, has seen enough.
-    if (!(error instanceof Error && "code" in error && error.code === "EPIPE")) throw error;
-  }
 }
 
 function warn(sentence: string): void {

@@ -11,8 +11,9 @@ import { grouped, summaryOf } from "../../map/words";
 import type { Change } from "../../plan/zone-source";
 import { readSource } from "../source";
 import { warningText } from "../warning";
+import { writeWhole } from "../write-whole";
 import type { Format } from "./formats";
-import { refuseToOverwrite, writeWhole } from "./write";
+import { refuseToOverwrite } from "./write";
 
 export interface Drawing {
   /** As `readSource` takes it. */

@@ -1,11 +1,17 @@
-/** Writes a map into its file: whole or not at all, and never over somebody's file. */
-import { randomUUID } from "node:crypto";
-import { open, rename, rm, stat, writeFile } from "node:fs/promises";
+/** The file of a map: never somebody's own. */
+import { open, stat } from "node:fs/promises";
 
 import { marker } from "../../map/words";
 
 /** The marker stands before this byte of every map. */
 const head = 4096;
+
+/** The forms of the marker in a map: Markdown and SVG, HTML, GeoJSON. The words alone stand in many files, such as a README. */
+const forms = [
+  `<!-- ${marker} -->`,
+  `<meta name="generator" content="${marker}">`,
+  `"generator":"${marker}"`,
+];
 
 /** @throws an error if a file is there that is no map, unless `force` is true. */
 export async function refuseToOverwrite(path: string, force: boolean): Promise<void> {
@@ -21,31 +27,15 @@ export async function refuseToOverwrite(path: string, force: boolean): Promise<v
   );
 }
 
-/**
- * Writes beside the file first, and moves it into its place.
- *
- * @throws an error if the file cannot be written; the one that was there before is left.
- */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const partial = `${path}.partial-${randomUUID()}`;
-  try {
-    await writeFile(partial, text, { flag: "wx", flush: true });
-    await rename(partial, path);
-  } catch (error) {
-    throw inWords(path, error);
-  } finally {
-    await rm(partial, { force: true });
-  }
-}
-
 async function isMap(path: string): Promise<boolean> {
   const file = await open(path).catch((error: unknown) => {
     throw inWords(path, error);
   });
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(head), 0, head, 0);
+    const text = buffer.toString("utf8", 0, bytesRead);
     // An empty file holds nothing to lose, such as one that `mktemp` made.
-    return bytesRead === 0 || buffer.toString("utf8", 0, bytesRead).includes(marker);
+    return bytesRead === 0 || forms.some((form) => text.includes(form));
   } finally {
     await file.close();
   }

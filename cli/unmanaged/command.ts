@@ -5,6 +5,7 @@ import { openSession } from "../../provider/api";
 import { readAccount } from "../adopt/account";
 import { openProgress } from "../adopt/progress";
 import { ofThisProcess, type Surroundings } from "../input";
+import { print } from "../print";
 import { signInFor, signInHelp } from "../sign-in";
 import { formats, formatted, withoutPlace, type Format } from "./formats";
 import type { Managed } from "./managed";
@@ -97,7 +98,7 @@ async function run(
   if (project === undefined && isOtherAccount(account, states, isWhole)) throw new Error(otherAccount);
   const compared = compareWith(account, managed, isWhole);
   const name = states.length === 1 ? "the stack" : `the ${states.length} stacks`;
-  console.log(formatted(format, { ...compared, stacks: name }));
+  await print(`${formatted(format, { ...compared, stacks: name })}\n`);
   const undrawn = format === "geojson" ? withoutPlace(compared.unmanaged) : 0;
   if (undrawn > 0) console.error(`Without a place, and not in the layer: ${undrawn}.`);
   for (const sentence of account.unread) console.error(`Not read: ${sentence}`);

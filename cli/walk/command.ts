@@ -1,8 +1,8 @@
 /** `pulumi-bluedot walk`: its options and its output. */
 import { Command, Option } from "commander";
 
-import { print } from "../convert/output";
 import { positive, radius } from "../number-options";
+import { print } from "../print";
 import { walkHelp } from "./help";
 import type { WalkCommandOptions } from "./options";
 

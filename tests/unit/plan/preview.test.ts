@@ -283,6 +283,11 @@ const setChanges: [what: string, steps: JsonObject[], change: string][] = [
     'stores["b"] same (secret), stores["q\\"a"] update (secret)',
   ],
   [
+    "a secret that goes and another that comes",
+    [setUpdate(set({ a: secret }), set({ b: secret }), ["zones.a", "zones.b"])],
+    'stores["a"] delete (secret), stores["b"] create (secret)',
+  ],
+  [
     "a zone that is known after up",
     [setUpdate(set({ a: one(), b: one() }), set({ a: one(), b: unknown }), ["zones.b"])],
     'stores["a"] same, stores["b"] update (known after up)',

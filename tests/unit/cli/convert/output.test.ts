@@ -1,10 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import { expect } from "chai";
 
-import { outputOf, writeWhole, type OutputFormat } from "../../../../cli/convert/output";
+import { outputOf, type OutputFormat } from "../../../../cli/convert/output";
 
 describe("the output of a conversion", () => {
   const cases: [path: string | undefined, format: OutputFormat | undefined, found: OutputFormat][] = [
@@ -44,29 +40,5 @@ describe("the output of a conversion", () => {
 
   it("may replace a file by force", () => {
     expect(outputOf(__filename, "csv", true).path).to.equal(__filename);
-  });
-});
-
-describe("a file that is written whole", () => {
-  let folder = "";
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "output-"));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-  });
-
-  it("takes the place of one that is there", async () => {
-    const path = join(folder, "a.csv");
-    writeFileSync(path, "before");
-    await writeWhole(path, "after");
-    expect(readFileSync(path, "utf8")).to.equal("after");
-    expect(readdirSync(folder)).to.deep.equal(["a.csv"]);
-  });
-
-  it("leaves nothing where it cannot be written", async () => {
-    const error = await writeWhole(join(folder, "no", "a.csv"), "x").catch((each: unknown) => each);
-    expect(String(error)).to.match(/a\.csv cannot be written: ENOENT: no such file or directory\.$/);
-    expect(readdirSync(folder)).to.deep.equal([]);
   });
 });

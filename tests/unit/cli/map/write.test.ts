@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 
-import { refuseToOverwrite, writeWhole } from "../../../../cli/map/write";
+import { refuseToOverwrite } from "../../../../cli/map/write";
+import { writeWhole } from "../../../../cli/write-whole";
 import { geojsonOf } from "../../../../map/geojson";
 import { htmlOf } from "../../../../map/html";
 import { markdownOf } from "../../../../map/markdown";
@@ -55,11 +56,21 @@ describe("the file of a map", () => {
     expect(await refusal(true)).to.equal(undefined);
   });
 
+  for (const [what, text] of [
+    ["a text on the command", "# Shop\n\nRun `pulumi-bluedot map plan.json` to see the zones.\n"],
+    ["a script that runs it", '{"scripts":{"map":"pulumi-bluedot map account"}}'],
+  ] as const) {
+    it(`is not overwritten when it holds ${what}`, async () => {
+      await writeFile(path, text);
+      expect(await refusal()).to.match(/was not written by this command/);
+    });
+  }
+
   it("is not a folder, nor in one that is missing", async () => {
     await mkdir(path);
     expect(await refusal(true)).to.match(/map\.html is not a file; choose another one with --out\.$/);
     const inMissing = await writeWhole(join(folder, "missing", "map.html"), "").catch(String);
-    expect(inMissing).to.match(/map\.html cannot be written \(ENOENT\); choose another file with --out\.$/);
+    expect(inMissing).to.match(/map\.html cannot be written: ENOENT: no such file or directory\.$/);
     expect(await readdir(folder)).to.deep.equal(["map.html"]);
   });
 });
