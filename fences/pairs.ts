@@ -2,6 +2,7 @@
 import { metresBetween } from "../geometry/between";
 import type { Fence, Ground } from "./ground";
 import { widened } from "./tree";
+import { metresText, thousands } from "./words";
 
 /** Two zones, by the pair of their fences that are nearest to each other or overlap most. */
 export interface FencePair {
@@ -12,18 +13,41 @@ export interface FencePair {
 
 /** Of different zones, the one that overlaps most first. Geolines have no inside and overlap nothing. */
 export function overlappingPairs(ground: Ground): FencePair[] {
-  return pairs(ground, 0, ({ shape }) => shape.kind !== "line").filter(({ metres }) => metres < 0);
+  const accepts = ({ shape }: Fence) => shape.kind !== "line";
+  return pairs(ground, { reach: 0, accepts, most: mostPairs }, () => {
+    throw new Error(`more than ${thousands(mostPairs)} pairs of zones overlap; give fewer zones at once`);
+  });
 }
 
-/** Of different zones, nearer than `metres` from edge to edge or overlapping, the nearest first. */
-export function pairsNearer(ground: Ground, metres: number): FencePair[] {
-  return pairs(ground, metres, () => true).filter((pair) => pair.metres < metres);
+/**
+ * Of different zones, nearer than `metres` from edge to edge or overlapping, the nearest first.
+ *
+ * @param most the most pairs that are kept
+ * @throws an error where there are more
+ */
+export function pairsNearer(ground: Ground, metres: number, most: number = mostPairs): FencePair[] {
+  return pairs(ground, { reach: metres, accepts: () => true, most }, () => {
+    throw new Error(
+      `more than ${thousands(most)} pairs of zones are nearer than ${metresText(metres)} to each other; ` +
+        "give a smaller distance",
+    );
+  });
+}
+
+/** More help nobody, and each takes memory. */
+const mostPairs = 1_000_000;
+
+interface Wanted {
+  /** Pairs are nearer than so many metres. */
+  readonly reach: number;
+  readonly accepts: (fence: Fence) => boolean;
+  readonly most: number;
 }
 
 function pairs(
   { zones, fences, tree }: Ground,
-  reach: number,
-  accepts: (fence: Fence) => boolean,
+  { reach, accepts, most }: Wanted,
+  refuse: () => never,
 ): FencePair[] {
   const nearest = new Map<number, FencePair>();
   for (const [at, fence] of fences.entries()) {
@@ -33,8 +57,9 @@ function pairs(
       if (other <= at || beside === undefined || beside.zone === fence.zone || !accepts(beside)) continue;
       const metres = metresBetween(fence.shape, beside.shape);
       const key = fence.zone * zones.length + beside.zone;
-      if (metres < (nearest.get(key)?.metres ?? Infinity))
-        nearest.set(key, { fences: [fence, beside], metres });
+      if (metres >= reach || metres >= (nearest.get(key)?.metres ?? Infinity)) continue;
+      nearest.set(key, { fences: [fence, beside], metres });
+      if (nearest.size > most) refuse();
     }
   }
   return [...nearest.values()].sort((a, b) => millimetres(a) - millimetres(b));

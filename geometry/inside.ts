@@ -55,7 +55,8 @@ function isOddAround(edges: Edges, x: number, y: number): boolean {
   return sheets.filter((sheet) => isOddNorthOf(edges, x + sheet, y)).length % 2 === 1;
 }
 
-const sheets = [-720, -360, 0, 360, 720] as const;
+/** Degrees from the sheet of a ring around a pole to those that its edges may lie on. */
+export const sheets = [-720, -360, 0, 360, 720] as const;
 
 function isOnEdge(edges: Edges, x: number, y: number, isAround: boolean): boolean {
   return isAround ? sheets.some((sheet) => touches(edges, x + sheet, y)) : touches(edges, x, y);

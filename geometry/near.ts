@@ -1,5 +1,5 @@
 /** Metres from a place to the edge of a shape: negative inside. */
-import { isInside } from "./inside";
+import { isInside, sheets } from "./inside";
 import { exactMetres, metresPerLatitude, metresPerLongitude } from "./local-metres";
 import { near, onSheet, type Edges, type Shape } from "./shape";
 
@@ -8,7 +8,11 @@ import { near, onSheet, type Edges, type Shape } from "./shape";
  */
 export function metresTo(shape: Shape, longitude: number, latitude: number): number {
   if (shape.kind === "circle") return exactMetres(shape.x, shape.y, longitude, latitude) - shape.radius;
-  const metres = metresToEdges(shape.edges, onSheet(shape.extent, longitude), latitude);
+  const x = onSheet(shape.extent, longitude);
+  const isAround = shape.kind === "area" && shape.pole !== 0;
+  const metres = isAround
+    ? Math.min(...sheets.map((sheet) => metresToEdges(shape.edges, x + sheet, latitude)))
+    : metresToEdges(shape.edges, x, latitude);
   return isInside(shape, longitude, latitude) ? -metres : metres;
 }
 

@@ -32,7 +32,7 @@ export function readingIn(folder: string, onWarning: (sentence: string) => void)
         return drawnPoints(bytes, file, nameFrom, report);
       });
       if (table === undefined || table.count === 0)
-        throw new Error(`${file}: it has no points; a check of nothing must not pass`);
+        throw new Error(`${file}: it has no points, and must have one at least`);
       return table;
     },
     lines: (file) => {

@@ -7,7 +7,7 @@ import { judgeApart, judgeOverlaps } from "./pairs";
 import { judgeContains, judgeMisses } from "./points";
 import { isEmpty, type FenceRules } from "./rules";
 import { sceneOf, type Scene, type Versions } from "./scene";
-import { matching, mayMatch, nothingMatches } from "./selector";
+import { isNamedBy, keyIn, matching, nothingMatches } from "./selector";
 import type { Verdict } from "./verdict";
 import { judgeWalkRule } from "./walks";
 
@@ -73,7 +73,7 @@ function stepsOf(
 function unmatched({ after, before = [], hidden = [] }: Versions, rules: FenceRules): string[] {
   const zones = [...after, ...before];
   return selectorsOf(rules).flatMap(({ place, selector }) => {
-    const isHidden = mayMatch(selector);
+    const isHidden = isNamedBy(selector);
     if (zones.some(matching(selector)) || hidden.some(({ label }) => isHidden(label))) return [];
     return [`${place}: ${nothingMatches(selector, zonesWithHidden(zones, hidden))}`];
   });
@@ -83,7 +83,7 @@ function zonesWithHidden(
   zones: readonly LabelledZone[],
   hidden: readonly { label: string }[],
 ): LabelledZone[] {
-  return [...zones, ...hidden.map(({ label }) => ({ label, zone: { name: label, geofeatures: [] } }))];
+  return [...zones, ...hidden.map(({ label }) => ({ label, zone: { name: keyIn(label), geofeatures: [] } }))];
 }
 
 interface Placed {

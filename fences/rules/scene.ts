@@ -1,7 +1,7 @@
 /** What rules are judged on: the zones as they will be, as they were, and those that cannot be seen. */
 import type { HiddenZone } from "../../plan/zone-source";
 import { groundOf, type Fence, type Ground, type LabelledZone } from "../ground";
-import { matching, mayMatch, type Matches } from "./selector";
+import { keyIn, matching, type Matches } from "./selector";
 
 export interface Scene {
   readonly after: Ground;
@@ -38,9 +38,20 @@ export function areasOf(ground: Ground, selector: string | undefined): (fence: F
 }
 
 /** Hidden zones that a rule may be about, each with the reason: `"cafe" (secret)`. */
-export function hiddenFor({ hidden }: Scene, selector: string | undefined): string[] {
-  const isMeant = selector === undefined ? () => true : mayMatch(selector);
-  return hidden
-    .filter(({ label }) => isMeant(label))
-    .map(({ label, reason }) => `${JSON.stringify(label)} (${reason})`);
+export function hiddenFor(scene: Scene, selector: string | undefined): string[] {
+  return hiddenMeant(scene, selector).map(({ label, reason }) => `${JSON.stringify(label)} (${reason})`);
+}
+
+/**
+ * Names and tags of hidden zones are not known, so that any of them may be meant, but for a selector that is the label of
+ * another zone or the key in it.
+ */
+export function hiddenMeant(
+  { after, before, hidden }: Scene,
+  selector: string | undefined,
+): readonly HiddenZone[] {
+  const isMeant = ({ label }: { readonly label: string }) => label === selector || keyIn(label) === selector;
+  const isSeen = [...after.zones, ...(before?.zones ?? [])].some(isMeant);
+  const named = hidden.filter(isMeant);
+  return isSeen || named.length > 0 ? named : hidden;
 }

@@ -14,9 +14,20 @@ export function matching(selector: string): Matches {
   return ({ label, zone }) => isName(label) || isName(zone.name);
 }
 
-/** The same by the label alone, for a zone that is hidden: its tags are not known, so that it may have any. */
-export function mayMatch(selector: string): (label: string) => boolean {
-  return selector.startsWith("tag:") ? () => true : glob(selector);
+/**
+ * True for a hidden zone that a selector names by its label, or by the key in it: in a set that is usually the zone's name.
+ * Its tags are not known, so that it may have any.
+ */
+export function isNamedBy(selector: string): (label: string) => boolean {
+  if (selector.startsWith("tag:")) return () => true;
+  const isName = glob(selector);
+  return (label) => isName(label) || isName(keyIn(label));
+}
+
+/** `store-9` of `stores["store-9"]`; the label itself where it has no key. */
+export function keyIn(label: string): string {
+  const [, quoted] = /\[("(?:[^"\\]|\\.)*")\]$/.exec(label) ?? [];
+  return quoted === undefined ? label : String(JSON.parse(quoted));
 }
 
 /** `no zone is called "caffe"; the nearest are "cafe", "café", "mall"` */

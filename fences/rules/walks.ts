@@ -13,8 +13,8 @@ import { EventLines } from "../walk/sentence";
 import { walk } from "../walk/walk";
 import { firstOf } from "../words";
 import type { WalkRule } from "./rules";
-import { hiddenFor, type Scene } from "./scene";
-import { matching, mayMatch, nothingMatches } from "./selector";
+import { hiddenFor, hiddenMeant, type Scene } from "./scene";
+import { keyIn, matching, nothingMatches } from "./selector";
 import { compared, verdictOf, type KeyedFinding, type Verdict } from "./verdict";
 
 /** Judges a walk of a rules file. */
@@ -134,12 +134,12 @@ function triggersOf(
 }
 
 /** Of any version. */
-function labelsOf({ after, before, hidden }: Scene, selector: string): Set<string> {
+function labelsOf(scene: Scene, selector: string): Set<string> {
+  const { after, before } = scene;
   const isMeant = matching(selector);
-  const mayBeMeant = mayMatch(selector);
   return new Set([
     ...[...after.zones, ...(before?.zones ?? [])].filter(isMeant).map(({ label }) => label),
-    ...hidden.map(({ label }) => label).filter(mayBeMeant),
+    ...hiddenMeant(scene, selector).map(({ label }) => label),
   ]);
 }
 
@@ -176,7 +176,7 @@ function deviations(outcomes: readonly Outcome[], lines: EventLines): KeyedFindi
 /** The label of a zone that a rule names, in any version. */
 function labelIn({ after, before, hidden }: Scene, text: string): string | undefined {
   const label = labelMeant(text, after.zones) ?? labelMeant(text, before?.zones ?? []);
-  return label ?? hidden.find((each) => each.label === text)?.label;
+  return label ?? hidden.find((each) => each.label === text || keyIn(each.label) === text)?.label;
 }
 
 function zonesOf({ after, before }: Scene): LabelledZone[] {

@@ -1,5 +1,6 @@
 /** Gives times to a track that was drawn, not recorded. */
 import { eastward, type Point } from "../../geometry/point";
+import { thousands } from "../words";
 import { hasTimes, metresBetween, type Fix } from "./fix";
 
 /** How a drawn track is walked. */
@@ -20,13 +21,15 @@ export interface Pace {
  * A track without times as if it were walked at one speed, with a fix every few seconds: a drawn line has points only
  * where it bends, and a fence may lie between two of them. Segments follow each other at the same speed.
  *
- * @throws an error where the track has times already, or the speed or the interval is not above 0
+ * @throws an error where the track has times already, the speed or the interval is not above 0, or the walk would have
+ * more than 1,000,000 fixes or last longer than a date can say
  * @example
  * const walk = timed(readTrack("drawn.geojson"), { start: Date.parse("2026-11-30T09:00:00Z"), speed: 1.4 });
  */
 export function timed(track: readonly Fix[], { start, speed, every = 5 }: Pace): Fix[] {
   if (hasTimes(track)) throw new Error("the track has times already; leave out the start and the speed");
   if (!(speed > 0) || !(every > 0)) throw new Error("the speed and the interval must be above 0");
+  checkLength(track, { start, speed, every });
   const fixes: Fix[] = [];
   let time = start;
   let before: Fix | undefined;
@@ -45,6 +48,31 @@ export function timed(track: readonly Fix[], { start, speed, every = 5 }: Pace):
     before = fix;
   }
   return fixes;
+}
+
+const mostFixes = 1_000_000;
+
+/** The last time that a date can have. */
+const lastTime = 8.64e15;
+
+function checkLength(track: readonly Fix[], { start, speed, every }: Required<Pace>): void {
+  let seconds = 0;
+  let count = track.length;
+  for (const [at, fix] of track.entries()) {
+    const before = track[at - 1];
+    if (before === undefined) continue;
+    const step = metresBetween(before, fix) / speed;
+    seconds += step;
+    if (before.segment === fix.segment) count += Math.max(0, Math.ceil(step / every) - 1);
+  }
+  if (!(Math.abs(start) <= lastTime && start + seconds * 1000 <= lastTime))
+    throw new Error(
+      "the walk must begin and end before the year 275760, the last of dates; give another start or a higher speed",
+    );
+  if (count > mostFixes)
+    throw new Error(
+      `the walk has more than ${thousands(mostFixes)} fixes; give a longer interval or a higher speed`,
+    );
 }
 
 /** @param part 0 at the first point, 1 at the second */

@@ -93,7 +93,10 @@ describe("expectFences", () => {
     [
       "toBeApart: undefined must be a number of metres from 0",
       // As JavaScript may call it.
-      () => Reflect.apply(expectFences(zones).toBeApart, undefined, []),
+      () => {
+        const fences = expectFences(zones);
+        Reflect.apply(fences.toBeApart.bind(fences), undefined, []);
+      },
     ],
     [`toBeClearOf: the line has no points; ${nothing}`, () => expectFences(zones).toBeClearOf([], 500)],
     ["toBeClearOf: NaN must be a number of metres from 0", () => expectFences(zones).toBeClearOf(line, NaN)],

@@ -37,6 +37,14 @@ describe("the points of a file", () => {
     });
   }
 
+  it("are one at least, for a check and for a map", () => {
+    const reading = readingIn(folder, () => {});
+    writeFileSync(join(folder, "p"), '{ "type": "FeatureCollection", "features": [] }');
+    const points = () => reading.points("p", undefined);
+    expect(points).to.throw(/^p: it has no points, and must have one at least$/);
+    expect(() => reading.lines("p")).to.throw(/^p: it has no lines; a check of nothing must not pass$/);
+  });
+
   it("are read from a pipe, and named, by reading it once", function () {
     if (process.platform === "win32") this.skip();
     // No name of a file can be in it: the text is there, and gone once it is read.

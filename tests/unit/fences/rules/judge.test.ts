@@ -226,6 +226,36 @@ describe("a hidden zone", () => {
     });
   }
 
+  const inSet = [{ label: 'stores["store-9"]', change: "create", reason: "secret" }] as const;
+  const stores = [
+    { label: 'stores["store-1"]', zone: circle("store-1", 0, 100).zone },
+    { label: "mall", zone: circle("mall", 0.001, 200).zone },
+    { label: "main", zone: circle("Main Store", 0.002, 100).zone },
+  ];
+  const named: [selector: string, outcome: Verdict["outcome"]][] = [
+    ["store-9", "unjudged"],
+    ['stores["store-9"]', "unjudged"],
+    ["store-*", "unjudged"],
+    ["store-1", "holds"],
+    // A name that is no label: another zone may have it too.
+    ["Main Store", "unjudged"],
+    ['stores["store-1"]', "holds"],
+    ["mall", "holds"],
+  ];
+  for (const [selector, outcome] of named) {
+    it(`of a set may have any name, but not that of another label: ${selector} is ${outcome}`, () => {
+      const rules = { misses: [{ zone: selector, point: place(0, 1) }] };
+      expect(verdicts({ after: stores, hidden: inSet }, rules)[0]?.outcome).to.equal(outcome);
+    });
+  }
+
+  it("hides no mistyped name", () => {
+    const rules = { misses: [{ zone: "stare-9", point: place(0, 1) }] };
+    expect(() => verdicts({ after: stores, hidden: inSet }, rules)).to.throw(
+      'no zone is called "stare-9"; the nearest names are "store-9"',
+    );
+  });
+
   it("of beacons alone leaves nothing open", () => {
     const beacons = [{ label: "kiosk", change: "same", reason: "beacons only" }] as const;
     expect(

@@ -74,7 +74,8 @@ describe("A rule about a walk", () => {
     });
     expect(judge({ ...about, zones: undefined }).outcome).to.equal("fails");
     const other = { label: "kiosk", change: "create", reason: "secret" } as const;
-    expect(judge(about, { hidden: [other] }).outcome).to.equal("holds");
+    expect(judge(about, { hidden: [other] }).outcome).to.equal("unjudged");
+    expect(judge({ ...about, zones: "cafe" }, { hidden: [other] }).outcome).to.equal("holds");
     const moved = labelled([cafe, { ...bank, geofeatures: [circle("hall", 460, 50)] }]);
     expect(judge(about, { before: moved }).changes).to.deep.equal([]);
   });
@@ -109,6 +110,15 @@ describe("A rule about a walk", () => {
       expect(judge({ expect: expected }, { hidden }).outcome).to.equal(outcome);
     });
   }
+
+  it("may expect a trigger of a hidden zone of a set by its key", () => {
+    const inSet: HiddenZone[] = [{ label: 'stores["store-9"]', change: "create", reason: "secret" }];
+    const rule = { expect: ["store-9 enter"], zones: "store-*" };
+    expect(
+      judge(rule, { hidden: inSet, after: [...labelled([cafe]), ...labelled([zone("store-1", [])])] })
+        .outcome,
+    ).to.equal("unjudged");
+  });
 
   const faults: [rule: Partial<WalkRule>, message: RegExp][] = [
     [{ expect: ["caffe enter"] }, /walks\[0\]: no zone is called "caffe"; the nearest names are "cafe"/],

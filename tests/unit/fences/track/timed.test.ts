@@ -28,6 +28,24 @@ describe("A drawn track", () => {
     expect(walked.at(-1)?.point).to.deep.equal(drawn[2]?.point);
   });
 
+  it("has at most a million fixes", () => {
+    for (const pace of [
+      { speed: 1, every: 1e-7 },
+      { speed: 1, every: 1e-4 },
+      { speed: 1e-5, every: 5 },
+    ]) {
+      expect(() => timed(drawn, { start, ...pace })).to.throw("more than 1,000,000 fixes");
+    }
+    expect(timed(drawn, { start, speed: 10, every: 1e-4 })).to.have.length.above(166_000);
+  });
+
+  it("ends while dates do", () => {
+    for (const speed of [1e-12, 5e-324]) {
+      expect(() => timed(drawn, { start, speed, every: 1e9 })).to.throw("year 275760");
+    }
+    expect(() => timed(drawn, { start: NaN, speed: 1 })).to.throw("year 275760");
+  });
+
   it("has no other times, and a speed above 0", () => {
     expect(() => timed(walked, { start, speed: 1 })).to.throw("has times already");
     expect(() => timed(drawn, { start, speed: 0 })).to.throw("above 0");
