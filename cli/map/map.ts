@@ -8,7 +8,7 @@ import type { MapModel } from "../../map/model";
 import { modelOf } from "../../map/model-of";
 import { svgOf } from "../../map/svg";
 import { grouped, summaryOf } from "../../map/words";
-import type { Change, ZoneSource } from "../../plan/zone-source";
+import { isPlan, type Change, type ZoneSource } from "../../plan/zone-source";
 import { readSource } from "../source";
 import { warningText } from "../warning";
 import { writeWhole } from "../write-whole";
@@ -57,6 +57,8 @@ export async function drawMap(drawing: Drawing): Promise<string> {
   };
   const found = await readSource(source, { radius, name, onWarning });
   refuseEmpty(found);
+  if (only !== undefined && !isPlan(found))
+    throw new Error(`${source}: --only is for a plan; of one version, nothing is created, moved or deleted.`);
   const model = modelOf(found, { only, ...extras });
   const text = textOf(model, drawing);
   await (out === undefined ? print(text) : writeWhole(out, text));

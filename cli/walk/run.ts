@@ -43,6 +43,8 @@ export async function walkOver(
   };
   if (options.timeZone !== undefined && !isTimeZone(options.timeZone))
     throw new Error(`--time-zone ${options.timeZone} is no time zone, such as Australia/Melbourne`);
+  if (options.force === true && options.gpx === undefined)
+    throw new Error("--force is for the file of --gpx, which is not given.");
   if (options.gpx !== undefined) refuseToReplace(options.gpx, options.force === true);
   const track = trackOf(trackName, options, (sentence) => {
     onWarning(warningText(sentence));

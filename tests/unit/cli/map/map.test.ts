@@ -110,6 +110,11 @@ describe("the command that draws a map", () => {
     expect(await refusal({ source })).to.match(/empty\.json: .*no zones/);
   });
 
+  it("refuses --only for a source of one version", async () => {
+    const source = await file("single.csv", "name,latitude,longitude,radius\ncafe,-37.81,144.96,40\n");
+    expect(await refusal({ source, only: ["create"] })).to.match(/single\.csv: --only is for a plan;/);
+  });
+
   it("draws a source whose zones are all secret and none of --only", async () => {
     const inputs = zone({ geofeatures: secret });
     const source = await file("secret.json", planOf([step("same", { old: inputs, new: inputs })]));

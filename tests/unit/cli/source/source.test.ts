@@ -106,6 +106,14 @@ describe("a source", () => {
     );
   });
 
+  it("warns of options that have no effect on a plan or a stack", async () => {
+    expect((await read("-", aPlan, false, "city")).warnings).to.deep.equal([
+      "Warning: --radius has no effect on a plan",
+      "Warning: --name has no effect on a plan",
+    ]);
+    expect((await read("-", aStack)).warnings).to.deep.equal(["Warning: --radius has no effect on a stack"]);
+  });
+
   it("warns of places alone, and not of what a file was taken for or its settings", async () => {
     const header = "description,type,tag,externalId,coordinates,radius";
     const found = await read("-", `${header}\nCafe,circle,shop,1,"[504.9,-37.8]",40\n`);
