@@ -9,8 +9,10 @@ import { fileSource, type FileOptions } from "./file-source";
 import { inputName, ofThisProcess, readInput, type Surroundings } from "./input";
 import { warningText } from "./warning";
 
-/** The options that all commands with a source share. */
-export type SourceOptions = FileOptions;
+export interface SourceOptions extends FileOptions {
+  /** The command, whose `--help` has the variables of the sign-in: `map`. */
+  readonly command: "check" | "map" | "walk";
+}
 
 /**
  * Reads a source.
@@ -25,7 +27,7 @@ export async function readSource(
 ): Promise<ZoneSource> {
   if (isAccount(source)) {
     warnOfFileOptions("an account", options);
-    return readAccountSource(source, environment, openProgress(standardError));
+    return readAccountSource(source, options.command, environment, openProgress(standardError));
   }
   const bytes = await readInput(source, standardInput);
   const name = inputName(source);

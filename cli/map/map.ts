@@ -55,7 +55,7 @@ export async function drawMap(drawing: Drawing): Promise<string> {
     ...(points !== undefined && { points: pointsIn(points, warn) }),
     ...(track !== undefined && { track: trackIn(track, warn) }),
   };
-  const found = await readSource(source, { radius, name, onWarning });
+  const found = await readSource(source, { command: "map", radius, name, onWarning });
   refuseEmpty(found);
   if (only !== undefined && !isPlan(found))
     throw new Error(`${source}: --only is for a plan; of one version, nothing is created, moved or deleted.`);

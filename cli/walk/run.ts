@@ -49,7 +49,7 @@ export async function walkOver(
   const track = trackOf(trackName, options, (sentence) => {
     onWarning(warningText(sentence));
   });
-  const sourceOptions = { radius: options.radius, name: options.name, onWarning };
+  const sourceOptions = { command: "walk", radius: options.radius, name: options.name, onWarning } as const;
   const source = await readSource(sourceName, sourceOptions);
   const earlier = options.before === undefined ? undefined : await readSource(options.before, sourceOptions);
   const report = reportOf({ source, earlier, trackName, track, options });

@@ -34,7 +34,12 @@ function inputOf(bytes: Buffer | string, isTTY?: boolean) {
 
 async function read(source: string, input: Buffer | string = "", isTTY?: boolean, name?: string) {
   const warnings: string[] = [];
-  const options = { radius: 50, name, onWarning: (sentence: string) => warnings.push(sentence) };
+  const options = {
+    command: "map",
+    radius: 50,
+    name,
+    onWarning: (sentence: string) => warnings.push(sentence),
+  } as const;
   const surroundings = {
     standardInput: inputOf(input, isTTY),
     standardError: { write: () => true },
@@ -144,7 +149,7 @@ describe("a source", () => {
     ],
     ["that nobody knows", () => "-", '{"hello": 1}', /^standard input/],
     ["account without its project", () => "account:", "", /needs a project's id or exact name/],
-    ["account without a sign-in", () => "account", "", /BLUEDOT_EMAIL/],
+    ["account without a sign-in", () => "account", "", /BLUEDOT_EMAIL.*`pulumi-bluedot map --help`/s],
   ];
   for (const [what, source, input, sentence] of refused) {
     it(`${what} is refused in a sentence`, async () => {
