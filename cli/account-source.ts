@@ -18,15 +18,19 @@ export function isAccount(source: string): boolean {
   return source === "account" || source.startsWith("account:");
 }
 
-/** @throws an error if the sign-in is missing or refused, or a list cannot be read */
+/**
+ * @param command its `--help` names the variables of the sign-in
+ * @throws an error if the sign-in is missing or refused, or a list cannot be read
+ */
 export async function readAccountSource(
   source: string,
+  command: string,
   environment: Surroundings["environment"],
   progress: Progress,
 ): Promise<ZoneSource> {
   const project = source.includes(":") ? source.slice(source.indexOf(":") + 1) : undefined;
   if (project === "") throw new Error("`account:` needs a project's id or exact name: `account:coffee`.");
-  const session: Sender = openSession(signInFor("adopt", environment));
+  const session: Sender = openSession(signInFor(command, environment));
   const { zones, unread } = await readAccount({ session, project, progress, zonesOnly: true });
   // What is left out would be taken for ground without zones.
   if (unread.length > 0) throw new Error(`${source}: ${unread.join(" ")}`);

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 
 import type { RunningEmulator } from "../emulator";
+import { shellWord } from "../files/unreadable";
 import { wholeNumber } from "./number-options";
 
 const defaultPassword = "emulator-password";
@@ -63,7 +64,7 @@ async function serve(emulator: RunningEmulator, options: Options): Promise<void>
       ...sampled,
       "To use it with a stack:",
       `  pulumi config set bluedot:endpoint ${emulator.url}`,
-      `  pulumi config set bluedot:email ${email}`,
+      `  pulumi config set bluedot:email ${shellWord(email)}`,
       "  pulumi config set --secret bluedot:password",
       `The password is ${password === defaultPassword ? defaultPassword : "the one given by --password"}. Ctrl-C ends the emulator.`,
     ].join("\n"),

@@ -2,7 +2,7 @@
 import { readConfiguration, type Configuration } from "../provider/configuration";
 
 /**
- * @param command its `--help` has an example: `adopt`
+ * @param command its `--help` names the variables: `adopt`
  * @throws BluedotError with the name of a variable that is missing or wrong
  */
 export function signInFor(
@@ -11,7 +11,7 @@ export function signInFor(
 ): Configuration {
   return readConfiguration(() => undefined, environment, {
     origin: "environment",
-    advice: `Set it in the environment; \`pulumi-bluedot ${command} --help\` has an example`,
+    advice: `Set it in the environment; \`pulumi-bluedot ${command} --help\` names what it needs`,
   });
 }
 

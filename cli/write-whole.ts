@@ -11,8 +11,10 @@ import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   try {
     const target = await unlessMissing(realpath(path));
-    const mode = target === undefined ? undefined : (await stat(target)).mode & 0o7777;
-    await replace(target ?? path, content, mode);
+    const found = target === undefined ? undefined : await stat(target);
+    // A device, such as /dev/null, would be moved away.
+    if (found?.isFile() === false) throw new Error("it is not a file");
+    await replace(target ?? path, content, found && found.mode & 0o7777);
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/,[^,]*$/, "") : String(error);
     throw new Error(`${path} cannot be written: ${reason}.`, { cause: error });

@@ -66,5 +66,7 @@ export interface PlainZone {
   readonly minimumRetriggerTime?: number;
   readonly triggerOnExit?: boolean;
   readonly conditions?: readonly PlainCondition[];
+  /** The types of conditions that could not be read, and are not among `conditions`. */
+  readonly unknownConditions?: readonly string[];
   readonly tags?: readonly string[];
 }

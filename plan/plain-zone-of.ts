@@ -48,7 +48,7 @@ export function isBeaconsOnly({ geofeatures }: PlainZone): boolean {
 
 function readZone(value: JsonObject, name: string): PlainZone | undefined {
   const geofeatures = listOf(value["geofeatures"], readGeofeature);
-  const conditions = listOf(value["conditions"] ?? [], readCondition);
+  const conditions = conditionsOf(value["conditions"] ?? []);
   const tags = listOf(value["tags"] ?? [], (tag) => (isString(tag) ? tag : undefined));
   if (geofeatures === undefined || geofeatures.length === 0) return undefined;
   if (conditions === undefined || tags === undefined) return undefined;
@@ -59,9 +59,29 @@ function readZone(value: JsonObject, name: string): PlainZone | undefined {
     geofeatures,
     ...(minimumRetriggerTime !== undefined && { minimumRetriggerTime }),
     ...(typeof triggerOnExit === "boolean" && { triggerOnExit }),
-    ...(conditions.length > 0 && { conditions }),
+    ...conditions,
     ...(tags.length > 0 && { tags }),
   };
+}
+
+/** A condition of a type that is new to this version hides no shapes; only a walk needs it, and says so. */
+function conditionsOf(value: unknown): Pick<PlainZone, "conditions" | "unknownConditions"> | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const given: unknown[] = value;
+  const conditions = given.flatMap((each) => readCondition(each) ?? []);
+  const unknownConditions = given.flatMap((each) =>
+    readCondition(each) === undefined ? [typeOf(each)] : [],
+  );
+  return {
+    ...(conditions.length > 0 && { conditions }),
+    ...(unknownConditions.length > 0 && { unknownConditions }),
+  };
+}
+
+/** The type is shown, so that it must be a word. */
+function typeOf(condition: unknown): string {
+  const type = isObject(condition) ? condition["type"] : undefined;
+  return isString(type) && /^\w{1,40}$/.test(type) ? type : "without a type";
 }
 
 function readGeofeature(value: unknown): PlainGeofeature | undefined {

@@ -42,7 +42,12 @@ export async function check(
   const { folder, warn } = machine;
   const given = rulesOf(options, folder);
   if (options.rules === undefined && given.name !== "options") warn(`The rules are those of ${given.name}.`);
-  const sourceOptions = { radius: options.radius, name: options.name, onWarning: warn };
+  const sourceOptions = {
+    command: "check",
+    radius: options.radius,
+    name: options.name,
+    onWarning: warn,
+  } as const;
   const source = await machine.readSource(sourceName, sourceOptions);
   const earlier =
     options.before === undefined ? undefined : await machine.readSource(options.before, sourceOptions);

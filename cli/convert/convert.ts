@@ -1,11 +1,12 @@
 /** Reads zones from a file and writes them to another. */
 import type { ReadZonesOptions } from "../../files/options";
 import { drawnZonesIn } from "../../files/read";
-import { bytesOf, bytesOfStream } from "../../files/source";
+import { bytesOf } from "../../files/source";
 import type { SpellOption } from "../../files/spelling";
 import { kmzOf } from "../../files/write/kmz";
 import type { WriteZonesOptions } from "../../files/write/options";
 import { writeZones } from "../../files/write/write-zones";
+import { inputName, readInput } from "../input";
 import { print } from "../print";
 import { writeWhole } from "../write-whole";
 import type { Output } from "./output";
@@ -34,8 +35,8 @@ export async function convert(
     onWarning(sentence);
   };
   const options = { ...reading, onWarning: warn };
-  const name = file === "-" ? "standard input" : file;
-  const bytes = file === "-" ? await bytesOfStream(process.stdin, name) : bytesOf(file);
+  const name = inputName(file);
+  const bytes = file === "-" ? await readInput(file, process.stdin) : bytesOf(file);
   const zones = drawnZonesIn(bytes, name, options, spell);
   const formulas = format === "csv" ? formulaWarning(zones) : undefined;
   if (formulas !== undefined) warn(formulas);

@@ -8,7 +8,7 @@ import type { MapModel } from "../../map/model";
 import { modelOf } from "../../map/model-of";
 import { svgOf } from "../../map/svg";
 import { grouped, summaryOf } from "../../map/words";
-import type { Change } from "../../plan/zone-source";
+import { isPlan, type Change, type ZoneSource } from "../../plan/zone-source";
 import { readSource } from "../source";
 import { warningText } from "../warning";
 import { writeWhole } from "../write-whole";
@@ -55,8 +55,11 @@ export async function drawMap(drawing: Drawing): Promise<string> {
     ...(points !== undefined && { points: pointsIn(points, warn) }),
     ...(track !== undefined && { track: trackIn(track, warn) }),
   };
-  const model = modelOf(await readSource(source, { radius, name, onWarning }), { only, ...extras });
-  refuseEmpty(source, model);
+  const found = await readSource(source, { command: "map", radius, name, onWarning });
+  refuseEmpty(found);
+  if (only !== undefined && !isPlan(found))
+    throw new Error(`${source}: --only is for a plan; of one version, nothing is created, moved or deleted.`);
+  const model = modelOf(found, { only, ...extras });
   const text = textOf(model, drawing);
   await (out === undefined ? print(text) : writeWhole(out, text));
   return `${out ?? "standard output"}: ${summaryOf(model, ", ", "; ")}`;
@@ -85,9 +88,9 @@ function trackIn(file: string, onWarning: (sentence: string) => void): MapModel[
 }
 
 /** A map of nothing would look like a plan without changes. */
-function refuseEmpty(source: string, { counts, hidden, notes }: MapModel): void {
-  if (Object.values(counts).some((count) => count > 0) || hidden.length > 0) return;
-  throw new Error([`${source}: there are no Bluedot zones in it.`, ...notes].join(" "));
+function refuseEmpty({ name, zones, hidden, notes }: ZoneSource): void {
+  if (zones.length > 0 || hidden.length > 0) return;
+  throw new Error([`${name}: there are no Bluedot zones in it.`, ...notes].join(" "));
 }
 
 function textOf(model: MapModel, { format, tiles }: Drawing): string {

@@ -78,6 +78,10 @@ async function run(
   { standardInput, standardError, environment }: Surroundings,
 ): Promise<number> {
   const { stack, state, cwd, project, account: isWhole = false, format } = options;
+  if (cwd !== undefined && stack.length === 0 && state.length > 0)
+    throw new Error(
+      "--cwd is the folder of the program of a --stack, and --state alone needs none; leave it out.",
+    );
   const configuration = signInFor("unmanaged", environment);
   // One after another: each runs the CLI, and may ask for the same lock.
   const states: Managed[] = [];

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 
 import { decode } from "../../files/decode";
+import { ZoneFileError } from "../../files/fault";
 import { Report } from "../../files/report";
 import { engineJsonIn, refuseText } from "../../plan/engine-text";
 import { stateResources, type StateResource } from "../../plan/stack";
@@ -14,13 +15,20 @@ export async function managedInFile(path: string, standardInput: StandardInput):
   const bytes = await readInput(path, standardInput);
   const name = inputName(path);
   try {
-    return managedIn(resourcesIn(decode(bytes, new Report()) ?? "", name));
+    return managedIn(resourcesIn(textOf(bytes, name), name));
   } catch (error) {
     if (!(error instanceof EncryptedError)) throw error;
     throw new Error(
       `${name}: ${error.message}. Let no file hold them in clear: \`pulumi stack export --show-secrets | npx pulumi-bluedot unmanaged --state -\`.`,
     );
   }
+}
+
+function textOf(bytes: Buffer, name: string): string {
+  const report = new Report();
+  const text = decode(bytes, report, "write it as UTF-8");
+  if (text === undefined) throw new ZoneFileError(name, report.faultsInOrder());
+  return text;
 }
 
 /** A stack of the program in a folder. */

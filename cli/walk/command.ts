@@ -26,7 +26,7 @@ export function walkCommand(): Command {
       "--assume <name=value...>",
       "how a phone behaves: exitDistance=20 whenInside=ignore; docs/walk.md has the names",
     )
-    .option("--start <time>", "of a track without times: when it begins", undefined)
+    .option("--start <time>", "of a track without times: when it begins")
     .option("--speed <m/s>", "of a track without times: how fast it goes", positive)
     .option("--every <seconds>", "of a track without times: how often it has a fix (default: 5)", positive)
     .option("--name <property or template>", 'of zones in a file: a column, or such as "{city} {number}"')

@@ -1,5 +1,5 @@
 /** The file of `--gpx`: never somebody's own, such as the track that was recorded. */
-import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 
 import { creator } from "../../fences/track/xcode";
 
@@ -8,7 +8,10 @@ const head = 200;
 
 /** @throws an error if a file is there that no walk has written, unless `force` is true */
 export function refuseToReplace(path: string, force: boolean): void {
-  if (force || !existsSync(path) || isOurs(path)) return;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (!found.isFile()) throw new Error(`${path} is not a file; choose another one with --gpx.`);
+  if (force || isOurs(path)) return;
   throw new Error(
     `${path} exists and was not written by this command; choose another file with --gpx, or overwrite it with --force.`,
   );

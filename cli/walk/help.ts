@@ -1,5 +1,8 @@
 /** The end of `pulumi-bluedot walk --help`. */
-export const walkHelp = `
+import { sourceHelp } from "../source-help";
+
+export const walkHelp = `${sourceHelp}
+
 It exits with 0, with 7 where the triggers differ from those of --expect, and with 1 where it could not look.
 This is geometry, not a phone: docs/walk.md lists what is assumed.
 

@@ -43,11 +43,13 @@ export async function walkOver(
   };
   if (options.timeZone !== undefined && !isTimeZone(options.timeZone))
     throw new Error(`--time-zone ${options.timeZone} is no time zone, such as Australia/Melbourne`);
+  if (options.force === true && options.gpx === undefined)
+    throw new Error("--force is for the file of --gpx, which is not given.");
   if (options.gpx !== undefined) refuseToReplace(options.gpx, options.force === true);
   const track = trackOf(trackName, options, (sentence) => {
     onWarning(warningText(sentence));
   });
-  const sourceOptions = { radius: options.radius, name: options.name, onWarning };
+  const sourceOptions = { command: "walk", radius: options.radius, name: options.name, onWarning } as const;
   const source = await readSource(sourceName, sourceOptions);
   const earlier = options.before === undefined ? undefined : await readSource(options.before, sourceOptions);
   const report = reportOf({ source, earlier, trackName, track, options });

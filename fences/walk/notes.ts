@@ -28,6 +28,12 @@ export function notesOf(
     labelsOf(({ geofeatures }) => geofeatures.some(({ type }) => type === "beacon")),
     (list) => `Beacons are not simulated: ${list}.`,
   );
+  const unknown = new Set(zones.flatMap(({ zone }) => zone.unknownConditions ?? []));
+  add(
+    labelsOf(({ unknownConditions = [] }) => unknownConditions.length > 0),
+    (list) =>
+      `Conditions that cannot be read (${[...unknown].join(", ")}) are passed over, so that triggers cannot be judged of ${list}.`,
+  );
   if (track.some(({ accuracy, hdop }) => accuracy !== undefined || hdop !== undefined))
     notes.push("The accuracy of the fixes is not used: each is taken as the place of the phone.");
   add(

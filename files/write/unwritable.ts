@@ -42,6 +42,8 @@ function* reasonsOf(zone: DrawnZone, format: ZoneFormat): Generator<string> {
   if (wrong) yield `its text has the character ${codeOf(wrong[0])}, which KML cannot hold`;
   for (const geofeature of geofeatures) {
     const place = `its geofeature ${JSON.stringify(geofeature.name)}`;
+    if ("color" in geofeature && geofeature.color !== undefined && !/^#[\da-f]{6}$/i.test(geofeature.color))
+      yield `${place} has the color ${JSON.stringify(geofeature.color)}, but must have one such as #429BD5`;
     if (!numbersOf(geofeature).every(Number.isFinite)) yield `${place} has a number that is none`;
     if (geofeature.type !== "boundingBox") continue;
     if (widthOf(geofeature) > 180)

@@ -35,6 +35,12 @@ describe("the emulator command", () => {
     expect(command.printed()).not.to.include("canary-5f1c");
   });
 
+  it("prints a command that a shell takes as it is, also for an odd address", () =>
+    withEmulator(["--email", "o'hara & co@example.com"], (_, { printed }) => {
+      expect(printed()).to.include("bluedot:email 'o'\\''hara & co@example.com'\n");
+      return Promise.resolve();
+    }));
+
   it("lets nobody in but the account it is given", () =>
     withEmulator(["--email", "ops@example.com"], async (url) => {
       const reply = await send((path, init) => fetch(url + path, init), "POST", "/sessions", account);

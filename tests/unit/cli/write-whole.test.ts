@@ -39,6 +39,11 @@ describe("a file that is written whole", () => {
     expect(readdirSync(folder)).to.deep.equal([]);
   });
 
+  it("takes the place of nothing but a file", async () => {
+    const error = await writeWhole(folder, "x").catch(String);
+    expect(error).to.equal(`Error: ${folder} cannot be written: it is not a file.`);
+  });
+
   it("keeps its mode", async () => {
     const path = join(folder, "a.csv");
     writeFileSync(path, "before");

@@ -343,6 +343,14 @@ describe("a plan", () => {
     expect(zones[0]?.after?.geofeatures).to.deep.equal([circle(60)]);
   });
 
+  it("has the shapes of a zone with a condition that nobody knows, and the type of that", () => {
+    const speed = { type: "speed", minimumSpeed: 0, maximumSpeed: 9 };
+    const conditions = [{ type: "weather", rain: true }, speed];
+    const { zones, hidden } = readPlan(plan([step("create", { new: zone({ conditions }) })]), "plan.json");
+    expect(hidden).to.deep.equal([]);
+    expect(zones[0]?.after).to.deep.include({ conditions: [speed], unknownConditions: ["weather"] });
+  });
+
   it("opens rings that are closed", () => {
     const closed = zone({ geofeatures: [polygon([...ring, ...ring.slice(0, 1)])] });
     const { zones } = readPlan(plan([step("create", { new: closed })]), "plan.json");

@@ -5,6 +5,7 @@ import { expect } from "chai";
 
 import { drawMap, type Drawing } from "../../../../cli/map/map";
 import { readZones } from "../../../../files";
+import { plan as planOf, secret, step, zone } from "../../plan/plans";
 import { start } from "../command";
 
 const plan = join(__dirname, "../../../fixtures/plans/every-change.json");
@@ -107,6 +108,17 @@ describe("the command that draws a map", () => {
       JSON.stringify({ version: 3, deployment: { manifest: {}, resources: [] } }),
     );
     expect(await refusal({ source })).to.match(/empty\.json: .*no zones/);
+  });
+
+  it("refuses --only for a source of one version", async () => {
+    const source = await file("single.csv", "name,latitude,longitude,radius\ncafe,-37.81,144.96,40\n");
+    expect(await refusal({ source, only: ["create"] })).to.match(/single\.csv: --only is for a plan;/);
+  });
+
+  it("draws a source whose zones are all secret and none of --only", async () => {
+    const inputs = zone({ geofeatures: secret });
+    const source = await file("secret.json", planOf([step("same", { old: inputs, new: inputs })]));
+    expect((await drawn({ source, only: ["create"] })).summary).to.include("standard output");
   });
 
   const P = plan;

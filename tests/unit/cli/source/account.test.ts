@@ -36,7 +36,7 @@ describe("an account as a source", () => {
   const read = (source: string) =>
     readSource(
       source,
-      { onWarning: () => undefined },
+      { command: "map", onWarning: () => undefined },
       {
         standardInput: process.stdin,
         standardError: { write: () => true },

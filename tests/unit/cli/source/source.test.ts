@@ -34,7 +34,12 @@ function inputOf(bytes: Buffer | string, isTTY?: boolean) {
 
 async function read(source: string, input: Buffer | string = "", isTTY?: boolean, name?: string) {
   const warnings: string[] = [];
-  const options = { radius: 50, name, onWarning: (sentence: string) => warnings.push(sentence) };
+  const options = {
+    command: "map",
+    radius: 50,
+    name,
+    onWarning: (sentence: string) => warnings.push(sentence),
+  } as const;
   const surroundings = {
     standardInput: inputOf(input, isTTY),
     standardError: { write: () => true },
@@ -106,6 +111,14 @@ describe("a source", () => {
     );
   });
 
+  it("warns of options that have no effect on a plan or a stack", async () => {
+    expect((await read("-", aPlan, false, "city")).warnings).to.deep.equal([
+      "Warning: --radius has no effect on a plan",
+      "Warning: --name has no effect on a plan",
+    ]);
+    expect((await read("-", aStack)).warnings).to.deep.equal(["Warning: --radius has no effect on a stack"]);
+  });
+
   it("warns of places alone, and not of what a file was taken for or its settings", async () => {
     const header = "description,type,tag,externalId,coordinates,radius";
     const found = await read("-", `${header}\nCafe,circle,shop,1,"[504.9,-37.8]",40\n`);
@@ -136,7 +149,7 @@ describe("a source", () => {
     ],
     ["that nobody knows", () => "-", '{"hello": 1}', /^standard input/],
     ["account without its project", () => "account:", "", /needs a project's id or exact name/],
-    ["account without a sign-in", () => "account", "", /BLUEDOT_EMAIL/],
+    ["account without a sign-in", () => "account", "", /BLUEDOT_EMAIL.*`pulumi-bluedot map --help`/s],
   ];
   for (const [what, source, input, sentence] of refused) {
     it(`${what} is refused in a sentence`, async () => {

@@ -141,6 +141,7 @@ describe("pulumi-bluedot walk", function () {
       () => [plan, south, "--dwell", "secret-place=5"],
       /cannot be judged: its shapes are secret/,
     ],
+    ["--force without its file", () => [plan, south, "--force"], /--force is for the file of --gpx/],
     [
       "a start without a speed",
       () => [plan, inFolder("drawn.geojson"), "--start", "2026-11-30T09:00Z"],

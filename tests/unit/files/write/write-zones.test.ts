@@ -6,13 +6,13 @@ import { parse } from "papaparse";
 
 import type { ZoneFormat } from "../../../../files/write/options";
 import { writeZones } from "../../../../files/write/write-zones";
-import type { DrawnZone, GeofeatureRow } from "../../../../files/zone-row";
+import type { DrawnZone } from "../../../../files/zone-row";
 import { metresBetween } from "../../../../geometry/point";
 import { cafe, mall } from "./zones";
 
 const formats: readonly ZoneFormat[] = ["geojson", "kml", "csv"];
-const circleAt = (longitude: number): GeofeatureRow => ({
-  type: "circle",
+const circleAt = (longitude: number) => ({
+  type: "circle" as const,
   name: "a",
   center: { latitude: 10, longitude },
   radius: 1e-7,
@@ -235,6 +235,12 @@ describe("writeZones", () => {
       { ...cafe, geofeatures: [circleAt(NaN)] },
       "geojson",
       'zone "cafe": its geofeature "a" has a number that is none',
+    ],
+    [
+      "a color that is none",
+      { ...cafe, geofeatures: [{ ...circleAt(0), color: 'red"><x' }] },
+      "kml",
+      'zone "cafe": its geofeature "a" has the color "red\\"><x", but must have one such as #429BD5',
     ],
     [
       "a box around more than half the earth",
