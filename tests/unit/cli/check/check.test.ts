@@ -367,7 +367,7 @@ describe("check", () => {
       clearOf: [{ lines: "point.geojson", metres: 5 }],
     });
     expect(await refusal("zones.geojson", { rules: "rules.json" })).to.match(
-      /^empty\.csv: it has no points; a check of nothing must not pass\npoint\.geojson: .*this is a point, and each must be a line$/,
+      /^empty\.csv: it has no points, and must have one at least\npoint\.geojson: .*this is a point, and each must be a line$/,
     );
   });
 
