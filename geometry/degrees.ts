@@ -1,4 +1,4 @@
-/** Whether two numbers are the degrees of a place on the earth, and what they look like else. */
+/** Tells degrees of a place on the earth from other numbers, such as metres. */
 import type { Point } from "./point";
 
 /** A map that was moved once around the earth goes on counting. */

@@ -10,6 +10,7 @@ import { htmlOf, type HtmlOptions } from "../../map/html";
 import type { MapModel } from "../../map/model";
 import { circle, everyChange, manyZones, modelOf, zoneOf } from "../unit/map/models";
 import { findBrowser, launchBrowser, NO_BROWSER } from "./browser";
+import { noteFirstPicture, slowestZoom } from "./page-timings";
 
 const tiles = { template: "https://tiles.example.com/{z}/{x}/{y}.png", attribution: "© Example" };
 /** A grey pixel. */
@@ -417,30 +418,6 @@ const faintWords = `(() => {
   const search = document.getElementById("search");
   look(search, "::placeholder", search.placeholder);
   return faint;
-})()`;
-
-/** Notes the time at which the first picture of the map has been shown: the frame after the one that drew it. */
-const noteFirstPicture = `
-  const look = () => requestAnimationFrame(() => {
-    if (document.getElementById("map")?.dataset.pictures === undefined) return look();
-    requestAnimationFrame(() => { window.firstPicture = performance.now(); });
-  });
-  look();
-`;
-
-/** Milliseconds of the slowest of 14 zooms, from the world to a town, each until its pixels are there. */
-const slowestZoom = `(async () => {
-  const canvas = document.getElementById("map");
-  const context = canvas.getContext("2d");
-  const times = [];
-  for (let at = 0; at < 14; at += 1) {
-    const began = performance.now();
-    canvas.dispatchEvent(new WheelEvent("wheel", { deltaY: -200, clientX: 700, clientY: 420, cancelable: true }));
-    await new Promise((done) => requestAnimationFrame(done));
-    context.getImageData(0, 0, 1, 1);
-    times.push(performance.now() - began);
-  }
-  return Math.max(...times);
 })()`;
 
 /** Zones that the last picture holds, by change. */

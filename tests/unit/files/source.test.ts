@@ -56,13 +56,13 @@ describe("the bytes of a source", () => {
       .with.property("message", "standard input: it is larger than 256 MB; split it");
   });
 
-  it("end at a bound where a device, whose size the system does not know, does not end", function () {
-    if (!existsSync("/dev/zero")) this.skip();
-    expect(() => bytesOf("/dev/zero")).to.throw("/dev/zero: it is larger than 256 MB; split it");
-  });
+  if (existsSync("/dev/zero")) {
+    it("end at a bound where a device, whose size the system does not know, does not end", () => {
+      expect(() => bytesOf("/dev/zero")).to.throw("/dev/zero: it is larger than 256 MB; split it");
+    });
+  }
 
-  it("are those of a pipe, whose size the system does not know", function () {
-    if (process.platform === "win32") this.skip();
+  it("are those of a pipe, whose size the system does not know", () => {
     const script = `console.log(require(${JSON.stringify(require.resolve("../../../files/source"))}).bytesOf("/dev/stdin").length)`;
     // A pipe of Node.js itself would be a socket.
     const command = 'head -c 100000 /dev/zero | "$0" --import tsx -e "$1"';

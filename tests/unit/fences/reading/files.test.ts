@@ -45,8 +45,7 @@ describe("the points of a file", () => {
     expect(() => reading.lines("p")).to.throw(/^p: it has no lines; a check of nothing must not pass$/);
   });
 
-  it("are read from a pipe, and named, by reading it once", function () {
-    if (process.platform === "win32") this.skip();
+  it("are read from a pipe, and named, by reading it once", () => {
     // No name of a file can be in it: the text is there, and gone once it is read.
     const code =
       'const { readingIn } = require("./fences/reading/files"); const table = readingIn("/", () => {}).points("/dev/stdin", undefined);' +
