@@ -1,4 +1,4 @@
-/** What fence tests cost: `programs/fences.ts` in processes of its own, and the rows about it. */
+/** The cost of fence tests: `programs/fences.ts` in processes of its own, and the rows about it. */
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";

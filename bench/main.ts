@@ -35,7 +35,7 @@ interface Table {
   readonly mark: string;
   readonly scenarios: () => [ScenarioName, () => Promise<Figures>][];
   readonly rows: readonly Row[];
-  /** What it was measured with, after the machine. */
+  /** The conditions of the measurement, after the machine. */
   readonly conditions: string;
 }
 

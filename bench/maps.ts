@@ -1,4 +1,4 @@
-/** What files, walks and maps cost: `programs/maps.ts` and the command in processes of their own, the page in a browser. */
+/** The cost of files, walks and maps: `programs/maps.ts` and the command in processes of their own, the page in a browser. */
 import { execFile } from "node:child_process";
 import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";

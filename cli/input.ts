@@ -8,7 +8,7 @@ export interface StandardInput extends AsyncIterable<unknown> {
   readonly isTTY?: boolean;
 }
 
-/** What a command reads from beside files, and where it shows its progress. */
+/** The streams and variables that a command reads beside files, and the stream of its progress. */
 export interface Surroundings {
   readonly standardInput: StandardInput;
   readonly standardError: Screen;

@@ -1,4 +1,4 @@
-/** What the help of a command says about its source, without loading what reads it. */
+/** The help of a command about its source, without loading what reads it. */
 
 export const sourceHelp = `
 A <source> is one of:

@@ -1,4 +1,4 @@
-/** How sentences of the readers name the options of a command: by its flags, and only those that it has. */
+/** Names options in sentences of the readers by the flags of a command, and only those that it has. */
 import type { Command } from "commander";
 
 import type { SpellOption } from "../files/spelling";

@@ -1,4 +1,4 @@
-/** What was put right or passed over, as commands print it to standard error. */
+/** Warnings of what was put right or passed over, as commands print them to standard error. */
 
 export function warningText(sentence: string): string {
   return `Warning: ${sentence}`;

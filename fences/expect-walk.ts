@@ -7,7 +7,7 @@ import type { Verdict } from "./rules/verdict";
 import type { ExpectedTrigger } from "./walk/expect";
 import type { WalkOptions } from "./walk/options";
 
-/** What may be expected of a walk. */
+/** The expectations of a walk. */
 export interface WalkExpectations<Then> {
   /**
    * All triggers of all zones, in their order; of `passed` fences and of triggers that do not come there are none.

@@ -17,7 +17,7 @@ import type { Fix } from "./track/fix";
 import type { WalkOptions } from "./walk/options";
 import type { ZoneLike } from "./zone-like";
 
-/** What may be expected of fences. A selector is a zone's name, a name with `*` for any characters, or `tag:` and a tag. */
+/** The expectations of fences. A selector is a zone's name, a name with `*` for any characters, or `tag:` and a tag. */
 export interface FenceExpectations {
   /** A point is in the zone; of several zones that the selector selects, in one of them. */
   toContain(zone: string, point: FencePoint): this;

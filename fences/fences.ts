@@ -1,4 +1,4 @@
-/** What a test asks of the fences of zones. */
+/** The questions of a test about the fences of zones. */
 import { isInside } from "../geometry/inside";
 import { fencesAt, groundOf, nearestFence, type Ground, type LabelledZone, type Near } from "./ground";
 import { overlappingPairs, pairsNearer, type FencePair } from "./pairs";
@@ -63,7 +63,7 @@ export interface Fences {
   /** The points that are in no zone, each with the nearest. */
   uncovered<Given extends FencePoint>(points: Iterable<Given>): UncoveredPoint<Given>[];
   /**
-   * What a phone that goes along a track triggers, and why other triggers do not come. docs/walk.md lists what is assumed,
+   * The triggers of a phone that goes along a track, and why other triggers do not come. docs/walk.md lists what is assumed,
    * each of it an option.
    *
    * @example

@@ -110,7 +110,7 @@ function inflated(packed: Uint8Array, { method, size }: Entry): Uint8Array | und
   }
 }
 
-/** What a directory lists. */
+/** The files that a directory lists. */
 interface Directory {
   readonly entries: readonly Entry[];
   /** Why it cannot be read; it lists nothing then. */

@@ -1,4 +1,4 @@
-/** What a file holds, by its content: its name may say anything. */
+/** Finds the format of a file by its content: its name may say anything. */
 import { isZip, namesIn, unzipKml } from "./archive";
 import { decode } from "./decode";
 import type { Feature } from "./feature";

@@ -1,4 +1,4 @@
-/** What a file draws, before it becomes zones: every reader of a format gives these. */
+/** The features of a file, before they become zones: every reader of a format gives these. */
 import type { Point } from "../geometry/point";
 import type { Place } from "./report";
 

@@ -4,7 +4,7 @@ import { beyondDegrees } from "../geometry/degrees";
 import { wrappedLongitude, type Point } from "../geometry/point";
 import type { Place, Report } from "./report";
 
-/** Who reads the positions of a file. */
+/** The reader of the positions of a file. */
 export interface PositionReading {
   readonly format: "KML" | "WKT";
   readonly axes: Axes;

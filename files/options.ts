@@ -1,7 +1,7 @@
 /** The options of reading zones from a file. */
 import type { FileFault } from "./fault";
 
-/** What a function of an option is told of a feature beside its properties. */
+/** The parts of a feature that a function of an option gets beside its properties. */
 export interface FeatureInfo {
   /** Its number among the features that draw something, from 0. */
   readonly index: number;
@@ -20,7 +20,7 @@ export type FeatureProperties = Readonly<Record<string, unknown>>;
 /** Text from a feature: the name of a property, or a function of all of them. */
 export type FeatureText = string | ((properties: FeatureProperties, feature: FeatureInfo) => string);
 
-/** What a program may do with warnings. */
+/** The options for warnings. */
 export interface WarningOptions {
   /**
    * Called for each warning of what was put right or left out, and for what the file was taken for, once the whole file is

@@ -64,7 +64,7 @@ export class Report {
     count(this.#repeatedWarnings, topic, { ...faultAt(place, message), isNote: true });
   }
 
-  /** True if `warnOnce` was told of this topic. */
+  /** True if `warnOnce` has a warning of this topic. */
   hasWarned(topic: string): boolean {
     return this.#repeatedWarnings.has(topic);
   }

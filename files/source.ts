@@ -85,7 +85,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * What `read` makes of a file.
+ * The result of `read` for a file.
  *
  * @param spell how sentences name options
  * @throws ZoneFileError with every fault that `read` reports

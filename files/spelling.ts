@@ -1,4 +1,4 @@
-/** How sentences name an option: as a program writes it, or as a command does. */
+/** Names an option in sentences: as a program writes it, or as a command does. */
 import type { ReadZonesOptions } from "./options";
 
 /** The options of all readers. */

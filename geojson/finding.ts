@@ -1,4 +1,4 @@
-/** What is wrong with a part of a GeoJSON, or was put right: as data, of which each user makes its own report. */
+/** A fault of a part of a GeoJSON, or what was put right: as data, of which each user makes its own report. */
 import { inspectValue } from "../provider/program/usage-error";
 import { formatPath, type Place } from "./place";
 
@@ -15,7 +15,7 @@ export type Finding = { readonly place: Place } & (
   | Correction
 );
 
-/** What is read all the same. */
+/** Findings of parts that are read all the same. */
 type Correction =
   | { readonly kind: "near datum"; readonly name: string }
   | { readonly kind: "wrapped"; readonly longitude: number; readonly inside: number }

@@ -151,7 +151,7 @@ function fromEnds({ edges }: AreaShape | LineShape, to: AreaShape | LineShape): 
   return least;
 }
 
-/** How far one must move until a straight line separates the two: the least over the directions across their edges. */
+/** The distance that one must move until a straight line separates the two: the least over the directions across their edges. */
 function wayOut(a: AreaShape, b: AreaShape): number {
   const y = (a.extent.south + a.extent.north + b.extent.south + b.extent.north) / 4;
   const x = (a.extent.west + a.extent.east) / 2;

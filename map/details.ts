@@ -1,4 +1,4 @@
-/** What differs between the two versions of a zone, in phrases for a reader of the map. */
+/** The differences between the two versions of a zone, in phrases for a reader of the map. */
 import { areaOf } from "../geometry/geofeature";
 import type { PlainGeofeature, PlainZone } from "../geometry/plain-zone";
 import type { ZoneVersions } from "../plan/zone-source";
@@ -44,7 +44,7 @@ function differencesOf(
   ];
 }
 
-/** What somebody did elsewhere, where no phrase has said it yet. */
+/** The change that somebody made elsewhere, where no phrase has said it yet. */
 function driftOf({ change, isDrifted, before, settings }: ZoneVersions, isExplained: boolean): string[] {
   if (!isDrifted && change !== "drift") return [];
   if (before === undefined) return ["was deleted in the account; up creates it again"];

@@ -12,7 +12,7 @@ export interface HtmlOptions {
   readonly tiles?: {
     /** With `{z}`, `{x}` and `{y}`; `{s}` becomes `a`, `b` or `c`, and `{r}` nothing. */
     readonly template: string;
-    /** What the provider wants to be said, as plain text. */
+    /** The attribution that the provider wants, as plain text. */
     readonly attribution: string;
   };
 }

@@ -39,7 +39,7 @@ export function markdownOf(model: MapModel, { limit = 65_000, htmlName }: Markdo
     `**${summaryOf(model)}**`,
     ...(hasChanges(model) ? [] : ["No changes of zones."]),
   ];
-  // What is short comes first to its share, so that the maps get all the rest.
+  // Short parts come first to their share, so that the maps get all the rest.
   let left = limit - lengthOf(head);
   const fitted = (part: string) => {
     left -= part === "" ? 0 : part.length + 2;

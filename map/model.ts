@@ -1,4 +1,4 @@
-/** What a map shows: the zones of a source with the differences between their versions in words. */
+/** The model of a map: the zones of a source with the differences between their versions in words. */
 import type { PlainGeofeature } from "../geometry/plain-zone";
 import type { Point } from "../geometry/point";
 import type { Change, ChangedSetting, HiddenZone, ZoneSource } from "../plan/zone-source";
@@ -14,7 +14,7 @@ export interface MapZone {
   readonly before?: readonly PlainGeofeature[];
   /** The shapes of the declared version; absent where the zone is deleted. */
   readonly after?: readonly PlainGeofeature[];
-  /** What differs, in phrases: `door: radius 40 → 60 m`, `door: centre moved 37 m NE`, `area +125 %`. */
+  /** The differences, in phrases: `door: radius 40 → 60 m`, `door: centre moved 37 m NE`, `area +125 %`. */
   readonly details: readonly string[];
   readonly settings: readonly ChangedSetting[];
 }

@@ -1,4 +1,4 @@
-/** What differs between two versions of a geofeature, in phrases without its name. */
+/** The differences between two versions of a geofeature, in phrases without its name. */
 import { onEarth } from "../geometry/bearing";
 import type { PlainBox, PlainCircle, PlainGeofeature } from "../geometry/plain-zone";
 import { eastward, isSamePlace, opened, type Point } from "../geometry/point";

@@ -1,4 +1,4 @@
-/** How each change looks: by colour, and by line and sign for those who do not see the colour. */
+/** The looks of each change: by colour, and by line and sign for those who do not see the colour. */
 import type { Change } from "../plan/zone-source";
 
 export interface Style {

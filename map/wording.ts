@@ -1,6 +1,6 @@
 /**
  * Differences between two versions of a zone in phrases. A plan changes the current version into the declared one; drift
- * is told the other way round: what is in the account now, and what `up` puts back.
+ * is worded the other way round: what is in the account now, and what `up` puts back.
  */
 import { compassPointBetween } from "../geometry/bearing";
 import { exactMetres } from "../geometry/local-metres";

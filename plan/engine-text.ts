@@ -1,4 +1,4 @@
-/** What a text of the engine is: a plan, a state, or one of its outputs that hold no zones, or secrets in clear. */
+/** Finds the kind of a text of the engine: a plan, a state, or one of its outputs that hold no zones, or secrets in clear. */
 import { isObject, isString, type JsonObject } from "../provider/json";
 import { PlanFileError } from "./plan-file-error";
 
@@ -64,7 +64,7 @@ function refuseEvents(text: string, name: string): void {
 
 const printed = /^(?:@ ?)?(?:Previewing|Updating|Refreshing|Destroying)\b[^{]*\(.*\)/i;
 
-/** What the engine prints for people. */
+/** Output of the engine for people. */
 function refusePrinted(text: string, name: string): void {
   const start = withoutColors(text.slice(0, 400)).trimStart();
   if (!printed.test(start)) return;

@@ -4,7 +4,7 @@ import { partsOf } from "./zone-resources";
 /** A thing that may share its name with others. */
 export interface Labelled {
   readonly name: string;
-  /** What tells it from others of its name: the types of its parents, or its id. */
+  /** The difference from others of its name: the types of its parents, or its id. */
   readonly more: string;
 }
 

@@ -69,7 +69,7 @@ function reading(value: Json, name: string, secret: ReadonlySet<string>): ZoneRe
   return plainZoneOf({ ...value, ...Object.fromEntries(marked.map((each) => [each, secretText])) }, name);
 }
 
-/** What was secret in the state stays so, also where the account shows it in clear. */
+/** A value that was secret in the state stays so, also where the account shows it in clear. */
 function secretBefore({ recorded }: ZoneStates): { hidden: "secret" }[] {
   const drawn = isObject(recorded) ? drawnProperties.map((property) => recorded[property]) : recorded;
   return placeholderIn(drawn) === "secret" ? [{ hidden: "secret" }] : [];

@@ -2,7 +2,7 @@
 import type { PlainZone } from "../geometry/plain-zone";
 
 /**
- * What `pulumi up` would do to a zone. `move`: its shapes differ. `update`: only its settings differ. `drift`: somebody
+ * The change of a zone by `pulumi up`. `move`: its shapes differ. `update`: only its settings differ. `drift`: somebody
  * changed it elsewhere, the program did not, and `up` would put it back. `same`: nothing; so is every zone of a source of
  * one version.
  */

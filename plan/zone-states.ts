@@ -109,7 +109,7 @@ function keysIn(paths: readonly string[]): ReadonlySet<string> | "all" {
   );
 }
 
-/** What the update of its set does to a zone. */
+/** The change of a zone by the update of its set. */
 function stepOf(
   { current, declared }: Pick<ZoneStates, "current" | "declared">,
   isNamed: boolean,

@@ -1,4 +1,4 @@
-/** Takes the pictures of the map in docs/images anew, by a Chromium: `npm run build && tsx tools/images.ts`. */
+/** Takes the pictures of the map in docs/images again, by a Chromium: `npm run build && tsx tools/images.ts`. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

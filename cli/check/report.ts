@@ -17,14 +17,14 @@ export interface CheckReport {
   readonly notes: readonly string[];
 }
 
-/** What every report ends with. */
+/** The end of every report. */
 export const disclaimer = "geometry, not a phone";
 
 export function holds({ verdicts, isStrict }: CheckReport): boolean {
   return !verdicts.some(({ outcome }) => outcome === "fails" || (isStrict && outcome === "unjudged"));
 }
 
-/** What the plan changes of the answers. */
+/** The changes of the answers by the plan. */
 export function changesOf({ verdicts }: CheckReport): string[] {
   return verdicts.flatMap(({ changes }) => changes);
 }

@@ -12,13 +12,13 @@ import { junitReport } from "./report-junit";
 import { markdownReport } from "./report-markdown";
 import { rulesOf } from "./rules";
 
-/** What the command prints. */
+/** The output of the command. */
 export interface CheckResult {
   readonly report: string;
   readonly holds: boolean;
 }
 
-/** What a test has in place of the machine. */
+/** The machine, or what a test has in its place. */
 export interface Machine {
   readonly folder: string;
   readonly readSource: typeof readSource;

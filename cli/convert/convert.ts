@@ -16,7 +16,7 @@ export interface Conversion {
   readonly reading: ReadZonesOptions;
   readonly writing: WriteZonesOptions;
   readonly onWarning: (sentence: string) => void;
-  /** How sentences name options. */
+  /** Names options in sentences. */
   readonly spell: SpellOption;
 }
 

@@ -1,4 +1,5 @@
-/** What the command says at its end. */
+/** The summary at the end of the command. */
+import { counted } from "../../fences/words";
 import type { DrawnZone, GeofeatureRow } from "../../files/zone-row";
 
 const nouns: readonly (readonly [type: GeofeatureRow["type"], one: string, many: string])[] = [
@@ -15,12 +16,8 @@ export function summaryText(zones: readonly DrawnZone[], warnings: number): stri
     const count = geofeatures.filter((each) => each.type === type).length;
     return count === 0 ? [] : [counted(count, one, many)];
   });
-  const told = warnings === 0 ? "" : `; ${counted(warnings, "warning", "warnings")}`;
-  return `${counted(zones.length, "zone", "zones")}: ${counts.join(", ")}${told}`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  const warned = warnings === 0 ? "" : `; ${counted(warnings, "warning", "warnings")}`;
+  return `${counted(zones.length, "zone", "zones")}: ${counts.join(", ")}${warned}`;
 }
 
 /** A warning on names that a spreadsheet would compute; undefined where there are none. */

@@ -26,7 +26,7 @@ import { dwellOf, expectedOf } from "./named-zones";
 import { jsonReport } from "./report-json";
 import { textReport, type WalkReport } from "./report-text";
 
-/** What the command prints; `differs` if the triggers are not those that were expected. */
+/** The output of the command; `differs` if the triggers are not those that were expected. */
 export interface WalkResult {
   readonly report: string;
   readonly differs: boolean;
@@ -81,7 +81,7 @@ function trackOf(
 
 interface Given {
   readonly source: ZoneSource;
-  /** What `--before` names. */
+  /** The source that `--before` names. */
   readonly earlier: ZoneSource | undefined;
   readonly trackName: string;
   readonly track: readonly Fix[];

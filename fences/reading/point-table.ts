@@ -18,7 +18,7 @@ export interface NamedLine {
   readonly points: readonly { readonly latitude: number; readonly longitude: number }[];
 }
 
-/** How the files that rules name are read. Each throws an error with all faults of the file. */
+/** Readers of the files that rules name. Each throws an error with all faults of the file. */
 export interface Reading {
   /** @param nameFrom the column or property whose value names a point */
   points(file: string, nameFrom: string | undefined): PointTable;

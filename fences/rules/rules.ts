@@ -92,14 +92,14 @@ export interface WalkRule {
    */
   readonly dwell?: Readonly<Record<string, number>> | undefined;
   /**
-   * How a phone behaves, where it is not as docs/walk.md assumes: `{ "exitDistance": 20 }`.
+   * The behaviour of a phone, where it is not as docs/walk.md assumes: `{ "exitDistance": 20 }`.
    *
    * @default {}
    */
   readonly assume?: WalkAssumptions | undefined;
 }
 
-/** What must hold of zones. */
+/** The rules that must hold of zones. */
 export interface FenceRules {
   readonly contains?: readonly PointRule[] | undefined;
   readonly misses?: readonly PointRule[] | undefined;

@@ -1,4 +1,4 @@
-/** What rules are judged on: the zones as they will be, as they were, and those that cannot be seen. */
+/** The ground that rules are judged on: the zones as they will be, as they were, and those that cannot be seen. */
 import type { HiddenZone } from "../../plan/zone-source";
 import { groundOf, type Fence, type Ground, type LabelledZone } from "../ground";
 import { keyIn, matching, type Matches } from "./selector";

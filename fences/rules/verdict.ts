@@ -1,4 +1,4 @@
-/** What a rule is found to be: it holds, it does not, or it could not be judged. */
+/** The verdict on a rule: it holds, it does not, or it could not be judged. */
 
 import { firstOf } from "../words";
 
@@ -8,7 +8,7 @@ export interface Finding {
   readonly text: string;
   /** The labels of the zones that it is about. */
   readonly zones: readonly string[];
-  /** What the rule measures: negative inside, or where fences overlap. */
+  /** The measure of the rule, in metres: negative inside, or where fences overlap. */
   readonly metres?: number;
   /** True if it was not so before the plan; absent without a plan. */
   readonly isNew?: boolean;
@@ -17,17 +17,17 @@ export interface Finding {
 export interface Verdict {
   /** Where the rule stands: `covers[0]`, `overlaps`. */
   readonly rule: string;
-  /** What the rule asks for: `every point of stores.csv is in a zone`. */
+  /** The demand of the rule: `every point of stores.csv is in a zone`. */
   readonly title: string;
   /** `unjudged`: it depends on a zone whose shapes are secret or not known yet. */
   readonly outcome: "holds" | "fails" | "unjudged";
   /** Why it does not hold or could not be judged, in a sentence; empty where it holds. */
   readonly message: string;
-  /** How many things break it. */
+  /** The number of things that break it. */
   readonly count: number;
   /** The first of them, at most 100. */
   readonly findings: readonly Finding[];
-  /** What the plan changes of the answer: `2 pairs of zones now overlap: "a" and "b", …`. */
+  /** The changes of the answer by the plan: `2 pairs of zones now overlap: "a" and "b", …`. */
   readonly changes: readonly string[];
 }
 
@@ -36,14 +36,14 @@ export type Failure = Verdict;
 
 export const mostFindings = 100;
 
-/** What breaks a rule now, and how that differs from before the plan. */
+/** The things that break a rule now, and the difference from before the plan. */
 export interface Found {
   readonly count: number;
   /** The first, at most `mostFindings`. */
   readonly findings: readonly Finding[];
-  /** What breaks it only now; absent without a plan. */
+  /** Things that break it only now; absent without a plan. */
   readonly added?: Some;
-  /** What broke it only before; absent without a plan. */
+  /** Things that broke it only before; absent without a plan. */
   readonly gone?: Some;
 }
 
@@ -53,7 +53,7 @@ interface Some {
   readonly names: readonly string[];
 }
 
-/** How many of what changes have names in its sentence. */
+/** The number of changes that have names in their sentence. */
 export const mostNames = 5;
 
 /** A finding that can be recognised in another version. */
@@ -68,7 +68,7 @@ export function compared(after: readonly KeyedFinding[], before: readonly KeyedF
   const [keysBefore, keysAfter] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
   const isNew = (finding: KeyedFinding) => !keysBefore.has(finding.key);
   const added = after.filter(isNew);
-  // What the plan brings comes first.
+  // New findings of the plan come first.
   const inOrder = [...added, ...after.filter((finding) => !isNew(finding))].slice(0, mostFindings);
   return {
     count: after.length,
@@ -143,7 +143,7 @@ export function verdictOf({
   const isOpen = hidden.length > 0 && moreHelps === count > 0;
   if (!isOpen && count === 0) return { ...base, outcome: "holds", message: "" };
   if (!isOpen) return { ...base, outcome: "fails", message };
-  // What is found without the hidden zones says something only about others.
+  // A finding without the hidden zones says something only about others.
   const without = findings.some(({ zones }) => zones.length > 0) ? `; without: ${message}` : "";
   const zones = firstOf(hidden, hidden.length);
   return {

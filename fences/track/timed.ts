@@ -3,7 +3,7 @@ import { eastward, type Point } from "../../geometry/point";
 import { thousands } from "../words";
 import { hasTimes, metresBetween, type Fix } from "./fix";
 
-/** How a drawn track is walked. */
+/** The pace of a walk along a drawn track. */
 export interface Pace {
   /** The time of the first fix, in milliseconds since 1970. */
   readonly start: number;

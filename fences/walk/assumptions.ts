@@ -1,4 +1,4 @@
-/** What a walk assumes, as rules files and the command line have it: a name and a value each. */
+/** The assumptions of a walk, as rules files and the command line have it: a name and a value each. */
 import { z } from "zod";
 
 import { closestOf } from "../../provider/suggestions";

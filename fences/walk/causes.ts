@@ -1,4 +1,4 @@
-/** What differs between two versions of a zone, of that which decides about its triggers, in phrases. */
+/** The differences between two versions of a zone that decide about its triggers, in phrases. */
 import { isDeepStrictEqual } from "node:util";
 
 import { exactMetres } from "../../geometry/local-metres";
@@ -62,7 +62,7 @@ function plain({ latitude, longitude }: Point): Point {
   return { latitude, longitude };
 }
 
-/** How far all points moved together; undefined where they did not. */
+/** The distance that all points moved together; undefined where they did not. */
 function shiftOf(before: readonly Point[], after: readonly Point[]): number | undefined {
   if (before.length !== after.length) return undefined;
   const [from, to] = [before[0], after[0]];

@@ -1,4 +1,4 @@
-/** What two versions of zones change of a walk: triggers that are lost, that are gained, and that come at another time. */
+/** The changes of a walk between two versions of zones: triggers that are lost, that are gained, and that come at another time. */
 import type { LabelledZone } from "../ground";
 import { causesOf } from "./causes";
 import type { Trigger, WalkEvent } from "./event";
@@ -9,7 +9,7 @@ export interface WalkDifference {
   readonly trigger: Trigger;
   /** The event with the zones before; of a gained trigger, with those after. */
   readonly event: WalkEvent;
-  /** How much later or earlier it comes. */
+  /** The time by which it comes later or earlier. */
   readonly seconds?: number;
   /** Phrases: what differs between the two versions of the zone, and why a trigger that is lost does not come. */
   readonly reasons: readonly string[];

@@ -1,4 +1,4 @@
-/** What two versions of zones change of a walk, as a line of a report. */
+/** A change of a walk between two versions of zones, as a line of a report. */
 import type { WalkDifference } from "./compare";
 import type { EventLines } from "./sentence";
 

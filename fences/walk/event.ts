@@ -1,4 +1,4 @@
-/** What a walk gives: the triggers that come, and those that do not, with their reasons. */
+/** The result of a walk: the triggers that come, and those that do not, with their reasons. */
 import type { Point } from "../../geometry/point";
 
 /** A trigger of a zone. */

@@ -1,4 +1,4 @@
-/** What a walk assumes where nothing is documented: an option for each. docs/walk.md has the table. */
+/** The assumptions of a walk where nothing is documented: an option for each. docs/walk.md has the table. */
 
 export interface WalkOptions {
   /**
@@ -78,7 +78,7 @@ export interface WalkOptions {
    */
   readonly shortestStep?: number;
   /**
-   * What `travelPath` counts: distinct geofeatures, or every crossing.
+   * The crossings that `travelPath` counts: distinct geofeatures, or every crossing.
    *
    * @default "distinct"
    */

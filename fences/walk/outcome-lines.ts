@@ -1,4 +1,4 @@
-/** What was expected of a walk and what came, as lines of a report. */
+/** The expected and the actual triggers of a walk, as lines of a report. */
 import type { Outcome } from "./expect";
 import type { EventLines } from "./sentence";
 

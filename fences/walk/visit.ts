@@ -1,4 +1,4 @@
-/** What a phone does in one zone: its visit, and the triggers of it. */
+/** The visit of a phone to one zone, and its triggers. */
 import { metresTo } from "../../geometry/near";
 import type { Fence, LabelledZone } from "../ground";
 import { secondsBetween, type Fix } from "../track/fix";

@@ -10,7 +10,7 @@ import { isIn, partMeeting, Surroundings, type PlacedFence } from "./surrounding
 import { ZoneWalk, type Contact, type Step } from "./visit";
 
 /**
- * What a phone that goes along a track triggers. It is geometry, not a phone: docs/walk.md has a table of all that is
+ * The triggers of a phone that goes along a track. It is geometry, not a phone: docs/walk.md has a table of all that is
  * assumed, each of which is an option.
  *
  * @throws an error where `dwell` names no zone, `timeZone` is none, or a number is below 0
@@ -91,7 +91,7 @@ class Walker {
     const near = this.#surroundings.near((before ?? fix).point, fix.point);
     if (near.length === 0 && this.#open.size === 0) return;
     const contacts = this.#contacts(near, step);
-    // Who leaves a zone for another one is out of the first before it is in the second.
+    // A phone that leaves a zone for another one is out of the first before it is in the second.
     for (const zone of ascending(this.#open)) {
       if (contacts.has(zone)) continue;
       this.#zoneWalks[zone]?.leave(step);

@@ -8,7 +8,7 @@ import { plainPoint, type Drawing, type Unnamed } from "./drawing";
 import type { Assembly } from "./reading";
 import { isSoundOutline } from "./sound";
 
-/** What Bluedot advises. */
+/** The advice of Bluedot. */
 const advisedVertices = 300;
 
 /** @param outline without a last point that repeats the first */

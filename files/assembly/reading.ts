@@ -1,4 +1,4 @@
-/** What all steps from features to zones share. */
+/** The parts that all steps from features to zones share. */
 import { isString } from "../../provider/json";
 import type { Position } from "../fault";
 import type { Feature, Property } from "../feature";

@@ -45,7 +45,7 @@ export function settingsOf(group: Group, assembly: Assembly): Settings {
   };
 }
 
-/** What the features of a zone say, of which all that say anything say the same. */
+/** The value of the features of a zone, of which all that have one have the same. */
 function agreed<T>(
   { name, members }: Group,
   property: string,

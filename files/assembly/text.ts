@@ -57,7 +57,7 @@ export function textOfValue(value: unknown): string | undefined {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
-/** What a function of an option throws at a feature that it finds at fault, with the whole sentence. */
+/** The error of an option's function at a feature that it finds at fault, with the whole sentence. */
 export class FeatureFault extends Error {}
 
 function reportThrown(error: unknown, option: OptionName, feature: Feature, report: Report): void {

@@ -132,7 +132,7 @@ function placeAt(place: JsonPlace): Place {
   return place.feature === undefined && place.path === "" ? {} : { path: formatPath(place) };
 }
 
-/** What all of a file has is reported once. */
+/** A fault that all of a file has is reported once. */
 const once = new Set<Finding["kind"]>(["metres", "swapped", "other datum"]);
 
 function addFinding(finding: Finding, file: string, report: Report): void {

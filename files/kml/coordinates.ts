@@ -7,7 +7,7 @@ import { numberIn } from "../number";
 import type { Place, Report } from "../report";
 import type { XmlDocument, XmlElement } from "../xml";
 
-/** What is the same for all coordinates of a file. */
+/** The part that is the same for all coordinates of a file. */
 export interface CoordinateReading {
   readonly document: XmlDocument;
   readonly axes: Axes;

@@ -1,6 +1,6 @@
 /** Recognises what people take for KML and is none, by its beginning: it may be no well-formed XML either. */
 
-/** What may stand before the root: declarations and comments. */
+/** Declarations and comments, which may stand before the root. */
 const beginning = /^\s*(?:<\?[^>]*>\s*|<!--[^]*?-->\s*)*<(!doctype\s+\w+|\w+)/i;
 
 /** A sentence on what the text is; undefined if nothing speaks against KML. */

@@ -1,4 +1,4 @@
-/** What a KML file may hold that makes no fence. */
+/** The parts of a KML file that make no fence. */
 import type { Place, Report } from "../report";
 import type { XmlElement } from "../xml";
 
@@ -14,7 +14,7 @@ const reasons = new Map([
   ["BalloonStyle", "a fence has no balloon"],
 ]);
 
-/** What draws nothing by itself. */
+/** Elements that draw nothing by themselves. */
 const looks: ReadonlySet<string> = new Set(["IconStyle", "BalloonStyle"]);
 
 /** Warns of an element that is passed over, once for all of its name. True if it is one. */

@@ -14,7 +14,7 @@ export interface Shapes {
   readonly hasOthers: boolean;
 }
 
-/** What to do about an address without coordinates. */
+/** The advice about an address without coordinates. */
 export const geocodeFirst = "My Maps leaves them out for places imported from a table; geocode it first";
 
 /** The shapes directly in a placemark, and those in its multi-geometries, in the order of the file. */

@@ -3,7 +3,7 @@ import type { Report } from "../report";
 import { childrenOf, textOf, type XmlDocument, type XmlElement } from "../xml";
 import { passOver } from "./passed-over";
 
-/** What a style says of colors. */
+/** The colors of a style. */
 interface Colors {
   readonly area?: string | undefined;
   readonly line?: string | undefined;

@@ -1,4 +1,4 @@
-/** What well-known tables call their columns. */
+/** The columns of well-known tables. */
 
 /** The columns from which a row's shape comes, and those that are known by other names. */
 export interface Dialect {
@@ -13,7 +13,7 @@ export interface Dialect {
   readonly longitude?: string;
   /** Positions in JSON text, longitude first. */
   readonly coordinates?: string;
-  /** What its rows may be that no zone can: a column, its text there, and why it is refused. */
+  /** Rows that no zone can be: a column, its text there, and why it is refused. */
   readonly refused?: { readonly column: string; readonly text: string; readonly reason: string };
   /** A property of a zone by the column that has it. */
   readonly properties?: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export interface Dialect {
 /** The first that fits is taken. */
 export const dialects: readonly Dialect[] = [
   {
-    // What writeZones writes.
+    // The table of writeZones.
     marks: ["zone", "name", "geofeature", "latitude", "longitude", "radius", "wkt", "minimumRetriggerTime"],
     names: ["name"],
     wkt: "wkt",

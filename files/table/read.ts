@@ -16,7 +16,7 @@ import { RowProperties } from "./row-properties";
 import type { Row } from "./rows";
 import { hasStray } from "./stray";
 
-/** What reading a table takes of the options. */
+/** The options of reading a table. */
 export interface TableOptions extends ColumnOptions {
   /** As text, the column that faults of a row name it by. */
   readonly name?: FeatureText;

@@ -1,4 +1,4 @@
-/** What all formats write: the shape and the properties of each geofeature. */
+/** The shape and the properties of each geofeature, which all formats write. */
 import type { DrawnZone, GeofeatureRow, PointRow } from "../zone-row";
 import { circleOutline } from "./circle-outline";
 import type { WriteZonesOptions } from "./options";

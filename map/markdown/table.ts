@@ -24,7 +24,7 @@ function rowOf(zone: MapZone): string {
   return `| ${code(label)} | ${wordOf(change)} | ${cellOf(phrases)} | ${cellOf(settings.map(settingText))} |`;
 }
 
-/** What is created or deleted, in place of differences. */
+/** The shapes that are created or deleted, in place of differences. */
 function shapesOf({ change, before, after }: MapZone): string[] {
   if (change !== "create" && change !== "delete") return [];
   return (after ?? before ?? []).map((shape) =>

@@ -65,7 +65,7 @@ export function fitLines(lines: readonly string[], most: number, more: (count: n
   return [...lines.slice(0, fitting), more(lines.length - fitting)];
 }
 
-/** How many of the lengths, from the first, are together at most so much. */
+/** The number of lengths, from the first, that are together at most so much. */
 export function fittingOf(lengths: readonly number[], most: number): number {
   let left = most;
   const fitting = lengths.findIndex((length) => (left -= length) < 0);

@@ -16,7 +16,7 @@ export function worldBox(boxes: readonly Box[]): Box | undefined {
   let gap = { width: first.west + 1 - reached, west: first.west, east: reached };
   let until = first.east;
   for (const span of spans) {
-    // What reaches over the antimeridian also covers the beginning.
+    // A box that reaches over the antimeridian also covers the beginning.
     const from = Math.max(until, reached - 1);
     if (span.west - from > gap.width) gap = { width: span.west - from, west: span.west, east: from + 1 };
     until = Math.max(until, span.east);

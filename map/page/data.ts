@@ -1,4 +1,4 @@
-/** What the page carries of a map, and both directions of it: Node writes the data, the browser reads it. */
+/** The data of a map in the page, and both directions of it: Node writes the data, the browser reads it. */
 import type { PlainGeofeature } from "../../geometry/plain-zone";
 import type { Point } from "../../geometry/point";
 import type { Change, HiddenZone } from "../../plan/zone-source";

@@ -18,7 +18,7 @@ interface Place {
 }
 
 export class ExtraLayer {
-  /** What the legend has switched on. */
+  /** The layers that the legend has switched on. */
   readonly shows = { points: true, track: true };
   private readonly points: readonly (Place & { readonly name: string })[];
   private readonly track: readonly Outline[];

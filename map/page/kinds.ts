@@ -72,7 +72,7 @@ export function kindOf(change: Change): Kind {
   return kind;
 }
 
-/** How many zones have each change. */
+/** The number of zones of each change. */
 export function countsOf(zones: readonly { readonly change: Change }[]): Record<Change, number> {
   const counts = { create: 0, move: 0, update: 0, delete: 0, drift: 0, same: 0 };
   for (const { change } of zones) counts[change] += 1;

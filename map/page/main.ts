@@ -124,7 +124,7 @@ function select(at: number): void {
   map.reveal(at);
 }
 
-/** What of the map the panel hides: its left side, or on a narrow window its lower part. */
+/** The part of the map that the panel hides: its left side, or on a narrow window its lower part. */
 function coveredByPanel(): Covered {
   const [map, box] = [canvas.getBoundingClientRect(), panel.getBoundingClientRect()];
   const isBeside = box.right < map.left + map.width * 0.7;

@@ -66,7 +66,7 @@ export class MapView {
     this.resize();
   }
 
-  /** Fits the canvas to its place, and reads the colours anew. */
+  /** Fits the canvas to its place, and reads the colours again. */
   resize(): void {
     const { clientWidth, clientHeight } = this.canvas;
     this.pixelRatio = Math.max(1, Math.min(3, window.devicePixelRatio));
@@ -227,7 +227,7 @@ export class MapView {
     }));
   }
 
-  /** What the picture holds, as attributes: a canvas has nothing else that a test, or a tool, could read. */
+  /** The content of the picture, as attributes: a canvas has nothing else that a test, or a tool, could read. */
   private tell({ drawn, old }: ZonePicture, milliseconds: number): void {
     this.pictures += 1;
     const { dataset } = this.canvas;

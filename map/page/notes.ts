@@ -1,4 +1,4 @@
-/** What the map does not draw, with the reason, and the notes on the source. */
+/** The zones that the map does not draw, with the reason, and the notes on the source. */
 import type { HiddenZone } from "../../plan/zone-source";
 import type { MapModel } from "../model";
 import { make, symbolOf } from "./dom";

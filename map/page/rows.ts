@@ -13,7 +13,7 @@ export function rowsInSight(scrolled: number, height: number, rowHeight: number,
   return { first, end: Math.min(count, Math.ceil((scrolled + height) / rowHeight) + AROUND) };
 }
 
-/** How far a list is scrolled so that a row is in sight, and no further. */
+/** The least scrolling of a list so that a row is in sight, and no further. */
 export function scrolledTo(row: number, scrolled: number, height: number, rowHeight: number): number {
   const [top, bottom] = [row * rowHeight, (row + 1) * rowHeight];
   if (top < scrolled) return top;

@@ -1,4 +1,4 @@
-/** How the shapes of each change look: by colour, and also by line and filling. */
+/** The looks of the shapes of each change: by colour, and also by line and filling. */
 import type { Change } from "../../plan/zone-source";
 import { faded, type Theme } from "./theme";
 

@@ -1,4 +1,4 @@
-/** What of the world stands in the window: a place in the middle, a zoom, and a size in pixels. All functions are pure. */
+/** The part of the world in the window: a place in the middle, a zoom, and a size in pixels. All functions are pure. */
 import { nearestCopy } from "./mercator";
 import type { Box } from "./outline";
 

@@ -1,4 +1,4 @@
-/** What lies below the zones: land, borders and graticule, and the scale bar above them. */
+/** The map below the zones: land, borders and graticule, and the scale bar above them. */
 import { decodeBaseMap, type BaseMap } from "../page/base-map";
 import { nearestCopy, pointAt, worldLength, worldX, worldY } from "../page/mercator";
 import { boxOf, scaleOf, toScreen, type View } from "../page/view";
